@@ -1,0 +1,30 @@
+package io.dstream.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command tree; by itself it does nothing. */
+@Command(
+    name = "dstream",
+    description = "Counts and transforms live streams from a terminal.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Try it, with no server at hand:",
+      "  dstream wordcount",
+      "",
+      "Exit status: 0 done, 1 failed while running, 2 wrong usage,",
+      "130/143 stopped by SIGINT/SIGTERM after a graceful stop."
+    })
+final class DstreamCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? none was given");
+  }
+}

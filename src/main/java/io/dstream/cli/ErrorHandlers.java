@@ -1,0 +1,77 @@
+package io.dstream.cli;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.ExitStatus;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The one place that prints errors: {@code dstream: what is wrong} and, where there is one, {@code
+ * hint: …}, both on stderr. A stack trace follows only with {@code -v}.
+ */
+final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof DstreamException known) {
+      print(command, known.getMessage(), known.hint().orElse(""));
+      traceIfVerbose(command, known);
+      return known.exitStatus();
+    }
+    print(command, messageOf(e), "run it again with -v for the stack trace");
+    traceIfVerbose(command, e);
+    return ExitStatus.FAILED;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    if (e.getCause() instanceof DstreamException known) {
+      print(command, known.getMessage(), known.hint().orElse(""));
+      return known.exitStatus();
+    }
+    print(command, firstLine(e.getMessage()), hintFor(e, command));
+    return ExitStatus.USAGE;
+  }
+
+  private static String hintFor(ParameterException e, CommandLine command) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        return "did you mean " + String.join(" or ", suggestions) + "?";
+      }
+    }
+    return "see " + command.getCommandSpec().qualifiedName() + " --help";
+  }
+
+  private static void print(CommandLine command, String message, String hint) {
+    PrintWriter err = command.getErr();
+    err.println("dstream: " + message);
+    if (!hint.isEmpty()) {
+      err.println("hint: " + hint);
+    }
+    err.flush();
+  }
+
+  private static void traceIfVerbose(CommandLine command, Exception e) {
+    if (Verbosity.of(command).verbose()) {
+      e.printStackTrace(command.getErr());
+      command.getErr().flush();
+    }
+  }
+
+  private static String messageOf(Exception e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getName() : firstLine(message);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,52 @@
+package io.dstream.cli;
+
+import io.dstream.control.StopRequest;
+import io.dstream.spec.ExitStatus;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.utils.Signals;
+
+/**
+ * Turns SIGINT and SIGTERM into a {@link StopRequest} while a command runs: the first signal asks
+ * for a graceful stop, a second one ends the program at once. Closing it gives the signals back.
+ */
+final class StopSignals implements AutoCloseable {
+  private static final int SIGINT = 2;
+  private static final int SIGTERM = 15;
+
+  private final AtomicInteger received = new AtomicInteger();
+  private final StopRequest stop;
+  private final Object previousInt;
+  private final Object previousTerm;
+
+  private StopSignals(StopRequest stop) {
+    this.stop = stop;
+    this.previousInt = Signals.register("INT", () -> handle(SIGINT));
+    this.previousTerm = Signals.register("TERM", () -> handle(SIGTERM));
+  }
+
+  /** Routes the signals into {@code stop} until closed. */
+  static StopSignals into(StopRequest stop) {
+    return new StopSignals(stop);
+  }
+
+  private void handle(int signal) {
+    if (received.compareAndSet(0, signal)) {
+      stop.request();
+    } else {
+      Runtime.getRuntime().halt(ExitStatus.ofSignal(signal));
+    }
+  }
+
+  /** The exit status the received signal asks for; empty when there was none. */
+  OptionalInt exitStatus() {
+    int signal = received.get();
+    return signal == 0 ? OptionalInt.empty() : OptionalInt.of(ExitStatus.ofSignal(signal));
+  }
+
+  @Override
+  public void close() {
+    Signals.unregister("INT", previousInt);
+    Signals.unregister("TERM", previousTerm);
+  }
+}

@@ -1,0 +1,31 @@
+package io.dstream.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code -q} and {@code -v}, shared by every command that runs for a while. */
+final class Verbosity {
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print errors only on stderr.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say more on stderr: log, reasons, stack traces.")
+  private boolean verbose;
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  /** The verbosity of a parsed command; neither quiet nor verbose where it has no such options. */
+  static Verbosity of(CommandLine command) {
+    CommandLine.Model.CommandSpec mixin = command.getCommandSpec().mixins().get("verbosity");
+    return mixin == null ? new Verbosity() : (Verbosity) mixin.userObject();
+  }
+}
