@@ -2,6 +2,8 @@ package io.dstream.engine;
 
 import io.dstream.sink.OutputClosedException;
 import io.dstream.spec.DstreamException;
+import java.io.IOException;
+import org.apache.spark.SparkException;
 
 /** Finds, under what Spark wraps around it, what went wrong. */
 final class Failures {
@@ -33,11 +35,10 @@ final class Failures {
       }
     }
     Throwable root = rootOf(failure);
-    String message =
-        root.getMessage() == null ? "" : root.getMessage().lines().findFirst().orElse("");
+    String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    boolean plain = root instanceof IOException || root instanceof SparkException;
+    String what = plain ? message : root.getClass().getSimpleName() + ": " + message;
     return DstreamException.failed(
-        "the stream failed: " + (message.isBlank() ? root.getClass().getName() : message),
-        "run it again with -v for the stack trace",
-        failure);
+        "the stream failed: " + what, "run it again with -v for the stack trace", failure);
   }
 }

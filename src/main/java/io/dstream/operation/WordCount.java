@@ -39,7 +39,7 @@ public final class WordCount {
   public JavaDStream<RowBlock> over(JavaDStream<LineBlock> blocks, OperationSpec operation) {
     HashPartitioner partitioner = new HashPartitioner(partitions);
     JavaPairDStream<Integer, WordTable> batches =
-        blocks.transformToPair(new CountBatch(words, partitioner));
+        blocks.transformToPair(new CountBatch(new CountBlocks(words, partitions), partitioner));
     if (operation instanceof OperationSpec.Window window) {
       return batches
           .reduceByKeyAndWindow(
@@ -53,23 +53,23 @@ public final class WordCount {
           .map(new TableRows());
     }
     if (operation instanceof OperationSpec.Stateful state) {
+      long timeout = state.timeout().map(java.time.Duration::toMillis).orElse(WordTotals.NEVER);
       return batches
           .transformToPair(new Stamp())
-          .updateStateByKey(new UpdateTotals(state), partitioner)
+          .updateStateByKey(new UpdateTotals(timeout), partitioner)
           .persist(StorageLevel.MEMORY_AND_DISK())
           .map(new TotalsRows(state.allRows()));
     }
     return batches.map(new TableRows());
   }
 
-  private record CountBatch(WordSpec words, HashPartitioner partitioner)
+  private record CountBatch(CountBlocks countBlocks, HashPartitioner partitioner)
       implements Function<JavaRDD<LineBlock>, JavaPairRDD<Integer, WordTable>> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public JavaPairRDD<Integer, WordTable> call(JavaRDD<LineBlock> blocks) {
-      JavaPairRDD<Integer, PackedWords> chunks =
-          blocks.mapPartitionsToPair(new CountBlocks(words, partitioner.numPartitions()));
+      JavaPairRDD<Integer, PackedWords> chunks = blocks.mapPartitionsToPair(countBlocks);
       return chunks.partitionBy(partitioner).mapPartitionsToPair(new MergeChunks(), true);
     }
   }
@@ -136,13 +136,12 @@ public final class WordCount {
     }
   }
 
-  private record UpdateTotals(OperationSpec.Stateful state)
+  private record UpdateTotals(long timeout)
       implements Function2<List<Stamped>, Optional<WordTotals>, Optional<WordTotals>> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Optional<WordTotals> call(List<Stamped> batches, Optional<WordTotals> previous) {
-      long timeout = state.timeout().map(java.time.Duration::toMillis).orElse(WordTotals.NEVER);
       WordTotals totals = previous.or(WordTotals.none(timeout));
       for (Stamped batch : batches) {
         totals = totals.plus(batch.counts(), batch.time());

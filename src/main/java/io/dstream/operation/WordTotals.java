@@ -100,7 +100,7 @@ final class WordTotals implements Serializable {
   /** The best {@code n} of all totals, the best first. */
   List<Row> top(int n) {
     if (n <= KEPT) {
-      return best.subList(0, Math.min(n, best.size()));
+      return List.copyOf(best.subList(0, Math.min(n, best.size())));
     }
     return rankAll(n);
   }

@@ -1,6 +1,5 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A Spark master URL: {@code local[N]}, {@code spark://host:port}, {@code yarn}, {@code k8s://…}.
  */
-public record Master(String url) implements Serializable {
+public record Master(String url) {
   private static final Pattern LOCAL =
       Pattern.compile("local(?:\\[(\\*|[1-9]\\d{0,5})(?:,\\s*\\d+)?])?");
   private static final Pattern CLUSTER =

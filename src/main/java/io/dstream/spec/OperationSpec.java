@@ -1,11 +1,10 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Over what the words are counted. */
-public sealed interface OperationSpec extends Serializable {
+public sealed interface OperationSpec {
   /** Every batch by itself. */
   record PerBatch() implements OperationSpec {}
 

@@ -1,6 +1,5 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
     OperationSpec operation,
     List<K> sinks,
     RateSpec rate,
-    StopSpec stop)
-    implements Serializable {
+    StopSpec stop) {
 
   /** Below this Spark's own work for a batch fills the interval. */
   private static final Duration SHORTEST_BATCH = Duration.ofMillis(50);

@@ -1,6 +1,5 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
 import java.util.OptionalLong;
 
 /**
@@ -9,7 +8,7 @@ import java.util.OptionalLong;
  * @param maxRate records a second: lines of a socket, messages of each Kafka partition
  * @param backpressure whether the rate follows how fast batches are processed
  */
-public record RateSpec(OptionalLong maxRate, boolean backpressure) implements Serializable {
+public record RateSpec(OptionalLong maxRate, boolean backpressure) {
   public RateSpec {
     if (maxRate.isPresent() && maxRate.getAsLong() < 1) {
       throw DstreamException.usage("--max-rate is " + maxRate.getAsLong() + "; it is 1 or more");

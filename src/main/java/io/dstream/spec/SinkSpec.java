@@ -1,9 +1,7 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
-
 /** What a pipeline says of a sink before anything is started. */
-public interface SinkSpec extends Serializable {
+public interface SinkSpec {
   /** The sink in a few words, such as {@code text files in out, format tsv}. */
   String describe();
 

@@ -1,9 +1,7 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
-
 /** What a pipeline says of its source before anything is started. */
-public interface SourceSpec extends Serializable {
+public interface SourceSpec {
   /** The source as a URI, such as {@code socket://localhost:9999}. */
   String uri();
 

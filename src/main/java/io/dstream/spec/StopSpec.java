@@ -1,6 +1,5 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,8 +11,7 @@ import java.util.OptionalLong;
  * @param duration after this long, with all that was received by then
  * @param idle after no new record for this long, with everything done
  */
-public record StopSpec(OptionalLong batches, Optional<Duration> duration, Optional<Duration> idle)
-    implements Serializable {
+public record StopSpec(OptionalLong batches, Optional<Duration> duration, Optional<Duration> idle) {
   public StopSpec {
     if (batches.isPresent() && batches.getAsLong() < 1) {
       throw DstreamException.usage("--batches is " + batches.getAsLong() + "; it is 1 or more");

@@ -1,6 +1,5 @@
 package io.dstream.spec;
 
-import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,8 +13,7 @@ import java.util.regex.Pattern;
  * @param stopWords words that are not counted
  */
 public record WordSpec(
-    Optional<Pattern> split, boolean lowerCase, int minLength, Set<String> stopWords)
-    implements Serializable {
+    Optional<Pattern> split, boolean lowerCase, int minLength, Set<String> stopWords) {
   public WordSpec {
     if (minLength < 0) {
       throw DstreamException.usage("--min-length is " + minLength + "; it is 0 or more");
