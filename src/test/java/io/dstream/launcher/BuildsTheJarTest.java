@@ -1,0 +1,140 @@
+package io.dstream.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dstream.launcher.FakeMachine.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code bin/dstream} on first use, when there is no jar yet. */
+final class BuildsTheJarTest {
+  /** Notes its call in {@code calls}, is chatty, takes a moment, and leaves a jar. */
+  private static final String MAVEN =
+      """
+      echo "$JAVA_HOME: mvn $* in $PWD" >>../calls
+      echo '[INFO] Building'
+      cat
+      sleep 0.3
+      : >target/dstream.jar
+      """;
+
+  @TempDir private Path temporary;
+  private FakeMachine machine;
+
+  @BeforeEach
+  void setUp() {
+    machine = new FakeMachine(temporary).tool("cat");
+  }
+
+  @Test
+  void saysSoInOneLineAndStarts() throws Exception {
+    Path jdk = machine.maven(MAVEN).jdk("a", "17");
+    Result result = machine.run("--help");
+    assertThat(result.err())
+        .isEqualTo("dstream: building target/dstream.jar, once; the log is " + log() + "\n");
+    assertThat(result.out()).startsWith("a\npid ").endsWith("[--help]\n");
+    assertThat(result.status()).isZero();
+    assertThat(log()).hasContent("[INFO] Building");
+    assertThat(calls())
+        .containsExactly(
+            jdk
+                + ": mvn -B --no-transfer-progress -Dmaven.test.skip=true package in "
+                + machine.home());
+  }
+
+  @Test
+  void usesAJavaWithACompiler() throws Exception {
+    Path jre = machine.maven(MAVEN).jre("a", "17");
+    Path jdk = machine.jdk("b", "21");
+    Result result = machine.with("JAVA_HOME", jre).run("--help");
+    assertThat(calls()).singleElement().asString().startsWith(jdk + ": mvn");
+    assertThat(result.out()).startsWith("a\n");
+  }
+
+  @Test
+  void saysWhenThereIsNoCompiler() {
+    Path jre = machine.maven(MAVEN).jre("a", "17");
+    assertThat(machine.run("--help"))
+        .isEqualTo(
+            new Result(
+                1,
+                "",
+                """
+                dstream: no JDK to build target/dstream.jar with from 17 to 22 here; found 17 without a compiler in %s
+                hint: install one, such as OpenJDK 17, and set JAVA_HOME to it or put it on PATH
+                """
+                    .formatted(jre)));
+  }
+
+  @Test
+  void saysWhenThereIsNoMaven() {
+    machine.jdk("a", "17");
+    assertThat(machine.run("--help"))
+        .isEqualTo(
+            new Result(
+                1,
+                "",
+                """
+                dstream: target/dstream.jar is not built, and there is no mvn to build it with
+                hint: install Apache Maven 3.8 or newer
+                """));
+  }
+
+  @Test
+  void showsTheEndOfTheLogWhenTheBuildFails() {
+    machine.maven("for i in {1..30}; do echo \"line $i\"; done; exit 1").jdk("a", "17");
+    Result result = machine.run("--help");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines())
+        .hasSize(23)
+        .startsWith(
+            "dstream: building target/dstream.jar, once; the log is " + log(), "line 11", "line 12")
+        .endsWith(
+            "line 30",
+            "dstream: the build of target/dstream.jar failed",
+            "hint: the whole log is " + log());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void buildsOnceForTwoFirstUsesAtATime(boolean flock) throws Exception {
+    machine.maven(MAVEN).jdk("a", "17");
+    if (flock) {
+      machine.tool("flock");
+    }
+    List<Process> both =
+        Stream.of("one", "two").map(name -> machine.start(machine.launcher(), name)).toList();
+    List<Result> results = both.stream().map(FakeMachine::finish).toList();
+    assertThat(results).extracting(Result::status).containsExactly(0, 0);
+    assertThat(results).allMatch(result -> result.out().startsWith("a\n"));
+    assertThat(results.stream().flatMap(result -> result.err().lines()))
+        .containsExactlyInAnyOrder(
+            "dstream: building target/dstream.jar, once; the log is " + log(),
+            "dstream: waiting for another build of target/dstream.jar");
+    assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void isNotHeldUpByABuildThatWasKilled() {
+    machine.maven(MAVEN).jdk("a", "17");
+    // No process has this number: it is above the highest that Linux and macOS give.
+    FakeMachine.write(machine.home().resolve("target/build.lock.d/pid"), "99999999\n");
+    assertThat(machine.run("--help").status()).isZero();
+  }
+
+  private Path log() {
+    return machine.home().resolve("target/build.log");
+  }
+
+  private List<String> calls() throws Exception {
+    return Files.readAllLines(temporary.resolve("calls"));
+  }
+}
