@@ -8,6 +8,10 @@ public final class Sources {
 
   /** Fresh options of every source. */
   public static List<SourceOptions> all() {
-    return List.of(new SocketSource.Options(), new FileSource.Options(), new QueueSource.Options());
+    return List.of(
+        new SocketSource.Options(),
+        new FileSource.Options(),
+        new QueueSource.Options(),
+        new KafkaSource.Options());
   }
 }

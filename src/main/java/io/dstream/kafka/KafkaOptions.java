@@ -1,6 +1,5 @@
-package io.dstream.cli.option;
+package io.dstream.kafka;
 
-import io.dstream.kafka.KafkaClientConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
