@@ -6,6 +6,7 @@ import io.dstream.text.LineBlockReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,6 +72,8 @@ final class SocketReceiver extends Receiver<LineBlock> {
         pause = SHORTEST_PAUSE;
         readLines(connection);
         trouble = Optional.of("the server closed the connection");
+      } catch (UnknownHostException e) {
+        trouble = Optional.of("the host is unknown");
       } catch (IOException e) {
         trouble = Optional.of(String.valueOf(e.getMessage()));
       }

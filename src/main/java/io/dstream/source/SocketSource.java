@@ -53,11 +53,13 @@ public record SocketSource(HostAndPort server) implements Source {
 
     @Override
     public Source toSource() {
-      try {
-        return new SocketSource(new HostAndPort(host, port));
-      } catch (IllegalArgumentException e) {
-        throw DstreamException.usage("--host, --port: " + e.getMessage());
+      if (host.isBlank()) {
+        throw DstreamException.usage("--host is empty");
       }
+      if (port < 1 || port > 65_535) {
+        throw DstreamException.usage("--port " + port + " is no port", "ports are 1 to 65535");
+      }
+      return new SocketSource(new HostAndPort(host, port));
     }
   }
 

@@ -25,11 +25,11 @@ class WordTotalsTest {
     Map<String, Long> seen = new HashMap<>();
     for (long time = 1; time <= 200; time++) {
       long now = time;
-      seen.values().removeIf(last -> timeout != WordTotals.NEVER && now - last >= timeout);
-      truth.keySet().retainAll(seen.keySet());
       Map<String, Long> batch = randomBatch(random);
       batch.forEach((word, count) -> truth.merge(word, count, Long::sum));
       batch.keySet().forEach(word -> seen.put(word, now));
+      seen.values().removeIf(last -> timeout != WordTotals.NEVER && now - last >= timeout);
+      truth.keySet().retainAll(seen.keySet());
       totals = totals.plus(table(batch), time);
 
       assertThat(all(totals)).as("totals at %d", time).isEqualTo(truth);
