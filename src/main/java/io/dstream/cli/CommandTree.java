@@ -22,6 +22,9 @@ public final class CommandTree {
     // One line a command, alphabetical.
     root.addSubcommand(new ServeKafkaCommand());
     root.addSubcommand(WordcountCommand.create(out));
+    root.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
         .setExecutionExceptionHandler(errors)

@@ -21,14 +21,14 @@ public record SocketSource(HostAndPort server) implements Source {
         names = "--host",
         paramLabel = "HOST",
         defaultValue = "localhost",
-        description = "socket: the server (default: ${DEFAULT-VALUE}).")
+        description = "The server (default: ${DEFAULT-VALUE}).")
     private String host;
 
     @Option(
         names = "--port",
         paramLabel = "PORT",
         defaultValue = "9999",
-        description = "socket: its TCP port (default: ${DEFAULT-VALUE}).")
+        description = "Its TCP port (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Override
