@@ -1,6 +1,9 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.DurationConverter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import picocli.CommandLine;
 
@@ -8,11 +11,18 @@ import picocli.CommandLine;
 public final class CommandTree {
   private CommandTree() {}
 
-  /** A fresh tree with its converters and error handlers. */
+  /** A fresh tree with its converters and error handlers; results go to stdout. */
   public static CommandLine create() {
+    return create(new FileOutputStream(FileDescriptor.out));
+  }
+
+  /** A fresh tree whose commands write their results to {@code out}. */
+  public static CommandLine create(OutputStream out) {
     CommandLine root = new CommandLine(new DstreamCommand());
     // One line a command, alphabetical.
     root.addSubcommand(new CompletionCommand());
+    root.addSubcommand(new ServeKafkaCommand());
+    root.addSubcommand(WordcountCommand.create(out));
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
         .setExecutionExceptionHandler(errors)

@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code -q} and {@code -v}, shared by every command that runs for a while. */
@@ -23,9 +24,17 @@ final class Verbosity {
     return verbose;
   }
 
+  /** Prints a line on stderr for whoever watches, unless {@code -q}. */
+  void say(CommandSpec command, String line) {
+    if (!quiet) {
+      command.commandLine().getErr().println(line);
+      command.commandLine().getErr().flush();
+    }
+  }
+
   /** The verbosity of a parsed command; neither quiet nor verbose where it has no such options. */
   static Verbosity of(CommandLine command) {
-    CommandLine.Model.CommandSpec mixin = command.getCommandSpec().mixins().get("verbosity");
+    CommandSpec mixin = command.getCommandSpec().mixins().get("verbosity");
     return mixin == null ? new Verbosity() : (Verbosity) mixin.userObject();
   }
 }

@@ -1,0 +1,100 @@
+package io.dstream.cli;
+
+import io.dstream.cli.option.OperationOptions;
+import io.dstream.cli.option.RunOptions;
+import io.dstream.cli.option.SinkSelection;
+import io.dstream.cli.option.SourceSelection;
+import io.dstream.cli.option.WordOptions;
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.engine.StreamEngine;
+import io.dstream.sink.Sink;
+import io.dstream.source.Source;
+import io.dstream.spec.ExitStatus;
+import io.dstream.spec.Explanation;
+import io.dstream.spec.PipelineSpec;
+import java.io.OutputStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dstream wordcount}: the main job. */
+@Command(
+    name = "wordcount",
+    description = "Counts the words of a live stream.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  dstream wordcount",
+      "  dstream wordcount --source socket --port 9999 --batch 5s",
+      "  dstream wordcount --source file --path logs --window 1m --slide 10s",
+      "  dstream wordcount --source kafka --topic words --stateful --top 20"
+    })
+final class WordcountCommand implements Callable<Integer> {
+  private final OutputStream out;
+
+  @Mixin private final SourceSelection source = new SourceSelection();
+  @Mixin private final WordOptions words = new WordOptions();
+  @Mixin private final OperationOptions operation = new OperationOptions();
+  @Mixin private final SinkSelection sinks = new SinkSelection();
+  @Mixin private final RunOptions run = new RunOptions();
+
+  @Mixin(name = "verbosity")
+  private Verbosity verbosity;
+
+  @Option(names = "--explain", description = "Print the plan and its guarantee; start nothing.")
+  private boolean explain;
+
+  @Spec private CommandSpec spec;
+
+  private WordcountCommand(OutputStream out) {
+    this.out = out;
+  }
+
+  /** The command with the options of every source and sink; results go to {@code out}. */
+  static CommandLine create(OutputStream out) {
+    WordcountCommand command = new WordcountCommand(out);
+    CommandLine line = new CommandLine(command);
+    command.source.addTo(line.getCommandSpec());
+    command.sinks.addTo(line.getCommandSpec());
+    return line;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine line = spec.commandLine();
+    PipelineSpec<Source, Sink> pipeline = pipeline(line);
+    if (explain) {
+      pipeline.check();
+      Explanation.of(pipeline).forEach(line.getOut()::println);
+      return ExitStatus.DONE;
+    }
+    Logging.setUp(verbosity);
+    Notices notices = Notices.to(line.getErr(), verbosity.quiet(), verbosity.verbose());
+    StopRequest stop = new StopRequest();
+    try (StopSignals signals = StopSignals.into(stop)) {
+      new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop).run();
+      return signals.exitStatus().orElse(ExitStatus.DONE);
+    }
+  }
+
+  private PipelineSpec<Source, Sink> pipeline(CommandLine line) {
+    return new PipelineSpec<>(
+        run.nameOr("dstream wordcount"),
+        run.master(),
+        run.conf(),
+        run.batch(),
+        source.select(line.getParseResult()),
+        words.toSpec(),
+        operation.toSpec(run.batch()),
+        sinks.select(line.getParseResult()),
+        run.rate(),
+        run.stop());
+  }
+}

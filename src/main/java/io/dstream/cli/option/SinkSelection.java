@@ -1,0 +1,99 @@
+package io.dstream.cli.option;
+
+import io.dstream.row.RowFormat;
+import io.dstream.sink.Sink;
+import io.dstream.sink.SinkOptions;
+import io.dstream.sink.Sinks;
+import io.dstream.spec.DstreamException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** {@code --sink}, repeated for several at once, with the options of every registered sink. */
+public final class SinkSelection {
+  private static final String DEFAULT = "console";
+
+  private final List<SinkOptions> sinks = Sinks.all();
+  private final Map<String, SinkOptions> ownerByOption = new LinkedHashMap<>();
+
+  @Option(
+      names = "--sink",
+      paramLabel = "SINK",
+      split = ",",
+      completionCandidates = Names.class,
+      defaultValue = DEFAULT,
+      description = {
+        "Where results go: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); repeat it for"
+            + " several at once."
+      })
+  private List<String> names;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "console, text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private RowFormat.Name format;
+
+  /** The sinks' names, for help and completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Sinks.all().stream().map(SinkOptions::name).iterator();
+    }
+  }
+
+  /** Adds the options of every sink to a command. */
+  public void addTo(CommandSpec command) {
+    for (SinkOptions options : sinks) {
+      CommandSpec mixin = CommandSpec.forAnnotatedObject(options);
+      for (OptionSpec option : mixin.options()) {
+        ownerByOption.put(option.longestName(), options);
+      }
+      command.addMixin("sink-" + options.name(), mixin);
+    }
+  }
+
+  /**
+   * The sinks that the parsed command line selects.
+   *
+   * @throws DstreamException when there is none of a name, or an option belongs to another
+   */
+  public List<Sink> select(ParseResult parsed) {
+    LinkedHashSet<SinkOptions> selected = new LinkedHashSet<>();
+    for (String name : names) {
+      if (!selected.add(byName(name))) {
+        throw DstreamException.usage("--sink " + name + " is given twice");
+      }
+    }
+    for (OptionSpec option : parsed.matchedOptions()) {
+      SinkOptions owner = ownerByOption.get(option.longestName());
+      if (owner != null && !selected.contains(owner)) {
+        throw DstreamException.usage(
+            option.longestName()
+                + " belongs to --sink "
+                + owner.name()
+                + ", which is not among the sinks",
+            "add --sink " + owner.name() + " or leave " + option.longestName() + " out");
+      }
+    }
+    return selected.stream().map(options -> options.toSink(format)).toList();
+  }
+
+  private SinkOptions byName(String name) {
+    return sinks.stream()
+        .filter(sink -> sink.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                DstreamException.usage(
+                    "--sink " + name + ": there is no such sink",
+                    "sinks are " + String.join(", ", new Names())));
+  }
+}

@@ -1,0 +1,77 @@
+package io.dstream.cli.option;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.WordSpec;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** What a word is. */
+public final class WordOptions {
+  @Option(
+      names = "--split",
+      paramLabel = "REGEX",
+      description = "What stands between words (default: runs of Unicode white space).")
+  private String split;
+
+  @Option(names = "--lower-case", description = "Count words in lower case.")
+  private boolean lowerCase;
+
+  @Option(
+      names = "--min-length",
+      paramLabel = "CHARS",
+      defaultValue = "1",
+      description = "Leave shorter words out (default: ${DEFAULT-VALUE}).")
+  private int minLength;
+
+  @Option(
+      names = "--stop-words",
+      paramLabel = "WORDS_FILE",
+      description = "Leave the words of this file out, one a line, UTF-8.")
+  private Path stopWords;
+
+  /**
+   * The words these options describe.
+   *
+   * @throws DstreamException when the expression is none or the file cannot be read
+   */
+  public WordSpec toSpec() {
+    return new WordSpec(separator(), lowerCase, minLength, stopWords());
+  }
+
+  private Optional<Pattern> separator() {
+    try {
+      return Optional.ofNullable(split).map(Pattern::compile);
+    } catch (PatternSyntaxException e) {
+      throw DstreamException.usage(
+          "--split '" + split + "' is no regular expression: " + e.getDescription());
+    }
+  }
+
+  private Set<String> stopWords() {
+    if (stopWords == null) {
+      return Set.of();
+    }
+    try (Stream<String> lines = Files.lines(stopWords)) {
+      return lines.map(String::strip).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    } catch (NoSuchFileException e) {
+      throw DstreamException.usage("--stop-words " + stopWords + " does not exist");
+    } catch (java.io.UncheckedIOException e) {
+      String why =
+          e.getCause() instanceof CharacterCodingException ? "it is no UTF-8" : e.getMessage();
+      throw DstreamException.usage("--stop-words " + stopWords + " cannot be read: " + why);
+    } catch (IOException e) {
+      throw DstreamException.usage(
+          "--stop-words " + stopWords + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.dstream.embedded;
+
+import io.dstream.control.StopRequest;
+import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.net.ServerSockets;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.HostAndPort;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A real Kafka broker in this process: one node that is broker and controller (KRaft combined
+ * mode), for demos and tests. It is up in about two seconds, keeps records until its directory is
+ * deleted, creates no topic by itself, and takes records of up to 100 MiB.
+ *
+ * <p>Closing it stops the broker and deletes a temporary directory; a shutdown hook does the same
+ * when the process is told to end first.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+  private final HostAndPort address;
+  private final KafkaDataDirectory directory;
+  private final KafkaRaftServer server;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<DstreamException> fault = new AtomicReference<>();
+  private final Thread closeAtExit = new Thread(this::stop, "embedded-kafka-close");
+  private boolean stopped;
+
+  private EmbeddedKafka(HostAndPort address, KafkaDataDirectory directory, KafkaRaftServer server) {
+    this.address = address;
+    this.directory = directory;
+    this.server = server;
+  }
+
+  /**
+   * Starts a broker and returns when clients can use it.
+   *
+   * @throws DstreamException exit status 1 when the port is in use or the broker does not start; 2
+   *     when the address or the directory cannot be used
+   */
+  public static EmbeddedKafka start(EmbeddedKafkaConfig config) {
+    InetAddress bind = ServerSockets.resolve(config.bind());
+    int port = ServerSockets.requireFree(bind, config.port());
+    HostAndPort address = new HostAndPort(BrokerProperties.advertisedHost(bind), port);
+    KafkaDataDirectory directory =
+        KafkaDataDirectory.open(
+            config.directory(), BrokerProperties.NODE_ID, BrokerProperties.CONTROLLER);
+    Properties properties =
+        BrokerProperties.of(
+            bind,
+            address,
+            ServerSockets.freePort(InetAddress.getLoopbackAddress()),
+            directory.path());
+    try {
+      EmbeddedKafka kafka =
+          new EmbeddedKafka(
+              address,
+              directory,
+              new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM));
+      kafka.startUp(config);
+      return kafka;
+    } catch (RuntimeException | Error e) {
+      directory.close();
+      throw notStarted(bind, port, e);
+    }
+  }
+
+  /** Where clients reach the broker. */
+  public HostAndPort address() {
+    return address;
+  }
+
+  /** Where the broker keeps its data. */
+  public Path directory() {
+    return directory.path();
+  }
+
+  /** What a client needs to reach the broker. */
+  public KafkaClientConfig clientConfig() {
+    return KafkaClientConfig.of(address.toString());
+  }
+
+  /**
+   * Runs until the stop is requested.
+   *
+   * @throws DstreamException exit status 1, when the broker meets a fault that it cannot survive
+   */
+  public void awaitStop(StopRequest stop) throws InterruptedException {
+    stop.onRequest(ended::countDown);
+    ended.await();
+    DstreamException met = fault.get();
+    if (met != null) {
+      throw met;
+    }
+  }
+
+  /** Stops the broker; further calls do nothing. */
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(closeAtExit);
+    } catch (IllegalStateException e) {
+      // The process is ending and the hook is at work: stop() waits for it.
+    }
+    stop();
+  }
+
+  private void startUp(EmbeddedKafkaConfig config) {
+    BrokerFaults.watch(this);
+    Runtime.getRuntime().addShutdownHook(closeAtExit);
+    try {
+      server.startup();
+      if (!config.topics().isEmpty()) {
+        KafkaBroker.createMissingTopics(clientConfig(), config.topics());
+      }
+    } catch (RuntimeException | Error e) {
+      try {
+        close();
+      } catch (RuntimeException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
+  }
+
+  /** Tells whoever awaits the end that the broker met a fault it cannot survive. */
+  void fail(DstreamException fault) {
+    this.fault.compareAndSet(null, fault);
+    ended.countDown();
+  }
+
+  private synchronized void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    try {
+      server.shutdown();
+      server.awaitShutdown();
+    } finally {
+      BrokerFaults.forget(this);
+      directory.close();
+    }
+  }
+
+  private static DstreamException notStarted(InetAddress bind, int port, Throwable e) {
+    if (e instanceof DstreamException known) {
+      return known;
+    }
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (root instanceof BindException taken) {
+      return ServerSockets.explained(bind, port, taken);
+    }
+    return DstreamException.failed(
+        "the Kafka broker does not start: " + root.getMessage(), "see its log with -v", e);
+  }
+}

@@ -1,0 +1,76 @@
+package io.dstream.engine;
+
+import io.dstream.control.StopRequest;
+import io.dstream.source.Source;
+import io.dstream.spec.StopSpec;
+import java.time.Duration;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/** Waits for the end of a running stream and decides how it ends. */
+final class EndOfStream {
+  private static final long LOOK_EVERY_MILLIS = 20;
+
+  private final JavaStreamingContext context;
+  private final Source.Feed feed;
+  private final Progress progress;
+  private final BatchGate gate;
+  private final long slide;
+
+  /** A result comes every {@code slide} batches. */
+  EndOfStream(
+      JavaStreamingContext context,
+      Source.Feed feed,
+      Progress progress,
+      BatchGate gate,
+      long slide) {
+    this.context = context;
+    this.feed = feed;
+    this.progress = progress;
+    this.gate = gate;
+    this.slide = slide;
+  }
+
+  /**
+   * Waits until a condition of {@code when} holds, the last batch is done, or {@code stop} is
+   * requested.
+   *
+   * @return whether the stream is to stop gracefully; after its last batch there is nothing to wait
+   *     for
+   * @throws InterruptedException when interrupted; what a batch throws is thrown here too
+   */
+  boolean await(StopSpec when, StopRequest stop) throws InterruptedException {
+    long started = System.nanoTime();
+    while (!lastBatchDone()) {
+      Duration running = Duration.ofNanos(System.nanoTime() - started);
+      if (stop.requested()
+          || when.duration().filter(d -> running.compareTo(d) >= 0).isPresent()
+          || when.idle().filter(d -> progress.idle().compareTo(d) >= 0).isPresent()) {
+        return drain();
+      }
+      if (context.awaitTerminationOrTimeout(LOOK_EVERY_MILLIS)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean lastBatchDone() {
+    return gate.last().isPresent() && progress.completed() >= gate.last().getAsLong();
+  }
+
+  /**
+   * Waits for what a graceful stop of Spark does not: for a window that slides by several batches
+   * to show what came by now, and for a source that has seen records it has not handed on.
+   */
+  private boolean drain() throws InterruptedException {
+    long now = System.currentTimeMillis();
+    long next = progress.numberOf(now);
+    long result = slide == 1 ? 0 : -Math.floorDiv(-next, slide) * slide;
+    while (progress.completed() < result || feed.pendingSince(now)) {
+      if (lastBatchDone() || context.awaitTerminationOrTimeout(LOOK_EVERY_MILLIS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

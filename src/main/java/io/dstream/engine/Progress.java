@@ -1,0 +1,69 @@
+package io.dstream.engine;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.apache.spark.streaming.scheduler.BatchInfo;
+import org.apache.spark.streaming.scheduler.StreamingListener;
+import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
+import org.apache.spark.streaming.scheduler.StreamingListenerBatchSubmitted;
+
+/**
+ * Which batches are done, and when the last record came. Batch number n, from 1, is the one at the
+ * stream's zero time + n batch intervals. Thread-safe.
+ */
+final class Progress implements StreamingListener {
+  private final LongSupplier zeroTime;
+  private final long batchMillis;
+  private long submitted;
+  private long completed;
+  private long records;
+  private long lastRecordNanos = System.nanoTime();
+
+  /** Zero time in milliseconds since the epoch, asked for once batches run. */
+  Progress(LongSupplier zeroTime, Duration batch) {
+    this.zeroTime = zeroTime;
+    this.batchMillis = batch.toMillis();
+  }
+
+  /** The number of the batch at {@code time}, or of the first one after it; milliseconds. */
+  long numberOf(long time) {
+    return -Math.floorDiv(zeroTime.getAsLong() - time, batchMillis);
+  }
+
+  @Override
+  public synchronized void onBatchSubmitted(StreamingListenerBatchSubmitted event) {
+    submitted = Math.max(submitted, numberOf(event.batchInfo().batchTime().milliseconds()));
+    note(event.batchInfo());
+  }
+
+  @Override
+  public synchronized void onBatchCompleted(StreamingListenerBatchCompleted event) {
+    BatchInfo batch = event.batchInfo();
+    completed = Math.max(completed, numberOf(batch.batchTime().milliseconds()));
+    records += batch.numRecords();
+    note(batch);
+  }
+
+  private void note(BatchInfo batch) {
+    if (batch.numRecords() > 0) {
+      lastRecordNanos = System.nanoTime();
+    }
+  }
+
+  /** The number of the last batch that is done; 0 before the first. */
+  synchronized long completed() {
+    return completed;
+  }
+
+  /** How many records came so far: blocks of a socket, slices of files, messages of Kafka. */
+  synchronized long records() {
+    return records;
+  }
+
+  /** How long nothing came and nothing is under way. */
+  synchronized Duration idle() {
+    return completed < submitted
+        ? Duration.ZERO
+        : Duration.ofNanos(System.nanoTime() - lastRecordNanos);
+  }
+}

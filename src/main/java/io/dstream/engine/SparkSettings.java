@@ -1,0 +1,55 @@
+package io.dstream.engine;
+
+import io.dstream.spec.PipelineSpec;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+
+/** The Spark properties of a pipeline; those of the user come last and win. */
+final class SparkSettings {
+  /** A receiver's block; a batch has at least two, so that two cores have work. */
+  private static final long LONGEST_BLOCK_MILLIS = 200;
+
+  private SparkSettings() {}
+
+  static SparkConf of(PipelineSpec<?, ?> spec) {
+    SparkConf conf = new SparkConf().setAppName(spec.name()).setMaster(spec.master().url());
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.ui.showConsoleProgress", "false");
+    settings.put("spark.locality.wait", "0s");
+    settings.put("spark.driver.maxResultSize", "0");
+    settings.put(
+        "spark.streaming.blockInterval",
+        Math.min(LONGEST_BLOCK_MILLIS, spec.batch().toMillis() / 2) + "ms");
+    // Spark's own limit, ten batches, would cut a graceful stop off that has more to do.
+    settings.put("spark.streaming.gracefulStopTimeout", Duration.ofDays(1).toMillis() + "ms");
+    settings.put("spark.streaming.stopGracefullyOnShutdown", "false");
+    settings.put("spark.streaming.backpressure.enabled", "" + spec.rate().backpressure());
+    spec.rate()
+        .maxRate()
+        .ifPresent(n -> settings.put("spark.streaming.kafka.maxRatePerPartition", "" + n));
+    if (spec.master().local()) {
+      settings.put("spark.driver.host", "localhost");
+      settings.put("spark.driver.bindAddress", "127.0.0.1");
+    } else {
+      settings.put("spark.jars", ownJar().toUri().toString());
+    }
+    settings.putAll(spec.conf());
+    settings.forEach(conf::set);
+    return conf;
+  }
+
+  /** The fat jar this program runs from, which ships itself to the executors. */
+  private static Path ownJar() {
+    try {
+      return Path.of(
+          SparkSettings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the program's own place is no path", e);
+    }
+  }
+}

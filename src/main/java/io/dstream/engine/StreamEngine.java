@@ -1,0 +1,106 @@
+package io.dstream.engine;
+
+import io.dstream.control.StopRequest;
+import io.dstream.operation.WordCount;
+import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
+import io.dstream.source.Source;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.PipelineSpec;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.streaming.Duration;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/** The life of one StreamingContext: made from a spec, run, stopped. */
+public final class StreamEngine {
+  private final PipelineSpec<Source, Sink> spec;
+  private final Sink.Outlets outlets;
+  private final StopRequest stop;
+
+  public StreamEngine(PipelineSpec<Source, Sink> spec, Sink.Outlets outlets, StopRequest stop) {
+    this.spec = spec;
+    this.outlets = outlets;
+    this.stop = stop;
+  }
+
+  /**
+   * Runs the pipeline until a stop condition holds or the stop is requested, then stops it: at once
+   * after its last batch, else gracefully, with all that was received counted and written. Stdout
+   * that was closed ends it quietly.
+   *
+   * @throws DstreamException when the pipeline cannot start or a batch fails
+   */
+  public void run() {
+    spec.check();
+    SparkConf conf = SparkSettings.of(spec);
+    try (PrivateCheckpoint checkpoint = PrivateCheckpoint.of(spec, conf, outlets.notices());
+        JavaStreamingContext context = newContext(conf)) {
+      checkpoint.useIn(context);
+      try (Source.Feed feed = spec.source().open(context, spec, outlets.notices())) {
+        run(context, feed);
+      }
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      if (!Failures.isClosedOutput(e)) {
+        throw Failures.explain(e);
+      }
+    }
+  }
+
+  private JavaStreamingContext newContext(SparkConf conf) {
+    return new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()));
+  }
+
+  private void run(JavaStreamingContext context, Source.Feed feed) throws InterruptedException {
+    Progress progress =
+        new Progress(() -> context.ssc().graph().zeroTime().milliseconds(), spec.batch());
+    BatchGate gate = new BatchGate(lastBatch(feed));
+    List<Sink.BatchWriter> writers =
+        spec.sinks().stream().map(sink -> sink.open(Schema.WORD_COUNT, outlets)).toList();
+    WordCount count = new WordCount(spec.words(), context.sparkContext().defaultParallelism());
+    JavaDStream<RowBlock> rows = count.over(feed.blocks(), spec.operation());
+    rows.foreachRDD(new WriteBatch(writers, feed, progress, gate));
+    context.addStreamingListener(progress);
+    context.start();
+    boolean graceful =
+        new EndOfStream(context, feed, progress, gate, slide()).await(spec.stop(), stop);
+    context.stop(true, graceful);
+    context.awaitTermination(); // throws what the last batches threw
+    if (progress.records() == 0) {
+      outlets.notices().say("nothing came out: no record came from " + spec.source().uri());
+    }
+  }
+
+  /** Batches between results. */
+  private long slide() {
+    return spec.operation() instanceof OperationSpec.Window window
+        ? window.slide().toMillis() / spec.batch().toMillis()
+        : 1;
+  }
+
+  /**
+   * The last batch that writes: the one asked for, or the first result after every window has slid
+   * past the last data of a source that ends.
+   */
+  private OptionalLong lastBatch(Source.Feed feed) {
+    LongStream asked = spec.stop().batches().stream();
+    LongStream emptied = feed.lastBatch().stream().map(this::lastResultOf);
+    return LongStream.concat(asked, emptied).min();
+  }
+
+  private long lastResultOf(long batch) {
+    long window =
+        spec.operation() instanceof OperationSpec.Window w
+            ? w.length().toMillis() / spec.batch().toMillis()
+            : 0;
+    return -Math.floorDiv(-(batch + window), slide()) * slide();
+  }
+}

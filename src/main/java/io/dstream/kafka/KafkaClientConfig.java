@@ -1,0 +1,142 @@
+package io.dstream.kafka;
+
+import io.dstream.spec.DstreamException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * What every Kafka client of a command shares: where the brokers are, and the client properties the
+ * user gave. Passwords may be among them, so {@link #toString} shows names only.
+ *
+ * @param bootstrapServers {@code HOST:PORT}, or several separated by commas
+ * @param properties client properties by name; never {@code bootstrap.servers}
+ */
+public record KafkaClientConfig(String bootstrapServers, Map<String, String> properties)
+    implements Serializable {
+
+  public static final String DEFAULT_BOOTSTRAP_SERVER = "localhost:9092";
+
+  private static final String BOOTSTRAP = AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG;
+
+  /** What dstream sets itself, because it moves bytes as they are. */
+  private static final Set<String> OWN =
+      Set.of(
+          ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+          ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+          ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+          ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
+
+  public KafkaClientConfig {
+    boolean wellFormed =
+        Arrays.stream(bootstrapServers.split(",", -1)).allMatch(KafkaClientConfig::isHostAndPort);
+    if (!wellFormed) {
+      throw DstreamException.usage(
+          "--bootstrap-server: '" + bootstrapServers + "' is not HOST:PORT",
+          "write host and port, such as " + DEFAULT_BOOTSTRAP_SERVER);
+    }
+    properties = Map.copyOf(properties);
+  }
+
+  /** Brokers without further properties. */
+  public static KafkaClientConfig of(String bootstrapServers) {
+    return new KafkaClientConfig(bootstrapServers, Map.of());
+  }
+
+  /**
+   * What the options say. A property given by option goes before the file's; the brokers are those
+   * of the option, else {@code bootstrap.servers} of the file, else {@value
+   * #DEFAULT_BOOTSTRAP_SERVER}.
+   *
+   * @param bootstrapServers {@code --bootstrap-server}
+   * @param file {@code --kafka-config}: a Java properties file, UTF-8
+   * @param properties {@code --kafka-property}: each must be one that Kafka's clients know
+   * @throws DstreamException wrong usage, when the file is not to be read, a property is unknown or
+   *     one that dstream sets itself
+   */
+  public static KafkaClientConfig of(
+      Optional<String> bootstrapServers, Optional<Path> file, Map<String, String> properties) {
+    Map<String, String> all = new TreeMap<>();
+    file.ifPresent(path -> all.putAll(read(path)));
+    Optional<String> brokersOfFile = Optional.ofNullable(all.remove(BOOTSTRAP));
+    properties.keySet().forEach(KafkaClientConfig::requireKnown);
+    all.putAll(properties);
+    for (String name : all.keySet()) {
+      if (OWN.contains(name)) {
+        throw DstreamException.usage(
+            "the Kafka property " + name + " cannot be set: dstream moves bytes as they are");
+      }
+    }
+    return new KafkaClientConfig(
+        bootstrapServers.or(() -> brokersOfFile).orElse(DEFAULT_BOOTSTRAP_SERVER), all);
+  }
+
+  /** These properties with the brokers among them: a fresh map for a client's constructor. */
+  public Map<String, Object> clientProperties() {
+    Map<String, Object> client = new HashMap<>(properties);
+    client.put(BOOTSTRAP, bootstrapServers);
+    return client;
+  }
+
+  @Override
+  public String toString() {
+    return "KafkaClientConfig["
+        + bootstrapServers
+        + ", "
+        + new TreeSet<>(properties.keySet())
+        + "]";
+  }
+
+  private static boolean isHostAndPort(String server) {
+    Integer port = Utils.getHost(server.strip()) == null ? null : Utils.getPort(server.strip());
+    return port != null && port >= 1 && port <= 65_535;
+  }
+
+  private static void requireKnown(String name) {
+    if (name.equals(BOOTSTRAP)) {
+      throw DstreamException.usage(
+          "--kafka-property: " + BOOTSTRAP + " has an option of its own, --bootstrap-server");
+    }
+    boolean known =
+        Stream.of(
+                ProducerConfig.configNames(),
+                ConsumerConfig.configNames(),
+                AdminClientConfig.configNames())
+            .anyMatch(names -> names.contains(name));
+    if (!known) {
+      throw DstreamException.usage(
+          "--kafka-property: Kafka's clients know no property '" + name + "'",
+          "a property of a plug-in of yours goes into --kafka-config FILE");
+    }
+  }
+
+  private static Map<String, String> read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw DstreamException.usage("--kafka-config: there is no file " + file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw DstreamException.usage("--kafka-config: cannot read " + file + ": " + e.getMessage());
+    }
+    Map<String, String> read = new TreeMap<>();
+    properties.stringPropertyNames().forEach(k -> read.put(k, properties.getProperty(k)));
+    return read;
+  }
+}

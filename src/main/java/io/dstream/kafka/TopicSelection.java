@@ -1,0 +1,68 @@
+package io.dstream.kafka;
+
+import io.dstream.spec.DstreamException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Which topics are read. */
+public sealed interface TopicSelection {
+  /**
+   * The topics there are now.
+   *
+   * @throws DstreamException when the broker is not to be reached, or a topic that was named is
+   *     missing
+   */
+  List<KafkaTopic> topics(KafkaClientConfig config);
+
+  /** Topics by name. */
+  record Named(List<String> names) implements TopicSelection {
+    public Named {
+      names = List.copyOf(names);
+      if (new HashSet<>(names).size() < names.size()) {
+        throw DstreamException.usage(
+            "--topic: a topic is named twice in " + String.join(",", names));
+      }
+      for (String name : names) {
+        if (name.isBlank()) {
+          throw DstreamException.usage(
+              "--topic: a name is empty in '" + String.join(",", names) + "'");
+        }
+      }
+    }
+
+    @Override
+    public List<KafkaTopic> topics(KafkaClientConfig config) {
+      return KafkaBroker.requireTopics(config, names);
+    }
+
+    @Override
+    public String toString() {
+      return String.join(",", names);
+    }
+  }
+
+  /** Topics whose whole name matches, those that appear later too. */
+  record Matching(Pattern pattern) implements TopicSelection {
+    /** Topics whose whole name matches {@code regex}. */
+    public static Matching of(String regex) {
+      try {
+        return new Matching(Pattern.compile(regex));
+      } catch (PatternSyntaxException e) {
+        throw DstreamException.usage(
+            "--topic-pattern '" + regex + "' is no regular expression: " + e.getDescription());
+      }
+    }
+
+    @Override
+    public List<KafkaTopic> topics(KafkaClientConfig config) {
+      return KafkaBroker.topicsMatching(config, pattern);
+    }
+
+    @Override
+    public String toString() {
+      return pattern.pattern();
+    }
+  }
+}

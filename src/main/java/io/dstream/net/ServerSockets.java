@@ -1,0 +1,113 @@
+package io.dstream.net;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.HostAndPort;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+
+/** Opens listening TCP sockets; what goes wrong names the option to change. */
+public final class ServerSockets {
+  private static final int BACKLOG = 128;
+
+  private ServerSockets() {}
+
+  /**
+   * The port, checked: 0, for any free one, to 65535.
+   *
+   * @throws DstreamException wrong usage
+   */
+  public static int requirePort(int port) {
+    if (port < 0 || port > 65_535) {
+      throw DstreamException.usage("--port: " + port + " is no port; ports are 0 to 65535");
+    }
+    return port;
+  }
+
+  /**
+   * The address of a host name that is to be listened on.
+   *
+   * @throws DstreamException wrong usage, when the name is unknown
+   */
+  public static InetAddress resolve(String bind) {
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw DstreamException.usage("--bind: the host name '" + bind + "' is unknown");
+    }
+  }
+
+  /**
+   * A socket that listens.
+   *
+   * @param port 0 for any free one
+   * @throws DstreamException exit status 1 when the port is in use or not allowed; wrong usage when
+   *     the address is none of this machine
+   */
+  public static ServerSocket open(InetAddress bind, int port) {
+    ServerSocket socket = null;
+    try {
+      socket = new ServerSocket();
+      socket.bind(new InetSocketAddress(bind, port), BACKLOG);
+      return socket;
+    } catch (IOException e) {
+      closeQuietly(socket, e);
+      throw explained(bind, port, e);
+    }
+  }
+
+  /** A port of {@code bind} that was free a moment ago. */
+  public static int freePort(InetAddress bind) {
+    try (ServerSocket socket = open(bind, 0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw explained(bind, 0, e);
+    }
+  }
+
+  /**
+   * Makes sure that the port is free, for a server that opens its sockets itself.
+   *
+   * @return the port
+   * @throws DstreamException as {@link #open}
+   */
+  public static int requireFree(InetAddress bind, int port) {
+    try (ServerSocket socket = open(bind, port)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw explained(bind, port, e);
+    }
+  }
+
+  /** The error of a socket that could not be bound. */
+  public static DstreamException explained(InetAddress bind, int port, IOException e) {
+    String host = bind.getHostAddress();
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof BindException && message.contains("assign requested address")) {
+      return DstreamException.usage("--bind: " + host + " is no address of this machine");
+    }
+    if (e instanceof BindException && message.contains("in use")) {
+      return DstreamException.failed(
+          "port " + port + " is in use: cannot listen on " + new HostAndPort(host, port),
+          "choose another with --port",
+          e);
+    }
+    String hint = e instanceof SocketException && port < 1024 ? "try a port above 1023" : "";
+    return DstreamException.failed(
+        "cannot listen on port " + port + " of " + host + ": " + message, hint, e);
+  }
+
+  private static void closeQuietly(ServerSocket socket, IOException cause) {
+    if (socket != null) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        cause.addSuppressed(e);
+      }
+    }
+  }
+}

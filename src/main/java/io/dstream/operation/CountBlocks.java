@@ -1,0 +1,83 @@
+package io.dstream.operation;
+
+import io.dstream.spec.WordSpec;
+import io.dstream.text.LineBlock;
+import io.dstream.text.PackedWords;
+import io.dstream.text.RegexTokenizer;
+import io.dstream.text.Tokenizer;
+import io.dstream.text.WhitespaceTokenizer;
+import io.dstream.text.WordFilter;
+import io.dstream.text.WordTable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import scala.Tuple2;
+
+/**
+ * The map side of the word count: one table a task, shuffled as a few packed chunks for each
+ * reducer in place of a record a word. A table that outgrows {@value #TABLE_BYTES} bytes is handed
+ * on and begun anew, which bounds the memory of a task.
+ */
+final class CountBlocks implements PairFlatMapFunction<Iterator<LineBlock>, Integer, PackedWords> {
+  private static final long serialVersionUID = 1L;
+  private static final long TABLE_BYTES = 64L << 20;
+
+  private final Tokenizer tokenizer;
+  private final WordFilter filter;
+  private final int reducers;
+
+  CountBlocks(WordSpec words, int reducers) {
+    this.tokenizer =
+        words.split().<Tokenizer>map(RegexTokenizer::new).orElseGet(WhitespaceTokenizer::new);
+    this.filter = new WordFilter(words.lowerCase(), words.minLength(), words.stopWords());
+    this.reducers = reducers;
+  }
+
+  @Override
+  public Iterator<Tuple2<Integer, PackedWords>> call(Iterator<LineBlock> blocks) {
+    return new Chunks(blocks);
+  }
+
+  private final class Chunks implements Iterator<Tuple2<Integer, PackedWords>> {
+    private final Iterator<LineBlock> blocks;
+    private final WordTable table = new WordTable();
+    private final LineBlock.Span count = filter.before(table::add);
+    private final Deque<Tuple2<Integer, PackedWords>> ready = new ArrayDeque<>();
+
+    Chunks(Iterator<LineBlock> blocks) {
+      this.blocks = blocks;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && blocks.hasNext()) {
+        while (blocks.hasNext() && table.memory() < TABLE_BYTES) {
+          tokenizer.tokenize(blocks.next(), count);
+        }
+        pack();
+      }
+      return !ready.isEmpty();
+    }
+
+    private void pack() {
+      List<List<PackedWords>> chunks = PackedWords.pack(table, reducers);
+      for (int reducer = 0; reducer < reducers; reducer++) {
+        for (PackedWords chunk : chunks.get(reducer)) {
+          ready.add(new Tuple2<>(reducer, chunk));
+        }
+      }
+      table.clear();
+    }
+
+    @Override
+    public Tuple2<Integer, PackedWords> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.dstream.row;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** {@code time,word,count} as in RFC 4180, without a header line; bytes as they came in. */
+record CsvFormat(Schema schema) implements RowFormat {
+
+  @Override
+  public void append(Row row, Instant time, ByteArrayOutputStream out) {
+    out.writeBytes(time.toString().getBytes(StandardCharsets.US_ASCII));
+    for (Object value : row.values()) {
+      out.write(',');
+      appendField(Escapes.bytes(value), out);
+    }
+    out.write('\n');
+  }
+
+  private static void appendField(byte[] field, ByteArrayOutputStream out) {
+    if (!needsQuotes(field)) {
+      out.writeBytes(field);
+      return;
+    }
+    out.write('"');
+    for (byte b : field) {
+      if (b == '"') {
+        out.write('"');
+      }
+      out.write(b);
+    }
+    out.write('"');
+  }
+
+  private static boolean needsQuotes(byte[] field) {
+    for (byte b : field) {
+      if (b == ',' || b == '"' || b == '\n' || b == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean showsTime() {
+    return true;
+  }
+}

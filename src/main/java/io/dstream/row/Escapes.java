@@ -1,0 +1,55 @@
+package io.dstream.row;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** How values become bytes in the line formats. */
+final class Escapes {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private Escapes() {}
+
+  /** A value as it stands: text as the bytes that came in, all else as Java writes it. */
+  static byte[] bytes(Object value) {
+    return value instanceof byte[] text ? text : value.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Appends text in which control characters are no part of the line: {@code \t}, {@code \n},
+   * {@code \r}, the others of ASCII as {@code \xHH}. A backslash is doubled only where it would
+   * read as one of these, so that words with backslashes come out as they went in and can still be
+   * read back.
+   */
+  static void appendEscaped(byte[] text, ByteArrayOutputStream out) {
+    for (int i = 0; i < text.length; i++) {
+      int b = text[i] & 0xFF;
+      switch (b) {
+        case '\t' -> out.writeBytes(new byte[] {'\\', 't'});
+        case '\n' -> out.writeBytes(new byte[] {'\\', 'n'});
+        case '\r' -> out.writeBytes(new byte[] {'\\', 'r'});
+        case '\\' -> {
+          out.write(b);
+          if (i + 1 < text.length && startsEscape(text[i + 1])) {
+            out.write(b);
+          }
+        }
+        default -> {
+          if (b < 0x20 || b == 0x7F) {
+            out.writeBytes(("\\x" + HEX.toHexDigits((byte) b)).getBytes(StandardCharsets.US_ASCII));
+          } else {
+            out.write(b);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether a backslash before this byte would read as an escape; a control character becomes one.
+   */
+  private static boolean startsEscape(byte next) {
+    int b = next & 0xFF;
+    return b == 't' || b == 'n' || b == 'r' || b == 'x' || b == '\\' || b < 0x20 || b == 0x7F;
+  }
+}

@@ -1,0 +1,32 @@
+package io.dstream.row;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Serializable;
+import java.time.Instant;
+
+/** Writes rows as lines of bytes. A line ends with LF. */
+public interface RowFormat extends Serializable {
+  /** Appends one row; {@code time} is the batch time. */
+  void append(Row row, Instant time, ByteArrayOutputStream out);
+
+  /** Whether the batch time stands in each row, or should stand above the rows of a batch. */
+  boolean showsTime();
+
+  /** The formats by the names that {@code --format} takes. */
+  enum Name {
+    text,
+    tsv,
+    csv,
+    json;
+
+    /** The format of this name for rows of {@code schema}. */
+    public RowFormat of(Schema schema) {
+      return switch (this) {
+        case text -> new TextFormat(schema);
+        case tsv -> new TsvFormat(schema);
+        case csv -> new CsvFormat(schema);
+        case json -> new JsonFormat(schema);
+      };
+    }
+  }
+}

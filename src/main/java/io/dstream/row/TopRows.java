@@ -1,0 +1,49 @@
+package io.dstream.row;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Keeps the best N of the rows offered, in memory for N rows. */
+public final class TopRows {
+  private final int limit;
+  private final Comparator<Row> ranking;
+  private final PriorityQueue<Row> worstFirst;
+
+  /** Keeps {@code limit} rows by {@code ranking}, which puts the best first. */
+  public TopRows(int limit, Comparator<Row> ranking) {
+    this.limit = limit;
+    this.ranking = ranking;
+    this.worstFirst = new PriorityQueue<>(ranking.reversed());
+  }
+
+  /** Whether a row is among the best so far only by being better than {@link #worst}. */
+  public boolean full() {
+    return worstFirst.size() >= limit;
+  }
+
+  /** The worst row kept; only when there is one. */
+  public Row worst() {
+    return worstFirst.element();
+  }
+
+  public void offer(Row row) {
+    if (limit == 0) {
+      return;
+    }
+    if (!full()) {
+      worstFirst.add(row);
+    } else if (ranking.compare(row, worst()) < 0) {
+      worstFirst.remove();
+      worstFirst.add(row);
+    }
+  }
+
+  /** The rows kept, the best first. */
+  public List<Row> ranked() {
+    List<Row> rows = new ArrayList<>(worstFirst);
+    rows.sort(ranking);
+    return rows;
+  }
+}

@@ -1,0 +1,59 @@
+package io.dstream.sink;
+
+import io.dstream.row.RowBlock;
+import io.dstream.row.RowFormat;
+import io.dstream.row.Schema;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.VoidFunction;
+import picocli.CommandLine.Command;
+
+/** Counts and throws the rows away: for measuring. */
+public record NoneSink() implements Sink {
+
+  /** {@code --sink none} has no options. */
+  @Command // picocli wants to be told, as there is no option
+  public static final class Options implements SinkOptions {
+    @Override
+    public String name() {
+      return "none";
+    }
+
+    @Override
+    public Sink toSink(RowFormat.Name format) {
+      return new NoneSink();
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "none";
+  }
+
+  @Override
+  public boolean idempotent() {
+    return true;
+  }
+
+  @Override
+  public void check() {
+    // Nothing is written.
+  }
+
+  @Override
+  public BatchWriter open(Schema schema, Outlets outlets) {
+    return (rows, time) -> compute(rows);
+  }
+
+  private static void compute(JavaRDD<RowBlock> rows) {
+    rows.foreach(new Discard());
+  }
+
+  private static final class Discard implements VoidFunction<RowBlock> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void call(RowBlock block) {
+      // Made, and that is all.
+    }
+  }
+}

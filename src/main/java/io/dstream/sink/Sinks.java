@@ -1,0 +1,13 @@
+package io.dstream.sink;
+
+import java.util.List;
+
+/** The registry of sinks: a new sink is a new class and a line here. */
+public final class Sinks {
+  private Sinks() {}
+
+  /** Fresh options of every sink. */
+  public static List<SinkOptions> all() {
+    return List.of(new ConsoleSink.Options(), new TextSink.Options(), new NoneSink.Options());
+  }
+}

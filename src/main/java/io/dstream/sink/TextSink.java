@@ -1,0 +1,181 @@
+package io.dstream.sink;
+
+import io.dstream.row.Row;
+import io.dstream.row.RowBlock;
+import io.dstream.row.RowFormat;
+import io.dstream.row.Schema;
+import io.dstream.spec.DstreamException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.util.SerializableConfiguration;
+import picocli.CommandLine.Option;
+
+/**
+ * Every row of each batch in text files: one directory a batch, named for its time in UTC so that
+ * sorting by name sorts by time, with one file a partition that has rows. Executors write into a
+ * hidden directory; it gets its name when all of it is there. A batch that is written again
+ * replaces the directory; a batch without rows writes nothing.
+ *
+ * @param output the directory of the batches, any Hadoop URI
+ */
+public record TextSink(String output, RowFormat.Name format) implements Sink {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** Options of {@code --sink text}. */
+  public static final class Options implements SinkOptions {
+    @Option(
+        names = "--output",
+        paramLabel = "DIR",
+        description = "text: where each batch gets its directory, any Hadoop URI.")
+    private String output;
+
+    @Override
+    public String name() {
+      return "text";
+    }
+
+    @Override
+    public Sink toSink(RowFormat.Name format) {
+      if (output == null || output.isEmpty()) {
+        throw DstreamException.usage(
+            "--sink text needs --output", "name the directory for the results: --output DIR");
+      }
+      return new TextSink(output, format);
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "text files in " + output + ", format " + format;
+  }
+
+  @Override
+  public boolean idempotent() {
+    return true;
+  }
+
+  @Override
+  public void check() {
+    Path directory = directory();
+    try {
+      FileSystem files = directory.getFileSystem(new Configuration());
+      if (files.exists(directory) && !files.getFileStatus(directory).isDirectory()) {
+        throw DstreamException.usage("--output " + output + " is no directory");
+      }
+      if (!files.mkdirs(directory)) {
+        throw new IOException("it could not be made");
+      }
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof DstreamException known) {
+        throw known;
+      }
+      throw DstreamException.failed(
+          "--output " + output + " cannot be written to: " + e.getMessage(), e);
+    }
+  }
+
+  private Path directory() {
+    try {
+      return new Path(output);
+    } catch (IllegalArgumentException e) {
+      throw DstreamException.usage("--output '" + output + "' is no path: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public BatchWriter open(Schema schema, Outlets outlets) {
+    return new Writer(output, format.of(schema));
+  }
+
+  private record Writer(String output, RowFormat format) implements BatchWriter {
+
+    @Override
+    public void write(JavaRDD<RowBlock> rows, Instant time) throws IOException {
+      Configuration conf = rows.context().hadoopConfiguration();
+      String name = NAME.format(time);
+      Path hidden = new Path(output, "." + name);
+      Path batch = new Path(output, name);
+      FileSystem files = batch.getFileSystem(conf);
+      files.delete(hidden, true);
+      List<String> parts =
+          rows.mapPartitions(
+                  new WriteParts(
+                      hidden.toString(), time, format, new SerializableConfiguration(conf)))
+              .collect();
+      // A task that ran twice left two files, and named one.
+      files.delete(batch, true);
+      if (!parts.isEmpty()) {
+        publish(files, hidden, parts, batch);
+      }
+    }
+
+    private static void publish(FileSystem files, Path hidden, List<String> parts, Path batch)
+        throws IOException {
+      for (var file : files.listStatus(hidden)) {
+        String name = file.getPath().getName();
+        if (!parts.contains(name)) {
+          files.delete(file.getPath(), false);
+        }
+      }
+      if (!files.rename(hidden, batch)) {
+        throw new IOException(hidden + " could not be renamed to " + batch.getName());
+      }
+    }
+  }
+
+  /** Writes the rows of a partition into one file and names it; no rows, no file. */
+  private record WriteParts(
+      String directory, Instant time, RowFormat format, SerializableConfiguration conf)
+      implements FlatMapFunction<Iterator<RowBlock>, String> {
+    private static final long serialVersionUID = 1L;
+    private static final int BUFFER = 64 * 1024;
+
+    @Override
+    public Iterator<String> call(Iterator<RowBlock> blocks) throws IOException {
+      TaskContext task = TaskContext.get();
+      String name = String.format("part-%05d-%d", task.partitionId(), task.taskAttemptId());
+      Path path = new Path(directory, name);
+      OutputStream file = null;
+      ByteArrayOutputStream lines = new ByteArrayOutputStream(BUFFER);
+      try {
+        while (blocks.hasNext()) {
+          for (Iterator<Row> rows = blocks.next().rows(); rows.hasNext(); ) {
+            if (file == null) {
+              FileSystem files = path.getFileSystem(conf.value());
+              files.setWriteChecksum(false); // no .crc files beside the results
+              file = files.create(path, true);
+            }
+            format.append(rows.next(), time, lines);
+            if (lines.size() >= BUFFER) {
+              lines.writeTo(file);
+              lines.reset();
+            }
+          }
+        }
+        if (file == null) {
+          return Collections.emptyIterator();
+        }
+        lines.writeTo(file);
+      } finally {
+        if (file != null) {
+          file.close();
+        }
+      }
+      return List.of(name).iterator();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.dstream.source;
+
+import io.dstream.text.LineBlock;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.dstream.InputDStream;
+import org.apache.spark.streaming.scheduler.StreamInputInfo;
+import scala.collection.immutable.Map$;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+/** What the input streams that choose their data on the driver have in common. */
+abstract class BlockInputDStream extends InputDStream<LineBlock> {
+  private static final long serialVersionUID = 1L;
+  static final ClassTag<LineBlock> TAG = ClassTag$.MODULE$.apply(LineBlock.class);
+
+  BlockInputDStream(JavaStreamingContext context) {
+    super(context.ssc(), TAG);
+  }
+
+  JavaDStream<LineBlock> toJava() {
+    return new JavaDStream<>(this, TAG);
+  }
+
+  /** Tells Spark how many records a batch has, for its progress and for {@code --idle}. */
+  void report(Time time, long records) {
+    ssc()
+        .scheduler()
+        .inputInfoTracker()
+        .reportInfo(time, new StreamInputInfo(id(), records, Map$.MODULE$.empty()));
+  }
+
+  /** The number of the batch at {@code time}, from 1. */
+  long batchNumber(Time time) {
+    return time.minus(zeroTime()).milliseconds() / slideDuration().milliseconds();
+  }
+
+  @Override
+  public void start() {
+    // Nothing runs between batches.
+  }
+
+  @Override
+  public void stop() {
+    // Nothing to end.
+  }
+}

@@ -1,0 +1,91 @@
+package io.dstream.source;
+
+import io.dstream.control.Notices;
+import io.dstream.spec.DstreamException;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.Option;
+
+/** Lists a directory at each batch and reads the files that {@link DirectoryWatch} lets count. */
+final class FileInputDStream extends BlockInputDStream {
+  private static final long serialVersionUID = 1L;
+
+  private final transient JavaSparkContext spark;
+  private final transient Notices notices;
+  private final Broadcast<SerializableConfiguration> conf;
+  private final String directory;
+  private final DirectoryWatch watch = new DirectoryWatch();
+  private volatile long listedAt;
+
+  FileInputDStream(
+      JavaStreamingContext context, Path directory, boolean existing, Notices notices) {
+    super(context);
+    this.spark = context.sparkContext();
+    this.notices = notices;
+    this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    this.directory = directory.toString();
+    if (!existing) {
+      watch.skip(list());
+    }
+  }
+
+  /** Whether a file that came before {@code time}, milliseconds, may be in no batch yet. */
+  boolean pendingSince(long time) {
+    return listedAt < time || watch.pendingSince(time);
+  }
+
+  @Override
+  public Option<RDD<LineBlock>> compute(Time time) {
+    long now = System.currentTimeMillis();
+    DirectoryWatch.Decision decision = watch.decide(list(), now);
+    listedAt = now;
+    decision.leftOut().forEach(file -> notices.detail(file.path() + " left out: " + file.why()));
+    decision
+        .changed()
+        .forEach(
+            file ->
+                notices.say(
+                    file.path()
+                        + " changed after it was counted; the change does not count"
+                        + " (write under a hidden name, then rename)"));
+    List<FileSlice> slices = new ArrayList<>();
+    for (DirectoryWatch.Seen file : decision.counted()) {
+      notices.detail(file.path() + " counts in batch " + time.milliseconds());
+      slices.addAll(FileSlice.ofFile(file.path(), file.length(), conf.value().value()));
+    }
+    report(time, slices.size());
+    return Option.apply(FileSlice.rdd(spark, slices, conf).rdd());
+  }
+
+  private List<DirectoryWatch.Seen> list() {
+    try {
+      Configuration hadoop = conf.value().value();
+      Path path = new Path(directory);
+      List<DirectoryWatch.Seen> files = new ArrayList<>();
+      for (FileStatus file : path.getFileSystem(hadoop).listStatus(path)) {
+        files.add(
+            new DirectoryWatch.Seen(
+                file.getPath().toString(),
+                file.getPath().getName(),
+                file.isDirectory(),
+                file.getLen(),
+                file.getModificationTime()));
+      }
+      return files;
+    } catch (IOException e) {
+      throw DstreamException.failed(
+          "the directory " + directory + " cannot be listed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.dstream.source;
+
+import io.dstream.text.LineBlock;
+import io.dstream.text.LineBlockReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.SparkFiles;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The lines of a file that start in the bytes {@code [start, end)}. Slices that cover a file share
+ * no line and miss none, wherever they are cut. Compressed files (by their ending) are one slice.
+ *
+ * @param path a Hadoop URI, or with {@code shipped} the name of a file sent with the job
+ */
+record FileSlice(String path, boolean shipped, long start, long end) implements Serializable {
+  private static final long SLICE_BYTES = 32L << 20;
+
+  /** Cuts {@code [start, end)} of a file, {@code start} the begin of a line, into slices. */
+  static List<FileSlice> cut(String path, boolean shipped, long start, long end) {
+    List<FileSlice> slices = new ArrayList<>();
+    for (long from = start; from < end; from += SLICE_BYTES) {
+      slices.add(new FileSlice(path, shipped, from, Math.min(end, from + SLICE_BYTES)));
+    }
+    return slices;
+  }
+
+  /** A whole file, cut where it can be. */
+  static List<FileSlice> ofFile(String path, long length, Configuration conf) {
+    return codec(new Path(path), conf).isPresent()
+        ? List.of(new FileSlice(path, false, 0, Long.MAX_VALUE))
+        : cut(path, false, 0, length);
+  }
+
+  /** Whether a file's ending says that it is compressed. */
+  static boolean isCompressed(String path) {
+    return codec(new Path(path), new Configuration()).isPresent();
+  }
+
+  private static Optional<CompressionCodec> codec(Path path, Configuration conf) {
+    return Optional.ofNullable(new CompressionCodecFactory(conf).getCodec(path));
+  }
+
+  /** An RDD of the slices' lines, read when a task asks for them, a block at a time. */
+  static JavaRDD<LineBlock> rdd(
+      JavaSparkContext context, List<FileSlice> slices, Broadcast<SerializableConfiguration> conf) {
+    int partitions = Math.max(1, Math.min(slices.size(), 4 * context.defaultParallelism()));
+    return context.parallelize(slices, partitions).flatMap(new Read(conf));
+  }
+
+  private record Read(Broadcast<SerializableConfiguration> conf)
+      implements FlatMapFunction<FileSlice, LineBlock> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Iterator<LineBlock> call(FileSlice slice) throws IOException {
+      return slice.read(conf.value().value());
+    }
+  }
+
+  private Iterator<LineBlock> read(Configuration conf) throws IOException {
+    Path file = new Path(shipped ? "file://" + SparkFiles.get(path) : path);
+    FileSystem files = file.getFileSystem(conf);
+    Optional<CompressionCodec> codec = shipped ? Optional.empty() : codec(file, conf);
+    FSDataInputStream raw = files.open(file);
+    InputStream in = codec.isPresent() ? codec.get().createInputStream(raw) : raw;
+    TaskContext.get()
+        .addTaskCompletionListener(
+            context -> {
+              try {
+                in.close();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    LineBlockReader reader;
+    if (start == 0) {
+      reader = new LineBlockReader(in, end);
+    } else {
+      // A line that starts at `start` follows an LF at `start - 1`.
+      raw.seek(start - 1);
+      reader = new LineBlockReader(in, end - start + 1);
+      reader.skipLine();
+    }
+    return new Blocks(file, reader);
+  }
+
+  private static final class Blocks implements Iterator<LineBlock> {
+    private final Path file;
+    private final LineBlockReader reader;
+    private Optional<LineBlock> ahead;
+
+    Blocks(Path file, LineBlockReader reader) {
+      this.file = file;
+      this.reader = reader;
+      this.ahead = advance();
+    }
+
+    private Optional<LineBlock> advance() {
+      try {
+        return reader.next();
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return ahead.isPresent();
+    }
+
+    @Override
+    public LineBlock next() {
+      LineBlock block = ahead.orElseThrow(NoSuchElementException::new);
+      ahead = advance();
+      return block;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.dstream.source;
+
+import io.dstream.control.Notices;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Guarantee;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import picocli.CommandLine.Option;
+
+/**
+ * The lines of files that appear in a directory, each file once. Compressed ones (by their ending:
+ * {@code .gz}, {@code .bz2}, …) are read as what they hold.
+ *
+ * @param path the directory, any Hadoop URI
+ * @param existing whether the files count that are there at the start
+ */
+public record FileSource(String path, boolean existing) implements Source {
+
+  /** Options of {@code --source file}. */
+  public static final class Options implements SourceOptions {
+    @Option(
+        names = "--path",
+        paramLabel = "DIR",
+        description = "file: the directory to watch, any Hadoop URI.")
+    private String path;
+
+    @Option(
+        names = "--existing",
+        description = "file: also count the files that are there at the start.")
+    private boolean existing;
+
+    @Override
+    public String name() {
+      return "file";
+    }
+
+    @Override
+    public Set<String> otherSchemes() {
+      return Set.of("hdfs");
+    }
+
+    @Override
+    public Set<String> saidByUri() {
+      return Set.of("--path");
+    }
+
+    @Override
+    public void use(URI uri) {
+      if (uri.getPath() == null || uri.getPath().isEmpty()) {
+        throw DstreamException.usage(
+            "--source " + uri + " names no directory", "write file:///the/directory");
+      }
+      path = uri.toString();
+    }
+
+    @Override
+    public Source toSource() {
+      if (path == null || path.isEmpty()) {
+        throw DstreamException.usage(
+            "--source file needs --path", "name the directory to watch: --path DIR");
+      }
+      return new FileSource(path, existing);
+    }
+  }
+
+  @Override
+  public String uri() {
+    try {
+      Path directory = new Path(path);
+      return directory.getFileSystem(new Configuration()).makeQualified(directory).toString();
+    } catch (IOException | IllegalArgumentException e) {
+      return path;
+    }
+  }
+
+  @Override
+  public boolean usesReceiver() {
+    return false;
+  }
+
+  @Override
+  public boolean limitsRate() {
+    return false;
+  }
+
+  @Override
+  public Guarantee guarantee() {
+    return new Guarantee(
+        Guarantee.Level.ONCE_WHILE_RUNNING,
+        "a file counts once, when it appears whole; which files were counted is forgotten with"
+            + " the program");
+  }
+
+  @Override
+  public void check() {
+    try {
+      Path directory = new Path(path);
+      FileStatus status = directory.getFileSystem(new Configuration()).getFileStatus(directory);
+      if (!status.isDirectory()) {
+        throw DstreamException.usage("--path " + path + " is no directory");
+      }
+      directory.getFileSystem(new Configuration()).listStatus(directory);
+    } catch (java.io.FileNotFoundException e) {
+      throw DstreamException.usage("--path " + path + " does not exist", "mkdir -p " + path);
+    } catch (IOException | IllegalArgumentException e) {
+      throw DstreamException.usage("--path " + path + " cannot be listed: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
+    FileInputDStream stream = new FileInputDStream(context, new Path(path), existing, notices);
+    return new Feed() {
+      @Override
+      public JavaDStream<LineBlock> blocks() {
+        return stream.toJava();
+      }
+
+      @Override
+      public boolean pendingSince(long time) {
+        return stream.pendingSince(time);
+      }
+    };
+  }
+}

@@ -1,0 +1,172 @@
+package io.dstream.source;
+
+import io.dstream.control.Notices;
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.kafka.KafkaOptions;
+import io.dstream.kafka.TopicSelection;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Guarantee;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.text.LineBlock;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The values of Kafka records as lines, partition by partition, without a receiver. */
+public record KafkaSource(
+    KafkaClientConfig config, TopicSelection topics, String groupId, From from) implements Source {
+  private static final String DEFAULT_GROUP = "dstream";
+
+  /** Where a partition is read from at the start. */
+  public enum From {
+    earliest,
+    latest,
+    committed
+  }
+
+  /** Options of {@code --source kafka}. */
+  public static final class Options implements SourceOptions {
+    @Mixin private final KafkaOptions kafka = new KafkaOptions();
+
+    @Option(
+        names = "--topic",
+        paramLabel = "TOPIC",
+        split = ",",
+        description = "kafka: topics, repeatable or with commas.")
+    private List<String> topics = new ArrayList<>();
+
+    @Option(
+        names = "--topic-pattern",
+        paramLabel = "TOPIC_REGEX",
+        description = "kafka: all topics whose whole name matches.")
+    private String topicPattern;
+
+    @Option(
+        names = "--group-id",
+        paramLabel = "GROUP",
+        defaultValue = DEFAULT_GROUP,
+        description =
+            "kafka: the group that offsets are committed for (default: ${DEFAULT-VALUE}).")
+    private String groupId;
+
+    @Option(
+        names = "--from",
+        paramLabel = "POSITION",
+        defaultValue = "committed",
+        description = {
+          "kafka: start at ${COMPLETION-CANDIDATES} offsets (default: ${DEFAULT-VALUE}, else the"
+              + " earliest)."
+        })
+    private From from;
+
+    private String uriServer;
+
+    @Override
+    public String name() {
+      return "kafka";
+    }
+
+    @Override
+    public Set<String> saidByUri() {
+      return Set.of("--bootstrap-server", "--topic", "--topic-pattern");
+    }
+
+    @Override
+    public void use(URI uri) {
+      String path = uri.getPath() == null ? "" : uri.getPath();
+      if (uri.getAuthority() == null || path.length() < 2) {
+        throw DstreamException.usage(
+            "--source " + uri + " names no broker and topic", "write kafka://localhost:9092/topic");
+      }
+      uriServer = uri.getAuthority();
+      topics = Arrays.asList(path.substring(1).split(",", -1));
+    }
+
+    @Override
+    public Source toSource() {
+      KafkaClientConfig config = kafka.config();
+      return new KafkaSource(
+          uriServer == null ? config : new KafkaClientConfig(uriServer, config.properties()),
+          selection(),
+          groupId,
+          from);
+    }
+
+    private TopicSelection selection() {
+      if (topicPattern != null && !topics.isEmpty()) {
+        throw DstreamException.usage("--topic and --topic-pattern exclude each other");
+      }
+      if (topicPattern != null) {
+        return TopicSelection.Matching.of(topicPattern);
+      }
+      if (topics.isEmpty()) {
+        throw DstreamException.usage(
+            "--source kafka needs --topic or --topic-pattern", "name the topic: --topic TOPIC");
+      }
+      return new TopicSelection.Named(topics);
+    }
+  }
+
+  public KafkaSource {
+    if (groupId.isBlank()) {
+      throw DstreamException.usage("--group-id is empty");
+    }
+  }
+
+  @Override
+  public String uri() {
+    return "kafka://" + config.bootstrapServers() + "/" + topics;
+  }
+
+  @Override
+  public boolean usesReceiver() {
+    return false;
+  }
+
+  @Override
+  public boolean limitsRate() {
+    return true;
+  }
+
+  @Override
+  public Guarantee guarantee() {
+    return new Guarantee(
+        Guarantee.Level.AT_LEAST_ONCE,
+        "offsets are committed for group " + groupId + " after every sink of a batch is done");
+  }
+
+  @Override
+  public void check() {
+    if (topics.topics(config).isEmpty()) {
+      throw DstreamException.usage(
+          "--topic-pattern " + topics + " matches no topic at " + config.bootstrapServers());
+    }
+  }
+
+  @Override
+  public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
+    KafkaInputDStream stream = new KafkaInputDStream(context, this, spec.rate(), notices);
+    return new Feed() {
+      @Override
+      public JavaDStream<LineBlock> blocks() {
+        return stream.toJava();
+      }
+
+      @Override
+      public void completed(long batchTime) {
+        stream.commit(batchTime);
+      }
+
+      @Override
+      public void close() {
+        stream.close();
+      }
+    };
+  }
+}

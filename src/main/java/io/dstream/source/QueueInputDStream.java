@@ -1,0 +1,48 @@
+package io.dstream.source;
+
+import io.dstream.text.LineBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.util.SerializableConfiguration;
+import scala.Option;
+
+/** Takes, each batch, the oldest run that was pushed by its time and not taken yet. */
+final class QueueInputDStream extends BlockInputDStream {
+  private static final long serialVersionUID = 1L;
+
+  private final transient JavaSparkContext spark;
+  private final Broadcast<SerializableConfiguration> conf;
+  private final TreeMap<Long, ArrayList<FileSlice>> runByBatch = new TreeMap<>();
+
+  /** The runs in order; batch interval and push interval in milliseconds. */
+  QueueInputDStream(
+      JavaStreamingContext context, List<List<FileSlice>> runs, long perBatch, long pushEvery) {
+    super(context);
+    spark = context.sparkContext();
+    conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    for (int run = 0; run < runs.size(); run++) {
+      // Pushed at run * pushEvery after the start; taken at most one a batch, in the order of
+      // pushes.
+      long pushedBy = 1 - Math.floorDiv(-run * pushEvery, perBatch);
+      runByBatch.put(Math.max(pushedBy, lastBatch() + 1), new ArrayList<>(runs.get(run)));
+    }
+  }
+
+  /** The number of the batch that takes the last run, from 1; 0 when there is none. */
+  long lastBatch() {
+    return runByBatch.isEmpty() ? 0 : runByBatch.lastKey();
+  }
+
+  @Override
+  public Option<RDD<LineBlock>> compute(Time time) {
+    List<FileSlice> slices = runByBatch.getOrDefault(batchNumber(time), new ArrayList<>());
+    report(time, slices.size());
+    return Option.apply(FileSlice.rdd(spark, slices, conf).rdd());
+  }
+}

@@ -1,0 +1,192 @@
+package io.dstream.source;
+
+import io.dstream.control.Notices;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Guarantee;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import picocli.CommandLine.Option;
+
+/**
+ * A queue of RDDs: a file cut into runs of lines, one RDD pushed every {@code interval} and one
+ * taken a batch. What is pushed by when follows from the batch times alone, so a run over a file is
+ * the same every time.
+ *
+ * @param input the file; empty for the text that ships with the program
+ * @param interval time between pushes; empty for the batch interval, zero for all at the start
+ */
+public record QueueSource(Optional<Path> input, int batches, Optional<Duration> interval)
+    implements Source {
+  private static final String SAMPLE = "/io/dstream/sample.txt";
+
+  /** Options of {@code --source queue}. */
+  public static final class Options implements SourceOptions {
+    @Option(
+        names = "--input",
+        paramLabel = "FILE",
+        description = "queue: the lines to count (default: a text that ships with dstream).")
+    private Path input;
+
+    @Option(
+        names = "--queue-batches",
+        paramLabel = "COUNT",
+        defaultValue = "10",
+        description = "queue: RDDs to cut the input into (default: ${DEFAULT-VALUE}).")
+    private int batches;
+
+    @Option(
+        names = "--queue-interval",
+        paramLabel = "DURATION",
+        description =
+            "queue: an RDD is pushed every DURATION; 0s: all at the start (default: --batch).")
+    private Duration interval;
+
+    @Override
+    public String name() {
+      return "queue";
+    }
+
+    @Override
+    public Set<String> saidByUri() {
+      return Set.of();
+    }
+
+    @Override
+    public void use(URI uri) {
+      if (!uri.toString().equals("queue:")) {
+        throw DstreamException.usage(
+            "--source " + uri + ": the queue's URI is queue: and nothing more",
+            "name the file with --input");
+      }
+    }
+
+    @Override
+    public Source toSource() {
+      return new QueueSource(Optional.ofNullable(input), batches, Optional.ofNullable(interval));
+    }
+  }
+
+  public QueueSource {
+    if (batches < 1) {
+      throw DstreamException.usage("--queue-batches is " + batches + "; it is 1 or more");
+    }
+  }
+
+  @Override
+  public String uri() {
+    return "queue:";
+  }
+
+  @Override
+  public boolean usesReceiver() {
+    return false;
+  }
+
+  @Override
+  public boolean limitsRate() {
+    return false;
+  }
+
+  @Override
+  public Guarantee guarantee() {
+    return new Guarantee(
+        Guarantee.Level.AT_MOST_ONCE, "the queue is in memory and gone with the program");
+  }
+
+  @Override
+  public void check() {
+    if (input.isEmpty()) {
+      return;
+    }
+    Path file = input.get();
+    if (!Files.exists(file)) {
+      throw DstreamException.usage("--input " + file + " does not exist");
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw DstreamException.usage("--input " + file + " is no file that can be read");
+    }
+    if (FileSlice.isCompressed(file.toString())) {
+      throw DstreamException.usage(
+          "--input " + file + " is compressed", "decompress it, or drop it into a --source file");
+    }
+  }
+
+  @Override
+  public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
+    try {
+      return new QueueFeed(context, spec);
+    } catch (IOException e) {
+      throw DstreamException.failed("the queue's input cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private final class QueueFeed implements Feed {
+    private final Optional<Path> sample;
+    private final QueueInputDStream stream;
+
+    QueueFeed(JavaStreamingContext context, PipelineSpec<?, ?> spec) throws IOException {
+      sample = input.isPresent() ? Optional.empty() : Optional.of(extractSample());
+      Path file = input.or(() -> sample).orElseThrow().toAbsolutePath();
+      boolean ship = !spec.master().local();
+      if (ship) {
+        context.sparkContext().addFile(file.toUri().toString());
+      }
+      String path = ship ? file.getFileName().toString() : file.toUri().toString();
+      List<List<FileSlice>> runs = new ArrayList<>();
+      long start = 0;
+      for (long end : LineRuns.ends(() -> Files.newInputStream(file), batches)) {
+        runs.add(FileSlice.cut(path, ship, start, end));
+        start = end;
+      }
+      long perBatch = spec.batch().toMillis();
+      long pushEvery = interval.map(Duration::toMillis).orElse(perBatch);
+      stream = new QueueInputDStream(context, runs, perBatch, pushEvery);
+    }
+
+    @Override
+    public JavaDStream<LineBlock> blocks() {
+      return stream.toJava();
+    }
+
+    @Override
+    public OptionalLong lastBatch() {
+      return OptionalLong.of(stream.lastBatch());
+    }
+
+    @Override
+    public void close() {
+      sample.ifPresent(QueueSource::delete);
+    }
+  }
+
+  private static Path extractSample() throws IOException {
+    Path file = Files.createTempFile("dstream-sample-", ".txt");
+    try (InputStream text = QueueSource.class.getResourceAsStream(SAMPLE)) {
+      Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.dstream.source;
+
+import java.net.URI;
+import java.util.Set;
+
+/** The options of one kind of source; picocli fills its fields in. */
+public interface SourceOptions {
+  /** The name that {@code --source} takes, which is also the scheme of its URIs. */
+  String name();
+
+  /** Other schemes of its URIs. */
+  default Set<String> otherSchemes() {
+    return Set.of();
+  }
+
+  /** The options that a {@code --source} URI says already. */
+  Set<String> saidByUri();
+
+  /**
+   * Takes what a {@code --source} URI says.
+   *
+   * @throws io.dstream.spec.DstreamException when it is incomplete or says too much
+   */
+  void use(URI uri);
+
+  /**
+   * The source.
+   *
+   * @throws io.dstream.spec.DstreamException when the options cannot be
+   */
+  Source toSource();
+}

@@ -1,0 +1,17 @@
+package io.dstream.source;
+
+import java.util.List;
+
+/** The registry of sources: a new source is a new class and a line here. */
+public final class Sources {
+  private Sources() {}
+
+  /** Fresh options of every source. */
+  public static List<SourceOptions> all() {
+    return List.of(
+        new SocketSource.Options(),
+        new FileSource.Options(),
+        new QueueSource.Options(),
+        new KafkaSource.Options());
+  }
+}

@@ -1,0 +1,42 @@
+package io.dstream.spec;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Spark master URL: {@code local[N]}, {@code spark://host:port}, {@code yarn}, {@code k8s://…}.
+ */
+public record Master(String url) {
+  private static final Pattern LOCAL =
+      Pattern.compile("local(?:\\[(\\*|[1-9]\\d{0,5})(?:,\\s*\\d+)?])?");
+  private static final Pattern CLUSTER =
+      Pattern.compile("spark://\\S+:\\d+(?:,\\S+:\\d+)*|yarn|k8s://\\S+|local-cluster\\[[^]]+]");
+
+  public Master {
+    if (!LOCAL.matcher(url).matches() && !CLUSTER.matcher(url).matches()) {
+      throw DstreamException.usage(
+          "--master '" + url + "' is no Spark master",
+          "write local[2], local[*], spark://host:7077, yarn or k8s://host:port");
+    }
+  }
+
+  /** Whether executors run in this process. */
+  public boolean local() {
+    return LOCAL.matcher(url).matches();
+  }
+
+  /** Cores to run tasks on, where the URL tells. */
+  public OptionalInt cores() {
+    Matcher local = LOCAL.matcher(url);
+    if (!local.matches()) {
+      return OptionalInt.empty();
+    }
+    String cores = local.group(1);
+    if (cores == null) {
+      return OptionalInt.of(1);
+    }
+    return OptionalInt.of(
+        cores.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(cores));
+  }
+}

@@ -1,0 +1,93 @@
+package io.dstream.spec;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole streaming pipeline, as the command line says it: plain, immutable and checked as far as
+ * it can be without looking at the outside world.
+ *
+ * @param <S> the source's type
+ * @param <K> the sinks' type
+ * @param name the application's name
+ * @param conf Spark properties of the user
+ * @param batch the batch interval
+ */
+public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
+    String name,
+    Master master,
+    Map<String, String> conf,
+    Duration batch,
+    S source,
+    WordSpec words,
+    OperationSpec operation,
+    List<K> sinks,
+    RateSpec rate,
+    StopSpec stop) {
+
+  /** Below this Spark's own work for a batch fills the interval. */
+  private static final Duration SHORTEST_BATCH = Duration.ofMillis(50);
+
+  public PipelineSpec {
+    conf = Map.copyOf(conf);
+    sinks = List.copyOf(sinks);
+    if (batch.compareTo(SHORTEST_BATCH) < 0) {
+      throw DstreamException.usage(
+          "--batch "
+              + Durations.format(batch)
+              + " is too short; the least is "
+              + Durations.format(SHORTEST_BATCH));
+    }
+    if (operation instanceof OperationSpec.Window window) {
+      requireMultiple("--window", window.length(), batch);
+      requireMultiple("--slide", window.slide(), batch);
+    }
+    requireCores(source, master);
+    if (rate.limits() && !source.limitsRate()) {
+      throw DstreamException.usage(
+          (rate.backpressure() ? "--backpressure" : "--max-rate")
+              + " has no effect on "
+              + source.uri(),
+          "it slows down the socket and the kafka source");
+    }
+    conf.keySet().forEach(PipelineSpec::requireSparkProperty);
+  }
+
+  /** Looks at the outside world: everything that can be known before Spark starts. */
+  public void check() {
+    source.check();
+    sinks.forEach(SinkSpec::check);
+  }
+
+  private static void requireMultiple(String option, Duration duration, Duration batch) {
+    if (duration.toMillis() % batch.toMillis() != 0) {
+      throw DstreamException.usage(
+          option
+              + " "
+              + Durations.format(duration)
+              + " is no multiple of --batch "
+              + Durations.format(batch),
+          "windows are made of whole batches");
+    }
+  }
+
+  private static void requireCores(SourceSpec source, Master master) {
+    if (source.usesReceiver() && master.cores().orElse(2) < 2) {
+      throw DstreamException.usage(
+          "--master "
+              + master.url()
+              + " has one core, and the receiver of "
+              + source.uri()
+              + " occupies it: nothing would ever be counted",
+          "use --master local[2] or more");
+    }
+  }
+
+  private static void requireSparkProperty(String key) {
+    if (!key.startsWith("spark.")) {
+      throw DstreamException.usage(
+          "--conf " + key + " is no Spark property; their names begin with spark.");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.dstream.spec;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * When a stream ends by itself; the first condition that holds ends it.
+ *
+ * @param batches after this many batches
+ * @param duration after this long, with all that was received by then
+ * @param idle after no new record for this long, with everything done
+ */
+public record StopSpec(OptionalLong batches, Optional<Duration> duration, Optional<Duration> idle) {
+  public StopSpec {
+    if (batches.isPresent() && batches.getAsLong() < 1) {
+      throw DstreamException.usage("--batches is " + batches.getAsLong() + "; it is 1 or more");
+    }
+    if (duration.isPresent() && duration.get().isZero()) {
+      throw DstreamException.usage("--duration is 0s; it is more than nothing");
+    }
+    if (idle.isPresent() && idle.get().isZero()) {
+      throw DstreamException.usage("--idle is 0s; it is more than nothing");
+    }
+  }
+}

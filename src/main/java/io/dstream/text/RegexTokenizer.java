@@ -1,0 +1,42 @@
+package io.dstream.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts each line at the matches of a regular expression. Bytes that are no UTF-8 pass through
+ * unchanged (see {@link LosslessUtf8}). Words are handed over one by one, so a long line costs its
+ * own text and no array of words.
+ */
+public final class RegexTokenizer implements Tokenizer {
+  private static final long serialVersionUID = 1L;
+
+  private final Pattern separator;
+
+  public RegexTokenizer(Pattern separator) {
+    this.separator = separator;
+  }
+
+  @Override
+  public void tokenize(LineBlock block, LineBlock.Span word) {
+    block.forEachLine(
+        (bytes, from, to) -> tokenizeLine(LosslessUtf8.decode(bytes, from, to), word));
+  }
+
+  private void tokenizeLine(String line, LineBlock.Span word) {
+    Matcher separators = separator.matcher(line);
+    int start = 0;
+    while (separators.find()) {
+      emit(line, start, separators.start(), word);
+      start = separators.end();
+    }
+    emit(line, start, line.length(), word);
+  }
+
+  private static void emit(String line, int from, int to, LineBlock.Span word) {
+    if (from < to) {
+      byte[] bytes = LosslessUtf8.encode(line.substring(from, to));
+      word.accept(bytes, 0, bytes.length);
+    }
+  }
+}
