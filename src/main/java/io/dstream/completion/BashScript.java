@@ -1,0 +1,198 @@
+package io.dstream.completion;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.dstream.completion.CommandSyntax.Kind;
+import io.dstream.completion.CommandSyntax.Option;
+import io.dstream.completion.CommandSyntax.Parameter;
+import io.dstream.completion.CommandSyntax.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The completion script for bash, 3.2 and newer. It is not picocli's {@code AutoComplete.bash}:
+ * that one takes an option's value for a command when it is called like one ({@code --sink
+ * dashboard}), does not know {@code --source=}, and leaves helpers with everyday names in the
+ * user's shell.
+ */
+final class BashScript {
+  private static final String SCRIPT =
+      """
+      # bash completion for @name; generated from its command tree.
+      # For this shell only: source <(@name completion bash)
+
+      _@name() {
+        local cur=${COMP_WORDS[COMP_CWORD]} at=@name word value= valued i=1
+        local -a words
+        words=()
+        COMPREPLY=()
+        # Which command, and which of its options, the word to complete belongs to.
+        while ((i < COMP_CWORD)); do
+          word=${COMP_WORDS[i]}
+          value=
+          valued=
+          case "$at $word" in
+      @descents
+          esac
+          case $at in
+      @valued
+          esac
+          if [[ $valued == *" $word "* ]]; then
+            value="$at $word"
+            # bash makes the = of --option=value a word of its own.
+            [[ ${COMP_WORDS[i + 1]} != = ]] || ((++i))
+            ((++i))
+          fi
+          ((++i))
+        done
+        ((i > COMP_CWORD)) || value=
+        [[ $cur != = ]] || cur=
+        _@name_otherwise +o default
+        if [[ -n $value ]]; then
+          case $value in
+      @values
+          esac
+        elif [[ $cur == -* ]]; then
+          case $at in
+      @options
+          esac
+        else
+          case $at in
+      @words
+          esac
+        fi
+        for word in ${words[@]+"${words[@]}"}; do
+          [[ $word != "$cur"* ]] || COMPREPLY+=("$word")
+        done
+      }
+
+      # What readline does where there is nothing to propose: bash 3 has no compopt and proposes files.
+      _@name_otherwise() {
+        ! type compopt &>/dev/null || compopt "$@" 2>/dev/null
+      }
+
+      complete -o default -F _@name @name
+      """;
+
+  private final CommandSyntax root;
+
+  private BashScript(CommandSyntax root) {
+    this.root = root;
+  }
+
+  static String of(CommandSyntax root) {
+    return new BashScript(root).script();
+  }
+
+  private String script() {
+    return SCRIPT
+        .replace("@name", root.name())
+        .replace("@descents", descents())
+        .replace("@valued", perCommand(BashScript::optionsWithValue))
+        .replace("@values", values())
+        .replace("@options", perCommand(BashScript::options))
+        .replace("@words", perCommand(this::words));
+  }
+
+  /** Into a subcommand, and under its name also where an alias stands. */
+  private String descents() {
+    return clauses(
+        root.all()
+            .flatMap(command -> command.subcommands().stream())
+            .map(
+                command ->
+                    Map.entry(
+                        command.names().stream().map(name -> parent(command) + " " + name).toList(),
+                        "at=" + quote(command.line()))));
+  }
+
+  /** The options that have the same to propose stand together. */
+  private String values() {
+    Map<String, List<String>> placesByAction =
+        root.all()
+            .flatMap(
+                command -> command.options().stream().flatMap(option -> places(command, option)))
+            .collect(groupingBy(Place::action, LinkedHashMap::new, mapping(Place::at, toList())));
+    return clauses(
+        placesByAction.entrySet().stream()
+            .map(entry -> Map.entry(entry.getValue(), entry.getKey())));
+  }
+
+  /** An option of a command under one of its names, and what completes its value. */
+  private record Place(String at, String action) {}
+
+  private Stream<Place> places(CommandSyntax command, Option option) {
+    String action = option.value().map(value -> action(List.of(value))).orElse("");
+    return option.names().stream().map(name -> new Place(command.line() + " " + name, action));
+  }
+
+  private static String optionsWithValue(CommandSyntax command) {
+    String names =
+        command.options().stream()
+            .filter(Option::needsValue)
+            .flatMap(option -> option.names().stream())
+            .collect(joining(" "));
+    return names.isEmpty() ? "" : "valued=" + quote(" " + names + " ");
+  }
+
+  private static String options(CommandSyntax command) {
+    return array(command.options().stream().flatMap(option -> option.names().stream()));
+  }
+
+  /** Where no option is begun: subcommands, else parameters; the options where there is neither. */
+  private String words(CommandSyntax command) {
+    if (!command.subcommands().isEmpty()) {
+      return array(command.subcommands().stream().flatMap(sub -> sub.names().stream()));
+    }
+    return command.parameters().isEmpty()
+        ? options(command)
+        : action(command.parameters().stream().map(Parameter::value).toList());
+  }
+
+  private String action(List<Value> values) {
+    if (values.stream().anyMatch(value -> value.kind() == Kind.CHOICE)) {
+      return array(values.stream().flatMap(value -> value.choices().stream()));
+    }
+    if (values.stream().anyMatch(value -> value.kind() == Kind.FILE)) {
+      return "_" + root.name() + "_otherwise -o default";
+    }
+    boolean directory = values.stream().anyMatch(value -> value.kind() == Kind.DIRECTORY);
+    return directory ? "_" + root.name() + "_otherwise -o dirnames" : "";
+  }
+
+  private String perCommand(Function<CommandSyntax, String> action) {
+    return clauses(
+        root.all().map(command -> Map.entry(List.of(command.line()), action.apply(command))));
+  }
+
+  /** The clauses of a {@code case}; those that do nothing are left out. */
+  private static String clauses(Stream<Map.Entry<List<String>, String>> clauses) {
+    return clauses
+        .filter(clause -> !clause.getValue().isEmpty())
+        .map(clause -> "      " + patterns(clause.getKey()) + ") " + clause.getValue() + " ;;")
+        .collect(joining("\n"));
+  }
+
+  private static String patterns(List<String> texts) {
+    return texts.stream().map(BashScript::quote).collect(joining(" | "));
+  }
+
+  private static String array(Stream<String> words) {
+    String list = words.map(BashScript::quote).collect(joining(" "));
+    return list.isEmpty() ? "" : "words=(" + list + ")";
+  }
+
+  private static String parent(CommandSyntax command) {
+    return String.join(" ", command.path().subList(0, command.path().size() - 1));
+  }
+
+  private static String quote(String text) {
+    return text.matches("[\\w./:,@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,137 @@
+package io.dstream.completion;
+
+import static java.util.stream.Collectors.joining;
+
+import io.dstream.completion.CommandSyntax.Kind;
+import io.dstream.completion.CommandSyntax.Option;
+import io.dstream.completion.CommandSyntax.Parameter;
+import io.dstream.completion.CommandSyntax.Value;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The completion script for fish: one {@code complete} a command, option and parameter. */
+final class FishScript {
+  private static final String HEADER =
+      """
+      # fish completion for @name; generated from its command tree.
+      # In ~/.config/fish/completions, or for this shell only: @name completion fish | source
+
+      # The command that the words before the cursor lead to.
+      function __@name_command
+          set -l at @name
+          set -l skip 0
+          for word in (commandline -opc)[2..]
+              if test $skip = 1
+                  set skip 0
+                  continue
+              end
+              switch "$at $word"
+      @descents
+              end
+          end
+          echo $at
+      end
+
+      complete -c @name -f
+      """;
+
+  private final CommandSyntax root;
+
+  private FishScript(CommandSyntax root) {
+    this.root = root;
+  }
+
+  static String of(CommandSyntax root) {
+    return new FishScript(root).script();
+  }
+
+  private String script() {
+    String header = HEADER.replace("@descents", descents()).replace("@name", root.name());
+    return root.all().map(this::completions).collect(joining("", header, ""));
+  }
+
+  private String descents() {
+    return root.all()
+        .flatMap(command -> Stream.concat(descents(command), valued(command)))
+        .collect(joining("\n"));
+  }
+
+  private static Stream<String> descents(CommandSyntax command) {
+    return command.subcommands().stream()
+        .map(sub -> clause(command, sub.names(), "set at " + quote(sub.line())));
+  }
+
+  private static Stream<String> valued(CommandSyntax command) {
+    List<String> names =
+        command.options().stream()
+            .filter(Option::needsValue)
+            .flatMap(option -> option.names().stream())
+            .toList();
+    return names.isEmpty() ? Stream.empty() : Stream.of(clause(command, names, "set skip 1"));
+  }
+
+  private static String clause(CommandSyntax command, List<String> words, String action) {
+    return words.stream()
+        .map(word -> quote(command.line() + " " + word))
+        .collect(joining(" ", "            case ", "\n                " + action));
+  }
+
+  private String completions(CommandSyntax command) {
+    String start =
+        "complete -c %s -n 'test (__%s_command) = \"%s\"'"
+            .formatted(root.name(), root.name(), command.line());
+    return Stream.of(
+            command.subcommands().stream().flatMap(FishScript::subcommand),
+            command.parameters().stream().map(FishScript::parameter),
+            command.options().stream().map(FishScript::option))
+        .flatMap(lines -> lines)
+        .filter(line -> !line.isBlank())
+        .map(line -> start + line + "\n")
+        .collect(joining("", "\n", ""));
+  }
+
+  private static Stream<String> subcommand(CommandSyntax command) {
+    return command.names().stream()
+        .map(name -> " -a " + quote(name) + describe(command.description()));
+  }
+
+  private static String parameter(Parameter parameter) {
+    return parameter.value().kind() == Kind.TEXT ? "" : values(parameter.value());
+  }
+
+  private static String option(Option option) {
+    String names = option.names().stream().map(FishScript::name).collect(joining());
+    // fish knows a required value (-r) or none; where it may be left out, it is none.
+    String value =
+        option
+            .value()
+            .filter(wanted -> !wanted.optional())
+            .map(wanted -> " -r" + values(wanted))
+            .orElse("");
+    return names + value + describe(option.description());
+  }
+
+  private static String name(String name) {
+    if (name.startsWith("--")) {
+      return " -l " + name.substring(2);
+    }
+    return (name.length() == 2 ? " -s " : " -o ") + name.substring(1);
+  }
+
+  private static String values(Value value) {
+    return switch (value.kind()) {
+      case CHOICE -> " -f -a " + quote(String.join(" ", value.choices()));
+      case FILE -> " -F";
+      case DIRECTORY -> " -f -a '(__fish_complete_directories)'";
+      case TEXT -> " -f";
+    };
+  }
+
+  private static String describe(String description) {
+    return description.isEmpty() ? "" : " -d " + quote(description);
+  }
+
+  private static String quote(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

@@ -1,0 +1,83 @@
+package io.dstream.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The script for bash, driven in a real bash the way readline drives it. */
+final class BashScriptTest {
+  /** Calls the registered function; outside of readline, {@code compopt} can only be noted. */
+  private static final String DRIVER =
+      """
+      set -u
+      source "$1"
+      shift
+      compopt() { otherwise="$*"; }
+      COMP_WORDS=("$@")
+      COMP_CWORD=$(($# - 1))
+      COMPREPLY=(stale)
+      read -r -a registered < <(complete -p dstream)
+      "${registered[4]}"
+      echo "${COMPREPLY[*]-} [$otherwise]"
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void isAsItWas() throws Exception {
+    Path file = Path.of("src/test/resources/completion/dstream.bash");
+    GeneratedFile.assertUpToDate(file, BashScript.of(SampleTree.syntax()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "'', count wc dashboard drop script serve topics [+o default]",
+        "d, dashboard drop [+o default]",
+        "--, --help --version [+o default]",
+        "count --s, --sink --source [+o default]",
+        "count --p, --password --path [+o default]",
+        "count --l, --live [+o default]",
+        "count --no, --no-live [+o default]",
+        "wc --so, --source [+o default]",
+        "count --source '', socket file queue [+o default]",
+        "count --source = '', socket file queue [+o default]",
+        "count --source =, socket file queue [+o default]",
+        "count --source = s, socket [+o default]",
+        "count --source socket --sink d, dashboard [+o default]",
+        "count -s '', console dashboard [+o default]",
+        "count --source = socket --t, --top [+o default]",
+        "count --sink dashboard --t, --top [+o default]",
+        "count --password --t, --top [+o default]",
+        "count --top '', \" [+o default]\"",
+        "count --input '', \" [-o default]\"",
+        "count --config '', \" [-o default]\"",
+        "count --path '', \" [-o dirnames]\"",
+        "drop '', \" [-o dirnames]\"",
+        "serve a b '', \" [-o default]\"",
+        "script '', bash zsh fish [+o default]",
+        "script z, zsh [+o default]",
+        "dashboard '', --port [+o default]",
+        "topics '', create list [+o default]",
+        "topics --broker list cr, create [+o default]",
+        "topics --broker host : 9092 create -, --partitions [+o default]",
+        "hidden --, --help --version [+o default]"
+      })
+  void proposes(String words, String proposals) throws Exception {
+    Path script = Files.writeString(directory.resolve("a b"), BashScript.of(SampleTree.syntax()));
+    List<String> arguments = new ArrayList<>(List.of(script.toString(), "dstream"));
+    for (String word : words.split(" ", -1)) {
+      arguments.add(word.replace("''", ""));
+    }
+    assertThat(Shells.run(List.of("bash", "--norc"), DRIVER, arguments))
+        .isEqualTo(proposals + "\n");
+  }
+}

@@ -1,0 +1,61 @@
+package io.dstream.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The script for fish: its text, and what a real fish proposes where there is one. */
+final class FishScriptTest {
+  private static final String DRIVER =
+      """
+      source $argv[1]
+      complete -C $argv[2]
+      """;
+
+  @TempDir private Path directory;
+
+  @Test
+  void isAsItWas() throws Exception {
+    Path file = Path.of("src/test/resources/completion/dstream.fish");
+    GeneratedFile.assertUpToDate(file, FishScript.of(SampleTree.syntax()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "'dstream d', dashboard | Shows counts; drop | Drops files",
+        "'dstream hid', \"\"",
+        "'dstream --ver', --version | Print version information and exit",
+        "'dstream count --sou', \"--source | Where from: socket, file, queue\"",
+        "'dstream wc --no', --no-live | Redraw in place",
+        "'dstream wc -n ', \"\"",
+        "'dstream count --source=s', \"--source=socket | Where from: socket, file, queue\"",
+        "'dstream count --sink dashboard --to', --top | How many",
+        "'dstream script ', bash; fish; zsh",
+        "'dstream script z', zsh",
+        "'dstream topics --broker list cr', create | Makes a topic",
+        "'dstream topics create a --par', --partitions | How many",
+        "'dstream count --input pom.x', pom.xml",
+        "'dstream count --top pom.x', \"\"",
+        "'dstream count --path sr', src/ | Directory",
+        "'dstream drop sr', src/ | Directory",
+        "'dstream serve a pom.x', pom.xml",
+        "'dstream count pom.x', \"\""
+      })
+  void proposes(String line, String proposals) throws Exception {
+    assumeTrue(Shells.has("fish"), "fish is not installed here");
+    Path script = Files.writeString(directory.resolve("a b"), FishScript.of(SampleTree.syntax()));
+    List<String> arguments = List.of(script.toString(), line.replace("'", ""));
+    assertThat(Shells.run(List.of("fish", "--no-config"), DRIVER, arguments).lines())
+        .containsExactly(
+            proposals.isEmpty() ? new String[0] : proposals.replace(" | ", "\t").split("; ", -1));
+  }
+}
