@@ -8,6 +8,8 @@ import io.dstream.spec.PipelineSpec;
 import io.dstream.text.LineBlock;
 import java.net.URI;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Option;
@@ -94,8 +96,21 @@ public record SocketSource(HostAndPort server) implements Source {
   @Override
   public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
     context.addStreamingListener(new ReceiverNotices(notices));
+    int tasks = 2 * context.sparkContext().defaultParallelism();
     JavaDStream<LineBlock> blocks =
-        context.receiverStream(new SocketReceiver(server, spec.rate().maxRate()));
+        context
+            .receiverStream(new SocketReceiver(server, spec.rate().maxRate()))
+            .transform(new Coalesce(tasks));
     return () -> blocks;
+  }
+
+  /** Many small received blocks make few tasks. */
+  private record Coalesce(int tasks) implements Function<JavaRDD<LineBlock>, JavaRDD<LineBlock>> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JavaRDD<LineBlock> call(JavaRDD<LineBlock> blocks) {
+      return blocks.coalesce(tasks);
+    }
   }
 }
