@@ -2,13 +2,15 @@ package io.dstream.source;
 
 import io.dstream.text.LineBlock;
 import java.io.Serializable;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Holds a receiver to so many lines a second, block by block, by making it wait before a block. */
+/** Holds a receiver to so many lines a second by making it wait before each piece of a block. */
 final class LineRate implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int PIECES_A_SECOND = 20;
 
   private final long maxRate;
   private long nextNanos;
@@ -18,7 +20,14 @@ final class LineRate implements Serializable {
     this.maxRate = maxRate.orElse(0);
   }
 
-  /** Waits until the block may pass, or until {@code stopping}. */
+  /** The block in pieces of a fraction of a second's lines, or as it is where there is no limit. */
+  List<LineBlock> pieces(LineBlock block) {
+    return maxRate == 0
+        ? List.of(block)
+        : block.cut((int) Math.min(Integer.MAX_VALUE, Math.max(1, maxRate / PIECES_A_SECOND)));
+  }
+
+  /** Waits until the piece may pass, or until {@code stopping}. */
   void acquire(LineBlock block, CountDownLatch stopping) {
     if (maxRate == 0) {
       return;

@@ -119,8 +119,10 @@ final class SocketReceiver extends Receiver<LineBlock> {
   }
 
   private void keep(LineBlock block) {
-    rate.acquire(block, stopping);
-    store(block);
+    for (LineBlock piece : rate.pieces(block)) {
+      rate.acquire(piece, stopping);
+      store(piece);
+    }
   }
 
   private static void close(Socket connection) {

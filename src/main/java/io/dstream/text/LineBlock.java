@@ -4,6 +4,8 @@ import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A run of complete lines as bytes, usually UTF-8: what every source yields in place of a String a
@@ -79,6 +81,23 @@ public final class LineBlock implements Externalizable {
       }
     }
     return from < to && bytes[to - 1] != '\n' ? lines + 1 : lines;
+  }
+
+  /** The block in consecutive pieces of {@code lines} lines, the last one of the rest. */
+  public List<LineBlock> cut(int lines) {
+    List<LineBlock> pieces = new ArrayList<>();
+    int start = from;
+    int ended = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n' && ++ended % lines == 0) {
+        pieces.add(new LineBlock(bytes, start, i + 1));
+        start = i + 1;
+      }
+    }
+    if (start < to) {
+      pieces.add(new LineBlock(bytes, start, to));
+    }
+    return pieces;
   }
 
   @Override
