@@ -12,6 +12,7 @@ public final class CommandTree {
   public static CommandLine create() {
     CommandLine root = new CommandLine(new DstreamCommand());
     // One line a command, alphabetical.
+    root.addSubcommand(new ProduceCommand());
     root.addSubcommand(new ServeKafkaCommand());
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
