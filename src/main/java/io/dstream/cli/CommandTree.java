@@ -22,6 +22,7 @@ public final class CommandTree {
     // One line a command, alphabetical.
     root.addSubcommand(new CompletionCommand());
     root.addSubcommand(new ServeKafkaCommand());
+    root.addSubcommand(new ShellCommand());
     root.addSubcommand(WordcountCommand.create(out));
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
