@@ -24,6 +24,9 @@ public final class CommandTree {
     root.addSubcommand(new ServeKafkaCommand());
     root.addSubcommand(new ShellCommand());
     root.addSubcommand(WordcountCommand.create(out));
+    root.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
         .setExecutionExceptionHandler(errors)

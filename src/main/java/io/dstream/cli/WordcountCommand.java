@@ -14,11 +14,13 @@ import io.dstream.spec.ExitStatus;
 import io.dstream.spec.Explanation;
 import io.dstream.spec.PipelineSpec;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Counts the words of a live stream.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "Examples:",
@@ -40,10 +43,18 @@ final class WordcountCommand implements Callable<Integer> {
   private final OutputStream out;
 
   @Mixin private final SourceSelection source = new SourceSelection();
-  @Mixin private final WordOptions words = new WordOptions();
-  @Mixin private final OperationOptions operation = new OperationOptions();
-  @Mixin private final SinkSelection sinks = new SinkSelection();
-  @Mixin private final RunOptions run = new RunOptions();
+
+  @Mixin(name = "words")
+  private final WordOptions words = new WordOptions();
+
+  @Mixin(name = "operation")
+  private final OperationOptions operation = new OperationOptions();
+
+  @Mixin(name = "sinks")
+  private final SinkSelection sinks = new SinkSelection();
+
+  @Mixin(name = "run")
+  private final RunOptions run = new RunOptions();
 
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
@@ -61,8 +72,16 @@ final class WordcountCommand implements Callable<Integer> {
   static CommandLine create(OutputStream out) {
     WordcountCommand command = new WordcountCommand(out);
     CommandLine line = new CommandLine(command);
-    command.source.addTo(line.getCommandSpec());
-    command.sinks.addTo(line.getCommandSpec());
+    CommandSpec spec = line.getCommandSpec();
+    OptionSections sections = new OptionSections();
+    sections.put("Source:", List.of(spec.findOption("--source")));
+    command.source.addTo(spec).forEach((name, options) -> sections.put("  " + name + ":", options));
+    sections.put("Words:", spec.mixins().get("words").options());
+    sections.put("Operation:", spec.mixins().get("operation").options());
+    sections.put("Sinks:", spec.mixins().get("sinks").options());
+    sections.put("Sinks:", command.sinks.addTo(spec));
+    sections.put("Run:", spec.mixins().get("run").options());
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
     return line;
   }
 

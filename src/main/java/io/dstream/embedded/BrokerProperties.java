@@ -72,6 +72,9 @@ final class BrokerProperties {
     p.setProperty("transaction.state.log.replication.factor", "1");
     p.setProperty("transaction.state.log.min.isr", "1");
     p.setProperty("transaction.state.log.num.partitions", "1");
+    // A broker that was killed is let in again only when its session is over: not the usual 9 s.
+    p.setProperty("broker.session.timeout.ms", "2000");
+    p.setProperty("broker.heartbeat.interval.ms", "500");
     p.setProperty("group.initial.rebalance.delay.ms", "0");
   }
 

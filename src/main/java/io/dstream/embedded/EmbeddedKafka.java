@@ -9,8 +9,13 @@ import io.dstream.spec.HostAndPort;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -25,6 +30,8 @@ import org.apache.kafka.common.utils.Time;
  * when the process is told to end first.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final HostAndPort address;
   private final KafkaDataDirectory directory;
   private final KafkaRaftServer server;
@@ -142,11 +149,26 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     stopped = true;
     try {
-      server.shutdown();
-      server.awaitShutdown();
+      shutDown();
     } finally {
       BrokerFaults.forget(this);
       directory.close();
+    }
+  }
+
+  /** Kafka's own patience, for a broker whose disk is full, is 5 minutes. */
+  private void shutDown() {
+    FutureTask<Void> shutdown = new FutureTask<>(server::shutdown, null);
+    Thread thread = new Thread(shutdown, "embedded-kafka-shutdown");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      shutdown.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw DstreamException.failed(
+          "the Kafka broker did not stop in good order", "see its log with -v", e);
     }
   }
 

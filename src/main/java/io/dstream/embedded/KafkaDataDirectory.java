@@ -1,16 +1,21 @@
 package io.dstream.embedded;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,19 +23,24 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * The directory an embedded broker writes to, formatted for KRaft. A temporary one is deleted when
- * closed; one that the user named stays.
+ * The directory an embedded broker writes to, formatted for KRaft and locked against a second
+ * broker, which would spoil the first one's metadata before it noticed. A temporary one is deleted
+ * when closed; one that the user named stays.
  */
 final class KafkaDataDirectory implements AutoCloseable {
   /** The file that {@link Formatter} leaves in a directory it has formatted. */
   private static final String MARK = "meta.properties";
 
+  private static final String LOCK = ".dstream.lock";
+
   private final Path path;
   private final boolean temporary;
+  private final FileChannel lock;
 
-  private KafkaDataDirectory(Path path, boolean temporary) {
-    this.path = path;
+  private KafkaDataDirectory(Path path, boolean temporary) throws IOException {
+    this.path = path.toAbsolutePath();
     this.temporary = temporary;
+    this.lock = lock(path);
   }
 
   /**
@@ -38,23 +48,19 @@ final class KafkaDataDirectory implements AutoCloseable {
    *
    * @param named the user's directory; without one a temporary directory is made
    * @throws DstreamException wrong usage, when the directory holds something that is not Kafka's;
-   *     exit status 1 when it cannot be written
+   *     exit status 1 when it cannot be written or another broker has it
    */
   static KafkaDataDirectory open(Optional<Path> named, int nodeId, String controllerListener) {
-    KafkaDataDirectory directory = null;
     try {
       Path path = named.isPresent() ? prepare(named.get()) : Files.createTempDirectory("dstream-");
-      directory = new KafkaDataDirectory(path.toAbsolutePath(), named.isEmpty());
+      KafkaDataDirectory directory = new KafkaDataDirectory(path, named.isEmpty());
       if (!Files.exists(path.resolve(MARK))) {
         directory.format(nodeId, controllerListener);
       }
       return directory;
     } catch (IOException e) {
-      if (directory != null) {
-        directory.close();
-      }
-      String what = named.map(path -> "--dir: cannot use " + path).orElse("no temporary directory");
-      throw DstreamException.failed(what + ": " + e.getMessage(), e);
+      String what = named.map(path -> "--dir: " + path).orElse("no temporary directory");
+      throw DstreamException.failed(what + ": " + IoErrors.reason(e), e);
     }
   }
 
@@ -68,13 +74,31 @@ final class KafkaDataDirectory implements AutoCloseable {
     }
     Files.createDirectories(named);
     try (Stream<Path> entries = Files.list(named)) {
-      if (entries.findAny().isPresent() && !Files.exists(named.resolve(MARK))) {
+      boolean empty = entries.allMatch(entry -> entry.endsWith(LOCK));
+      if (!empty && !Files.exists(named.resolve(MARK))) {
         throw DstreamException.usage(
             "--dir: " + named + " holds other files than Kafka's",
             "name an empty directory, one that does not exist yet, or one of an earlier run");
       }
     }
     return named;
+  }
+
+  private static FileChannel lock(Path directory) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw new IOException("another broker is using it");
+    }
+    return channel;
   }
 
   private void format(int nodeId, String controllerListener) throws IOException {
@@ -96,14 +120,14 @@ final class KafkaDataDirectory implements AutoCloseable {
     }
   }
 
-  /** Deletes the directory when it is temporary. */
+  /** Unlocks the directory, and deletes it when it is temporary. */
   @Override
   public void close() {
-    if (!temporary) {
-      return;
-    }
     try {
-      Files.walkFileTree(path, new Deletion());
+      lock.close();
+      if (temporary) {
+        Files.walkFileTree(path, new Deletion());
+      }
     } catch (NoSuchFileException e) {
       // Somebody else deleted it: as it should be.
     } catch (IOException e) {

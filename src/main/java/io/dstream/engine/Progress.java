@@ -6,6 +6,7 @@ import org.apache.spark.streaming.scheduler.BatchInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchSubmitted;
+import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 
 /**
  * Which batches are done, and when the last record came. Batch number n, from 1, is the one at the
@@ -14,20 +15,31 @@ import org.apache.spark.streaming.scheduler.StreamingListenerBatchSubmitted;
 final class Progress implements StreamingListener {
   private final LongSupplier zeroTime;
   private final long batchMillis;
+  private boolean receiving;
   private long submitted;
   private long completed;
   private long records;
   private long lastRecordNanos = System.nanoTime();
 
-  /** Zero time in milliseconds since the epoch, asked for once batches run. */
-  Progress(LongSupplier zeroTime, Duration batch) {
+  /**
+   * Zero time in milliseconds since the epoch, asked for once batches run; a receiver is waited for
+   * before a stream counts as idle.
+   */
+  Progress(LongSupplier zeroTime, Duration batch, boolean receiver) {
     this.zeroTime = zeroTime;
     this.batchMillis = batch.toMillis();
+    this.receiving = !receiver;
   }
 
   /** The number of the batch at {@code time}, or of the first one after it; milliseconds. */
   long numberOf(long time) {
     return -Math.floorDiv(zeroTime.getAsLong() - time, batchMillis);
+  }
+
+  @Override
+  public synchronized void onReceiverStarted(StreamingListenerReceiverStarted event) {
+    receiving = true;
+    lastRecordNanos = System.nanoTime();
   }
 
   @Override
@@ -39,6 +51,9 @@ final class Progress implements StreamingListener {
   @Override
   public synchronized void onBatchCompleted(StreamingListenerBatchCompleted event) {
     BatchInfo batch = event.batchInfo();
+    if (completed == 0) {
+      lastRecordNanos = System.nanoTime(); // the start took its time
+    }
     completed = Math.max(completed, numberOf(batch.batchTime().milliseconds()));
     records += batch.numRecords();
     note(batch);
@@ -60,9 +75,9 @@ final class Progress implements StreamingListener {
     return records;
   }
 
-  /** How long nothing came and nothing is under way. */
+  /** How long nothing came and nothing is under way, once records can come. */
   synchronized Duration idle() {
-    return completed < submitted
+    return !receiving || completed == 0 || completed < submitted
         ? Duration.ZERO
         : Duration.ofNanos(System.nanoTime() - lastRecordNanos);
   }

@@ -10,9 +10,6 @@ import org.apache.spark.SparkConf;
 
 /** The Spark properties of a pipeline; those of the user come last and win. */
 final class SparkSettings {
-  /** A receiver's block; a batch has at least two, so that two cores have work. */
-  private static final long LONGEST_BLOCK_MILLIS = 200;
-
   private SparkSettings() {}
 
   static SparkConf of(PipelineSpec<?, ?> spec) {
@@ -22,9 +19,6 @@ final class SparkSettings {
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.locality.wait", "0s");
     settings.put("spark.driver.maxResultSize", "0");
-    settings.put(
-        "spark.streaming.blockInterval",
-        Math.min(LONGEST_BLOCK_MILLIS, spec.batch().toMillis() / 2) + "ms");
     // Spark's own limit, ten batches, would cut a graceful stop off that has more to do.
     settings.put("spark.streaming.gracefulStopTimeout", Duration.ofDays(1).toMillis() + "ms");
     settings.put("spark.streaming.stopGracefullyOnShutdown", "false");

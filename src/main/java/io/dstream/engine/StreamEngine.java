@@ -61,7 +61,10 @@ public final class StreamEngine {
 
   private void run(JavaStreamingContext context, Source.Feed feed) throws InterruptedException {
     Progress progress =
-        new Progress(() -> context.ssc().graph().zeroTime().milliseconds(), spec.batch());
+        new Progress(
+            () -> context.ssc().graph().zeroTime().milliseconds(),
+            spec.batch(),
+            spec.source().usesReceiver());
     BatchGate gate = new BatchGate(lastBatch(feed));
     List<Sink.BatchWriter> writers =
         spec.sinks().stream().map(sink -> sink.open(Schema.WORD_COUNT, outlets)).toList();

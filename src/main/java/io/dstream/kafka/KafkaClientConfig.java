@@ -1,11 +1,11 @@
 package io.dstream.kafka;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Serializable;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -130,10 +130,10 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
-    } catch (NoSuchFileException e) {
-      throw DstreamException.usage("--kafka-config: there is no file " + file);
-    } catch (IOException | IllegalArgumentException e) {
-      throw DstreamException.usage("--kafka-config: cannot read " + file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw DstreamException.usage("--kafka-config: " + file + ": " + IoErrors.reason(e));
+    } catch (IllegalArgumentException e) {
+      throw DstreamException.usage("--kafka-config: " + file + ": " + e.getMessage());
     }
     Map<String, String> read = new TreeMap<>();
     properties.stringPropertyNames().forEach(k -> read.put(k, properties.getProperty(k)));

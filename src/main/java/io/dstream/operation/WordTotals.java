@@ -50,7 +50,10 @@ final class WordTotals implements Serializable {
     this.best = best;
   }
 
-  /** No totals; a word is forgotten that did not occur for {@code timeout} milliseconds. */
+  /**
+   * No totals; a word is forgotten by the first batch that it is not in and that comes {@code
+   * timeout} milliseconds or more after the last one it was in.
+   */
   static WordTotals none(long timeout) {
     return new WordTotals(timeout, 0, 0, List.of(), new WordTable(), List.of());
   }
@@ -60,7 +63,7 @@ final class WordTotals implements Serializable {
     WordTable totals = new WordTable();
     batch.forEach(
         (bytes, from, to, count) ->
-            totals.add(bytes, from, to, count + totalAt(batchTime, bytes, from, to)));
+            totals.add(bytes, from, to, count + totalAt(time, bytes, from, to)));
     List<Level> next = new ArrayList<>(levels.size() + 1);
     next.add(new Level(totals, timesOf(totals, batchTime)));
     next.addAll(levels);

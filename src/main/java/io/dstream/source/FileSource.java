@@ -29,12 +29,10 @@ public record FileSource(String path, boolean existing) implements Source {
     @Option(
         names = "--path",
         paramLabel = "DIR",
-        description = "file: the directory to watch, any Hadoop URI.")
+        description = "The directory to watch, any Hadoop URI.")
     private String path;
 
-    @Option(
-        names = "--existing",
-        description = "file: also count the files that are there at the start.")
+    @Option(names = "--existing", description = "Also count the files that are there at the start.")
     private boolean existing;
 
     @Override

@@ -38,21 +38,20 @@ public record KafkaSource(
         names = "--topic",
         paramLabel = "TOPIC",
         split = ",",
-        description = "kafka: topics, repeatable or with commas.")
+        description = "Topics, repeatable or with commas.")
     private List<String> topics = new ArrayList<>();
 
     @Option(
         names = "--topic-pattern",
         paramLabel = "TOPIC_REGEX",
-        description = "kafka: all topics whose whole name matches.")
+        description = "All topics whose whole name matches.")
     private String topicPattern;
 
     @Option(
         names = "--group-id",
         paramLabel = "GROUP",
         defaultValue = DEFAULT_GROUP,
-        description =
-            "kafka: the group that offsets are committed for (default: ${DEFAULT-VALUE}).")
+        description = "The group that offsets are committed for (default: ${DEFAULT-VALUE}).")
     private String groupId;
 
     @Option(
@@ -60,7 +59,7 @@ public record KafkaSource(
         paramLabel = "POSITION",
         defaultValue = "committed",
         description = {
-          "kafka: start at ${COMPLETION-CANDIDATES} offsets (default: ${DEFAULT-VALUE}, else the"
+          "Start at ${COMPLETION-CANDIDATES} offsets (default: ${DEFAULT-VALUE}, else the"
               + " earliest)."
         })
     private From from;

@@ -27,9 +27,9 @@ final class QueueInputDStream extends BlockInputDStream {
     spark = context.sparkContext();
     conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     for (int run = 0; run < runs.size(); run++) {
-      // Pushed at run * pushEvery after the start; taken at most one a batch, in the order of
-      // pushes.
-      long pushedBy = 1 - Math.floorDiv(-run * pushEvery, perBatch);
+      // Pushed at run * pushEvery after the start, taken by the first batch after that, at most one
+      // a batch, in the order of pushes.
+      long pushedBy = 1 + Math.floorDiv(run * pushEvery, perBatch);
       runByBatch.put(Math.max(pushedBy, lastBatch() + 1), new ArrayList<>(runs.get(run)));
     }
   }

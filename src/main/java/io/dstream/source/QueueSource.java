@@ -39,21 +39,20 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     @Option(
         names = "--input",
         paramLabel = "FILE",
-        description = "queue: the lines to count (default: a text that ships with dstream).")
+        description = "The lines to count (default: a text that ships with dstream).")
     private Path input;
 
     @Option(
         names = "--queue-batches",
         paramLabel = "COUNT",
         defaultValue = "10",
-        description = "queue: RDDs to cut the input into (default: ${DEFAULT-VALUE}).")
+        description = "RDDs to cut the input into (default: ${DEFAULT-VALUE}).")
     private int batches;
 
     @Option(
         names = "--queue-interval",
         paramLabel = "DURATION",
-        description =
-            "queue: an RDD is pushed every DURATION; 0s: all at the start (default: --batch).")
+        description = "An RDD is pushed every DURATION; 0s: all at the start (default: --batch).")
     private Duration interval;
 
     @Override

@@ -4,9 +4,14 @@ import io.dstream.spec.HostAndPort;
 import io.dstream.text.LineBlock;
 import io.dstream.text.LineBlockReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -17,30 +22,44 @@ import org.apache.spark.streaming.receiver.Receiver;
 /**
  * Reads lines from a server and connects again, with back-off, when the server is away or goes
  * away; it reports each loss once. A line that the server did not end counts when the connection
- * ends, and when the stream stops. Memory: one block here; Spark keeps received blocks on disk when
- * memory is short.
+ * ends, and when the stream stops.
+ *
+ * <p>What was read is stored at once, so that a record is in the batch of its arrival, and only a
+ * stream that does not pause is gathered into larger blocks first. Storing waits: a server that is
+ * too fast is held back by TCP. Memory: {@value #GATHERED_BYTES} bytes or the longest line here;
+ * what is stored and not yet processed Spark moves to disk when memory is short.
  */
 final class SocketReceiver extends Receiver<LineBlock> {
   private static final long serialVersionUID = 1L;
   private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int GATHERED_BYTES = 4 << 20;
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** Parts of a second that a limited rate is spread over. */
+  private static final int PARTS = 20;
 
   private final HostAndPort server;
-  private final LineRate rate;
+  private final long maxRate;
   private transient volatile Socket socket;
   private transient Thread reader;
   private transient CountDownLatch stopping;
+  private transient Pace linePace;
+  private transient Pace blockPace;
 
+  /** Reads at most {@code maxRate} lines a second. */
   SocketReceiver(HostAndPort server, OptionalLong maxRate) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
     this.server = server;
-    this.rate = new LineRate(maxRate);
+    this.maxRate = maxRate.orElse(0);
   }
 
   @Override
   public void onStart() {
     stopping = new CountDownLatch(1);
+    linePace = new Pace();
+    blockPace = new Pace();
     reader = new Thread(this::receive, "socket receiver " + server);
     reader.setDaemon(true);
     reader.start();
@@ -50,9 +69,13 @@ final class SocketReceiver extends Receiver<LineBlock> {
   @Override
   public void onStop() {
     stopping.countDown();
-    close(socket);
     try {
+      if (socket != null) {
+        socket.close();
+      }
       reader.join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -62,26 +85,24 @@ final class SocketReceiver extends Receiver<LineBlock> {
     Duration pause = SHORTEST_PAUSE;
     boolean reported = false;
     while (!isStopping()) {
-      Optional<String> trouble;
+      String trouble;
       try (Socket connection = new Socket()) {
         connection.connect(
             new InetSocketAddress(server.host(), server.port()), CONNECT_TIMEOUT_MILLIS);
         socket = connection;
         reported = false;
         pause = SHORTEST_PAUSE;
-        readLines(connection);
-        trouble = Optional.of("the server closed the connection");
+        readLines(connection.getInputStream());
+        trouble = "the server closed the connection";
+      } catch (UnknownHostException e) {
+        trouble = "the host is unknown";
       } catch (IOException e) {
-        trouble = Optional.of(String.valueOf(e.getMessage()));
+        trouble = String.valueOf(e.getMessage());
       }
       if (!isStopping() && !reported) {
         reportError(
-            "socket "
-                + server
-                + ": "
-                + trouble.orElseThrow()
-                + "; connecting again until it is there",
-            new IOException(trouble.orElseThrow()));
+            "socket " + server + ": " + trouble + "; connecting again until it is there",
+            new IOException(trouble));
         reported = true;
       }
       pause = waitFor(pause);
@@ -105,31 +126,48 @@ final class SocketReceiver extends Receiver<LineBlock> {
     return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
-  private void readLines(Socket connection) throws IOException {
-    LineBlockReader lines = new LineBlockReader(connection.getInputStream());
+  private void readLines(InputStream in) throws IOException {
+    LineBlockReader lines = new LineBlockReader(in);
+    List<LineBlock> gathered = new ArrayList<>();
     try {
+      long bytes = 0;
+      long started = 0;
       Optional<LineBlock> block = lines.next();
       while (block.isPresent()) {
-        keep(block.get());
+        if (gathered.isEmpty()) {
+          bytes = 0;
+          started = System.nanoTime();
+        }
+        gathered.add(block.get());
+        bytes += block.get().length();
+        boolean pauses = in.available() == 0;
+        if (pauses || bytes >= GATHERED_BYTES || System.nanoTime() - started >= GATHER_NANOS) {
+          keep(gathered);
+        }
         block = lines.next();
       }
     } finally {
-      lines.rest().ifPresent(this::keep);
+      lines.rest().ifPresent(gathered::add);
+      keep(gathered);
     }
   }
 
-  private void keep(LineBlock block) {
-    rate.acquire(block, stopping);
-    store(block);
-  }
-
-  private static void close(Socket connection) {
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+  /** Stores the blocks, as fast as the limits allow, and forgets them. */
+  private void keep(List<LineBlock> blocks) {
+    long blockRate = supervisor().getCurrentRateLimit();
+    if (maxRate > 0) {
+      for (LineBlock block : blocks) {
+        for (LineBlock part : block.cut((int) Math.max(1, Math.min(maxRate / PARTS, 1 << 20)))) {
+          linePace.acquire(part.lines(), maxRate, stopping);
+          store(List.of(part).iterator());
+        }
       }
+    } else if (!blocks.isEmpty()) {
+      if (blockRate < Long.MAX_VALUE) {
+        blockPace.acquire(blocks.size(), blockRate, stopping);
+      }
+      store(List.copyOf(blocks).iterator());
     }
+    blocks.clear();
   }
 }

@@ -8,6 +8,8 @@ import io.dstream.spec.PipelineSpec;
 import io.dstream.text.LineBlock;
 import java.net.URI;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Option;
@@ -21,14 +23,14 @@ public record SocketSource(HostAndPort server) implements Source {
         names = "--host",
         paramLabel = "HOST",
         defaultValue = "localhost",
-        description = "socket: the server (default: ${DEFAULT-VALUE}).")
+        description = "The server (default: ${DEFAULT-VALUE}).")
     private String host;
 
     @Option(
         names = "--port",
         paramLabel = "PORT",
         defaultValue = "9999",
-        description = "socket: its TCP port (default: ${DEFAULT-VALUE}).")
+        description = "Its TCP port (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Override
@@ -53,11 +55,13 @@ public record SocketSource(HostAndPort server) implements Source {
 
     @Override
     public Source toSource() {
-      try {
-        return new SocketSource(new HostAndPort(host, port));
-      } catch (IllegalArgumentException e) {
-        throw DstreamException.usage("--host, --port: " + e.getMessage());
+      if (host.isBlank()) {
+        throw DstreamException.usage("--host is empty");
       }
+      if (port < 1 || port > 65_535) {
+        throw DstreamException.usage("--port " + port + " is no port", "ports are 1 to 65535");
+      }
+      return new SocketSource(new HostAndPort(host, port));
     }
   }
 
@@ -92,8 +96,21 @@ public record SocketSource(HostAndPort server) implements Source {
   @Override
   public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
     context.addStreamingListener(new ReceiverNotices(notices));
+    int tasks = 2 * context.sparkContext().defaultParallelism();
     JavaDStream<LineBlock> blocks =
-        context.receiverStream(new SocketReceiver(server, spec.rate().maxRate()));
+        context
+            .receiverStream(new SocketReceiver(server, spec.rate().maxRate()))
+            .transform(new Coalesce(tasks));
     return () -> blocks;
+  }
+
+  /** Many small received blocks make few tasks. */
+  private record Coalesce(int tasks) implements Function<JavaRDD<LineBlock>, JavaRDD<LineBlock>> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JavaRDD<LineBlock> call(JavaRDD<LineBlock> blocks) {
+      return blocks.coalesce(tasks);
+    }
   }
 }

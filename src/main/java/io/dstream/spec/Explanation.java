@@ -47,7 +47,7 @@ public final class Explanation {
           + Durations.format(window.length())
           + ", every "
           + Durations.format(window.slide())
-          + " (incremental)";
+          + (window.length().compareTo(window.slide()) > 0 ? " (incremental)" : "");
     }
     if (operation instanceof OperationSpec.Stateful state) {
       return "running totals since the start"

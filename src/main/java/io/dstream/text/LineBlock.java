@@ -4,6 +4,8 @@ import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A run of complete lines as bytes, usually UTF-8: what every source yields in place of a String a
@@ -68,6 +70,23 @@ public final class LineBlock implements Externalizable {
     if (start < to) {
       line.accept(bytes, start, to);
     }
+  }
+
+  /** The same lines in blocks of at most {@code lines}, which share the bytes. */
+  public List<LineBlock> cut(int lines) {
+    List<LineBlock> parts = new ArrayList<>();
+    int start = from;
+    int ended = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n' && ++ended % lines == 0) {
+        parts.add(new LineBlock(bytes, start, i + 1));
+        start = i + 1;
+      }
+    }
+    if (start < to) {
+      parts.add(new LineBlock(bytes, start, to));
+    }
+    return parts;
   }
 
   /** The number of lines; a last line without an end counts. */

@@ -70,6 +70,19 @@ class EmbeddedKafkaTest {
         .hasMessage("--dir: %s holds other files than Kafka's", directory);
   }
 
+  @Test
+  void aDirectoryInUseIsRefusedAndItsBrokerGoesOn() {
+    try (EmbeddedKafka first = EmbeddedKafka.start(in(directory, List.of()))) {
+      assertThatThrownBy(() -> EmbeddedKafka.start(in(directory, List.of())).close())
+          .isInstanceOfSatisfying(
+              DstreamException.class, e -> assertThat(e.exitStatus()).isEqualTo(1))
+          .hasMessage("--dir: %s: another broker is using it", directory);
+      KafkaTopic late = new KafkaTopic("late", 1);
+      KafkaBroker.createMissingTopics(first.clientConfig(), List.of(late));
+      assertThat(KafkaBroker.topicsMatching(first.clientConfig(), ANY)).containsExactly(late);
+    }
+  }
+
   private static EmbeddedKafkaConfig in(Path directory, List<KafkaTopic> topics) {
     return new EmbeddedKafkaConfig("127.0.0.1", 0, Optional.of(directory), topics);
   }

@@ -5,6 +5,7 @@ import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
 import io.dstream.sink.Sinks;
 import io.dstream.spec.DstreamException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,15 +50,22 @@ public final class SinkSelection {
     }
   }
 
-  /** Adds the options of every sink to a command. */
-  public void addTo(CommandSpec command) {
+  /**
+   * Adds the options of every sink to a command.
+   *
+   * @return the options added
+   */
+  public List<OptionSpec> addTo(CommandSpec command) {
+    List<OptionSpec> added = new ArrayList<>();
     for (SinkOptions options : sinks) {
       CommandSpec mixin = CommandSpec.forAnnotatedObject(options);
       for (OptionSpec option : mixin.options()) {
         ownerByOption.put(option.longestName(), options);
       }
       command.addMixin("sink-" + options.name(), mixin);
+      added.addAll(mixin.options());
     }
+    return added;
   }
 
   /**

@@ -42,15 +42,22 @@ public final class SourceSelection {
     }
   }
 
-  /** Adds the options of every source to a command. */
-  public void addTo(CommandSpec command) {
+  /**
+   * Adds the options of every source to a command.
+   *
+   * @return the options by the name of their source
+   */
+  public Map<String, List<OptionSpec>> addTo(CommandSpec command) {
+    Map<String, List<OptionSpec>> added = new LinkedHashMap<>();
     for (SourceOptions options : sources) {
       CommandSpec mixin = CommandSpec.forAnnotatedObject(options);
       for (OptionSpec option : mixin.options()) {
         ownerByOption.put(option.longestName(), options);
       }
       command.addMixin("source-" + options.name(), mixin);
+      added.put(options.name(), mixin.options());
     }
+    return added;
   }
 
   /**

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The tutorial's TestStreaming: files that appear in a directory are counted, each once.
+. "$(dirname "$0")/common.bash"
+
+mkdir "$work/logfile"
+printf 'I love Hadoop\nI love Spark\nSpark is fast\n' > "$work/lines"
+show 'dstream drop-files logfile --from lines --lines 1 --interval 1s &'
+show 'dstream wordcount --source file --path logfile --existing --idle 5s'
+"$dstream" drop-files "$work/logfile" --from "$work/lines" --lines 1 --interval 1s &
+"$dstream" wordcount --source file --path "$work/logfile" --existing --idle 5s

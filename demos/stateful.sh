@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The tutorial's NetworkWordCountStateful: totals since the start, not of a batch.
+. "$(dirname "$0")/common.bash"
+
+printf 'hadoop\npython\nscala\nspark\nspark\n' > "$work/lines"
+show "dstream serve-socket lines --port $port --order sequential --loop --count 20 --interval 200ms &"
+show "dstream wordcount --source socket --port $port --stateful --idle 5s"
+"$dstream" serve-socket "$work/lines" --port "$port" --order sequential --loop --count 20 \
+  --interval 200ms &
+"$dstream" wordcount --source socket --port "$port" --stateful --idle 5s

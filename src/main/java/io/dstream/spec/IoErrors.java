@@ -1,0 +1,27 @@
+package io.dstream.spec;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Words for what the file system says: Java's own messages are often no more than a path. */
+public final class IoErrors {
+  private IoErrors() {}
+
+  /** Why it failed, without the path: {@code permission denied}. */
+  public static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "not a directory";
+    }
+    String message = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,149 @@
+package io.dstream.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The shipped program, started through its launcher in an empty directory and with a temporary
+ * directory of its own. After a test, what still runs is killed, and what everything printed is
+ * shown when the test failed.
+ */
+final class Dstream implements AfterEachCallback {
+  /** JVM options that make short runs start sooner. */
+  static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+  private static final Path LAUNCHER = Path.of("bin", "dstream").toAbsolutePath();
+
+  private final List<Program> started = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path scratch = temporaryDirectory();
+  private String javaOptions = QUICK_START;
+
+  /** Options for the JVM in place of {@link #QUICK_START}. */
+  Dstream javaOptions(String options) {
+    javaOptions = options;
+    return this;
+  }
+
+  Dstream env(String name, Object value) {
+    environment.put(name, value.toString());
+    return this;
+  }
+
+  /** An empty directory that goes away with the test. */
+  Path directory(String name) {
+    try {
+      return Files.createDirectories(scratch.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file with this content, in a directory that goes away with the test. */
+  Path file(String name, byte[] content) {
+    try {
+      return Files.write(directory("files").resolve(name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts {@code dstream ARGUMENTS}. */
+  Program start(Object... arguments) {
+    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    return startCommand(command);
+  }
+
+  /** Runs {@code dstream ARGUMENTS} to its end. */
+  Program.Ended run(Object... arguments) {
+    return start(arguments).end();
+  }
+
+  /** Runs a bash script in which {@code dstream} is on PATH. */
+  Program.Ended bash(String script) {
+    return startCommand(List.of("bash", "-c", script)).end();
+  }
+
+  /** Starts any command where dstream would run. */
+  Program startCommand(List<String> command) {
+    List<String> all = new ArrayList<>(Signals.AS_BY_DEFAULT);
+    all.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(all).directory(directory("work").toFile());
+    Map<String, String> env = builder.environment();
+    env.merge("PATH", LAUNCHER.getParent().toString(), (path, bin) -> bin + ":" + path);
+    env.put("DSTREAM_JAVA_OPTS", javaOptions + " -Djava.io.tmpdir=" + directory("tmp"));
+    env.putAll(environment);
+    Program program = Program.start(builder);
+    started.add(program);
+    return program;
+  }
+
+  /** What runs left in the directory they ran in and in the one for temporary files. */
+  List<Path> leftBehind() {
+    List<Path> left = new ArrayList<>();
+    for (Path directory : List.of(directory("work"), directory("tmp"))) {
+      try (Stream<Path> files = Files.list(directory)) {
+        files.map(scratch::relativize).forEach(left::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return left;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    if (context.getExecutionException().isPresent()) {
+      started.forEach(program -> System.err.println(program.report()));
+    }
+    started.forEach(Program::kill);
+    started.forEach(Program::end);
+    delete(scratch);
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("dstream-it-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** A shell's background job ignores SIGINT, and so would all that is started from it. */
+  private static final class Signals {
+    static final List<String> AS_BY_DEFAULT =
+        works("env", "--default-signal=INT", "true")
+            ? List.of("env", "--default-signal=INT")
+            : List.of();
+
+    private static boolean works(String... command) {
+      try {
+        return new ProcessBuilder(command).start().waitFor() == 0;
+      } catch (IOException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.dstream.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PipelineSpecTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final OperationSpec PER_BATCH = new OperationSpec.PerBatch();
+
+  private record Source(boolean usesReceiver, boolean limitsRate) implements SourceSpec {
+    @Override
+    public String uri() {
+      return "test:";
+    }
+
+    @Override
+    public Guarantee guarantee() {
+      return new Guarantee(Guarantee.Level.AT_MOST_ONCE, "it is a test");
+    }
+
+    @Override
+    public void check() {
+      throw DstreamException.usage("the world was looked at");
+    }
+  }
+
+  private record Sink() implements SinkSpec {
+    @Override
+    public String describe() {
+      return "test sink";
+    }
+
+    @Override
+    public boolean idempotent() {
+      return true;
+    }
+
+    @Override
+    public void check() {
+      throw DstreamException.usage("the world was looked at");
+    }
+  }
+
+  @Test
+  void windowAndSlideAreMultiplesOfTheBatchInterval() {
+    assertThatThrownBy(
+            () -> spec(SECOND, new OperationSpec.Window(Duration.ofMillis(2500), SECOND)))
+        .hasMessage("--window 2500ms is no multiple of --batch 1s");
+    assertThatThrownBy(
+            () -> spec(SECOND, new OperationSpec.Window(SECOND, Duration.ofMillis(1500))))
+        .hasMessage("--slide 1500ms is no multiple of --batch 1s");
+    assertThat(spec(SECOND, new OperationSpec.Window(Duration.ofMinutes(1), SECOND))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "local[1]", "local[1,4]"})
+  void aReceiverNeedsASecondCore(String master) {
+    assertThatThrownBy(() -> spec(master, new Source(true, true), Map.of(), unlimited()))
+        .hasMessageContaining("--master " + master + " has one core");
+    assertThat(spec(master, new Source(false, true), Map.of(), unlimited())).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "locale", "local[0]", "local[x]", "spark://host", "http://a:1"})
+  void aMasterIsOneOfSparks(String master) {
+    assertThatThrownBy(() -> new Master(master))
+        .hasMessage("--master '" + master + "' is no Spark master");
+  }
+
+  @Test
+  void aLimitForASourceThatHasNoRateIsRefused() {
+    RateSpec limited = new RateSpec(OptionalLong.of(5), false);
+    assertThatThrownBy(() -> spec("local[2]", new Source(false, false), Map.of(), limited))
+        .hasMessage("--max-rate has no effect on test:");
+  }
+
+  @Test
+  void confTakesSparkProperties() {
+    assertThatThrownBy(
+            () -> spec("local[2]", new Source(false, true), Map.of("ui.port", "1"), unlimited()))
+        .hasMessageContaining("--conf ui.port is no Spark property");
+  }
+
+  @Test
+  void theExplanationSaysPlanAndGuarantee() {
+    assertThat(
+            Explanation.of(spec(SECOND, new OperationSpec.Window(Duration.ofMinutes(1), SECOND))))
+        .containsExactly(
+            "source     test:",
+            "words      split at white space, lower case, at least 2 characters, 1 stop words left out",
+            "operation  count over the last 1m, every 1s (incremental)",
+            "sink       test sink (idempotent)",
+            "batch      every 1s",
+            "master     local[2]",
+            "stops      after 3 batches; on SIGINT or SIGTERM, after what was received is counted",
+            "guarantee  at most once: it is a test");
+  }
+
+  private static PipelineSpec<Source, Sink> spec(Duration batch, OperationSpec operation) {
+    return new PipelineSpec<>(
+        "test",
+        new Master("local[2]"),
+        Map.of(),
+        batch,
+        new Source(false, false),
+        new WordSpec(Optional.empty(), true, 2, Set.of("the")),
+        operation,
+        List.of(new Sink()),
+        unlimited(),
+        new StopSpec(OptionalLong.of(3), Optional.empty(), Optional.empty()));
+  }
+
+  private static PipelineSpec<Source, Sink> spec(
+      String master, Source source, Map<String, String> conf, RateSpec rate) {
+    return new PipelineSpec<>(
+        "test",
+        new Master(master),
+        conf,
+        SECOND,
+        source,
+        new WordSpec(Optional.empty(), false, 1, Set.of()),
+        PER_BATCH,
+        List.of(new Sink()),
+        rate,
+        new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private static RateSpec unlimited() {
+    return new RateSpec(OptionalLong.empty(), false);
+  }
+}
