@@ -23,6 +23,7 @@ public final class CommandTree {
     root.addSubcommand(new CompletionCommand());
     root.addSubcommand(new ProduceCommand());
     root.addSubcommand(new ServeKafkaCommand());
+    root.addSubcommand(new ShellCommand());
     root.addSubcommand(WordcountCommand.create(out));
     root.getSubcommands()
         .values()

@@ -16,9 +16,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * hint: …}, both on stderr. A stack trace follows only with {@code -v}.
  */
 final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final int SIGINT = 2;
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (isInterrupt(e)) {
+      return ExitStatus.ofSignal(SIGINT);
+    }
     if (e instanceof DstreamException known) {
       print(command, known.getMessage(), known.hint().orElse(""));
       traceIfVerbose(command, known);
@@ -38,6 +42,11 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
     }
     print(command, firstLine(e.getMessage()), hintFor(e, command));
     return ExitStatus.USAGE;
+  }
+
+  /** Whether it is the user who stopped the command: a second Ctrl-C in the shell. */
+  private static boolean isInterrupt(Throwable e) {
+    return e != null && (e instanceof InterruptedException || isInterrupt(e.getCause()));
   }
 
   private static String hintFor(ParameterException e, CommandLine command) {

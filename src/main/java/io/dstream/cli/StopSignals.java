@@ -1,14 +1,17 @@
 package io.dstream.cli;
 
+import io.dstream.control.ForcedStop;
 import io.dstream.control.StopRequest;
 import io.dstream.spec.ExitStatus;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.Signals;
 
 /**
  * Turns SIGINT and SIGTERM into a {@link StopRequest} while a command runs: the first signal asks
- * for a graceful stop, a second one ends the program at once. Closing it gives the signals back.
+ * for a graceful stop, a second one ends the program at once, or does what {@link ForcedStop} says.
+ * Closing it gives the signals back.
  */
 final class StopSignals implements AutoCloseable {
   private static final int SIGINT = 2;
@@ -16,11 +19,13 @@ final class StopSignals implements AutoCloseable {
 
   private final AtomicInteger received = new AtomicInteger();
   private final StopRequest stop;
+  private final Optional<Runnable> forced;
   private final Object previousInt;
   private final Object previousTerm;
 
   private StopSignals(StopRequest stop) {
     this.stop = stop;
+    this.forced = ForcedStop.ofThisThread();
     this.previousInt = Signals.register("INT", () -> handle(SIGINT));
     this.previousTerm = Signals.register("TERM", () -> handle(SIGTERM));
   }
@@ -33,6 +38,8 @@ final class StopSignals implements AutoCloseable {
   private void handle(int signal) {
     if (received.compareAndSet(0, signal)) {
       stop.request();
+    } else if (signal == SIGINT && forced.isPresent()) {
+      forced.get().run();
     } else {
       Runtime.getRuntime().halt(ExitStatus.ofSignal(signal));
     }

@@ -1,0 +1,46 @@
+package io.dstream.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/**
+ * Where the shell keeps its history: {@code dstream/history} in the user's state directory.
+ *
+ * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base
+ *     Directories</a>
+ */
+final class HistoryFile {
+  private HistoryFile() {}
+
+  /**
+   * The place of the file.
+   *
+   * @param environment where {@code XDG_STATE_HOME} may stand; a relative one is passed over
+   */
+  static Path of(Map<String, String> environment, Path home) {
+    Path named = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
+    Path state = named.isAbsolute() ? named : home.resolve(".local/state");
+    return state.resolve("dstream/history");
+  }
+
+  /** Makes the file when it is missing, for its owner alone: commands can hold what is private. */
+  static void create(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    if (!Files.exists(file)) {
+      Files.createFile(file, ownerOnly(file));
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,34 @@
+package io.dstream.shell;
+
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+
+/**
+ * A line that was split into words.
+ *
+ * @param wordIndex the word that the cursor is in, or at the end of
+ * @param wordCursor the cursor in that word once quotes and backslashes are gone
+ * @param rawWordCursor the cursor in that word as it stands in the line
+ * @param rawWordLength the length of that word as it stands in the line
+ */
+record WordLine(
+    String line,
+    int cursor,
+    List<String> words,
+    int wordIndex,
+    int wordCursor,
+    int rawWordCursor,
+    int rawWordLength)
+    implements CompletingParsedLine {
+
+  @Override
+  public String word() {
+    return wordIndex < words.size() ? words.get(wordIndex) : "";
+  }
+
+  /** JLine puts it in the place of the whole word, its quotes included. */
+  @Override
+  public CharSequence escape(CharSequence candidate, boolean complete) {
+    return candidate.toString().replaceAll("[\\s'\"\\\\]|^#", "\\\\$0");
+  }
+}

@@ -1,0 +1,63 @@
+package io.dstream;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may know which: section 3 of the design. */
+@AnalyzeClasses(packages = "io.dstream", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String SPARK = "org.apache.spark..";
+
+  @ArchTest
+  static final ArchRule specTextAndControlArePlainJava =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dstream.spec..", "io.dstream.text..", "io.dstream.control..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "scala..", "org.apache.kafka..", "picocli..");
+
+  @ArchTest
+  static final ArchRule specAndTextKnowNothingOfOurs =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dstream.spec..", "io.dstream.text..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.dstream..")
+                  .and(resideOutsideOfPackages("io.dstream.spec..", "io.dstream.text..")));
+
+  @ArchTest
+  static final ArchRule specAndTextKnowNothingOfOneAnother =
+      slices().matching("io.dstream.(spec|text)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule generatorsKnowNothingOfSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("io.dstream.generator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "scala..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyTheRootAndTheShellKnowTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.dstream", "io.dstream.cli..", "io.dstream.shell..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.dstream.cli..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("io.dstream.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,139 @@
+package io.dstream.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell on a terminal whose keys the test presses. */
+@Timeout(60)
+final class InteractiveShellTest {
+  private static final String CTRL_C = "\003";
+  private static final String CTRL_D = "\004";
+  private static final String TAB = "\t";
+  private static final String UP = "\033[A";
+
+  @TempDir private Path directory;
+  private final TalkingTree tree = new TalkingTree();
+  private Terminal terminal;
+  private PipedOutputStream keys;
+  private ByteArrayOutputStream screen;
+  private CompletableFuture<Integer> shell;
+
+  @BeforeEach
+  void start() throws IOException {
+    keys = new PipedOutputStream();
+    screen = new ByteArrayOutputStream();
+    terminal = new ExternalTerminal("test", "ansi", new PipedInputStream(keys), screen, UTF_8);
+    Optional<Path> history = Optional.of(directory.resolve("history"));
+    CommandRunner runner = new CommandRunner(tree::create);
+    shell =
+        CompletableFuture.supplyAsync(
+            () -> new InteractiveShell(runner, terminal, history).run(),
+            command -> new Thread(command, "shell").start());
+    awaitPrompts(1);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    keys.close();
+    terminal.close();
+  }
+
+  @Test
+  void runsCommandsUntilCtrlD() throws Exception {
+    press("say 'a b' \\\r", "c\r");
+    awaitSaid("say [a b, c]\n");
+    press(CTRL_D);
+    assertThat(exitStatus()).isZero();
+  }
+
+  @Test
+  void goesOnAfterACommandThatFails() throws Exception {
+    press("fail\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said()).isEqualTo("dstream: it failed\nhint: try say\n");
+  }
+
+  @Test
+  void clearsTheLineOnCtrlC() throws Exception {
+    press("say a", CTRL_C);
+    awaitPrompts(2);
+    press("say b\r", "quit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said()).isEqualTo("say [b]\n");
+  }
+
+  @Test
+  void stopsTheRunningCommandOnCtrlC() throws Exception {
+    press("wait\r");
+    awaitSaid("waiting\n");
+    press(CTRL_C);
+    awaitPrompts(2);
+    press("say a\r", "wait\r");
+    awaitSaid("waiting\nsay [a]\nwaiting\n");
+    press(CTRL_C);
+    awaitPrompts(4);
+    press(CTRL_D);
+    assertThat(exitStatus()).isZero();
+  }
+
+  @Test
+  void completesOnTab() throws Exception {
+    press("compl" + TAB + "--he" + TAB + "\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said()).startsWith("Usage: dstream completion");
+  }
+
+  @Test
+  void takesAnExclamationMarkAsItIs() throws Exception {
+    press("say hey!!\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said()).isEqualTo("say [hey!!]\n");
+  }
+
+  @Test
+  void remembersTheCommandsOfTheSessionBefore() throws Exception {
+    press("say a\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    close();
+    start();
+    press(UP + UP + "\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said()).isEqualTo("say [a]\nsay [a]\n");
+  }
+
+  private void press(String... pressed) throws IOException {
+    for (String some : pressed) {
+      keys.write(some.getBytes(UTF_8));
+      keys.flush();
+    }
+  }
+
+  private int exitStatus() throws Exception {
+    return shell.get(30, TimeUnit.SECONDS);
+  }
+
+  private void awaitSaid(String said) {
+    await().untilAsserted(() -> assertThat(tree.said()).isEqualTo(said));
+  }
+
+  private void awaitPrompts(int count) {
+    await().until(() -> screen.toString(UTF_8).split("dstream> ", -1).length > count);
+  }
+}
