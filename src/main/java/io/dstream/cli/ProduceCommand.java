@@ -1,12 +1,12 @@
 package io.dstream.cli;
 
-import io.dstream.cli.option.KafkaOptions;
 import io.dstream.cli.option.MessageOptions;
 import io.dstream.control.StopRequest;
 import io.dstream.generator.MessageKey;
 import io.dstream.generator.MessageSource;
 import io.dstream.generator.ProduceSpec;
 import io.dstream.generator.TopicProducer;
+import io.dstream.kafka.KafkaOptions;
 import io.dstream.spec.ExitStatus;
 import java.util.Optional;
 import java.util.concurrent.Callable;
