@@ -12,8 +12,10 @@ public final class CommandTree {
   public static CommandLine create() {
     CommandLine root = new CommandLine(new DstreamCommand());
     // One line a command, alphabetical.
+    root.addSubcommand(new DropFilesCommand());
     root.addSubcommand(new ProduceCommand());
     root.addSubcommand(new ServeKafkaCommand());
+    root.addSubcommand(new ServeSocketCommand());
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
         .setExecutionExceptionHandler(errors)
