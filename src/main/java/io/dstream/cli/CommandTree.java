@@ -28,6 +28,10 @@ public final class CommandTree {
     root.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));
+    root.addSubcommand(new DropFilesCommand());
+    root.addSubcommand(new ProduceCommand());
+    root.addSubcommand(new ServeKafkaCommand());
+    root.addSubcommand(new ServeSocketCommand());
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
         .setExecutionExceptionHandler(errors)
