@@ -21,6 +21,7 @@ public final class CommandTree {
     CommandLine root = new CommandLine(new DstreamCommand());
     // One line a command, alphabetical.
     root.addSubcommand(new CompletionCommand());
+    root.addSubcommand(new ProduceCommand());
     root.addSubcommand(new ServeKafkaCommand());
     root.addSubcommand(new ShellCommand());
     root.addSubcommand(WordcountCommand.create(out));

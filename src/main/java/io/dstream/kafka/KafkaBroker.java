@@ -180,7 +180,7 @@ public final class KafkaBroker {
     String hint =
         present.isEmpty()
             ? "dstream serve-kafka creates topics with --topics " + String.join(",", missing)
-            : "it has " + some + (present.size() > TOPICS_IN_HINT ? ", …" : "");
+            : "it has " + some + (present.size() > TOPICS_IN_HINT ? ", ..." : "");
     return DstreamException.usage(which + " at " + config.bootstrapServers(), hint);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -68,23 +69,23 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
     return true;
   }
 
+  /** The directory is made when the first rows come; here only what stands in its way is found. */
   @Override
   public void check() {
-    Path directory = directory();
+    Path path = directory();
     try {
-      FileSystem files = directory.getFileSystem(new Configuration());
-      if (files.exists(directory) && !files.getFileStatus(directory).isDirectory()) {
-        throw DstreamException.usage("--output " + output + " is no directory");
+      FileSystem files = path.getFileSystem(new Configuration());
+      Path existing = files.makeQualified(path);
+      while (!files.exists(existing)) {
+        existing = existing.getParent();
       }
-      if (!files.mkdirs(directory)) {
-        throw new IOException("it could not be made");
+      if (!files.getFileStatus(existing).isDirectory()) {
+        throw DstreamException.usage("--output " + output + ": " + existing + " is no directory");
       }
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof DstreamException known) {
-        throw known;
-      }
-      throw DstreamException.failed(
-          "--output " + output + " cannot be written to: " + e.getMessage(), e);
+      files.access(existing, FsAction.WRITE);
+    } catch (IOException e) {
+      throw DstreamException.usage(
+          "--output " + output + " cannot be written to: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,139 @@
+package io.dstream.generator;
+
+import io.dstream.control.StopRequest;
+import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.kafka.KafkaTopic;
+import io.dstream.spec.DstreamException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends messages to a Kafka topic at a steady rate. Every message is acknowledged by all replicas
+ * and written once (an idempotent producer), unless the user's properties say otherwise.
+ *
+ * <p>A message that is too large is left out and counted as failed; any other failure ends the
+ * sending, and so do the end of the source, the count and a stop request. On every way out what was
+ * handed to the client is sent first.
+ */
+public final class TopicProducer {
+  /** An input that lets the producer wait so long has paused: what it missed is not made up for. */
+  private static final long PAUSE = Duration.ofMillis(100).toNanos();
+
+  private static final String BUFFER = String.valueOf(64 << 20);
+
+  /** What differs from Kafka's own defaults; the user's properties go before it. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          ProducerConfig.CLIENT_ID_CONFIG, "dstream-produce",
+          ProducerConfig.LINGER_MS_CONFIG, "5",
+          ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(256 << 10),
+          ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER,
+          // The broker says what is too large, not the client.
+          ProducerConfig.MAX_REQUEST_SIZE_CONFIG, BUFFER,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000",
+          ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000");
+
+  private final ProduceSpec spec;
+  private final KafkaTopic topic;
+  private final KafkaProducer<byte[], byte[]> client;
+  private final boolean inTurn;
+  private final Deliveries deliveries = new Deliveries();
+
+  private TopicProducer(ProduceSpec spec, KafkaTopic topic, KafkaProducer<byte[], byte[]> client) {
+    this.spec = spec;
+    this.topic = topic;
+    this.client = client;
+    this.inTurn = !spec.kafka().properties().containsKey(ProducerConfig.PARTITIONER_CLASS_CONFIG);
+  }
+
+  /**
+   * Sends what {@code source} gives, and closes it at the end.
+   *
+   * @return the number of messages that the broker has acknowledged
+   * @throws DstreamException exit status 1 when no broker is to be reached, the source cannot be
+   *     read or a message was not sent; 2 when the topic does not exist
+   */
+  public static long run(ProduceSpec spec, MessageSource source, StopRequest stop)
+      throws InterruptedException {
+    try (source) {
+      KafkaTopic topic = KafkaBroker.requireTopics(spec.kafka(), List.of(spec.topic())).get(0);
+      TopicProducer producer = new TopicProducer(spec, topic, connect(spec.kafka()));
+      stop.onRequest(source::close);
+      return producer.sendAll(source, stop);
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> connect(KafkaClientConfig kafka) {
+    Map<String, Object> properties = new HashMap<>(DEFAULTS);
+    properties.putAll(kafka.clientProperties());
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    return KafkaBroker.open(kafka, () -> new KafkaProducer<>(properties, bytes, bytes));
+  }
+
+  private long sendAll(MessageSource source, StopRequest stop) throws InterruptedException {
+    try (client) {
+      if (spec.rate() == 0) {
+        sendAtOnce(source, stop);
+      } else {
+        sendPaced(source, stop);
+      }
+    }
+    deliveries.requireAll(spec.topic() + " at " + spec.brokers());
+    return deliveries.sent();
+  }
+
+  private void sendAtOnce(MessageSource source, StopRequest stop) {
+    for (long n = 0; goesOn(n, stop); n++) {
+      Optional<byte[]> message = source.next();
+      if (message.isEmpty()) {
+        return;
+      }
+      send(message.get(), n);
+    }
+  }
+
+  private void sendPaced(MessageSource source, StopRequest stop) throws InterruptedException {
+    Schedule schedule = Schedule.perSecond(spec.rate(), System.nanoTime());
+    for (long n = 0; goesOn(n, stop); n++) {
+      long asked = System.nanoTime();
+      Optional<byte[]> message = source.next();
+      long now = System.nanoTime();
+      if (now - asked > PAUSE && now > schedule.due(n)) {
+        schedule = schedule.restartedAt(n, now);
+      }
+      if (message.isEmpty() || stop.await(schedule.until(n, now))) {
+        return;
+      }
+      send(message.get(), n);
+    }
+  }
+
+  private boolean goesOn(long sent, StopRequest stop) {
+    return sent < spec.count().orElse(Long.MAX_VALUE)
+        && !deliveries.hopeless()
+        && !stop.requested();
+  }
+
+  private void send(byte[] line, long index) {
+    byte[] key = spec.key().of(line, index + 1).orElse(null);
+    Integer partition = key == null && inTurn ? (int) (index % topic.partitions()) : null;
+    byte[] message = spec.key().message(line);
+    try {
+      // The callback hears of what becomes of it.
+      var unused =
+          client.send(new ProducerRecord<>(topic.name(), partition, key, message), deliveries);
+    } catch (KafkaException e) {
+      deliveries.onCompletion(null, e);
+    }
+  }
+}

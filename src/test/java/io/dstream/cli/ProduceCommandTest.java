@@ -1,0 +1,80 @@
+package io.dstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dstream.embedded.EmbeddedKafka;
+import io.dstream.embedded.EmbeddedKafkaConfig;
+import io.dstream.embedded.TopicRecords;
+import io.dstream.kafka.KafkaTopic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProduceCommandTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aFileIsSentAndCountedOnStderrUnlessQuiet() throws IOException {
+    String file = Files.writeString(directory.resolve("lines"), "a b\nc\n").toString();
+    try (EmbeddedKafka kafka =
+        EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic("lines", 1)))) {
+      String broker = kafka.address().toString();
+      assertThat(run("--topic", "lines", "--bootstrap-server", broker, "--file", file))
+          .isEqualTo(new CommandRun(0, "", "sent 2 messages to lines at " + broker + "\n"));
+      assertThat(run("--topic", "lines", "--bootstrap-server", broker, "--file", file, "-q"))
+          .isEqualTo(new CommandRun(0, "", ""));
+      assertThat(TopicRecords.values(kafka.clientConfig(), "lines"))
+          .containsExactly("a b", "c", "a b", "c");
+    }
+  }
+
+  @Test
+  void anInputAndRandomWordsExcludeEachOther() {
+    assertThat(run("--topic", "lines", "--seed", "1", "-"))
+        .isEqualTo(
+            CommandRun.error(
+                2,
+                "dstream: --words, --vocabulary and --seed make random words,"
+                    + " but there is an input to send",
+                "hint: leave them out, or leave the input out"));
+  }
+
+  @Test
+  void twoInputsAreRefused() {
+    assertThat(run("--topic", "lines", "--file", "a", "-"))
+        .isEqualTo(CommandRun.error(2, "dstream: --file and - are two inputs; give one"));
+  }
+
+  @Test
+  void anArgumentThatIsNoDashIsRefused() {
+    assertThat(run("--topic", "lines", "access.log"))
+        .isEqualTo(
+            CommandRun.error(
+                2,
+                "dstream: 'access.log' is no argument of produce",
+                "hint: a file is given with --file"));
+  }
+
+  @Test
+  void numbersThatMakeNoSenseAreRefused() {
+    assertThat(run("--topic", "lines", "--rate", "-1"))
+        .isEqualTo(
+            CommandRun.error(
+                2,
+                "dstream: --rate: -1 is no rate;"
+                    + " it is 1 to 1000000000 messages a second, 0 for no limit"));
+    assertThat(run("--topic", "lines", "--count", "0"))
+        .isEqualTo(CommandRun.error(2, "dstream: --count: it needs 1 message or more, not 0"));
+    assertThat(run("--topic", "lines", "--words", "0"))
+        .isEqualTo(CommandRun.error(2, "dstream: --words: a message needs 1 word or more, not 0"));
+  }
+
+  private static CommandRun run(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "produce";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return CommandRun.of(all);
+  }
+}
