@@ -88,10 +88,10 @@ public final class SyntaxReader {
   }
 
   private static Kind kind(String label, Class<?> type) {
-    if (label.equals("DIR")) {
+    if (label.endsWith("DIR")) {
       return Kind.DIRECTORY;
     }
-    boolean file = label.equals("FILE") || type == File.class || type == Path.class;
+    boolean file = label.endsWith("FILE") || type == File.class || type == Path.class;
     return file ? Kind.FILE : Kind.TEXT;
   }
 

@@ -138,7 +138,7 @@ final class ZshScript {
   }
 
   private static String explanation(Option option) {
-    return "[" + option.description().replace('[', '(').replace(']', ')') + "]";
+    return "[" + option.description().replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]";
   }
 
   private static String value(Option option) {
