@@ -71,6 +71,10 @@ public final class StreamEngine {
     WordCount count = new WordCount(spec.words(), context.sparkContext().defaultParallelism());
     JavaDStream<RowBlock> rows = count.over(feed.blocks(), spec.operation());
     rows.foreachRDD(new WriteBatch(writers, feed, progress, gate));
+    if (slide() > 1) {
+      // Spark tells nothing of a batch that has no job, and progress is to know of every record.
+      feed.blocks().foreachRDD(blocks -> {});
+    }
     context.addStreamingListener(progress);
     context.start();
     boolean graceful =

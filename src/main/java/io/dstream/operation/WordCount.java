@@ -41,16 +41,7 @@ public final class WordCount {
     JavaPairDStream<Integer, WordTable> batches =
         blocks.transformToPair(new CountBatch(new CountBlocks(words, partitions), partitioner));
     if (operation instanceof OperationSpec.Window window) {
-      return batches
-          .reduceByKeyAndWindow(
-              new Add(),
-              new Subtract(),
-              new Duration(window.length().toMillis()),
-              new Duration(window.slide().toMillis()),
-              partitioner,
-              new NotEmpty())
-          .persist(StorageLevel.MEMORY_AND_DISK())
-          .map(new TableRows());
+      return overWindow(batches, window, partitioner).map(new TableRows());
     }
     if (operation instanceof OperationSpec.Stateful state) {
       long timeout = state.timeout().map(java.time.Duration::toMillis).orElse(WordTotals.NEVER);
@@ -61,6 +52,22 @@ public final class WordCount {
           .map(new TotalsRows(state.allRows()));
     }
     return batches.map(new TableRows());
+  }
+
+  private static JavaPairDStream<Integer, WordTable> overWindow(
+      JavaPairDStream<Integer, WordTable> batches,
+      OperationSpec.Window window,
+      HashPartitioner partitioner) {
+    Duration length = new Duration(window.length().toMillis());
+    Duration slide = new Duration(window.slide().toMillis());
+    if (window.slide().compareTo(window.length()) >= 0) {
+      // Windows that share no batch have nothing to subtract; and where batches lie between them,
+      // Spark's inverse function counts those before the first window for ever.
+      return batches.reduceByKeyAndWindow(new Add(), length, slide, partitioner);
+    }
+    return batches
+        .reduceByKeyAndWindow(new Add(), new Subtract(), length, slide, partitioner, new NotEmpty())
+        .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   private record CountBatch(CountBlocks countBlocks, HashPartitioner partitioner)
