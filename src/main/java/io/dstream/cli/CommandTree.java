@@ -21,17 +21,15 @@ public final class CommandTree {
     CommandLine root = new CommandLine(new DstreamCommand());
     // One line a command, alphabetical.
     root.addSubcommand(new CompletionCommand());
+    root.addSubcommand(new DropFilesCommand());
     root.addSubcommand(new ProduceCommand());
     root.addSubcommand(new ServeKafkaCommand());
+    root.addSubcommand(new ServeSocketCommand());
     root.addSubcommand(new ShellCommand());
     root.addSubcommand(WordcountCommand.create(out));
     root.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));
-    root.addSubcommand(new DropFilesCommand());
-    root.addSubcommand(new ProduceCommand());
-    root.addSubcommand(new ServeKafkaCommand());
-    root.addSubcommand(new ServeSocketCommand());
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
         .setExecutionExceptionHandler(errors)

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.LongBinaryOperator;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +64,7 @@ final class Tally {
 
   /** These words with their counts in {@code totals}. */
   Tally totalsIn(Tally totals) {
-    return combine(totals, (mine, total) -> total);
+    return totals.only(counts::containsKey);
   }
 
   /** These counts, replaced by {@code newer} where it has the word. */
@@ -74,17 +74,11 @@ final class Tally {
     return new Tally(updated);
   }
 
-  private Tally combine(Tally other, LongBinaryOperator operator) {
-    Map<String, Long> combined = new HashMap<>();
-    counts.forEach((word, n) -> combined.put(word, operator.applyAsLong(n, other.count(word))));
-    return new Tally(combined);
-  }
-
-  /** These words but for those that begin with {@code prefix}. */
-  Tally without(String prefix) {
+  /** These counts, of the words that {@code wanted} takes. */
+  Tally only(Predicate<String> wanted) {
     return new Tally(
         counts.entrySet().stream()
-            .filter(entry -> !entry.getKey().startsWith(prefix))
+            .filter(entry -> wanted.test(entry.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
