@@ -20,7 +20,6 @@ class SocketIT {
   void twentyMegabytesAreCountedToTheLastByteAndSoAreRunningTotals() {
     byte[] text = new ZipfText(10).bytes(TWENTY_MB);
     Tally expected = Tally.of(text);
-    dstream.javaOptions("");
     try (LineServer one = LineServer.start();
         LineServer other = LineServer.start()) {
       Program perBatch = count(one, "500ms");
@@ -117,9 +116,10 @@ class SocketIT {
   }
 
   private Program count(int port, String batch, Object... options) {
-    Stream<Object> source = Stream.of("wordcount", "--source", "socket", "--port", port);
-    Stream<Object> always =
-        Stream.concat(source, Stream.of("--batch", batch, "--top", 0, "--format", "tsv"));
-    return dstream.start(Stream.concat(always, Stream.of(options)).toArray());
+    return dstream
+        .command("wordcount --source socket --top 0 --format tsv --port")
+        .with(port, "--batch", batch)
+        .with(options)
+        .start();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +39,12 @@ final class Tally {
 
   /** The words of a text, white space between them. */
   static Tally of(byte[] text) {
-    return of(SPACE.splitAsStream(new String(text, StandardCharsets.ISO_8859_1)));
+    return of(wordsOf(text));
+  }
+
+  /** What stands between white space, empty words among them. */
+  static Stream<String> wordsOf(byte[] text) {
+    return SPACE.splitAsStream(new String(text, StandardCharsets.ISO_8859_1));
   }
 
   /** The words that are not empty. */
@@ -80,6 +86,13 @@ final class Tally {
         counts.entrySet().stream()
             .filter(entry -> wanted.test(entry.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** These counts, of each word as {@code change} makes it; no two may become the same. */
+  Tally map(UnaryOperator<String> change) {
+    return new Tally(
+        counts.entrySet().stream()
+            .collect(Collectors.toMap(e -> change.apply(e.getKey()), Map.Entry::getValue)));
   }
 
   long count(String word) {

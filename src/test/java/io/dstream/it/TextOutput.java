@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,20 +15,32 @@ import java.util.stream.Stream;
 /** What the text sink left in a directory: by the name of a batch's directory, its files' text. */
 record TextOutput(NavigableMap<String, String> batches) {
 
+  /** Adds the directories that are to be seen and were not before, as far as they have come. */
+  static void addNewTo(Map<String, String> seen, Path output) {
+    for (Path batch : list(output)) {
+      if (!hidden(batch)) {
+        seen.computeIfAbsent(batch.getFileName().toString(), name -> text(batch));
+      }
+    }
+  }
+
+  private static String text(Path batch) {
+    StringBuilder text = new StringBuilder();
+    list(batch).forEach(part -> text.append(read(part)));
+    return text.toString();
+  }
+
   /** Reads it, as ISO-8859-1; anything that is not a batch's directory with files is a failure. */
   static TextOutput in(Path output) {
     NavigableMap<String, String> batches = new TreeMap<>();
     for (Path batch : list(output)) {
-      StringBuilder text = new StringBuilder();
       List<Path> parts = list(batch);
-      for (Path part : parts) {
-        text.append(read(part));
-      }
-      if (text.isEmpty()
-          || Stream.concat(Stream.of(batch), parts.stream()).anyMatch(TextOutput::hidden)) {
+      boolean odd =
+          hidden(batch) || parts.stream().anyMatch(part -> hidden(part) || read(part).isEmpty());
+      if (odd || parts.isEmpty()) {
         throw new AssertionError("in " + batch + ": " + parts);
       }
-      batches.put(batch.getFileName().toString(), text.toString());
+      batches.put(batch.getFileName().toString(), text(batch));
     }
     return new TextOutput(batches);
   }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,8 +36,7 @@ class WindowAndStateIT {
     for (int batch = 2; batch < RUNS + 3; batch += 2) {
       expected.put((long) batch, Tally.sum(batches(batch - 2, batch)));
     }
-    assertThat(rows("--window", "600ms", "--slide", "400ms").numbered(2, BATCH))
-        .isEqualTo(expected);
+    assertThat(rows("--window 600ms --slide 400ms").numbered(2, BATCH)).isEqualTo(expected);
     assertThat(dstream.leftBehind()).isEmpty();
   }
 
@@ -48,18 +46,20 @@ class WindowAndStateIT {
     for (int batch = 1; batch < RUNS + 2; batch++) {
       everyBatch.put((long) batch, Tally.sum(batches(batch - 1, batch)));
     }
-    assertThat(rows("--window", "400ms").numbered(1, BATCH)).isEqualTo(everyBatch);
+    assertThat(rows("--window 400ms").numbered(1, BATCH)).isEqualTo(everyBatch);
     // Batches 3 and 6, and of batches 1, 2, 4 and 5 nothing.
-    assertThat(rows("--window", "200ms", "--slide", "600ms").numbered(3, BATCH))
+    assertThat(rows("--window 200ms --slide 600ms").numbered(3, BATCH))
         .isEqualTo(new TreeMap<>(Map.of(3L, runs.get(2), 6L, runs.get(5))));
   }
 
   @Test
   void aWordInABatchBetweenTwoResultsCameOutAndNothingElseIsSaid() {
     Path one = dstream.file("one", "word\n".getBytes(UTF_8));
-    Stream<Object> window = Stream.of("--window", "600ms", "--slide", "400ms");
-    Stream<Object> input = Stream.of("wordcount", "--input", one, "--batch", "200ms");
-    Program.Ended end = dstream.run(Stream.concat(input, window).toArray());
+    Program.Ended end =
+        dstream
+            .command("wordcount --batch 200ms --window 600ms --slide 400ms --input")
+            .with(one)
+            .run();
     assertThat(end.quietly()).endsWith("\n      1 word\n\n");
   }
 
@@ -67,7 +67,7 @@ class WindowAndStateIT {
   void totalsOfTheWordsThatChangedAreTheRowsOfABatchAndAllTotalsAreRanked() {
     Path output = dstream.directory("out");
     String top =
-        run("--stateful", "--top", 5, "--sink", "console,text", "--output", output).quietly();
+        command("--stateful --top 5 --sink console,text --output").with(output).run().quietly();
     Tally totals = Tally.none();
     StringBuilder best = new StringBuilder();
     Map<Long, Tally> changed = new TreeMap<>();
@@ -94,10 +94,8 @@ class WindowAndStateIT {
       run.words().forEach(word -> seen.put(word, now));
       expected.put(batch, totals);
     }
-    Stream<Object> options = Stream.of("--stateful", "--state-output", "all", "--top", 0);
-    Stream<Object> timing = Stream.of("--queue-interval", "400ms", "--state-timeout", "800ms");
     assertThat(
-            Results.ofTsv(run(Stream.concat(options, timing).toArray()).quietly())
+            rows("--stateful --state-output all --state-timeout 800ms --queue-interval 400ms")
                 .numbered(1, BATCH))
         .isEqualTo(expected);
   }
@@ -107,14 +105,13 @@ class WindowAndStateIT {
     return runs.subList(Math.max(0, from - 1), Math.min(RUNS, to));
   }
 
-  private Results rows(Object... options) {
-    Object[] all = Stream.concat(Stream.of("--top", 0), Stream.of(options)).toArray();
-    return Results.ofTsv(run(all).quietly());
+  private Results rows(String options) {
+    return Results.ofTsv(command(options + " --top 0").run().quietly());
   }
 
-  private Program.Ended run(Object... options) {
-    Stream<Object> input = Stream.of("wordcount", "--input", file, "--queue-batches", RUNS);
-    Stream<Object> always = Stream.concat(input, Stream.of("--batch", "200ms", "--format", "tsv"));
-    return dstream.run(Stream.concat(always, Stream.of(options)).toArray());
+  private Dstream.Command command(String options) {
+    return dstream
+        .command("wordcount --batch 200ms --format tsv " + options)
+        .with("--input", file, "--queue-batches", RUNS);
   }
 }
