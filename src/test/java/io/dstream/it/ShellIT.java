@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,16 +19,12 @@ final class ShellIT {
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
-  @BeforeEach
-  void keepHistoryAside() {
-    dstream.env("XDG_STATE_HOME", dstream.directory("state")).env("TERM", "xterm");
-  }
-
   @Test
   void runsCommandsFromAPipeAndStopsAtTheFirstThatFails() {
     Program.Ended ended =
-        dstream.bash(
-            """
+        dstream
+            .bash(
+                """
             dstream shell <<END
             # two runs in one process
             wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv
@@ -39,7 +33,9 @@ final class ShellIT {
             --version
             END
             """
-                .formatted(dstream.file("words", "a B a\n".getBytes(UTF_8))));
+                    .formatted(dstream.file("words", "a B a\n".getBytes(UTF_8))))
+            .env("XDG_STATE_HOME", dstream.directory("state"))
+            .run();
     assertThat(ended.out().replaceAll("(?m)^\\S+\t", "")).isEqualTo("a\t2\nB\t1\na\t2\nb\t1\n");
     assertThat(ended.err()).startsWith("dstream: ").contains("--batch");
     assertThat(ended.status()).isEqualTo(2);
@@ -49,13 +45,13 @@ final class ShellIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void isNotLeftByCtrlCWhileACommandRunsNorAtThePrompt() throws IOException {
-    dstream.bash("mkfifo keys").quietly();
+    dstream.bash("mkfifo keys").run().quietly();
     Program shell =
-        dstream.startCommand(
-            List.of(
-                "bash",
-                "-c",
-                "exec script -qec 'stty cols 80 rows 24; exec dstream shell' /dev/null <keys"));
+        dstream
+            .bash("exec script -qec 'stty cols 80 rows 24; exec dstream shell' /dev/null <keys")
+            .env("XDG_STATE_HOME", dstream.directory("state"))
+            .env("TERM", "xterm")
+            .start();
     try (OutputStream keys =
         new FileOutputStream(dstream.directory("work").resolve("keys").toFile())) {
       shell.await("a prompt", prompts(1));
