@@ -99,6 +99,11 @@ final class Tally {
     return counts.getOrDefault(word, 0L);
   }
 
+  /** How many words came. */
+  long total() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   Collection<String> words() {
     return counts.keySet();
   }
