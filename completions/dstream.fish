@@ -13,12 +13,16 @@ function __dstream_command
         switch "$at $word"
             case 'dstream completion'
                 set at 'dstream completion'
+            case 'dstream produce'
+                set at 'dstream produce'
             case 'dstream serve-kafka'
                 set at 'dstream serve-kafka'
             case 'dstream shell'
                 set at 'dstream shell'
             case 'dstream wordcount'
                 set at 'dstream wordcount'
+            case 'dstream produce --bootstrap-server' 'dstream produce --count' 'dstream produce --file' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
+                set skip 1
             case 'dstream serve-kafka --bind' 'dstream serve-kafka --dir' 'dstream serve-kafka --port' 'dstream serve-kafka --topics'
                 set skip 1
             case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
@@ -31,6 +35,7 @@ end
 complete -c dstream -f
 
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'completion' -d 'Prints the completion script for a shell'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'produce' -d 'Sends random words, the lines of a file, or those of stdin to a Kafka topic'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-kafka' -d 'Runs a single-node Kafka broker in this process, for demos and tests'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'shell' -d 'Runs commands at a prompt, with completion and history'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 'Counts the words of a live stream'
@@ -40,6 +45,22 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -f -a 'bash zsh fish'
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -s V -l version -d 'Print version information and exit'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l bootstrap-server -r -f -d 'Kafka broker; several with commas'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l count -r -f -d 'End after so many messages'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l file -r -F -d 'Send the lines of FILE, bytes as they are; - for stdin'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l key -r -f -a 'none word number tab' -d 'The key of a message: none (partitions in turn), word (its first), number (1, 2, 3,...) or tab (what stands before the first TAB of a line)'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l rate -r -f -d 'Messages a second; 0: no limit'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l seed -r -f -d 'Whole number that makes the same random words again'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l topic -r -f -d 'Send there'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -s V -l version -d 'Print version information and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l vocabulary -r -F -d 'File with the words to draw from'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l words -r -f -d 'Random words a message'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l bind -r -f -d 'Address to listen on'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l dir -r -f -a '(__fish_complete_directories)' -d 'Keep topics and records there'
