@@ -21,8 +21,10 @@ public final class CommandTree {
     CommandLine root = new CommandLine(new DstreamCommand());
     // One line a command, alphabetical.
     root.addSubcommand(new CompletionCommand());
+    root.addSubcommand(new DropFilesCommand());
     root.addSubcommand(new ProduceCommand());
     root.addSubcommand(new ServeKafkaCommand());
+    root.addSubcommand(new ServeSocketCommand());
     root.addSubcommand(new ShellCommand());
     root.addSubcommand(WordcountCommand.create(out));
     root.getSubcommands()

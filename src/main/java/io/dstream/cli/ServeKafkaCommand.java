@@ -4,6 +4,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.embedded.EmbeddedKafka;
 import io.dstream.embedded.EmbeddedKafkaConfig;
 import io.dstream.kafka.KafkaTopic;
+import io.dstream.net.ServerSockets;
 import io.dstream.spec.ExitStatus;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ServeKafkaCommand implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      defaultValue = EmbeddedKafkaConfig.DEFAULT_BIND,
+      defaultValue = ServerSockets.LOOPBACK,
       description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String bind;
 

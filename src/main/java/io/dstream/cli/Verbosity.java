@@ -27,9 +27,20 @@ final class Verbosity {
   /** Prints a line on stderr for whoever watches, unless {@code -q}. */
   void say(CommandSpec command, String line) {
     if (!quiet) {
-      command.commandLine().getErr().println(line);
-      command.commandLine().getErr().flush();
+      print(command, line);
     }
+  }
+
+  /** Prints a line on stderr for whoever wants to know more, with {@code -v}. */
+  void sayMore(CommandSpec command, String line) {
+    if (verbose) {
+      print(command, line);
+    }
+  }
+
+  private static void print(CommandSpec command, String line) {
+    command.commandLine().getErr().println(line);
+    command.commandLine().getErr().flush();
   }
 
   /** The verbosity of a parsed command; neither quiet nor verbose where it has no such options. */

@@ -36,6 +36,11 @@ public final class StopRequest {
     return latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** Waits until the stop is requested. */
+  public void await() throws InterruptedException {
+    latch.await();
+  }
+
   /** Runs {@code listener} once when the stop is requested, at once when it already was. */
   public synchronized void onRequest(Runnable listener) {
     if (requested()) {

@@ -33,7 +33,7 @@ final class BrokerFaults {
         DstreamException.failed(
             "the Kafka broker met a fault it cannot survive"
                 + (message == null ? "" : ": " + message),
-            "see the broker's log with -v; is the disk full?",
+            "see the broker's log with -v; is the disk full, or the directory gone?",
             null);
     BROKERS.forEach(broker -> broker.fail(fault));
     // Kafka's code must not go on behind an exit.

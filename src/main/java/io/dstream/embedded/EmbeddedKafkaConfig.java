@@ -18,7 +18,6 @@ public record EmbeddedKafkaConfig(
     String bind, int port, Optional<Path> directory, List<KafkaTopic> topics) {
 
   public static final int DEFAULT_PORT = 9092;
-  public static final String DEFAULT_BIND = "127.0.0.1";
 
   public EmbeddedKafkaConfig {
     ServerSockets.requirePort(port);
@@ -27,6 +26,6 @@ public record EmbeddedKafkaConfig(
 
   /** A broker for a test: any free port of this machine, and a directory that goes away. */
   public static EmbeddedKafkaConfig withTopics(KafkaTopic... topics) {
-    return new EmbeddedKafkaConfig(DEFAULT_BIND, 0, Optional.empty(), List.of(topics));
+    return new EmbeddedKafkaConfig(ServerSockets.LOOPBACK, 0, Optional.empty(), List.of(topics));
   }
 }

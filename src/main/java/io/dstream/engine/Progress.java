@@ -19,7 +19,7 @@ final class Progress implements StreamingListener {
   private long submitted;
   private long completed;
   private long records;
-  private long lastRecordNanos = System.nanoTime();
+  private long active; // the last batch that had records, or before which none could come
 
   /**
    * Zero time in milliseconds since the epoch, asked for once batches run; a receiver is waited for
@@ -39,29 +39,30 @@ final class Progress implements StreamingListener {
   @Override
   public synchronized void onReceiverStarted(StreamingListenerReceiverStarted event) {
     receiving = true;
-    lastRecordNanos = System.nanoTime();
+    active = submitted;
   }
 
   @Override
   public synchronized void onBatchSubmitted(StreamingListenerBatchSubmitted event) {
-    submitted = Math.max(submitted, numberOf(event.batchInfo().batchTime().milliseconds()));
-    note(event.batchInfo());
+    long number = numberOf(event.batchInfo().batchTime().milliseconds());
+    if (submitted == 0) {
+      active = number;
+    }
+    submitted = Math.max(submitted, number);
+    note(number, event.batchInfo());
   }
 
   @Override
   public synchronized void onBatchCompleted(StreamingListenerBatchCompleted event) {
-    BatchInfo batch = event.batchInfo();
-    if (completed == 0) {
-      lastRecordNanos = System.nanoTime(); // the start took its time
-    }
-    completed = Math.max(completed, numberOf(batch.batchTime().milliseconds()));
-    records += batch.numRecords();
-    note(batch);
+    long number = numberOf(event.batchInfo().batchTime().milliseconds());
+    completed = Math.max(completed, number);
+    records += event.batchInfo().numRecords();
+    note(number, event.batchInfo());
   }
 
-  private void note(BatchInfo batch) {
+  private void note(long number, BatchInfo batch) {
     if (batch.numRecords() > 0) {
-      lastRecordNanos = System.nanoTime();
+      active = Math.max(active, number);
     }
   }
 
@@ -75,10 +76,13 @@ final class Progress implements StreamingListener {
     return records;
   }
 
-  /** How long nothing came and nothing is under way, once records can come. */
+  /**
+   * How long nothing came and nothing is under way, once records can come. Counted in batches, so
+   * that neither a slow machine nor a time that is shorter than a batch ends a stream that flows.
+   */
   synchronized Duration idle() {
-    return !receiving || completed == 0 || completed < submitted
+    return !receiving || completed < submitted
         ? Duration.ZERO
-        : Duration.ofNanos(System.nanoTime() - lastRecordNanos);
+        : Duration.ofMillis((completed - active) * batchMillis);
   }
 }

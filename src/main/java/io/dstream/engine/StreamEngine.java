@@ -9,10 +9,13 @@ import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.text.LineBlock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -71,6 +74,7 @@ public final class StreamEngine {
     WordCount count = new WordCount(spec.words(), context.sparkContext().defaultParallelism());
     JavaDStream<RowBlock> rows = count.over(feed.blocks(), spec.operation());
     rows.foreachRDD(new WriteBatch(writers, feed, progress, gate));
+    feed.blocks().foreachRDD(new TakeIn());
     context.addStreamingListener(progress);
     context.start();
     boolean graceful =
@@ -79,6 +83,19 @@ public final class StreamEngine {
     context.awaitTermination(); // throws what the last batches threw
     if (progress.records() == 0) {
       outlets.notices().say("nothing came out: no record came from " + spec.source().uri());
+    }
+  }
+
+  /**
+   * Makes the source take in every batch at its time. Without it a window that slides by several
+   * batches would ask for them all at its end, and Spark would tell nothing of batches in between.
+   */
+  private static final class TakeIn implements VoidFunction<JavaRDD<LineBlock>> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void call(JavaRDD<LineBlock> blocks) {
+      // The batch is cut; nothing is computed.
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Counts what became of the messages handed to a Kafka producer. Thread-safe. */
 final class Deliveries implements Callback {
@@ -50,6 +51,7 @@ final class Deliveries implements Callback {
       throw DstreamException.failed(
           "%d of %d messages were not sent to %s: %s"
               .formatted(lost, lost + sent.get(), where, first.getMessage()),
+          first instanceof TimeoutException ? "the broker no longer answers" : "",
           first);
     }
   }

@@ -11,10 +11,10 @@ public final class KafkaOptions {
   @Option(
       names = "--bootstrap-server",
       paramLabel = "HOST:PORT",
-      description =
-          "Kafka broker; several with commas (default: "
-              + KafkaClientConfig.DEFAULT_BOOTSTRAP_SERVER
-              + ").")
+      description = {
+        "Kafka brokers, separated by commas",
+        "(default: " + KafkaClientConfig.DEFAULT_BOOTSTRAP_SERVER + ")."
+      })
   private String bootstrapServer;
 
   @Option(

@@ -12,6 +12,9 @@ import java.net.UnknownHostException;
 
 /** Opens listening TCP sockets; what goes wrong names the option to change. */
 public final class ServerSockets {
+  /** What servers bind to unless told otherwise. */
+  public static final String LOOPBACK = "127.0.0.1";
+
   private static final int BACKLOG = 128;
 
   private ServerSockets() {}

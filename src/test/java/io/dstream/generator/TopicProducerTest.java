@@ -86,11 +86,11 @@ class TopicProducerTest {
   }
 
   @Test
-  void theRateIsHeld() throws Exception {
+  void theRateIsNotExceeded() throws Exception {
     long start = System.nanoTime();
     send(spec(MessageKey.NONE, 1000, Optional.of(1501L)), words(1));
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofMillis(1500), Duration.ofSeconds(4));
+        .isGreaterThanOrEqualTo(Duration.ofMillis(1500));
   }
 
   @Test

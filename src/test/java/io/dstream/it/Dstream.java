@@ -25,20 +25,7 @@ final class Dstream implements AfterEachCallback {
   private static final Path LAUNCHER = Path.of("bin", "dstream").toAbsolutePath();
 
   private final List<Program> started = new ArrayList<>();
-  private final Map<String, String> environment = new HashMap<>();
   private final Path scratch = temporaryDirectory();
-  private String javaOptions = QUICK_START;
-
-  /** Options for the JVM in place of {@link #QUICK_START}. */
-  Dstream javaOptions(String options) {
-    javaOptions = options;
-    return this;
-  }
-
-  Dstream env(String name, Object value) {
-    environment.put(name, value.toString());
-    return this;
-  }
 
   /** An empty directory that goes away with the test. */
   Path directory(String name) {
@@ -58,35 +45,63 @@ final class Dstream implements AfterEachCallback {
     }
   }
 
-  /** Starts {@code dstream ARGUMENTS}. */
-  Program start(Object... arguments) {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
-    Stream.of(arguments).map(Object::toString).forEach(command::add);
-    return startCommand(command);
+  /** {@code dstream ARGUMENTS}, the arguments with blanks between them. */
+  Command command(String arguments) {
+    return new Command(List.of(LAUNCHER.toString())).with((Object[]) arguments.split(" ", -1));
   }
 
-  /** Runs {@code dstream ARGUMENTS} to its end. */
-  Program.Ended run(Object... arguments) {
-    return start(arguments).end();
+  /** A bash script in which {@code dstream} is on PATH. */
+  Command bash(String script) {
+    return new Command(List.of("bash", "-c", script));
   }
 
-  /** Runs a bash script in which {@code dstream} is on PATH. */
-  Program.Ended bash(String script) {
-    return startCommand(List.of("bash", "-c", script)).end();
+  /** Any command, run where dstream would run. */
+  Command other(List<String> command) {
+    return new Command(command);
   }
 
-  /** Starts any command where dstream would run. */
-  Program startCommand(List<String> command) {
-    List<String> all = new ArrayList<>(Signals.AS_BY_DEFAULT);
-    all.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(all).directory(directory("work").toFile());
-    Map<String, String> env = builder.environment();
-    env.merge("PATH", LAUNCHER.getParent().toString(), (path, bin) -> bin + ":" + path);
-    env.put("DSTREAM_JAVA_OPTS", javaOptions + " -Djava.io.tmpdir=" + directory("tmp"));
-    env.putAll(environment);
-    Program program = Program.start(builder);
-    started.add(program);
-    return program;
+  /** A command line, to be started. */
+  final class Command {
+    private final List<String> words = new ArrayList<>(Signals.AS_BY_DEFAULT);
+    private final Map<String, String> environment = new HashMap<>();
+    private String javaOptions = QUICK_START;
+
+    private Command(List<String> words) {
+      this.words.addAll(words);
+    }
+
+    /** Adds arguments, each as it stands. */
+    Command with(Object... arguments) {
+      Stream.of(arguments).map(Object::toString).forEach(words::add);
+      return this;
+    }
+
+    /** Options for the JVM in place of {@link #QUICK_START}. */
+    Command javaOptions(String options) {
+      javaOptions = options;
+      return this;
+    }
+
+    Command env(String name, Object value) {
+      environment.put(name, value.toString());
+      return this;
+    }
+
+    Program start() {
+      ProcessBuilder builder = new ProcessBuilder(words).directory(directory("work").toFile());
+      Map<String, String> env = builder.environment();
+      env.merge("PATH", LAUNCHER.getParent().toString(), (path, bin) -> bin + ":" + path);
+      env.put("DSTREAM_JAVA_OPTS", javaOptions + " -Djava.io.tmpdir=" + directory("tmp"));
+      env.putAll(environment);
+      Program program = Program.start(builder);
+      started.add(program);
+      return program;
+    }
+
+    /** Runs it to its end. */
+    Program.Ended run() {
+      return start().end();
+    }
   }
 
   /** What runs left in the directory they ran in and in the one for temporary files. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,7 +21,7 @@ class QueueIT {
 
   @Test
   void withoutOptionsTheTenBestWordsOfTenBatchesOfASampleAreShown() throws Exception {
-    String out = dstream.run("wordcount").quietly();
+    String out = dstream.command("wordcount").run().quietly();
     Instant time = Instant.parse(out.lines().findFirst().orElseThrow());
     StringBuilder expected = new StringBuilder();
     for (Tally run : Lines.runs(Files.readAllBytes(SAMPLE), 10)) {
@@ -44,9 +43,7 @@ class QueueIT {
     Path file = dstream.file("text", text);
     Map<Long, Tally> expected = placed(Lines.runs(text, 5), 1, 1);
     for (String interval : List.of("200ms", "0s")) {
-      assertThat(
-              count("--input", file, "--queue-batches", 5, "--queue-interval", interval)
-                  .numbered(1, BATCH))
+      assertThat(count(file, "--queue-batches", 5, "--queue-interval", interval).numbered(1, BATCH))
           .isEqualTo(expected);
     }
   }
@@ -55,9 +52,7 @@ class QueueIT {
   void aLongerIntervalLeavesBatchesEmptyAndThereAreNoMoreRunsThanLines() {
     byte[] text = new ZipfText(2).lines(4);
     Path file = dstream.file("text", text);
-    assertThat(
-            count("--input", file, "--queue-batches", 50, "--queue-interval", "400ms")
-                .numbered(1, BATCH))
+    assertThat(count(file, "--queue-batches", 50, "--queue-interval", "400ms").numbered(1, BATCH))
         .isEqualTo(placed(Lines.runs(text, 50), 1, 2));
   }
 
@@ -69,9 +64,7 @@ class QueueIT {
     // Pushed at 0, 300, 600 and 900 ms; batches at 200, 400, 600, …
     Map<Long, Tally> expected =
         Map.of(1L, runs.get(0), 2L, runs.get(1), 4L, runs.get(2), 5L, runs.get(3));
-    assertThat(
-            count("--input", file, "--queue-batches", 4, "--queue-interval", "300ms")
-                .numbered(1, BATCH))
+    assertThat(count(file, "--queue-batches", 4, "--queue-interval", "300ms").numbered(1, BATCH))
         .isEqualTo(expected);
   }
 
@@ -79,22 +72,26 @@ class QueueIT {
   void theStopAfterSomeBatchesLeavesTheRestOfTheQueueUncounted() {
     byte[] text = new ZipfText(4).lines(40);
     Path file = dstream.file("text", text);
-    assertThat(count("--input", file, "--batches", 3).numbered(1, BATCH))
+    assertThat(count(file, "--batches", 3).numbered(1, BATCH))
         .isEqualTo(placed(Lines.runs(text, 10).subList(0, 3), 1, 1));
   }
 
   @Test
   void anEmptyFileEndsAtOnceAndSaysWhyNothingCameOut() {
     Path file = dstream.file("empty", new byte[0]);
-    assertThat(dstream.run("wordcount", "--batch", "200ms", "--input", file))
+    assertThat(dstream.command("wordcount --batch 200ms --input").with(file).run())
         .isEqualTo(
             new Program.Ended(0, "", "dstream: nothing came out: no record came from queue:\n"));
   }
 
-  private Results count(Object... options) {
-    Stream<Object> always = Stream.of("wordcount", "--batch", "200ms", "--top", 0);
-    Stream<Object> asTsv = Stream.concat(always, Stream.of("--format", "tsv"));
-    return Results.ofTsv(dstream.run(Stream.concat(asTsv, Stream.of(options)).toArray()).quietly());
+  private Results count(Path file, Object... options) {
+    return Results.ofTsv(
+        dstream
+            .command("wordcount --batch 200ms --top 0 --format tsv --input")
+            .with(file)
+            .with(options)
+            .run()
+            .quietly());
   }
 
   /** Runs by the number of the batch that has them. */

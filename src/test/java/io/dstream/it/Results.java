@@ -19,7 +19,20 @@ import java.util.stream.Collectors;
 /** What the program printed: the rows of each batch, by batch time. */
 record Results(NavigableMap<Instant, Tally> batches) {
   private static final Pattern TSV = Pattern.compile("([^\t]+)\t([^\t]*)\t(\\d+)");
+  private static final Pattern CSV =
+      Pattern.compile("([^,]+),(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*)),(\\d+)\n");
+  private static final Pattern TEXT = Pattern.compile(" *(\\d+) (.*)");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([tnr\\\\])|x([0-9A-F]{2}))");
+
+  /** Reads what {@code --format} makes, on the console. */
+  static Results of(String format, String text) {
+    return switch (format) {
+      case "tsv" -> ofTsv(text);
+      case "csv" -> ofCsv(text);
+      case "json" -> ofJson(text);
+      default -> ofText(text);
+    };
+  }
 
   /** Reads lines {@code time<TAB>word<TAB>count} of bytes. */
   static Results ofTsv(String text) {
@@ -35,7 +48,7 @@ record Results(NavigableMap<Instant, Tally> batches) {
   }
 
   /** Reads lines {@code {"time":…,"word":…,"count":…}} in UTF-8, which here came as bytes. */
-  static Results ofJson(String text) {
+  private static Results ofJson(String text) {
     ObjectMapper json = new ObjectMapper();
     Map<Instant, Map<String, Long>> rows = new HashMap<>();
     try {
@@ -49,6 +62,37 @@ record Results(NavigableMap<Instant, Tally> batches) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return of(rows);
+  }
+
+  /** Reads {@code time,word,count} as in RFC 4180. */
+  private static Results ofCsv(String text) {
+    Map<Instant, Map<String, Long>> rows = new HashMap<>();
+    Matcher row = CSV.matcher(text);
+    int end = 0;
+    while (row.find() && row.start() == end) {
+      String word = row.group(2) == null ? row.group(3) : row.group(2).replace("\"\"", "\"");
+      add(rows, row.group(1), word, Long.parseLong(row.group(4)));
+      end = row.end();
+    }
+    if (end < text.length()) {
+      throw new AssertionError("no row: " + text.substring(end).lines().findFirst().orElseThrow());
+    }
+    return of(rows);
+  }
+
+  /** Reads blocks of a line with the time, lines {@code count word} and an empty line. */
+  private static Results ofText(String text) {
+    Map<Instant, Map<String, Long>> rows = new HashMap<>();
+    String time = "";
+    for (String line : lines(text)) {
+      Matcher row = TEXT.matcher(line);
+      if (row.matches() && !time.isEmpty()) {
+        add(rows, time, unescaped(row.group(2)), Long.parseLong(row.group(1)));
+      } else {
+        time = line;
+      }
     }
     return of(rows);
   }

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.LongBinaryOperator;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +39,12 @@ final class Tally {
 
   /** The words of a text, white space between them. */
   static Tally of(byte[] text) {
-    return of(SPACE.splitAsStream(new String(text, StandardCharsets.ISO_8859_1)));
+    return of(wordsOf(text));
+  }
+
+  /** What stands between white space, empty words among them. */
+  static Stream<String> wordsOf(byte[] text) {
+    return SPACE.splitAsStream(new String(text, StandardCharsets.ISO_8859_1));
   }
 
   /** The words that are not empty. */
@@ -64,7 +70,7 @@ final class Tally {
 
   /** These words with their counts in {@code totals}. */
   Tally totalsIn(Tally totals) {
-    return combine(totals, (mine, total) -> total);
+    return totals.only(counts::containsKey);
   }
 
   /** These counts, replaced by {@code newer} where it has the word. */
@@ -74,18 +80,19 @@ final class Tally {
     return new Tally(updated);
   }
 
-  private Tally combine(Tally other, LongBinaryOperator operator) {
-    Map<String, Long> combined = new HashMap<>();
-    counts.forEach((word, n) -> combined.put(word, operator.applyAsLong(n, other.count(word))));
-    return new Tally(combined);
-  }
-
-  /** These words but for those that begin with {@code prefix}. */
-  Tally without(String prefix) {
+  /** These counts, of the words that {@code wanted} takes. */
+  Tally only(Predicate<String> wanted) {
     return new Tally(
         counts.entrySet().stream()
-            .filter(entry -> !entry.getKey().startsWith(prefix))
+            .filter(entry -> wanted.test(entry.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** These counts, of each word as {@code change} makes it; no two may become the same. */
+  Tally map(UnaryOperator<String> change) {
+    return new Tally(
+        counts.entrySet().stream()
+            .collect(Collectors.toMap(e -> change.apply(e.getKey()), Map.Entry::getValue)));
   }
 
   long count(String word) {

@@ -1,0 +1,89 @@
+package io.dstream.generator;
+
+import io.dstream.control.StopRequest;
+import io.dstream.spec.DstreamException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * Cuts a file into files of so many lines and drops them into a directory that somebody watches:
+ * {@code NAME-000001.txt} and on, each of which appears whole. A number that is taken is passed
+ * over. The file is read as it is cut; bytes stay as they are.
+ */
+public final class FileDropper {
+  private final DropSpec spec;
+  private long files;
+  private long lines;
+  private long number;
+
+  private FileDropper(DropSpec spec) {
+    this.spec = spec;
+  }
+
+  /**
+   * What was dropped.
+   *
+   * @param files number of files
+   * @param lines number of lines in all of them
+   */
+  public record Dropped(long files, long lines) {}
+
+  /**
+   * Drops files until there are no more lines, the count is reached or the stop is requested; the
+   * file that is being written then is finished first.
+   *
+   * @throws DstreamException exit status 1, when a file cannot be read or written
+   */
+  public static Dropped run(DropSpec spec, StopRequest stop) throws InterruptedException {
+    return new FileDropper(spec).dropAll(stop);
+  }
+
+  private Dropped dropAll(StopRequest stop) throws InterruptedException {
+    try (LineReader reader = new LineReader(Files.newInputStream(spec.from()))) {
+      boolean more = reader.next();
+      if (spec.interval().isZero()) {
+        while (more && goesOn(stop)) {
+          more = drop(reader);
+        }
+      } else {
+        Schedule schedule = Schedule.every(spec.interval(), System.nanoTime());
+        while (more && goesOn(stop) && !stop.await(schedule.until(files, System.nanoTime()))) {
+          more = drop(reader);
+        }
+      }
+      return new Dropped(files, lines);
+    } catch (IOException e) {
+      throw InputFiles.unreadable(spec.from(), e);
+    }
+  }
+
+  private boolean goesOn(StopRequest stop) {
+    return files < spec.count().orElse(Long.MAX_VALUE) && !stop.requested();
+  }
+
+  /** Drops the line that was read and those after it; returns whether there is one more. */
+  private boolean drop(LineReader reader) throws IOException {
+    boolean more = true;
+    try (HiddenFile file = nextFile()) {
+      for (long n = 0; more && n < spec.lines(); n++) {
+        file.write(reader);
+        lines++;
+        more = reader.next();
+      }
+      file.publish();
+    }
+    files++;
+    return more;
+  }
+
+  private HiddenFile nextFile() {
+    Optional<HiddenFile> file;
+    do {
+      number++;
+      String name = "%s-%06d.txt".formatted(spec.prefix(), number);
+      file = HiddenFile.create(spec.directory(), name);
+    } while (file.isEmpty());
+    return file.get();
+  }
+}

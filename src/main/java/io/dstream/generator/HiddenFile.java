@@ -1,0 +1,93 @@
+package io.dstream.generator;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A file that is written under a hidden name, {@code .NAME.tmp}, and appears under its own name
+ * whole. The hidden name is taken exclusively before the other is looked at, so that among those
+ * who write so into one directory nobody replaces a file that is there.
+ */
+final class HiddenFile implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path hidden;
+  private final Path published;
+  private final OutputStream out;
+
+  private HiddenFile(Path hidden, Path published) throws IOException {
+    this.hidden = hidden;
+    this.published = published;
+    this.out =
+        new BufferedOutputStream(
+            Files.newOutputStream(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            BUFFER);
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @return empty when the name is taken, by a file or by somebody who is writing it
+   * @throws DstreamException exit status 1, when it cannot be written; so do the other methods
+   */
+  static Optional<HiddenFile> create(Path directory, String name) {
+    Path published = directory.resolve(name);
+    HiddenFile file;
+    try {
+      file = new HiddenFile(directory.resolve("." + name + ".tmp"), published);
+    } catch (FileAlreadyExistsException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unwritable(published, e);
+    }
+    if (Files.exists(published)) {
+      file.close();
+      return Optional.empty();
+    }
+    return Optional.of(file);
+  }
+
+  /** Adds a line, bytes as they are. */
+  void write(Lines line) {
+    try {
+      out.write(line.buffer(), line.offset(), line.length());
+    } catch (IOException e) {
+      throw unwritable(published, e);
+    }
+  }
+
+  /** Lets the file appear. */
+  void publish() {
+    try {
+      out.close();
+      Files.move(hidden, published, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw unwritable(published, e);
+    }
+  }
+
+  /** Deletes the file unless it was published. */
+  @Override
+  public void close() {
+    try {
+      try (out) {
+        Files.deleteIfExists(hidden);
+      }
+    } catch (IOException e) {
+      throw unwritable(published, e);
+    }
+  }
+
+  private static DstreamException unwritable(Path file, IOException e) {
+    return DstreamException.failed("cannot write " + file + ": " + IoErrors.reason(e), e);
+  }
+}

@@ -1,0 +1,26 @@
+package io.dstream.generator;
+
+import io.dstream.spec.DstreamException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which lines of a file are sent, and in which order.
+ *
+ * @param file has a line or more
+ * @param loop begins again at the end of the file; only in sequential order
+ * @param seed draws the same random lines again; only in random order
+ */
+public record LineSelection(Path file, LineOrder order, boolean loop, Optional<Long> seed) {
+  public LineSelection {
+    InputFiles.requireLines("FILE", file);
+    if (loop && order == LineOrder.RANDOM) {
+      throw DstreamException.usage(
+          "--loop goes with --order sequential", "random lines have no end as it is");
+    }
+    if (seed.isPresent() && order == LineOrder.SEQUENTIAL) {
+      throw DstreamException.usage(
+          "--seed goes with --order random", "lines in sequence are the same every time");
+    }
+  }
+}

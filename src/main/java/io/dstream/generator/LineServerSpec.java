@@ -1,0 +1,34 @@
+package io.dstream.generator;
+
+import io.dstream.net.ServerSockets;
+import io.dstream.spec.DstreamException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a {@link LineServer} sends, and to whom.
+ *
+ * @param lines of which each client gets its own from the beginning
+ * @param bind host name or address to listen on
+ * @param port 0 for any free one
+ * @param interval between two lines of a client; zero for none
+ * @param count lines after which a client is done; without one, a client gets all
+ * @param once whether the server ends when its first client has left
+ */
+public record LineServerSpec(
+    LineSelection lines,
+    String bind,
+    int port,
+    Duration interval,
+    Optional<Long> count,
+    boolean once) {
+
+  public static final int DEFAULT_PORT = 9999;
+
+  public LineServerSpec {
+    ServerSockets.requirePort(port);
+    if (count.isPresent() && count.get() < 1) {
+      throw DstreamException.usage("--count: a client needs 1 line or more, not " + count.get());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.dstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code serve-socket} and {@code drop-files}: options to exit status and words. */
+class FileGeneratorCommandsTest {
+  @TempDir private Path directory;
+  private String lines;
+  private String empty;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    lines = Files.writeString(directory.resolve("lines"), "a\nb\nc\n").toString();
+    empty = Files.createFile(directory.resolve("empty")).toString();
+  }
+
+  @Test
+  void filesAreDroppedAndCountedOnStderr() throws IOException {
+    Path inbox = Files.createDirectory(directory.resolve("inbox"));
+    assertThat(
+            CommandRun.of(
+                "drop-files",
+                inbox.toString(),
+                "--from",
+                lines,
+                "--lines",
+                "2",
+                "--interval",
+                "0s"))
+        .isEqualTo(new CommandRun(0, "", "dropped 2 files with 3 lines into " + inbox + "\n"));
+    assertThat(inbox).isDirectoryContaining("glob:**/lines-000002.txt");
+  }
+
+  @Test
+  void aMissingDirectoryIsWrongUsage() {
+    String missing = directory.resolve("missing").toString();
+    assertThat(CommandRun.of("drop-files", missing, "--from", lines))
+        .isEqualTo(
+            CommandRun.error(
+                2,
+                "dstream: DIR: there is no directory " + missing,
+                "hint: make it with mkdir -p " + missing));
+  }
+
+  @Test
+  void anEmptyFileIsWrongUsage() {
+    assertThat(CommandRun.of("serve-socket", empty))
+        .isEqualTo(
+            CommandRun.error(2, "dstream: FILE: " + empty + " is empty: it has no line to send"));
+    assertThat(CommandRun.of("drop-files", directory.toString(), "--from", empty))
+        .isEqualTo(
+            CommandRun.error(2, "dstream: --from: " + empty + " is empty: it has no line to send"));
+  }
+
+  @Test
+  void optionsThatDoNotGoTogetherAreWrongUsage() {
+    assertThat(CommandRun.of("serve-socket", lines, "--loop"))
+        .isEqualTo(
+            CommandRun.error(
+                2,
+                "dstream: --loop goes with --order sequential",
+                "hint: random lines have no end as it is"));
+    assertThat(CommandRun.of("serve-socket", lines, "--order", "sequential", "--seed", "1"))
+        .isEqualTo(
+            CommandRun.error(
+                2,
+                "dstream: --seed goes with --order random",
+                "hint: lines in sequence are the same every time"));
+  }
+
+  @Test
+  void numbersThatMakeNoSenseAreWrongUsage() {
+    assertThat(
+            Stream.of(
+                CommandRun.of("serve-socket", lines, "--port", "65536"),
+                CommandRun.of("serve-socket", lines, "--count", "0"),
+                CommandRun.of("drop-files", directory.toString(), "--from", lines, "--lines", "0"),
+                CommandRun.of(
+                    "drop-files", directory.toString(), "--from", lines, "--count", "-1")))
+        .containsExactly(
+            CommandRun.error(2, "dstream: --port: 65536 is no port; ports are 0 to 65535"),
+            CommandRun.error(2, "dstream: --count: a client needs 1 line or more, not 0"),
+            CommandRun.error(2, "dstream: --lines: a file needs 1 line or more, not 0"),
+            CommandRun.error(2, "dstream: --count: it needs 1 file or more, not -1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"produce", "serve-socket", "drop-files", "serve-kafka"})
+  void helpFitsATerminalOfEightyColumns(String command) {
+    CommandRun help = CommandRun.of(command, "--help");
+    assertThat(help.exitStatus()).isZero();
+    assertThat(help.out().lines()).isNotEmpty().allMatch(line -> line.length() <= 80);
+  }
+}

@@ -1,0 +1,91 @@
+package io.dstream.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What is wrong is one line that names the option, perhaps with a hint, and nothing has started.
+ */
+class ErrorsIT {
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          --nope;                                                       --nope
+          stray;                                                        stray
+          --batch 5;                                                    --batch
+          --batch 10ms;                                                 --batch
+          --window 2500ms;                                              --window
+          --window 4s --slide 1500ms;                                   --slide
+          --slide 2s;                                                   --slide
+          --window 5s --stateful;                                       --window
+          --state-timeout 5s;                                           --state-timeout
+          --source socket --master local[1];                            --master
+          --source socket --master local;                               --master
+          --source socket --port 70000;                                 --port
+          --source socket --port http;                                  --port
+          --source socket://localhost:9999 --port 9999;                 --port
+          --source socket://localhost;                                  --source
+          --source nowhere;                                             --source
+          --source socket --source file;                                --source
+          --source socket --path .;                                     --path
+          --source file;                                                --path
+          --source file --path missing;                                 --path
+          --source file --path a-file;                                  --path
+          --source kafka;                                               --topic
+          --source kafka --topic a --topic-pattern b;                   --topic-pattern
+          --source kafka --topic a --bootstrap-server nonsense;         --bootstrap-server
+          --source kafka --topic a --kafka-property nonsense=1;         --kafka-property
+          --source kafka --topic a --from sideways;                     --from
+          --input missing;                                              --input
+          --queue-batches 0;                                            --queue-batches
+          --split [;                                                    --split
+          --stop-words missing;                                         --stop-words
+          --min-length -1;                                              --min-length
+          --sink nowhere;                                               --sink
+          --sink console,console;                                       --sink
+          --sink text;                                                  --output
+          --sink text --output a-file;                                  --output
+          --output out;                                                 --output
+          --top -1;                                                     --top
+          --format xml;                                                 --format
+          --master sparc://there;                                       --master
+          --conf a=b;                                                   --conf
+          --batches 0;                                                  --batches
+          --idle 0s;                                                    --idle
+          --duration soon;                                              --duration
+          --max-rate 5;                                                 --max-rate
+          """)
+  void wrongUsageEndsWithStatus2(String arguments, String named) throws IOException {
+    Files.createFile(dstream.directory("work").resolve("a-file"));
+    assertIsOneLineNaming(named, dstream.command("wordcount " + arguments).run(), 2);
+    assertThat(dstream.leftBehind()).hasToString("[work/a-file]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wordcout, wordcout",
+    "--nope, --nope",
+    "serve-kafka --port 99999, --port",
+    "serve-kafka --topics a:0, --topics"
+  })
+  void soItDoesOutsideOfWordcount(String arguments, String named) {
+    assertIsOneLineNaming(named, dstream.command(arguments).run(), 2);
+  }
+
+  /** Checks the end of a command: nothing on stdout, a line on stderr, perhaps a hint. */
+  static void assertIsOneLineNaming(String named, Program.Ended end, int status) {
+    assertThat(end.out()).isEmpty();
+    assertThat(end.err()).matches("dstream: [^\n]+\n(hint: [^\n]+\n)?");
+    assertThat(end.err().lines().findFirst().orElseThrow()).contains(named);
+    assertThat(end.status()).isEqualTo(status);
+  }
+}

@@ -1,0 +1,81 @@
+package io.dstream.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Files from a real HDFS counted into a real HDFS. */
+class HdfsIT {
+  private static final Path INPUT = new Path("/in");
+  private static final Path OUTPUT = new Path("/out");
+
+  @RegisterExtension final Dstream dstream = new Dstream();
+  private MiniDFSCluster hdfs;
+  private FileSystem files;
+
+  @BeforeEach
+  void startHdfs() throws IOException {
+    Configuration conf = new Configuration();
+    conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, dstream.directory("hdfs").toString());
+    hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
+    files = hdfs.getFileSystem();
+    files.mkdirs(INPUT);
+  }
+
+  @AfterEach
+  void stopHdfs() {
+    hdfs.shutdown();
+  }
+
+  @Test
+  void plainAndCompressedFilesAreCountedIntoWholeFiles() throws IOException {
+    ZipfText text = new ZipfText(7);
+    byte[] plain = text.lines(3000);
+    byte[] compressed = text.linesWithoutLastEnd(2000);
+    try (OutputStream out = files.create(new Path(INPUT, "plain"))) {
+      out.write(plain);
+    }
+    try (OutputStream out = new GZIPOutputStream(files.create(new Path(INPUT, "packed.gz")))) {
+      out.write(compressed);
+    }
+    dstream
+        .run(
+            "wordcount",
+            "--source=" + files.getUri() + INPUT,
+            "--existing",
+            "--batch=500ms",
+            "--idle=3s",
+            "--sink=text",
+            "--format=tsv",
+            "--output=" + files.getUri() + OUTPUT)
+        .quietly();
+    assertThat(Results.ofTsv(output()).sum())
+        .isEqualTo(Tally.sum(List.of(Tally.of(plain), Tally.of(compressed))));
+  }
+
+  private String output() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (FileStatus batch : files.listStatus(OUTPUT)) {
+      for (FileStatus part : files.listStatus(batch.getPath())) {
+        try (FSDataInputStream in = files.open(part.getPath())) {
+          rows.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return rows.toString();
+  }
+}

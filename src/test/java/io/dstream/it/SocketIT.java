@@ -1,0 +1,125 @@
+package io.dstream.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The socket source: every line that came in counts once, whatever the server or a signal does. */
+class SocketIT {
+  private static final int TWENTY_MB = 20 << 20;
+
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  @Test
+  void twentyMegabytesAreCountedToTheLastByteAndSoAreRunningTotals() {
+    byte[] text = new ZipfText(10).bytes(TWENTY_MB);
+    Tally expected = Tally.of(text);
+    try (LineServer one = LineServer.start();
+        LineServer other = LineServer.start()) {
+      Program perBatch = count(one, "500ms");
+      Program totals = count(other, "500ms", "--stateful");
+      one.awaitClient().send(text).awaitReceived();
+      other.awaitClient().send(text).awaitReceived();
+      perBatch.signal("TERM");
+      totals.signal("TERM");
+      assertThat(Results.ofTsv(perBatch.end().silentlyWith(143)).sum().differencesFrom(expected))
+          .isEmpty();
+      assertThat(Results.ofTsv(totals.end().silentlyWith(143)).latest().differencesFrom(expected))
+          .isEmpty();
+    }
+    assertThat(dstream.leftBehind()).isEmpty();
+  }
+
+  @Test
+  void aServerIsWaitedForAndItsLossSaidOnceEachTimeAndEveryLineCounts() {
+    LineServer first = LineServer.start();
+    int port = first.port();
+    first.close();
+    Program program = count(port, "200ms");
+    program.await("says that the server is away", p -> p.err().contains("refused"));
+    LineServer second = LineServer.on(port);
+    second.awaitClient().send("here a\nand b\nthe end of this line does not co").hangUp();
+    program.await("says that the connection is gone", p -> p.err().contains("closed"));
+    second.awaitClient().send("back c\n").awaitReceived().close();
+    program.await("counts", p -> p.out().contains("back"));
+    program.await("says that it is gone again", p -> p.err().lines().count() == 3);
+    LineServer third = LineServer.on(port);
+    third.awaitClient().send("once more d\n").awaitReceived();
+    program.signal("TERM");
+    Program.Ended end = program.end();
+    third.close();
+    assertThat(Results.ofTsv(end.out()).sum())
+        .isEqualTo(
+            Tally.sum(Stream.of(first, second, third).map(s -> Tally.of(s.sent())).toList()));
+    assertThat(end.status()).isEqualTo(143);
+    String name = "dstream: socket localhost:" + port + ": ";
+    String again = "; connecting again until it is there";
+    assertThat(end.err().lines())
+        .containsExactly(
+            name + "Connection refused" + again,
+            name + "the server closed the connection" + again,
+            name + "the server closed the connection" + again);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void aSignalStopsItOnceAllThatCameInIsCounted(String signal, int status) {
+    byte[] text = new ZipfText(11).linesWithoutLastEnd(2000);
+    try (LineServer server = LineServer.start()) {
+      Program program = count(server, "2s");
+      server.awaitClient().send(text).awaitReceived();
+      program.signal(signal);
+      assertThat(
+              Results.ofTsv(program.end().silentlyWith(status))
+                  .sum()
+                  .differencesFrom(Tally.of(text)))
+          .isEmpty();
+    }
+    assertThat(dstream.leftBehind()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, INT, 130", "INT, TERM, 143"})
+  void aSecondSignalStopsItAtOnce(String first, String second, int status) {
+    try (LineServer server = LineServer.start()) {
+      Program program = count(server, "1h");
+      server.awaitClient().send("never counted\n").awaitReceived();
+      program.signal(first);
+      server.awaitClientGone();
+      program.signal(second);
+      assertThat(program.end().silentlyWith(status)).isEmpty();
+    }
+  }
+
+  @Test
+  void aRateHoldsForEachBatchAndAStreamThatFlowsIsNotIdleHoweverShortTheTime() {
+    byte[] text = "line\n".repeat(200).getBytes(UTF_8);
+    try (LineServer server = LineServer.start()) {
+      Program program = count(server, "1s", "--max-rate", 50, "--idle", "500ms");
+      server.awaitClient().send(text);
+      Results results = Results.ofTsv(program.end().quietly());
+      List<Long> lines =
+          results.batches().values().stream().map(batch -> batch.count("line")).toList();
+      assertThat(lines).allMatch(n -> n <= 100);
+      assertThat(results.sum()).isEqualTo(Tally.of(text));
+    }
+  }
+
+  private Program count(LineServer server, String batch, Object... options) {
+    return count(server.port(), batch, options);
+  }
+
+  private Program count(int port, String batch, Object... options) {
+    return dstream
+        .command("wordcount --source socket --top 0 --format tsv --port")
+        .with(port, "--batch", batch)
+        .with(options)
+        .start();
+  }
+}
