@@ -32,6 +32,7 @@ public final class CommandTree {
         .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
+        .setExecutionStrategy(Logging::execute)
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)

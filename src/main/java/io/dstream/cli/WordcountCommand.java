@@ -94,7 +94,6 @@ final class WordcountCommand implements Callable<Integer> {
       Explanation.of(pipeline).forEach(line.getOut()::println);
       return ExitStatus.DONE;
     }
-    Logging.setUp(verbosity);
     Notices notices = Notices.to(line.getErr(), verbosity.quiet(), verbosity.verbose());
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
