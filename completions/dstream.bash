@@ -13,14 +13,18 @@ _dstream() {
     valued=
     case "$at $word" in
       'dstream completion') at='dstream completion' ;;
+      'dstream drop-files') at='dstream drop-files' ;;
       'dstream produce') at='dstream produce' ;;
       'dstream serve-kafka') at='dstream serve-kafka' ;;
+      'dstream serve-socket') at='dstream serve-socket' ;;
       'dstream shell') at='dstream shell' ;;
       'dstream wordcount') at='dstream wordcount' ;;
     esac
     case $at in
+      'dstream drop-files') valued=' --count --from --interval --lines ' ;;
       'dstream produce') valued=' --bootstrap-server --count --file --kafka-config --kafka-property --key --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --dir --port --topics ' ;;
+      'dstream serve-socket') valued=' --bind --count --interval --order --port --seed ' ;;
       'dstream wordcount') valued=' --batch --batches --bootstrap-server --conf --duration --format --from --group-id --host --idle --input --kafka-config --kafka-property --master --max-rate --min-length --name --output --path --port --queue-batches --queue-interval --sink --slide --source --split --state-output --state-timeout --stop-words --top --topic --topic-pattern --window ' ;;
     esac
     if [[ $valued == *" $word "* ]]; then
@@ -36,9 +40,10 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
+      'dstream drop-files --from' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
       'dstream produce --key') words=(none word number tab) ;;
       'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
+      'dstream serve-socket --order') words=(random sequential) ;;
       'dstream wordcount --format') words=(text tsv csv json) ;;
       'dstream wordcount --from') words=(earliest latest committed) ;;
       'dstream wordcount --sink') words=(console text none) ;;
@@ -49,16 +54,20 @@ _dstream() {
     case $at in
       dstream) words=(-h --help -V --version) ;;
       'dstream completion') words=(-h --help -V --version) ;;
+      'dstream drop-files') words=(--count --from -h --help --interval --lines -q --quiet -v --verbose -V --version) ;;
       'dstream produce') words=(--bootstrap-server --count --file -h --help --kafka-config --kafka-property --key -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --dir -h --help --port -q --quiet --topics -v --verbose -V --version) ;;
+      'dstream serve-socket') words=(--bind --count -h --help --interval --loop --once --order --port -q --quiet --seed -v --verbose -V --version) ;;
       'dstream shell') words=(-h --help -V --version) ;;
       'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --conf --duration --existing --explain --format --from --group-id -h --help --host --idle --input --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --output --path --port --queue-batches --queue-interval -q --quiet --sink --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --window) ;;
     esac
   else
     case $at in
-      dstream) words=(completion produce serve-kafka shell wordcount) ;;
+      dstream) words=(completion drop-files produce serve-kafka serve-socket shell wordcount) ;;
       'dstream completion') words=(bash zsh fish) ;;
+      'dstream drop-files') _dstream_otherwise -o dirnames ;;
       'dstream serve-kafka') words=(--bind --dir -h --help --port -q --quiet --topics -v --verbose -V --version) ;;
+      'dstream serve-socket') _dstream_otherwise -o default ;;
       'dstream shell') words=(-h --help -V --version) ;;
       'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --conf --duration --existing --explain --format --from --group-id -h --help --host --idle --input --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --output --path --port --queue-batches --queue-interval -q --quiet --sink --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --window) ;;
     esac

@@ -13,17 +13,25 @@ function __dstream_command
         switch "$at $word"
             case 'dstream completion'
                 set at 'dstream completion'
+            case 'dstream drop-files'
+                set at 'dstream drop-files'
             case 'dstream produce'
                 set at 'dstream produce'
             case 'dstream serve-kafka'
                 set at 'dstream serve-kafka'
+            case 'dstream serve-socket'
+                set at 'dstream serve-socket'
             case 'dstream shell'
                 set at 'dstream shell'
             case 'dstream wordcount'
                 set at 'dstream wordcount'
+            case 'dstream drop-files --count' 'dstream drop-files --from' 'dstream drop-files --interval' 'dstream drop-files --lines'
+                set skip 1
             case 'dstream produce --bootstrap-server' 'dstream produce --count' 'dstream produce --file' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
                 set skip 1
             case 'dstream serve-kafka --bind' 'dstream serve-kafka --dir' 'dstream serve-kafka --port' 'dstream serve-kafka --topics'
+                set skip 1
+            case 'dstream serve-socket --bind' 'dstream serve-socket --count' 'dstream serve-socket --interval' 'dstream serve-socket --order' 'dstream serve-socket --port' 'dstream serve-socket --seed'
                 set skip 1
             case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
@@ -35,8 +43,10 @@ end
 complete -c dstream -f
 
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'completion' -d 'Prints the completion script for a shell'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'drop-files' -d 'Drops files of lines into a watched directory; each appears whole'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'produce' -d 'Sends random words, the lines of a file, or those of stdin to a Kafka topic'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-kafka' -d 'Runs a single-node Kafka broker in this process, for demos and tests'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-socket' -d 'TCP server that sends lines of FILE to every client'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'shell' -d 'Runs commands at a prompt, with completion and history'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 'Counts the words of a live stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s h -l help -d 'Show this help message and exit'
@@ -46,7 +56,17 @@ complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -f -a '
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l bootstrap-server -r -f -d 'Kafka broker; several with commas'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -f -a '(__fish_complete_directories)'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l count -r -f -d 'End after so many files'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l from -r -F -d 'File whose lines are dropped, bytes as they are'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l interval -r -f -d 'Time from file to file; 0s: none'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l lines -r -f -d 'Lines a file'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s V -l version -d 'Print version information and exit'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l count -r -f -d 'End after so many messages'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l file -r -F -d 'Send the lines of FILE, bytes as they are; - for stdin'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -s h -l help -d 'Show this help message and exit'
@@ -71,13 +91,27 @@ complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l top
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -F
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l bind -r -f -d 'Address to listen on'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l count -r -f -d 'Close a client\'s connection after so many lines'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l interval -r -f -d 'Time from line to line; 0s: none'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l loop -d 'At the end of FILE, begin again'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l once -d 'End when the first client has left'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l order -r -f -a 'random sequential' -d 'random, sequential'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l port -r -f -d 'Port to listen on; 0: any free one'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l seed -r -f -d 'Whole number that makes each client\'s random lines the same again'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -s V -l version -d 'Print version information and exit'
+
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batch -r -f -d 'The batch interval: 200ms, 5s, 2m, 1h'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batches -r -f -d 'End after COUNT batches'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l bootstrap-server -r -f -d 'Kafka broker; several with commas'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start'

@@ -53,8 +53,8 @@ class HdfsIT {
       out.write(compressed);
     }
     dstream
-        .run(
-            "wordcount",
+        .command("wordcount")
+        .with(
             "--source=" + files.getUri() + INPUT,
             "--existing",
             "--batch=500ms",
@@ -62,6 +62,7 @@ class HdfsIT {
             "--sink=text",
             "--format=tsv",
             "--output=" + files.getUri() + OUTPUT)
+        .run()
         .quietly();
     assertThat(Results.ofTsv(output()).sum())
         .isEqualTo(Tally.sum(List.of(Tally.of(plain), Tally.of(compressed))));

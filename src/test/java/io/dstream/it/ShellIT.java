@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,25 +20,20 @@ final class ShellIT {
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
-  @BeforeEach
-  void keepHistoryAside() {
-    dstream.env("XDG_STATE_HOME", dstream.directory("state")).env("TERM", "xterm");
-  }
-
   @Test
   void runsCommandsFromAPipeAndStopsAtTheFirstThatFails() {
-    Program.Ended ended =
-        dstream.bash(
-            """
-            dstream shell <<END
-            # two runs in one process
-            wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv
-            wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv --lower-case
-            wordcount --batch 0s
-            --version
-            END
-            """
-                .formatted(dstream.file("words", "a B a\n".getBytes(UTF_8))));
+    String script =
+        """
+        dstream shell <<END
+        # two runs in one process
+        wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv
+        wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv --lower-case
+        wordcount --batch 0s
+        --version
+        END
+        """;
+    Path words = dstream.file("words", "a B a\n".getBytes(UTF_8));
+    Program.Ended ended = dstream.bash(script.formatted(words)).run();
     assertThat(ended.out().replaceAll("(?m)^\\S+\t", "")).isEqualTo("a\t2\nB\t1\na\t2\nb\t1\n");
     assertThat(ended.err()).startsWith("dstream: ").contains("--batch");
     assertThat(ended.status()).isEqualTo(2);
@@ -49,13 +43,13 @@ final class ShellIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void isNotLeftByCtrlCWhileACommandRunsNorAtThePrompt() throws IOException {
-    dstream.bash("mkfifo keys").quietly();
+    dstream.bash("mkfifo keys").run().quietly();
     Program shell =
-        dstream.startCommand(
-            List.of(
-                "bash",
-                "-c",
-                "exec script -qec 'stty cols 80 rows 24; exec dstream shell' /dev/null <keys"));
+        dstream
+            .bash("exec script -qec 'stty cols 80 rows 24; exec dstream shell' /dev/null <keys")
+            .env("XDG_STATE_HOME", dstream.directory("state"))
+            .env("TERM", "xterm")
+            .start();
     try (OutputStream keys =
         new FileOutputStream(dstream.directory("work").resolve("keys").toFile())) {
       shell.await("a prompt", prompts(1));
