@@ -36,7 +36,7 @@ public final class PackedWords implements Externalizable {
     }
     table.forEach(
         (bytes, from, to, count) -> {
-          int partition = partitions == 1 ? 0 : WordTable.partition(bytes, from, to, partitions);
+          int partition = partitions == 1 ? 0 : WordHash.partition(bytes, from, to, partitions);
           chunkFor(chunks.get(partition), to - from).put(bytes, from, to, count);
         });
     return chunks;

@@ -4,9 +4,6 @@ import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,8 +16,6 @@ import java.util.List;
 public final class WordTable implements Externalizable {
   private static final long serialVersionUID = 1L;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SMALLEST = 16;
 
   /** 0 when free, else the hash's low 32 bits in the high half and the entry's index + 1. */
@@ -115,13 +110,13 @@ public final class WordTable implements Externalizable {
 
   /** The index of a word's entry, or -1. */
   public int find(byte[] bytes, int from, int to) {
-    int slot = slotOf(bytes, from, to, hash(bytes, from, to));
+    int slot = slotOf(bytes, from, to, WordHash.of(bytes, from, to));
     return (int) slots[slot] - 1;
   }
 
   /** The index of a word's entry, made with a count of zero when it is new. */
   public int intern(byte[] bytes, int from, int to) {
-    long hash = hash(bytes, from, to);
+    long hash = WordHash.of(bytes, from, to);
     int slot = slotOf(bytes, from, to, hash);
     if (slots[slot] != 0) {
       return (int) slots[slot] - 1;
@@ -175,14 +170,6 @@ public final class WordTable implements Externalizable {
     return smaller;
   }
 
-  /**
-   * The partition of a word among {@code partitions}: from other bits of the hash than the table's
-   * slots, so that the words of a partition do not crowd in its table.
-   */
-  static int partition(byte[] bytes, int from, int to, int partitions) {
-    return (int) (((hash(bytes, from, to) >>> 32) * partitions) >>> 32);
-  }
-
   private int slotOf(byte[] bytes, int from, int to, long hash) {
     int mask = slots.length - 1;
     int tag = (int) hash;
@@ -221,25 +208,6 @@ public final class WordTable implements Externalizable {
         slots[slot] = entry;
       }
     }
-  }
-
-  /** Multiply-and-fold over eight bytes at a time. */
-  private static long hash(byte[] bytes, int from, int to) {
-    long hash = (long) to - from;
-    int i = from;
-    for (; i + 8 <= to; i += 8) {
-      hash = mix(hash ^ (long) LONGS.get(bytes, i));
-    }
-    long tail = 0;
-    for (; i < to; i++) {
-      tail = (tail << 8) | (bytes[i] & 0xFF);
-    }
-    return mix(hash ^ tail);
-  }
-
-  private static long mix(long x) {
-    long product = x * 0x9E3779B97F4A7C15L;
-    return product ^ product >>> 29 ^ product << 32;
   }
 
   @Override

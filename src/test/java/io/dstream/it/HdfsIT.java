@@ -53,15 +53,8 @@ class HdfsIT {
       out.write(compressed);
     }
     dstream
-        .command("wordcount")
-        .with(
-            "--source=" + files.getUri() + INPUT,
-            "--existing",
-            "--batch=500ms",
-            "--idle=3s",
-            "--sink=text",
-            "--format=tsv",
-            "--output=" + files.getUri() + OUTPUT)
+        .command("wordcount --existing --batch 500ms --idle 3s --sink text --format tsv")
+        .with("--source", files.getUri() + "" + INPUT, "--output", files.getUri() + "" + OUTPUT)
         .run()
         .quietly();
     assertThat(Results.ofTsv(output()).sum())

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,18 +21,21 @@ final class ShellIT {
 
   @Test
   void runsCommandsFromAPipeAndStopsAtTheFirstThatFails() {
-    String script =
-        """
-        dstream shell <<END
-        # two runs in one process
-        wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv
-        wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv --lower-case
-        wordcount --batch 0s
-        --version
-        END
-        """;
-    Path words = dstream.file("words", "a B a\n".getBytes(UTF_8));
-    Program.Ended ended = dstream.bash(script.formatted(words)).run();
+    Program.Ended ended =
+        dstream
+            .bash(
+                """
+            dstream shell <<END
+            # two runs in one process
+            wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv
+            wordcount --input %1$s --queue-batches 1 --batch 200ms --format tsv --lower-case
+            wordcount --batch 0s
+            --version
+            END
+            """
+                    .formatted(dstream.file("words", "a B a\n".getBytes(UTF_8))))
+            .env("XDG_STATE_HOME", dstream.directory("state"))
+            .run();
     assertThat(ended.out().replaceAll("(?m)^\\S+\t", "")).isEqualTo("a\t2\nB\t1\na\t2\nb\t1\n");
     assertThat(ended.err()).startsWith("dstream: ").contains("--batch");
     assertThat(ended.status()).isEqualTo(2);
