@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shell on a terminal whose keys the test presses. */
 @Timeout(60)
 final class InteractiveShellTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String CTRL_C = "\003";
   private static final String CTRL_D = "\004";
   private static final String TAB = "\t";
@@ -72,7 +74,10 @@ final class InteractiveShellTest {
 
   @Test
   void clearsTheLineOnCtrlC() throws Exception {
-    press("say a", CTRL_C);
+    press("say a");
+    // Keys that it has not read yet would stay: this terminal drops none at Ctrl-C.
+    await().atMost(PATIENCE).until(() -> screen.toString(UTF_8).contains("say a"));
+    press(CTRL_C);
     awaitPrompts(2);
     press("say b\r", "quit\r");
     assertThat(exitStatus()).isZero();
@@ -126,14 +131,16 @@ final class InteractiveShellTest {
   }
 
   private int exitStatus() throws Exception {
-    return shell.get(30, TimeUnit.SECONDS);
+    return shell.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void awaitSaid(String said) {
-    await().untilAsserted(() -> assertThat(tree.said()).isEqualTo(said));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(tree.said()).isEqualTo(said));
   }
 
   private void awaitPrompts(int count) {
-    await().until(() -> screen.toString(UTF_8).split("dstream> ", -1).length > count);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> screen.toString(UTF_8).split("dstream> ", -1).length > count);
   }
 }

@@ -15,7 +15,7 @@ final class ScriptShellTest {
     "say a \\|  b|say 'c|d', 0, 'say [a, b]|say [c|d]'",
     "fail|say a, 1, dstream: it failed|hint: try say",
     "fail 7|say a, 7, ''",
-    "say a|xyzzy|say b, 2, say [a]|dstream: Unmatched argument at index 0: 'xyzzy'|hint: see dstream --help",
+    "say a|say --no|say b, 2, say [a]|dstream: Unknown option: '--no'|hint: see dstream say --help",
     "say a|exit|say b, 0, say [a]",
     "quit|say b, 0, ''",
     "shell, 2, dstream: this is the shell already|hint: leave it with exit",
