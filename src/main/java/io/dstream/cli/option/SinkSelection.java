@@ -7,10 +7,8 @@ import io.dstream.sink.Sinks;
 import io.dstream.spec.DstreamException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +19,7 @@ public final class SinkSelection {
   private static final String DEFAULT = "console";
 
   private final List<SinkOptions> sinks = Sinks.all();
-  private final Map<String, SinkOptions> ownerByOption = new LinkedHashMap<>();
+  private final OwnedOptions<SinkOptions> owned = new OwnedOptions<>();
 
   @Option(
       names = "--sink",
@@ -58,12 +56,7 @@ public final class SinkSelection {
   public List<OptionSpec> addTo(CommandSpec command) {
     List<OptionSpec> added = new ArrayList<>();
     for (SinkOptions options : sinks) {
-      CommandSpec mixin = CommandSpec.forAnnotatedObject(options);
-      for (OptionSpec option : mixin.options()) {
-        ownerByOption.put(option.longestName(), options);
-      }
-      command.addMixin("sink-" + options.name(), mixin);
-      added.addAll(mixin.options());
+      added.addAll(owned.add(command, "sink-" + options.name(), options));
     }
     return added;
   }
@@ -80,17 +73,19 @@ public final class SinkSelection {
         throw DstreamException.usage("--sink " + name + " is given twice");
       }
     }
-    for (OptionSpec option : parsed.matchedOptions()) {
-      SinkOptions owner = ownerByOption.get(option.longestName());
-      if (owner != null && !selected.contains(owner)) {
-        throw DstreamException.usage(
-            option.longestName()
-                + " belongs to --sink "
-                + owner.name()
-                + ", which is not among the sinks",
-            "add --sink " + owner.name() + " or leave " + option.longestName() + " out");
-      }
-    }
+    owned
+        .given(parsed)
+        .forEach(
+            (option, owner) -> {
+              if (!selected.contains(owner)) {
+                throw DstreamException.usage(
+                    option
+                        + " belongs to --sink "
+                        + owner.name()
+                        + ", which is not among the sinks",
+                    "add --sink " + owner.name() + " or leave " + option + " out");
+              }
+            });
     return selected.stream().map(options -> options.toSink(format)).toList();
   }
 

@@ -6,7 +6,6 @@ import io.dstream.source.Sources;
 import io.dstream.spec.DstreamException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class SourceSelection {
   private static final String DEFAULT = "queue";
 
   private final List<SourceOptions> sources = Sources.all();
-  private final Map<String, SourceOptions> ownerByOption = new LinkedHashMap<>();
+  private final OwnedOptions<SourceOptions> owned = new OwnedOptions<>();
 
   @Option(
       names = "--source",
@@ -50,12 +49,7 @@ public final class SourceSelection {
   public Map<String, List<OptionSpec>> addTo(CommandSpec command) {
     Map<String, List<OptionSpec>> added = new LinkedHashMap<>();
     for (SourceOptions options : sources) {
-      CommandSpec mixin = CommandSpec.forAnnotatedObject(options);
-      for (OptionSpec option : mixin.options()) {
-        ownerByOption.put(option.longestName(), options);
-      }
-      command.addMixin("source-" + options.name(), mixin);
-      added.put(options.name(), mixin.options());
+      added.put(options.name(), owned.add(command, "source-" + options.name(), options));
     }
     return added;
   }
@@ -67,39 +61,31 @@ public final class SourceSelection {
    */
   public Source select(ParseResult parsed) {
     SourceOptions selected = byNameOrScheme();
-    List<String> given = given(parsed);
-    for (String option : given) {
-      SourceOptions owner = ownerByOption.get(option);
-      if (owner != selected) {
-        throw DstreamException.usage(
-            option
-                + " belongs to --source "
-                + owner.name()
-                + ", and the source is "
-                + selected.name(),
-            "one source at a time: add --source " + owner.name() + " or leave " + option + " out");
-      }
-    }
+    Map<String, SourceOptions> given = owned.given(parsed);
+    given.forEach((option, owner) -> requireOwner(option, owner, selected));
     if (isUri()) {
-      given.retainAll(selected.saidByUri());
-      if (!given.isEmpty()) {
-        throw DstreamException.usage(
-            given.get(0) + " and the --source URI " + source + " say the same",
-            "leave one of them out");
+      for (String option : given.keySet()) {
+        if (selected.saidByUri().contains(option)) {
+          throw DstreamException.usage(
+              option + " and the --source URI " + source + " say the same",
+              "leave one of them out");
+        }
       }
       selected.use(uri());
     }
     return selected.toSource();
   }
 
-  private List<String> given(ParseResult parsed) {
-    List<String> given = new ArrayList<>();
-    for (OptionSpec option : parsed.matchedOptions()) {
-      if (ownerByOption.containsKey(option.longestName())) {
-        given.add(option.longestName());
-      }
+  private static void requireOwner(String option, SourceOptions owner, SourceOptions selected) {
+    if (owner != selected) {
+      throw DstreamException.usage(
+          option
+              + " belongs to --source "
+              + owner.name()
+              + ", and the source is "
+              + selected.name(),
+          "one source at a time: add --source " + owner.name() + " or leave " + option + " out");
     }
-    return given;
   }
 
   private boolean isUri() {
