@@ -77,9 +77,12 @@ public final class StreamEngine {
     feed.blocks().foreachRDD(new TakeIn());
     context.addStreamingListener(progress);
     context.start();
-    boolean graceful =
-        new EndOfStream(context, feed, progress, gate, slide()).await(spec.stop(), stop);
-    context.stop(true, graceful);
+    EndOfStream end = new EndOfStream(context, feed, progress, gate, slide());
+    if (end.await(spec.stop(), stop)) {
+      GracefulStop.of(context);
+    } else {
+      context.stop(true, false);
+    }
     context.awaitTermination(); // throws what the last batches threw
     if (progress.records() == 0) {
       outlets.notices().say("nothing came out: no record came from " + spec.source().uri());
