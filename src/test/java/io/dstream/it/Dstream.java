@@ -120,8 +120,18 @@ final class Dstream implements AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
     if (context.getExecutionException().isPresent()) {
-      started.forEach(program -> System.err.println(program.report()));
+      showAll();
     }
+    close();
+  }
+
+  /** Shows what everything that was started has printed. */
+  void showAll() {
+    started.forEach(program -> System.err.println(program.report()));
+  }
+
+  /** Kills what runs and removes all directories. */
+  void close() throws IOException {
     started.forEach(Program::kill);
     started.forEach(Program::end);
     delete(scratch);

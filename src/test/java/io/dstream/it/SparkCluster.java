@@ -1,0 +1,114 @@
+package io.dstream.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Spark standalone cluster for the tests of a class: a master and two workers of a core each, in
+ * processes of their own, from Spark's jars and what these need. Nothing of dstream is on their
+ * class paths, nor what it brings beside Spark. The logs are shown when a test fails.
+ */
+final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  private static final Pattern NOT_OF_A_CLUSTER =
+      Pattern.compile(
+          "dstream.*|.*kafka.*|picocli.*|jline.*|junit.*|assertj.*|archunit.*|awaitility.*");
+
+  private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final int WORKERS = 2;
+
+  private final Dstream processes = new Dstream();
+  private final Path home = processes.directory("spark-home");
+  private final Path work = processes.directory("spark-work");
+  private String master;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    Path jars = Files.createDirectory(home.resolve("jars"));
+    for (Path jar : jarsOfSpark()) {
+      Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+    }
+    master = startMaster();
+    startWorkers();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    if (context.getExecutionException().isPresent()) {
+      processes.showAll();
+      try (Stream<Path> files = Files.walk(work)) {
+        for (Path log : files.filter(file -> file.endsWith("stderr")).toList()) {
+          System.err.println(log + "\n" + Files.readString(log));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    processes.close();
+  }
+
+  /** What {@code --master} takes. */
+  String master() {
+    return master;
+  }
+
+  private static List<Path> jarsOfSpark() {
+    return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, 0))
+        .filter(path -> path.endsWith(".jar"))
+        .map(Path::of)
+        .filter(jar -> !NOT_OF_A_CLUSTER.matcher(jar.getFileName().toString()).matches())
+        .toList();
+  }
+
+  private String startMaster() {
+    Program program =
+        start("org.apache.spark.deploy.master.Master", "--port", "0", "--webui-port", "0");
+    program.await("master listens", p -> MASTER.matcher(p.err()).find());
+    Matcher address = MASTER.matcher(program.err());
+    if (!address.find()) {
+      throw new IllegalStateException("found a moment ago");
+    }
+    return address.group(1);
+  }
+
+  private void startWorkers() {
+    List<Program> workers = new ArrayList<>();
+    for (int i = 0; i < WORKERS; i++) {
+      workers.add(
+          start(
+              "org.apache.spark.deploy.worker.Worker",
+              (master + " --cores 1 --memory 1g --webui-port 0 --work-dir " + work + "/" + i)
+                  .split(" ", 0)));
+    }
+    workers.forEach(
+        worker ->
+            worker.await("worker registers", p -> p.err().contains("Successfully registered")));
+  }
+
+  private Program start(String main, String... arguments) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java));
+    command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
+    command.addAll(List.of("-Xmx256m", "-cp", home.resolve("jars") + "/*"));
+    command.add(main);
+    return processes
+        .other(command)
+        .with((Object[]) arguments)
+        .with("--host", "127.0.0.1")
+        .env("SPARK_HOME", home)
+        .env("SPARK_LOCAL_IP", "127.0.0.1")
+        .env("SPARK_SCALA_VERSION", "2.12")
+        .start();
+  }
+}
