@@ -25,6 +25,7 @@ final class Dstream implements AfterEachCallback {
   private static final Path LAUNCHER = Path.of("bin", "dstream").toAbsolutePath();
 
   private final List<Program> started = new ArrayList<>();
+  private final ProcessMark mark = new ProcessMark();
   private final Path scratch = temporaryDirectory();
 
   /** An empty directory that goes away with the test. */
@@ -92,6 +93,7 @@ final class Dstream implements AfterEachCallback {
       Map<String, String> env = builder.environment();
       env.merge("PATH", LAUNCHER.getParent().toString(), (path, bin) -> bin + ":" + path);
       env.put("DSTREAM_JAVA_OPTS", javaOptions + " -Djava.io.tmpdir=" + directory("tmp"));
+      mark.put(env);
       env.putAll(environment);
       Program program = Program.start(builder);
       started.add(program);
@@ -102,6 +104,11 @@ final class Dstream implements AfterEachCallback {
     Program.Ended run() {
       return start().end();
     }
+  }
+
+  /** What still runs of all that was started here, and of what that started. */
+  List<ProcessHandle> running() {
+    return mark.running();
   }
 
   /** What runs left in the directory they ran in and in the one for temporary files. */
@@ -132,7 +139,7 @@ final class Dstream implements AfterEachCallback {
 
   /** Kills what runs and removes all directories. */
   void close() throws IOException {
-    started.forEach(Program::kill);
+    running().forEach(ProcessHandle::destroyForcibly);
     started.forEach(Program::end);
     delete(scratch);
   }

@@ -126,13 +126,6 @@ final class Program {
     }
   }
 
-  /** Kills the process and all that it started. */
-  void kill() {
-    List<ProcessHandle> family = process.descendants().toList();
-    process.destroyForcibly();
-    family.forEach(ProcessHandle::destroyForcibly);
-  }
-
   /** Command line, end and output, for whoever looks at a failed test. */
   String report() {
     String printed = out();
