@@ -1,5 +1,6 @@
 package io.dstream.engine;
 
+import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.source.Source;
 import io.dstream.spec.StopSpec;
@@ -10,6 +11,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 final class EndOfStream {
   private static final long LOOK_EVERY_MILLIS = 20;
 
+  private final Notices notices;
   private final JavaStreamingContext context;
   private final Source.Feed feed;
   private final Progress progress;
@@ -18,11 +20,13 @@ final class EndOfStream {
 
   /** A result comes every {@code slide} batches. */
   EndOfStream(
+      Notices notices,
       JavaStreamingContext context,
       Source.Feed feed,
       Progress progress,
       BatchGate gate,
       long slide) {
+    this.notices = notices;
     this.context = context;
     this.feed = feed;
     this.progress = progress;
@@ -41,6 +45,7 @@ final class EndOfStream {
   boolean await(StopSpec when, StopRequest stop) throws InterruptedException {
     long started = System.nanoTime();
     while (!lastBatchDone()) {
+      feed.check();
       Duration running = Duration.ofNanos(System.nanoTime() - started);
       if (stop.requested()
           || when.duration().filter(d -> running.compareTo(d) >= 0).isPresent()
@@ -65,7 +70,13 @@ final class EndOfStream {
   private boolean drain() throws InterruptedException {
     long now = System.currentTimeMillis();
     long next = progress.numberOf(now);
-    long result = slide == 1 ? 0 : -Math.floorDiv(-next, slide) * slide;
+    long result = slide == 1 ? 0 : Batches.ceilDiv(next, slide) * slide;
+    if (result > next + 1) {
+      notices.say(
+          "stops after the window's next result, in "
+              + (result - next)
+              + " batches; signal again to end at once");
+    }
     while (progress.completed() < result || feed.pendingSince(now)) {
       if (lastBatchDone() || context.awaitTerminationOrTimeout(LOOK_EVERY_MILLIS)) {
         return false;

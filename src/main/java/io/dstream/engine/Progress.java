@@ -33,7 +33,7 @@ final class Progress implements StreamingListener {
 
   /** The number of the batch at {@code time}, or of the first one after it; milliseconds. */
   long numberOf(long time) {
-    return -Math.floorDiv(zeroTime.getAsLong() - time, batchMillis);
+    return Batches.ceilDiv(time - zeroTime.getAsLong(), batchMillis);
   }
 
   @Override

@@ -39,10 +39,12 @@ public final class StreamEngine {
    *
    * @throws DstreamException when the pipeline cannot start or a batch fails
    */
+  @SuppressWarnings("try") // what background threads throw is taken for as long as the block lasts
   public void run() {
     spec.check();
     SparkConf conf = SparkSettings.of(spec);
-    try (PrivateCheckpoint checkpoint = PrivateCheckpoint.of(spec, conf, outlets.notices());
+    try (BackgroundFailures failures = BackgroundFailures.to(outlets.notices());
+        PrivateCheckpoint checkpoint = PrivateCheckpoint.of(spec, conf, outlets.notices());
         JavaStreamingContext context = newContext(conf)) {
       checkpoint.useIn(context);
       try (Source.Feed feed = spec.source().open(context, spec, outlets.notices())) {
@@ -77,7 +79,7 @@ public final class StreamEngine {
     feed.blocks().foreachRDD(new TakeIn());
     context.addStreamingListener(progress);
     context.start();
-    EndOfStream end = new EndOfStream(context, feed, progress, gate, slide());
+    EndOfStream end = new EndOfStream(outlets.notices(), context, feed, progress, gate, slide());
     if (end.await(spec.stop(), stop)) {
       GracefulStop.of(context);
     } else {
@@ -124,6 +126,6 @@ public final class StreamEngine {
         spec.operation() instanceof OperationSpec.Window w
             ? w.length().toMillis() / spec.batch().toMillis()
             : 0;
-    return -Math.floorDiv(-(batch + window), slide()) * slide();
+    return Batches.ceilDiv(batch + window, slide()) * slide();
   }
 }

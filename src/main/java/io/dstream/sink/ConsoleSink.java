@@ -94,9 +94,16 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
         lines.writeTo(out);
         out.flush();
       } catch (IOException e) {
-        throw new OutputClosedException(e);
+        if (OutputClosedException.isCause(e)) {
+          throw new OutputClosedException(e);
+        }
+        throw cannotWrite(e);
       }
     }
+  }
+
+  private static DstreamException cannotWrite(IOException e) {
+    return DstreamException.failed("stdout cannot be written to: " + e.getMessage(), e);
   }
 
   private record Ranked(boolean hasRows, List<Row> best) implements Serializable {}

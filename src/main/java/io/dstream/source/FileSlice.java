@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import io.dstream.spec.DstreamException;
 import io.dstream.text.LineBlock;
 import io.dstream.text.LineBlockReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -71,14 +73,26 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Iterator<LineBlock> call(FileSlice slice) throws IOException {
+    public Iterator<LineBlock> call(FileSlice slice) {
       return slice.read(conf.value().value());
     }
   }
 
-  private Iterator<LineBlock> read(Configuration conf) throws IOException {
+  private Iterator<LineBlock> read(Configuration conf) {
     Path file = new Path(shipped ? "file://" + SparkFiles.get(path) : path);
-    FileSystem files = file.getFileSystem(conf);
+    try {
+      return read(file, conf);
+    } catch (IOException e) {
+      throw cannotRead(file, e);
+    }
+  }
+
+  private static DstreamException cannotRead(Path file, IOException e) {
+    return DstreamException.failed(file + " cannot be read: " + e.getMessage(), e);
+  }
+
+  private Iterator<LineBlock> read(Path file, Configuration conf) throws IOException {
+    FileSystem files = withoutChecksums(file.getFileSystem(conf));
     Optional<CompressionCodec> codec = shipped ? Optional.empty() : codec(file, conf);
     FSDataInputStream raw = files.open(file);
     InputStream in = codec.isPresent() ? codec.get().createInputStream(raw) : raw;
@@ -103,6 +117,11 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
     return new Blocks(file, reader);
   }
 
+  /** A local file has no checksum beside it, and a name with a colon none that Hadoop can name. */
+  private static FileSystem withoutChecksums(FileSystem files) {
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+  }
+
   private static final class Blocks implements Iterator<LineBlock> {
     private final Path file;
     private final LineBlockReader reader;
@@ -118,7 +137,7 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
       try {
         return reader.next();
       } catch (IOException e) {
-        throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        throw cannotRead(file, e);
       }
     }
 

@@ -38,6 +38,7 @@ import scala.Option;
 final class KafkaInputDStream extends BlockInputDStream {
   private static final long serialVersionUID = 1L;
   private static final long DISCOVER_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final transient JavaSparkContext spark;
   private final transient KafkaSource source;
@@ -47,9 +48,11 @@ final class KafkaInputDStream extends BlockInputDStream {
   private final transient Map<TopicPartition, Long> position = new HashMap<>();
   private final transient ConcurrentSkipListMap<Long, Map<TopicPartition, Long>> uncommitted =
       new ConcurrentSkipListMap<>();
+  private final transient Map<TopicPartition, Long> committed = new HashMap<>();
   private final transient Option<RateController> controller;
   private transient long discoveredNanos;
   private transient boolean away;
+  private transient long askAgainNanos = System.nanoTime();
 
   KafkaInputDStream(
       JavaStreamingContext context, KafkaSource source, RateSpec rate, Notices notices) {
@@ -75,7 +78,7 @@ final class KafkaInputDStream extends BlockInputDStream {
     }
     Map<TopicPartition, Long> start = offsets.earliest(partitions);
     if (source.from() == KafkaSource.From.committed) {
-      Map<TopicPartition, Long> committed = offsets.committed();
+      committed.putAll(offsets.committed());
       Map<TopicPartition, Long> latest = offsets.latest(partitions);
       committed.keySet().retainAll(partitions);
       committed.forEach((p, at) -> requireKept(p, at, start.get(p), latest.get(p)));
@@ -109,14 +112,7 @@ final class KafkaInputDStream extends BlockInputDStream {
 
   @Override
   public Option<RDD<LineBlock>> compute(Time time) {
-    Map<TopicPartition, Long> until = new HashMap<>(position);
-    try {
-      discoverPartitions();
-      until = clamp(offsets.latest(position.keySet()));
-      away = false;
-    } catch (RetriableException | DstreamException e) {
-      waitFor(e);
-    }
+    Map<TopicPartition, Long> until = ends();
     OffsetRange[] ranges =
         until.entrySet().stream()
             .filter(end -> end.getValue() > position.get(end.getKey()))
@@ -139,12 +135,48 @@ final class KafkaInputDStream extends BlockInputDStream {
     return Option.apply(rdd.mapPartitions(new RecordsToBlocks()).rdd());
   }
 
-  /** A broker that is away is said once and waited for; all else ends the stream. */
-  private void waitFor(RuntimeException failure) {
+  /**
+   * Where a batch ends now; where it begins while the broker is away, which is asked now and then.
+   */
+  private Map<TopicPartition, Long> ends() {
+    if (away && System.nanoTime() < askAgainNanos) {
+      return Map.of();
+    }
+    try {
+      discoverPartitions();
+      Map<TopicPartition, Long> latest = offsets.latest(position.keySet());
+      latest.forEach(this::requireNotMadeAnew);
+      away = false;
+      return clamp(latest);
+    } catch (RetriableException | DstreamException e) {
+      noteAway(e);
+      return Map.of();
+    }
+  }
+
+  private void requireNotMadeAnew(TopicPartition partition, long latest) {
+    if (latest < position.get(partition)) {
+      throw DstreamException.failed(
+          partition
+              + " ends at offset "
+              + latest
+              + " and was read up to "
+              + position.get(partition)
+              + ": the topic was made anew",
+          "start again with --from earliest",
+          null);
+    }
+  }
+
+  /** A broker that is away is said once; all else ends the stream. */
+  private void noteAway(RuntimeException failure) {
     if (!(failure instanceof RetriableException
         || failure.getCause() instanceof RetriableException)) {
-      throw failure;
+      throw failure instanceof DstreamException known
+          ? DstreamException.failed(known.getMessage(), known.hint().orElse(""), known)
+          : failure;
     }
+    askAgainNanos = System.nanoTime() + ASK_AGAIN_NANOS;
     if (!away) {
       notices.say(source.uri() + ": " + failure.getMessage() + "; waiting until it is there");
       away = true;
@@ -193,8 +225,13 @@ final class KafkaInputDStream extends BlockInputDStream {
     if (done == null) {
       return;
     }
+    Map<TopicPartition, Long> changed = new HashMap<>(done.getValue());
+    changed.entrySet().removeAll(committed.entrySet());
     try {
-      offsets.commit(done.getValue());
+      if (!changed.isEmpty()) {
+        offsets.commit(changed);
+        committed.putAll(changed);
+      }
       uncommitted.headMap(batchTime, true).clear();
     } catch (RetriableException e) {
       notices.say(

@@ -60,7 +60,9 @@ final class LineRuns {
     try (InputStream in = file.open()) {
       for (int read; (read = in.read(buffer)) > 0; position += read) {
         for (int i = 0; i < read; i++) {
-          if (buffer[i] == '\n' && ++line == atLine.get(offsets.size())) {
+          if (buffer[i] == '\n'
+              && offsets.size() < atLine.size()
+              && ++line == atLine.get(offsets.size())) {
             offsets.add(position + i + 1);
           }
         }

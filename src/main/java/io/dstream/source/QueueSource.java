@@ -143,9 +143,9 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
       Path file = input.or(() -> sample).orElseThrow().toAbsolutePath();
       boolean ship = !spec.master().local();
       if (ship) {
-        context.sparkContext().addFile(file.toUri().toString());
+        context.sparkContext().addFile(hadoopPath(file));
       }
-      String path = ship ? file.getFileName().toString() : file.toUri().toString();
+      String path = ship ? file.getFileName().toString() : hadoopPath(file);
       List<List<FileSlice>> runs = new ArrayList<>();
       long start = 0;
       for (long end : LineRuns.ends(() -> Files.newInputStream(file), batches)) {
@@ -171,6 +171,11 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     public void close() {
       sample.ifPresent(QueueSource::delete);
     }
+  }
+
+  /** As Hadoop writes it: blanks and all scripts as they are, not percent-encoded. */
+  private static String hadoopPath(Path file) {
+    return new org.apache.hadoop.fs.Path(file.toUri()).toString();
   }
 
   private static Path extractSample() throws IOException {

@@ -45,6 +45,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
   private transient volatile Socket socket;
   private transient Thread reader;
   private transient CountDownLatch stopping;
+  private transient boolean received;
   private transient Pace linePace;
   private transient Pace blockPace;
 
@@ -82,22 +83,22 @@ final class SocketReceiver extends Receiver<LineBlock> {
   }
 
   private void receive() {
+    try {
+      readUntilStopped();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      stop("socket " + server + ": " + e, e);
+    }
+  }
+
+  private void readUntilStopped() {
     Duration pause = SHORTEST_PAUSE;
     boolean reported = false;
     while (!isStopping()) {
-      String trouble;
-      try (Socket connection = new Socket()) {
-        connection.connect(
-            new InetSocketAddress(server.host(), server.port()), CONNECT_TIMEOUT_MILLIS);
-        socket = connection;
+      received = false;
+      String trouble = connectAndRead();
+      if (received) {
         reported = false;
         pause = SHORTEST_PAUSE;
-        readLines(connection.getInputStream());
-        trouble = "the server closed the connection";
-      } catch (UnknownHostException e) {
-        trouble = "the host is unknown";
-      } catch (IOException e) {
-        trouble = String.valueOf(e.getMessage());
       }
       if (!isStopping() && !reported) {
         reportError(
@@ -105,7 +106,22 @@ final class SocketReceiver extends Receiver<LineBlock> {
             new IOException(trouble));
         reported = true;
       }
-      pause = waitFor(pause);
+      pause = pauseFor(pause);
+    }
+  }
+
+  /** Reads until the connection ends, and says why it did. */
+  private String connectAndRead() {
+    try (Socket connection = new Socket()) {
+      connection.connect(
+          new InetSocketAddress(server.host(), server.port()), CONNECT_TIMEOUT_MILLIS);
+      socket = connection;
+      readLines(connection.getInputStream());
+      return "the server closed the connection";
+    } catch (UnknownHostException e) {
+      return "the host is unknown";
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 
@@ -114,7 +130,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
   }
 
   /** Waits, unless the stream stops, and says how long to wait the next time. */
-  private Duration waitFor(Duration pause) {
+  private Duration pauseFor(Duration pause) {
     try {
       if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         return pause;
@@ -138,6 +154,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
           bytes = 0;
           started = System.nanoTime();
         }
+        received = true;
         gathered.add(block.get());
         bytes += block.get().length();
         boolean pauses = in.available() == 0;

@@ -95,13 +95,24 @@ public record SocketSource(HostAndPort server) implements Source {
 
   @Override
   public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
-    context.addStreamingListener(new ReceiverNotices(notices));
+    ReceiverNotices receiver = new ReceiverNotices(notices);
+    context.addStreamingListener(receiver);
     int tasks = 2 * context.sparkContext().defaultParallelism();
     JavaDStream<LineBlock> blocks =
         context
             .receiverStream(new SocketReceiver(server, spec.rate().maxRate()))
             .transform(new Coalesce(tasks));
-    return () -> blocks;
+    return new Feed() {
+      @Override
+      public JavaDStream<LineBlock> blocks() {
+        return blocks;
+      }
+
+      @Override
+      public void check() {
+        receiver.check();
+      }
+    };
   }
 
   /** Many small received blocks make few tasks. */

@@ -28,6 +28,13 @@ public interface Source extends SourceSpec {
       return false;
     }
 
+    /**
+     * Looks whether the source still works.
+     *
+     * @throws io.dstream.spec.DstreamException when it broke down
+     */
+    default void check() {}
+
     /** All that came in up to the batch at {@code batchTime}, milliseconds, is in every sink. */
     default void completed(long batchTime) {}
 
