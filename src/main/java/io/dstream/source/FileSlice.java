@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -50,6 +51,11 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
     return codec(new Path(path), conf).isPresent()
         ? List.of(new FileSlice(path, false, 0, Long.MAX_VALUE))
         : cut(path, false, 0, length);
+  }
+
+  /** A URI as Hadoop's paths are written: nothing in it is escaped. */
+  static String pathOf(URI uri) {
+    return new Path(uri).toString();
   }
 
   /** Whether a file's ending says that it is compressed. */

@@ -56,7 +56,7 @@ public record FileSource(String path, boolean existing) implements Source {
         throw DstreamException.usage(
             "--source " + uri + " names no directory", "write file:///the/directory");
       }
-      path = uri.toString();
+      path = FileSlice.pathOf(uri);
     }
 
     @Override

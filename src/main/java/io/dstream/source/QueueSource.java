@@ -119,7 +119,7 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw DstreamException.usage("--input " + file + " is no file that can be read");
     }
-    if (FileSlice.isCompressed(file.toString())) {
+    if (FileSlice.isCompressed(FileSlice.pathOf(file.toUri()))) {
       throw DstreamException.usage(
           "--input " + file + " is compressed", "decompress it, or drop it into a --source file");
     }
@@ -145,7 +145,7 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
       if (ship) {
         context.sparkContext().addFile(hadoopPath(file));
       }
-      String path = ship ? file.getFileName().toString() : hadoopPath(file);
+      String path = ship ? file.getFileName().toString() : FileSlice.pathOf(file.toUri());
       List<List<FileSlice>> runs = new ArrayList<>();
       long start = 0;
       for (long end : LineRuns.ends(() -> Files.newInputStream(file), batches)) {
@@ -171,11 +171,6 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     public void close() {
       sample.ifPresent(QueueSource::delete);
     }
-  }
-
-  /** As Hadoop writes it: blanks and all scripts as they are, not percent-encoded. */
-  private static String hadoopPath(Path file) {
-    return new org.apache.hadoop.fs.Path(file.toUri()).toString();
   }
 
   private static Path extractSample() throws IOException {

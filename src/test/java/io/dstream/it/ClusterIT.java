@@ -30,7 +30,7 @@ class ClusterIT {
   @Test
   void aFileOfTheDriverIsShippedAndCountedOverWindows() {
     byte[] text = zipf.linesWithoutLastEnd(2000);
-    Path input = dstream.file("text", text);
+    Path input = dstream.file("text 10:00 %20 ü", text);
     String console =
         command("--window 1s --slide 500ms --queue-batches 4 --input").with(input).run().quietly();
     List<Tally> runs = Lines.runs(text, 4);

@@ -35,7 +35,7 @@ class FilesIT {
 
   @BeforeEach
   void makeDirectories() {
-    watched = dstream.directory("watched");
+    watched = dstream.directory("watched %20 [a]{b}: ü");
     elsewhere = dstream.directory("elsewhere");
   }
 
@@ -52,6 +52,8 @@ class FilesIT {
     Files.setLastModifiedTime(future, FileTime.from(Instant.now().plus(Duration.ofDays(1))));
     write(watched.resolve("copied"), remember(zipf.lines(100)));
     drop("packed.gz", gzip(remember(zipf.lines(5000))), false);
+    drop("log 10:00:00 %20 #[1]?{2}* ü", zipf.lines(10));
+    drop("log 10:00:01.gz", gzip(remember(zipf.lines(10))), false);
     drop("longer-than-a-slice", zipf.bytes(33 << 20));
     drop("empty", new byte[0]);
     drop(".hidden", zipf.lines(10), false);
@@ -81,7 +83,11 @@ class FilesIT {
     drop("plain", zipf.lines(500));
     drop("packed.gz", gzip(remember(zipf.lines(500))), false);
     drop(".hidden", zipf.lines(10), false);
-    Program.Ended end = command().with("--existing", "--idle", "1s").run();
+    Program.Ended end =
+        dstream
+            .command("wordcount --batch 300ms --top 0 --format tsv --existing --idle 1s --source")
+            .with(watched.toUri())
+            .run();
     assertThat(Results.ofTsv(end.quietly()).sum().differencesFrom(expected())).isEmpty();
   }
 

@@ -40,7 +40,7 @@ class QueueIT {
   @Test
   void aFileIsCutIntoEqualRunsOfLinesAndTakenOneABatchTheSameOnEveryRun() {
     byte[] text = new ZipfText(1).linesWithoutLastEnd(1003);
-    Path file = dstream.file("text", text);
+    Path file = dstream.file("text 10:00 %20 #[1]?{2}* ü", text);
     Map<Long, Tally> expected = placed(Lines.runs(text, 5), 1, 1);
     for (String interval : List.of("200ms", "0s")) {
       assertThat(count(file, "--queue-batches", 5, "--queue-interval", interval).numbered(1, BATCH))

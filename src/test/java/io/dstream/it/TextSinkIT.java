@@ -34,7 +34,7 @@ class TextSinkIT {
   @ValueSource(strings = {"text", "tsv", "csv", "json"})
   void filesHaveTheRowsOfTheConsoleAndEmptyBatchesHaveNone(String format) {
     byte[] text = concat(ODD.repeat(3).getBytes(UTF_8), new ZipfText(20).lines(60));
-    Path output = dstream.directory("out").resolve("made/when/missing");
+    Path output = dstream.directory("out").resolve("made when/missing %20 [a]: ü");
     String console =
         dstream
             .command("wordcount --queue-batches 3 --queue-interval 400ms --batch 200ms --top 0")
