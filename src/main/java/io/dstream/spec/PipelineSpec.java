@@ -58,6 +58,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
   public void check() {
     source.check();
     sinks.forEach(SinkSpec::check);
+    master.check();
   }
 
   private static void requireMultiple(String option, Duration duration, Duration batch) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,12 @@ class ErrorsIT {
   })
   void soItDoesOutsideOfWordcount(String arguments, String named) {
     assertIsOneLineNaming(named, dstream.command(arguments).run(), 2);
+  }
+
+  @Test
+  void aMasterThatIsNotThereIsAFailure() {
+    Program.Ended end = dstream.command("wordcount --master spark://localhost:1").run();
+    assertIsOneLineNaming("--master spark://localhost:1", end, 1);
   }
 
   /** Checks the end of a command: nothing on stdout, a line on stderr, perhaps a hint. */
