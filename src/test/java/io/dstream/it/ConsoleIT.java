@@ -19,4 +19,11 @@ class ConsoleIT {
     assertThat(out).matches("[0-9T:.-]+Z\n0\n");
     assertThat(dstream.leftBehind()).isEmpty();
   }
+
+  @Test
+  void resultsThatCannotBeWrittenAreAnError() {
+    Program.Ended end = dstream.bash("dstream wordcount --batch 200ms > /dev/full").run();
+    ErrorsIT.assertIsOneLineNaming("stdout cannot be written to", end, 1);
+    assertThat(dstream.leftBehind()).isEmpty();
+  }
 }
