@@ -143,7 +143,7 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
       Path file = input.or(() -> sample).orElseThrow().toAbsolutePath();
       boolean ship = !spec.master().local();
       if (ship) {
-        context.sparkContext().addFile(hadoopPath(file));
+        context.sparkContext().addFile(file.toUri().toString());
       }
       String path = ship ? file.getFileName().toString() : FileSlice.pathOf(file.toUri());
       List<List<FileSlice>> runs = new ArrayList<>();
