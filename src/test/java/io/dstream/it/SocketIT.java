@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The socket source: every line that came in counts once, whatever the server or a signal does. */
 class SocketIT {
@@ -80,6 +81,24 @@ class SocketIT {
                   .sum()
                   .differencesFrom(Tally.of(text)))
           .isEmpty();
+    }
+    assertThat(dstream.leftBehind()).isEmpty();
+  }
+
+  /** Spark's own graceful stop waits for ever where a receiver meets a checkpoint. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--stateful", "--window 4s --slide 4s", "--window 2s --slide 2s"})
+  void aSignalStopsStateAndWindowsOnceAllThatCameInIsCounted(String operation) {
+    byte[] text = new ZipfText(12).linesWithoutLastEnd(2000);
+    try (LineServer server = LineServer.start()) {
+      Program program = count(server, "2s", (Object[]) operation.split(" ", -1));
+      server.awaitClient().send(text).awaitReceived();
+      program.signal("TERM");
+      Program.Ended end = program.end();
+      assertThat(end.status()).isEqualTo(143);
+      Results results = Results.ofTsv(end.out());
+      Tally counted = operation.equals("--stateful") ? results.latest() : results.sum();
+      assertThat(counted.differencesFrom(Tally.of(text))).isEmpty();
     }
     assertThat(dstream.leftBehind()).isEmpty();
   }
