@@ -165,7 +165,8 @@ public final class WordCount {
 
     @Override
     public RowBlock call(Tuple2<Integer, WordTotals> partition) {
-      return new WordTotalsRows(partition._2(), all);
+      WordTotals totals = partition._2();
+      return all ? WordTotalsRows.all(totals) : WordTotalsRows.changed(totals);
     }
   }
 }

@@ -6,12 +6,26 @@ import io.dstream.text.WordTable;
 import java.util.Iterator;
 import java.util.List;
 
-/** The totals of one partition as rows: those that changed, or all; the best are always of all. */
-record WordTotalsRows(WordTotals totals, boolean all) implements RowBlock {
+/**
+ * The totals of one partition as rows; the best are always of all.
+ *
+ * @param counts the totals that are rows: those that changed, or all
+ */
+record WordTotalsRows(WordTotals totals, WordTable counts) implements RowBlock {
+
+  static WordTotalsRows changed(WordTotals totals) {
+    return new WordTotalsRows(totals, totals.changed());
+  }
+
+  static WordTotalsRows all(WordTotals totals) {
+    WordTable every = new WordTable();
+    totals.forEach(every::add);
+    return new WordTotalsRows(totals, every);
+  }
 
   @Override
   public Iterator<Row> rows() {
-    return new WordTableRows(counts()).rows();
+    return new WordTableRows(counts).rows();
   }
 
   @Override
@@ -21,15 +35,6 @@ record WordTotalsRows(WordTotals totals, boolean all) implements RowBlock {
 
   @Override
   public long size() {
-    return counts().size();
-  }
-
-  private WordTable counts() {
-    if (!all) {
-      return totals.changed();
-    }
-    WordTable every = new WordTable();
-    totals.forEach(every::add);
-    return every;
+    return counts.size();
   }
 }
