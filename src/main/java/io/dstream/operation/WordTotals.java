@@ -65,7 +65,9 @@ final class WordTotals implements Serializable {
         (bytes, from, to, count) ->
             totals.add(bytes, from, to, count + totalAt(time, bytes, from, to)));
     List<Level> next = new ArrayList<>(levels.size() + 1);
-    next.add(new Level(totals, timesOf(totals, batchTime)));
+    if (totals.entries() > 0) { // an empty level would never be merged
+      next.add(new Level(totals, timesOf(totals, batchTime)));
+    }
     next.addAll(levels);
     boolean purge = timeout != NEVER && batchTime - purged >= timeout;
     while (next.size() > 1 && (purge || isDue(next))) {
