@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,13 +57,13 @@ class CheckpointIT {
 
   @Test
   void totalsGoOnAfterAStopAndAfterAKill() throws IOException {
-    Program program = files("--stateful").start();
+    Program program = files("--existing --stateful").start();
     for (String signal : List.of("TERM", "KILL", "KILL")) {
       drop("for-" + signal + dropped.size(), zipf.lines(100));
       program.await("counts", p -> latest().equals(dropped(dropped.size())));
       program.signal(signal);
       program.end();
-      program = files("--stateful").start();
+      program = files("--existing --stateful").start();
     }
     drop("last", zipf.lines(100));
     program.await("counts", p -> latest().equals(dropped(dropped.size())));
@@ -72,13 +73,13 @@ class CheckpointIT {
 
   @Test
   void aWindowGoesOnAndShowsWhatItWouldHaveShownMeanwhile() throws IOException {
-    Program program = files("--window 3s --slide 600ms").start();
+    Program program = files("--existing --window 3s --slide 600ms").start();
     drop("first", zipf.lines(100));
     program.await("counts", p -> !text().batches().isEmpty());
     program.signal("KILL");
     program.end();
     drop("second", zipf.lines(100));
-    assertThat(files("--window 3s --slide 600ms --idle 5s").run().status()).isZero();
+    assertThat(files("--existing --window 3s --slide 600ms --idle 5s").run().status()).isZero();
     // Every line is in each of five results, 600 ms apart.
     List<byte[]> five = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -92,7 +93,7 @@ class CheckpointIT {
   void anotherPipelineIsRefusedAndTheDifferenceNamedAndFreshStartsOver() throws IOException {
     drop("file", "a b".getBytes(UTF_8));
     files("--existing --stateful --idle 1s").run().quietly();
-    assertRefused(files("--existing --idle 1s"), "was made with --stateful, and this is no --stat");
+    assertRefused(files("--existing --idle 1s"), ", --stateful, and this is no --sink, no --stateful");
     assertRefused(files("--stateful --lower-case"), "no --lower-case, and this is --lower-case");
     assertRefused(files("--stateful --state-timeout 5s"), "--state-timeout 5s");
     Path other = dstream.directory("other");
@@ -147,7 +148,7 @@ class CheckpointIT {
 
   @Test
   void twoProgramsDoNotShareACheckpoint() throws IOException {
-    Program first = files("").start();
+    Program first = files("--existing").start();
     drop("file", zipf.lines(10));
     first.await("counts", p -> !text().batches().isEmpty());
     ErrorsIT.assertIsOneLineNaming("in use", files("").run(), 1);
@@ -170,11 +171,14 @@ class CheckpointIT {
     try (LineServer server = LineServer.start()) {
       Dstream.Command command =
           dstream
-              .command("wordcount --source socket --batch 20s --stateful --sink text --format tsv")
+              .command("wordcount --source socket --batch 10s --stateful --sink text --format tsv")
               .with("--port", server.port(), "--checkpoint", checkpoint, "--output", output)
               .with((Object[]) option.split(" ", -1));
       Program killed = command.start();
-      server.awaitClient().send("one\n").send("two\nthr").awaitReceived();
+      server.awaitClient();
+      Awaitility.await("a batch has just begun")
+          .until(() -> System.currentTimeMillis() % 10_000 < 3_000);
+      server.send("one\n").send("two\nthr").awaitReceived();
       if (option.equals("--wal")) {
         killed.await("logs what came in", p -> logged().contains("two"));
       }
@@ -184,7 +188,7 @@ class CheckpointIT {
       Program next = command.start();
       server.awaitClient().send("three\n").awaitReceived();
       next.signal("TERM");
-      next.end().silentlyWith(143);
+      assertThat(next.end().status()).isEqualTo(143);
       return latest();
     }
   }
