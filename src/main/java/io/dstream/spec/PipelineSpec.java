@@ -27,7 +27,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
     StopSpec stop) {
 
   /** Below this Spark's own work for a batch fills the interval. */
-  private static final Duration SHORTEST_BATCH = Duration.ofMillis(50);
+  public static final Duration SHORTEST_BATCH = Duration.ofMillis(50);
 
   public PipelineSpec {
     conf = Map.copyOf(conf);
