@@ -60,11 +60,11 @@ public final class ChaosRun {
       cleanup.add(pipeline::kill);
       Pace pace = new Pace(spec.records(), spec.kills() + 1, Kill.meanLife(spec.batch()));
       Truth truth = new Truth();
-      try (Feeder feeder = Feeder.start(inlet, new PacedLines(words, pace, truth, end), end)) {
-        Lives lives = new Lives(pipeline, watched(workspace, outlet), pace, feeder, end, notices);
-        lives.live(Kill.plan(spec.kills(), spec.batch(), spec.seed()));
-      }
-      return stop.requested() ? Optional.empty() : Optional.of(verdict(truth, outlet));
+      Feeder feeder = Feeder.start(inlet, new PacedLines(words, pace, truth, end), end);
+      cleanup.add(feeder::close);
+      new Lives(pipeline, watched(workspace, outlet), pace, feeder, end, notices)
+          .live(Kill.plan(spec.kills(), spec.batch(), spec.seed()));
+      return end.requested() ? Optional.empty() : Optional.of(verdict(truth, outlet));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Feeds an inlet beside the pipeline, on a thread of its own. */
-final class Feeder implements AutoCloseable {
+final class Feeder {
   private final StopRequest stop;
   private final FutureTask<Void> task;
 
@@ -16,7 +16,7 @@ final class Feeder implements AutoCloseable {
     this.task = task;
   }
 
-  /** Begins to feed; {@code stop} is requested when it is closed. */
+  /** Begins to feed; {@code stop} ends it. */
   static Feeder start(Inlet inlet, MessageSource lines, StopRequest stop) {
     FutureTask<Void> task =
         new FutureTask<>(
@@ -50,8 +50,8 @@ final class Feeder implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends it, and waits until no more is fed. */
+  void close() {
     stop.request();
     try {
       task.get();

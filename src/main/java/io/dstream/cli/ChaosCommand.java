@@ -10,6 +10,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.spec.ExitStatus;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code dstream chaos}: proves on the user's machine that nothing is lost or counted twice. */
@@ -47,9 +49,15 @@ final class ChaosCommand implements Callable<Integer> {
   private static final int SEEDS = 1_000_000;
 
   @Spec private CommandSpec spec;
-  @Mixin private ChaosOptions options;
-  @Mixin private KafkaOptions kafka;
-  @Mixin private DatabaseOptions database;
+
+  @Mixin(name = "options")
+  private ChaosOptions options;
+
+  @Mixin(name = "kafka")
+  private KafkaOptions kafka;
+
+  @Mixin(name = "database")
+  private DatabaseOptions database;
 
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
@@ -64,7 +72,14 @@ final class ChaosCommand implements Callable<Integer> {
         OptionSpec.builder(shared)
             .description("Kafka brokers, separated by commas (default: one of its own).")
             .build();
-    line.getCommandSpec().remove(shared).addOption(own);
+    CommandSpec command = line.getCommandSpec().remove(shared).addOption(own);
+    List<OptionSpec> brokers = new ArrayList<>(List.of(own));
+    brokers.addAll(command.mixins().get("kafka").options());
+    OptionSections sections = new OptionSections();
+    sections.put("Pipeline and kills:", command.mixins().get("options").options());
+    sections.put("Brokers of yours:", brokers);
+    sections.put("Database of yours:", command.mixins().get("database").options());
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
     return line;
   }
 
