@@ -49,7 +49,7 @@ public final class ChaosRun {
     ZipfWords words = new ZipfWords(spec.words(), spec.seed());
     StopRequest end = new StopRequest();
     stop.onRequest(end::request);
-    try (Cleanup cleanup = new Cleanup()) {
+    try (Cleanup cleanup = new Cleanup(notices)) {
       Workspace workspace = Workspace.make(spec.checkpoint(), spec.keep(), cleanup);
       if (spec.keep()) {
         notices.say("everything stays in " + workspace.root());

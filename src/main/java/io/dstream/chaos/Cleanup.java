@@ -1,5 +1,6 @@
 package io.dstream.chaos;
 
+import io.dstream.control.Notices;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -11,7 +12,11 @@ final class Cleanup implements AutoCloseable {
   private final Deque<Runnable> actions = new ArrayDeque<>();
   private final Thread atExit = new Thread(this::undo, "chaos-cleanup");
 
-  Cleanup() {
+  private final Notices notices;
+
+  /** What cannot be undone is told to {@code notices}: it is no reason to lose a result. */
+  Cleanup(Notices notices) {
+    this.notices = notices;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -30,22 +35,13 @@ final class Cleanup implements AutoCloseable {
     undo();
   }
 
-  /** Does all of it, whatever fails; the first failure is thrown in the end. */
   private synchronized void undo() {
-    RuntimeException first = null;
     while (!actions.isEmpty()) {
       try {
         actions.pop().run();
       } catch (RuntimeException e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
+        notices.say("something stays behind: " + e.getMessage());
       }
-    }
-    if (first != null) {
-      throw first;
     }
   }
 }

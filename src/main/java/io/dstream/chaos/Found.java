@@ -3,6 +3,7 @@ package io.dstream.chaos;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What stands in a sink: a number for each word, gathered row by row in the order of batches. */
@@ -58,7 +59,7 @@ final class Found {
   List<String> faults() {
     List<String> all = new ArrayList<>(faults);
     if (moreFaults > 0) {
-      all.add("and %,d more such faults".formatted(moreFaults));
+      all.add(String.format(Locale.ROOT, "and %,d more of the kind", moreFaults));
     }
     return all;
   }
