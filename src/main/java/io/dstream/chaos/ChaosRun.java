@@ -60,6 +60,7 @@ public final class ChaosRun {
       cleanup.add(pipeline::kill);
       Pace pace = new Pace(spec.records(), spec.kills() + 1, Kill.meanLife(spec.batch()));
       Truth truth = new Truth();
+      notices.say("to do the same again: --seed " + spec.seed());
       Feeder feeder = Feeder.start(inlet, new PacedLines(words, pace, truth, end), end);
       cleanup.add(feeder::close);
       new Lives(pipeline, watched(workspace, outlet), pace, feeder, end, notices)

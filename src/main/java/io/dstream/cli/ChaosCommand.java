@@ -88,7 +88,6 @@ final class ChaosCommand implements Callable<Integer> {
     ChaosSpec chaos = options.toSpec(kafka, database, new SplittableRandom().nextInt(SEEDS));
     CommandLine line = spec.commandLine();
     Notices notices = Notices.to(line.getErr(), verbosity.quiet(), verbosity.verbose());
-    notices.say("--seed " + chaos.seed());
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
       Optional<Verdict> verdict = ChaosRun.run(chaos, notices, stop);
