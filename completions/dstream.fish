@@ -37,7 +37,7 @@ function __dstream_command
                 set skip 1
             case 'dstream serve-socket --bind' 'dstream serve-socket --count' 'dstream serve-socket --interval' 'dstream serve-socket --order' 'dstream serve-socket --port' 'dstream serve-socket --seed'
                 set skip 1
-            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
+            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
         end
     end
@@ -152,6 +152,11 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s h -l 
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l host -r -f -d 'The server'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l idle -r -f -d 'End after DURATION without a new record'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l input -r -F -d 'The lines to count'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-connections -r -f -d 'jdbc: at most COUNT an executor'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-password -d 'jdbc: env:NAME, file:PATH, or no value to be asked; given as it is, every user of the machine sees it'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-table -r -f -d 'jdbc: TABLE or SCHEMA.TABLE; made when missing'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-url -r -f -d 'jdbc: jdbc:mysql:, jdbc:mariadb:, jdbc:postgresql: or jdbc:h2:…'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-user -r -f -d 'jdbc: who logs in'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l lower-case -d 'Count words in lower case'
@@ -165,7 +170,8 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l port 
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-batches -r -f -d 'RDDs to cut the input into'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-interval -r -f -d 'An RDD is pushed every DURATION; 0s: all at the start'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s q -l quiet -d 'Print errors only on stderr'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a 'console text none' -d 'Where results go: console, text, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a 'console text jdbc none' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file queue kafka' -d 'Where lines come from: socket, file, queue, kafka, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l split -r -f -d 'What stands between words'

@@ -3,7 +3,6 @@ package io.dstream.engine;
 import io.dstream.control.StopRequest;
 import io.dstream.operation.WordCount;
 import io.dstream.row.RowBlock;
-import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
@@ -72,7 +71,9 @@ public final class StreamEngine {
             spec.source().usesReceiver());
     BatchGate gate = new BatchGate(lastBatch(feed));
     List<Sink.BatchWriter> writers =
-        spec.sinks().stream().map(sink -> sink.open(Schema.WORD_COUNT, outlets)).toList();
+        spec.sinks().stream()
+            .map(sink -> sink.open(WordCount.schema(spec.operation()), outlets))
+            .toList();
     WordCount count = new WordCount(spec.words(), context.sparkContext().defaultParallelism());
     JavaDStream<RowBlock> rows = count.over(feed.blocks(), spec.operation());
     rows.foreachRDD(new WriteBatch(writers, feed, progress, gate));

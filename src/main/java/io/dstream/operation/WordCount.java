@@ -1,6 +1,7 @@
 package io.dstream.operation;
 
 import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
@@ -33,6 +34,11 @@ public final class WordCount {
   public WordCount(WordSpec words, int partitions) {
     this.words = words;
     this.partitions = partitions;
+  }
+
+  /** What the rows of {@code operation} are. */
+  public static Schema schema(OperationSpec operation) {
+    return operation instanceof OperationSpec.Stateful ? Schema.WORD_TOTALS : Schema.WORD_COUNT;
   }
 
   /** The rows of {@code operation} over the words of {@code blocks}. */

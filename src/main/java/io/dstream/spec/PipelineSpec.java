@@ -57,7 +57,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
   /** Looks at the outside world: everything that can be known before Spark starts. */
   public void check() {
     source.check();
-    sinks.forEach(SinkSpec::check);
+    sinks.forEach(sink -> sink.check(this));
     master.check();
   }
 
