@@ -12,6 +12,7 @@ _dstream() {
     value=
     valued=
     case "$at $word" in
+      'dstream chaos') at='dstream chaos' ;;
       'dstream completion') at='dstream completion' ;;
       'dstream drop-files') at='dstream drop-files' ;;
       'dstream produce') at='dstream produce' ;;
@@ -21,11 +22,12 @@ _dstream() {
       'dstream wordcount') at='dstream wordcount' ;;
     esac
     case $at in
+      'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kills --records --seed --sink --slide --source --window --words ' ;;
       'dstream drop-files') valued=' --count --from --interval --lines ' ;;
       'dstream produce') valued=' --bootstrap-server --count --file --kafka-config --kafka-property --key --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --dir --port --topics ' ;;
       'dstream serve-socket') valued=' --bind --count --interval --order --port --seed ' ;;
-      'dstream wordcount') valued=' --batch --batches --bootstrap-server --checkpoint --conf --duration --format --from --group-id --host --idle --input --kafka-config --kafka-property --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval --sink --slide --source --split --state-output --state-timeout --stop-words --top --topic --topic-pattern --window ' ;;
+      'dstream wordcount') valued=' --batch --batches --bootstrap-server --checkpoint --conf --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval --sink --sink-timeout --slide --source --split --state-output --state-timeout --stop-words --top --topic --topic-pattern --window ' ;;
     esac
     if [[ $valued == *" $word "* ]]; then
       value="$at $word"
@@ -40,37 +42,41 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream drop-files --from' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
+      'dstream chaos --checkpoint' | 'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
+      'dstream chaos --kafka-config' | 'dstream drop-files --from' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
+      'dstream chaos --sink') words=(text jdbc) ;;
+      'dstream chaos --source') words=(file kafka) ;;
       'dstream produce --key') words=(none word number tab) ;;
-      'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
       'dstream serve-socket --order') words=(random sequential) ;;
       'dstream wordcount --format') words=(text tsv csv json) ;;
       'dstream wordcount --from') words=(earliest latest committed) ;;
       'dstream wordcount --on-data-loss') words=(fail skip) ;;
-      'dstream wordcount --sink') words=(console text none) ;;
+      'dstream wordcount --sink') words=(console text jdbc none) ;;
       'dstream wordcount --source') words=(socket file queue kafka) ;;
       'dstream wordcount --state-output') words=(changed all) ;;
     esac
   elif [[ $cur == -* ]]; then
     case $at in
       dstream) words=(-h --help -V --version) ;;
+      'dstream chaos') words=(--batch --bootstrap-server --checkpoint -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(-h --help -V --version) ;;
       'dstream drop-files') words=(--count --from -h --help --interval --lines -q --quiet -v --verbose -V --version) ;;
       'dstream produce') words=(--bootstrap-server --count --file -h --help --kafka-config --kafka-property --key -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --dir -h --help --port -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --count -h --help --interval --loop --once --order --port -q --quiet --seed -v --verbose -V --version) ;;
       'dstream shell') words=(-h --help -V --version) ;;
-      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --conf --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval -q --quiet --sink --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
+      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --conf --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
     esac
   else
     case $at in
-      dstream) words=(completion drop-files produce serve-kafka serve-socket shell wordcount) ;;
+      dstream) words=(chaos completion drop-files produce serve-kafka serve-socket shell wordcount) ;;
+      'dstream chaos') words=(--batch --bootstrap-server --checkpoint -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(bash zsh fish) ;;
       'dstream drop-files') _dstream_otherwise -o dirnames ;;
       'dstream serve-kafka') words=(--bind --dir -h --help --port -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') _dstream_otherwise -o default ;;
       'dstream shell') words=(-h --help -V --version) ;;
-      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --conf --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval -q --quiet --sink --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
+      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --conf --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
     esac
   fi
   for word in ${words[@]+"${words[@]}"}; do

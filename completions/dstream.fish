@@ -11,6 +11,8 @@ function __dstream_command
             continue
         end
         switch "$at $word"
+            case 'dstream chaos'
+                set at 'dstream chaos'
             case 'dstream completion'
                 set at 'dstream completion'
             case 'dstream drop-files'
@@ -25,6 +27,8 @@ function __dstream_command
                 set at 'dstream shell'
             case 'dstream wordcount'
                 set at 'dstream wordcount'
+            case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
+                set skip 1
             case 'dstream drop-files --count' 'dstream drop-files --from' 'dstream drop-files --interval' 'dstream drop-files --lines'
                 set skip 1
             case 'dstream produce --bootstrap-server' 'dstream produce --count' 'dstream produce --file' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
@@ -33,7 +37,7 @@ function __dstream_command
                 set skip 1
             case 'dstream serve-socket --bind' 'dstream serve-socket --count' 'dstream serve-socket --interval' 'dstream serve-socket --order' 'dstream serve-socket --port' 'dstream serve-socket --seed'
                 set skip 1
-            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
+            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
         end
     end
@@ -42,6 +46,7 @@ end
 
 complete -c dstream -f
 
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'chaos' -d 'Kills wordcount again and again, and checks that its results are exact'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'completion' -d 'Prints the completion script for a shell'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'drop-files' -d 'Drops files of lines into a watched directory; each appears whole'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'produce' -d 'Sends random words, the lines of a file, or those of stdin to a Kafka topic'
@@ -51,6 +56,30 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'shell' -d 'Run
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 'Counts the words of a live stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d 'Print version information and exit'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l batch -r -f -d 'The batch interval'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l checkpoint -r -f -a '(__fish_complete_directories)' -d 'Local directory without files for the checkpoint'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l jdbc-password -r -f -d 'Where the password is: env:NAME or file:PATH'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l jdbc-table -r -f -d 'A table that is empty or not there, and stays'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l jdbc-url -r -f -d 'Database'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l jdbc-user -r -f -d 'Its user'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l keep -d 'Keep input, results, checkpoint, topic and table, and say where'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kills -r -f -d 'Kill it so often'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l records -r -f -d 'Lines or messages to generate'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l seed -r -f -d 'Whole number that makes the same records and kills again'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l sink -r -f -a 'text jdbc' -d 'Where it writes: text, jdbc'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l source -r -f -a 'file kafka' -d 'Where it reads: file, kafka'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l stateful -d 'Running totals'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s V -l version -d 'Print version information and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l window -r -f -d 'Counts over the last DURATION, a multiple of --slide'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l words -r -f -d 'Different words to draw from, by Zipf\'s law'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -f -a 'bash zsh fish'
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -s h -l help -d 'Show this help message and exit'
@@ -125,6 +154,11 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s h -l 
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l host -r -f -d 'The server'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l idle -r -f -d 'End after DURATION without a new record'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l input -r -F -d 'The lines to count'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-connections -r -f -d 'jdbc: at most COUNT an executor'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-password -d 'jdbc: env:NAME, file:PATH, or no value to be asked; given as it is, every user of the machine sees it'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-table -r -f -d 'jdbc: TABLE or SCHEMA.TABLE; made when missing'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-url -r -f -d 'jdbc: jdbc:mysql:, jdbc:mariadb:, jdbc:postgresql: or jdbc:h2:…'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-user -r -f -d 'jdbc: who logs in'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l lower-case -d 'Count words in lower case'
@@ -139,7 +173,8 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l port 
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-batches -r -f -d 'RDDs to cut the input into'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-interval -r -f -d 'An RDD is pushed every DURATION; 0s: all at the start'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s q -l quiet -d 'Print errors only on stderr'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a 'console text none' -d 'Where results go: console, text, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a 'console text jdbc none' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file queue kafka' -d 'Where lines come from: socket, file, queue, kafka, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l split -r -f -d 'What stands between words'

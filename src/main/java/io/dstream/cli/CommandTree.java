@@ -20,6 +20,7 @@ public final class CommandTree {
   public static CommandLine create(OutputStream out) {
     CommandLine root = new CommandLine(new DstreamCommand());
     // One line a command, alphabetical.
+    root.addSubcommand(ChaosCommand.create());
     root.addSubcommand(new CompletionCommand());
     root.addSubcommand(new DropFilesCommand());
     root.addSubcommand(new ProduceCommand());

@@ -3,7 +3,6 @@ package io.dstream.engine;
 import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.StopRequest;
 import io.dstream.operation.WordCount;
-import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
@@ -119,7 +118,9 @@ public final class StreamEngine {
     Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
     BatchGate gate = new BatchGate(lastBatch(feed, slides));
     List<Sink.BatchWriter> writers =
-        spec.sinks().stream().map(sink -> sink.open(Schema.WORD_COUNT, outlets)).toList();
+        spec.sinks().stream()
+            .map(sink -> sink.open(WordCount.schema(spec.operation()), outlets))
+            .toList();
     BatchRunner runner = new BatchRunner(count, writers);
     recovery.run(context.sparkContext(), runner, feed, slides);
     feed.blocks().foreachRDD(new LiveBatches(runner, feed, recovery, slides, progress, gate));

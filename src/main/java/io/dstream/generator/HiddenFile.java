@@ -17,8 +17,9 @@ import java.util.Optional;
  * whole. The hidden name is taken exclusively before the other is looked at, so that among those
  * who write so into one directory nobody replaces a file that is there.
  */
-final class HiddenFile implements AutoCloseable {
+public final class HiddenFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final byte[] END = {Lines.LF};
 
   private final Path hidden;
   private final Path published;
@@ -39,7 +40,7 @@ final class HiddenFile implements AutoCloseable {
    * @return empty when the name is taken, by a file or by somebody who is writing it
    * @throws DstreamException exit status 1, when it cannot be written; so do the other methods
    */
-  static Optional<HiddenFile> create(Path directory, String name) {
+  public static Optional<HiddenFile> create(Path directory, String name) {
     Path published = directory.resolve(name);
     HiddenFile file;
     try {
@@ -58,15 +59,25 @@ final class HiddenFile implements AutoCloseable {
 
   /** Adds a line, bytes as they are. */
   void write(Lines line) {
+    write(line.buffer(), line.offset(), line.length());
+  }
+
+  /** Adds a line that has no end yet, and LF. */
+  public void writeLine(byte[] text) {
+    write(text, 0, text.length);
+    write(END, 0, END.length);
+  }
+
+  private void write(byte[] buffer, int offset, int length) {
     try {
-      out.write(line.buffer(), line.offset(), line.length());
+      out.write(buffer, offset, length);
     } catch (IOException e) {
       throw unwritable(published, e);
     }
   }
 
   /** Lets the file appear. */
-  void publish() {
+  public void publish() {
     try {
       out.close();
       Files.move(hidden, published, StandardCopyOption.ATOMIC_MOVE);

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -90,6 +91,22 @@ public final class KafkaBroker {
     }
   }
 
+  /** Deletes a topic and what a group has committed; one that is not there is no error. */
+  public static void delete(KafkaClientConfig config, String topic, String group) {
+    try (Admin admin = connect(config)) {
+      deletedOrGone(config, admin.deleteConsumerGroups(List.of(group)).all());
+      deletedOrGone(config, admin.deleteTopics(List.of(topic)).all());
+    }
+  }
+
+  private static void deletedOrGone(KafkaClientConfig config, KafkaFuture<Void> deleted) {
+    try {
+      get(config, deleted);
+    } catch (UnknownTopicOrPartitionException | GroupIdNotFoundException e) {
+      // As it should be.
+    }
+  }
+
   private static void createdOrThere(KafkaClientConfig config, KafkaFuture<Void> created) {
     try {
       get(config, created);
@@ -153,6 +170,7 @@ public final class KafkaBroker {
     }
     if (cause instanceof UnknownTopicOrPartitionException
         || cause instanceof InvalidTopicException
+        || cause instanceof GroupIdNotFoundException
         || cause instanceof TopicExistsException) {
       return (KafkaException) cause;
     }

@@ -1,7 +1,9 @@
 package io.dstream.kafka;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,6 +30,25 @@ public final class KafkaOptions {
       paramLabel = "PROPERTIES-FILE",
       description = "File with properties of the Kafka client.")
   private Path configFile;
+
+  /** Whether one of the options was given. */
+  public boolean given() {
+    return bootstrapServer != null || configFile != null || !properties.isEmpty();
+  }
+
+  /** The options as they were given, for another command line. */
+  public List<String> arguments() {
+    List<String> words = new ArrayList<>();
+    if (bootstrapServer != null) {
+      words.addAll(List.of("--bootstrap-server", bootstrapServer));
+    }
+    if (configFile != null) {
+      words.addAll(List.of("--kafka-config", configFile.toString()));
+    }
+    properties.forEach(
+        (name, value) -> words.addAll(List.of("--kafka-property", name + "=" + value)));
+    return words;
+  }
 
   /**
    * What the options say, checked.

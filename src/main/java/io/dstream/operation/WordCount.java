@@ -2,6 +2,7 @@ package io.dstream.operation;
 
 import io.dstream.checkpoint.StateDirectory;
 import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
@@ -29,6 +30,11 @@ public final class WordCount implements Operation {
   private WordCount(WordSpec words, int partitions) {
     countBlocks = new CountBlocks(words, partitions);
     partitioner = new HashPartitioner(partitions);
+  }
+
+  /** What the rows of {@code operation} are. */
+  public static Schema schema(OperationSpec operation) {
+    return operation instanceof OperationSpec.Stateful ? Schema.WORD_TOTALS : Schema.WORD_COUNT;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.row.TopRows;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.PipelineSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +63,7 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
   }
 
   @Override
-  public void check() {
+  public void check(PipelineSpec<?, ?> pipeline) {
     // Stdout is always there.
   }
 

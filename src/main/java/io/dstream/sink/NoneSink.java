@@ -3,6 +3,7 @@ package io.dstream.sink;
 import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.spec.PipelineSpec;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.VoidFunction;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ public record NoneSink() implements Sink {
   }
 
   @Override
-  public void check() {
+  public void check(PipelineSpec<?, ?> pipeline) {
     // Nothing is written.
   }
 

@@ -1,5 +1,6 @@
 package io.dstream.sink;
 
+import io.dstream.sink.jdbc.JdbcSink;
 import java.util.List;
 
 /** The registry of sinks: a new sink is a new class and a line here. */
@@ -8,6 +9,10 @@ public final class Sinks {
 
   /** Fresh options of every sink. */
   public static List<SinkOptions> all() {
-    return List.of(new ConsoleSink.Options(), new TextSink.Options(), new NoneSink.Options());
+    return List.of(
+        new ConsoleSink.Options(),
+        new TextSink.Options(),
+        new JdbcSink.Options(),
+        new NoneSink.Options());
   }
 }

@@ -5,6 +5,7 @@ import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.PipelineSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,7 +72,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
 
   /** The directory is made when the first rows come; here only what stands in its way is found. */
   @Override
-  public void check() {
+  public void check(PipelineSpec<?, ?> pipeline) {
     Path path = directory();
     try {
       FileSystem files = path.getFileSystem(new Configuration());

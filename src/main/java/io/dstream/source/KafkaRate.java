@@ -48,7 +48,7 @@ final class KafkaRate {
           if (estimated.isPresent() && lag > 0) {
             allowed = Math.min(allowed, (double) estimated.getAsLong() * (end - at) / lag);
           }
-          until.put(partition, Math.min(end, at + (long) Math.max(1, allowed * seconds)));
+          until.put(partition, at + Math.min(end - at, (long) Math.max(1, allowed * seconds)));
         });
     return until;
   }

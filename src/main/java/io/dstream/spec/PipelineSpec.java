@@ -30,7 +30,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
     StopSpec stop) {
 
   /** Below this Spark's own work for a batch fills the interval. */
-  private static final Duration SHORTEST_BATCH = Duration.ofMillis(50);
+  public static final Duration SHORTEST_BATCH = Duration.ofMillis(50);
 
   public PipelineSpec {
     conf = Map.copyOf(conf);
@@ -95,7 +95,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
   /** Looks at the outside world: everything that can be known before Spark starts. */
   public void check() {
     source.check();
-    sinks.forEach(SinkSpec::check);
+    sinks.forEach(sink -> sink.check(this));
     master.check();
   }
 

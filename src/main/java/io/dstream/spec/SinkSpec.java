@@ -9,9 +9,9 @@ public interface SinkSpec {
   boolean idempotent();
 
   /**
-   * Looks at the outside world: can it be written to?
+   * Looks at the outside world: can the rows of this pipeline be written to it? Changes nothing.
    *
-   * @throws DstreamException when it cannot
+   * @throws DstreamException when they cannot
    */
-  void check();
+  void check(PipelineSpec<?, ?> pipeline);
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -49,6 +50,11 @@ final class Broker implements BeforeAllCallback, AfterAllCallback {
         .createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
         .all()
         .get();
+  }
+
+  /** The names of all topics but Kafka's own. */
+  Set<String> topics() throws Exception {
+    return admin.listTopics().names().get();
   }
 
   void addPartitions(String topic, int partitions) throws Exception {

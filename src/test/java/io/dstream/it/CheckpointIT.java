@@ -93,7 +93,8 @@ class CheckpointIT {
   void anotherPipelineIsRefusedAndTheDifferenceNamedAndFreshStartsOver() throws IOException {
     drop("file", "a b".getBytes(UTF_8));
     files("--existing --stateful --idle 1s").run().quietly();
-    assertRefused(files("--existing --idle 1s"), ", --stateful, and this is no --sink, no --stateful");
+    assertRefused(
+        files("--existing --idle 1s"), ", --stateful, and this is no --sink, no --stateful");
     assertRefused(files("--stateful --lower-case"), "no --lower-case, and this is --lower-case");
     assertRefused(files("--stateful --state-timeout 5s"), "--state-timeout 5s");
     Path other = dstream.directory("other");

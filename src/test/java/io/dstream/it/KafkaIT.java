@@ -99,6 +99,20 @@ class KafkaIT {
   }
 
   @Test
+  void withoutARateABatchOfSecondsTakesAllThatCame() throws Exception {
+    BROKER.create("slow", 1);
+    Program program = wordcount("--topic slow --batch 2s").start();
+    for (int round = 1; round <= 2; round++) {
+      BROKER.send("slow", numbered(1000 * round, 100));
+      int sent = 100 * round;
+      program.await(
+          "counts round " + round, p -> Results.ofTsv(p.wholeLines()).sum().total() == sent);
+    }
+    program.signal("TERM");
+    assertThat(program.end().status()).isEqualTo(143);
+  }
+
+  @Test
   void aRateHoldsForEachBatchAndPartition() throws Exception {
     BROKER.create("rate", 2);
     BROKER.send("rate", numbered(0, 200));
@@ -126,7 +140,8 @@ class KafkaIT {
 
   private Dstream.Command wordcount(String options) {
     return dstream
-        .command("wordcount --source kafka --batch 500ms --top 0 --format tsv " + options)
+        .command("wordcount --source kafka --top 0 --format tsv " + options)
+        .with(options.contains("--batch") ? new Object[] {} : new Object[] {"--batch", "500ms"})
         .with("--bootstrap-server", BROKER.address());
   }
 

@@ -51,7 +51,7 @@ class PipelineSpecTest {
     }
 
     @Override
-    public void check() {
+    public void check(PipelineSpec<?, ?> pipeline) {
       throw DstreamException.usage("the world was looked at");
     }
   }

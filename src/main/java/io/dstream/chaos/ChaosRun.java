@@ -1,0 +1,93 @@
+package io.dstream.chaos;
+
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.generator.ZipfWords;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.OperationSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs {@code wordcount} over generated input in a process of its own, kills it again and again
+ * while input arrives, lets it finish, and compares what it wrote with what was generated.
+ */
+public final class ChaosRun {
+  private final ChaosSpec spec;
+  private final Notices notices;
+  private final StopRequest stop;
+  private final boolean recovers;
+
+  private ChaosRun(ChaosSpec spec, Notices notices, StopRequest stop, boolean recovers) {
+    this.spec = spec;
+    this.notices = notices;
+    this.stop = stop;
+    this.recovers = recovers;
+  }
+
+  /**
+   * Does all of it and leaves nothing behind, unless it is to be kept.
+   *
+   * @return empty when it was stopped before there was a verdict
+   * @throws DstreamException exit status 1 when a broker, the database or the pipeline fails; 2 for
+   *     wrong usage
+   */
+  public static Optional<Verdict> run(ChaosSpec spec, Notices notices, StopRequest stop)
+      throws InterruptedException {
+    return new ChaosRun(spec, notices, stop, true).run();
+  }
+
+  /** The same of a pipeline without a checkpoint, which loses and counts twice. */
+  static Optional<Verdict> runWithoutCheckpoint(ChaosSpec spec, Notices notices, StopRequest stop)
+      throws InterruptedException {
+    return new ChaosRun(spec, notices, stop, false).run();
+  }
+
+  private Optional<Verdict> run() throws InterruptedException {
+    ZipfWords words = new ZipfWords(spec.words(), spec.seed());
+    StopRequest end = new StopRequest();
+    stop.onRequest(end::request);
+    try (Cleanup cleanup = new Cleanup(notices)) {
+      Workspace workspace = Workspace.make(spec.checkpoint(), spec.keep(), cleanup);
+      if (spec.keep()) {
+        notices.say("everything stays in " + workspace.root());
+      }
+      Outlet outlet = Outlet.open(spec, workspace, cleanup);
+      Inlet inlet = Inlet.open(spec, workspace, cleanup);
+      Pipeline pipeline = pipeline(workspace, inlet, outlet, end);
+      cleanup.add(pipeline::kill);
+      Pace pace = new Pace(spec.records(), spec.kills() + 1, Kill.meanLife(spec.batch()));
+      Truth truth = new Truth();
+      notices.say("to do the same again: --seed " + spec.seed());
+      Feeder feeder = Feeder.start(inlet, new PacedLines(words, pace, truth, end), end);
+      cleanup.add(feeder::close);
+      new Lives(pipeline, watched(workspace, outlet), pace, feeder, end, notices)
+          .live(Kill.plan(spec.kills(), spec.batch(), spec.seed()));
+      return end.requested() ? Optional.empty() : Optional.of(verdict(truth, outlet));
+    }
+  }
+
+  private Pipeline pipeline(Workspace workspace, Inlet inlet, Outlet outlet, StopRequest end) {
+    List<String> checkpoint =
+        recovers ? List.of("--checkpoint", workspace.checkpoint().toString()) : List.of();
+    List<String> command =
+        ChildCommand.wordcount(spec, inlet, outlet, checkpoint, workspace.directory("tmp"));
+    notices.detail("runs " + String.join(" ", command));
+    return new Pipeline(command, workspace.root().resolve("pipeline.log"), end);
+  }
+
+  private static List<Path> watched(Workspace workspace, Outlet outlet) {
+    List<Path> watched = new ArrayList<>(outlet.watched());
+    watched.add(workspace.checkpoint());
+    return watched;
+  }
+
+  private Verdict verdict(Truth truth, Outlet outlet) {
+    Found found =
+        spec.operation() instanceof OperationSpec.Stateful ? Found.ofTotals() : Found.ofCounts();
+    outlet.read(found);
+    return Verdict.of(truth.times(spec.resultsOfARecord()), found);
+  }
+}

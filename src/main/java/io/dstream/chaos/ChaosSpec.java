@@ -1,0 +1,143 @@
+package io.dstream.chaos;
+
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Durations;
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.PipelineSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be proved, and how hard it is made.
+ *
+ * @param source where the pipeline reads
+ * @param sink where it writes
+ * @param operation over what it counts; totals never expire
+ * @param batch the batch interval
+ * @param records lines or messages that are generated in all
+ * @param words different ones that the records are drawn from
+ * @param kills how often the pipeline is killed
+ * @param seed makes the same records, and the same plan of kills, again
+ * @param checkpoint a local directory, empty or not there yet; a temporary one when there is none
+ * @param keep whether directories, topic and table stay when it is over
+ */
+public record ChaosSpec(
+    Source source,
+    Sink sink,
+    OperationSpec operation,
+    Duration batch,
+    long records,
+    int words,
+    int kills,
+    long seed,
+    Optional<Path> checkpoint,
+    boolean keep) {
+
+  /** A life of the pipeline has at least so many records, so that it does not run dry. */
+  private static final int RECORDS_A_LIFE = 10;
+
+  /** Where the pipeline reads. */
+  public sealed interface Source {
+    /** A watched directory. */
+    record Directory() implements Source {}
+
+    /** A topic of its own, at these brokers; at one in this process when none are given. */
+    record Topic(Optional<Brokers> brokers) implements Source {}
+  }
+
+  /**
+   * Brokers of the user.
+   *
+   * @param arguments the command-line words that say the same as {@code config}
+   */
+  public record Brokers(KafkaClientConfig config, List<String> arguments) {
+    public Brokers {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** Where the pipeline writes. */
+  public sealed interface Sink {
+    /** A directory a batch. */
+    record Text() implements Sink {}
+
+    /** A table of this database; of an H2 database in a file when none is given. */
+    record Table(Optional<Database> database) implements Sink {}
+  }
+
+  /**
+   * A database of the user.
+   *
+   * @param password {@code env:NAME} or {@code file:PATH}
+   * @param table a table that is empty or not there yet, and stays; one of its own when there is
+   *     none
+   */
+  public record Database(
+      String url, Optional<String> user, Optional<String> password, Optional<String> table) {
+    public Database {
+      require("--jdbc-url", url, "jdbc:\\w+:.*", "such as jdbc:mysql://localhost/test");
+      password.ifPresent(
+          where ->
+              require("--jdbc-password", where, "(env|file):.+", "it is env:NAME or file:PATH"));
+      table.ifPresent(
+          name -> require("--jdbc-table", name, "\\w+(\\.\\w+)*", "letters, digits and _ will do"));
+    }
+
+    private static void require(String option, String value, String form, String hint) {
+      if (!value.matches(form)) {
+        boolean secret = option.endsWith("password");
+        throw DstreamException.usage(
+            option + ": " + (secret ? "this" : "'" + value + "'") + " will not do", hint);
+      }
+    }
+
+    /** The URL without its parameters, among which may be a password. */
+    String server() {
+      return url.replaceFirst("[?;].*", "");
+    }
+
+    @Override
+    public String toString() {
+      return server();
+    }
+  }
+
+  public ChaosSpec {
+    if (kills < 0) {
+      throw DstreamException.usage("--kills: it is 0 kills or more, not " + kills);
+    }
+    if (records < RECORDS_A_LIFE * (kills + 1L)) {
+      throw DstreamException.usage(
+          "--records: %d is too few for %d kills; it is %d or more"
+              .formatted(records, kills, RECORDS_A_LIFE * (kills + 1L)));
+    }
+    if (batch.compareTo(PipelineSpec.SHORTEST_BATCH) < 0) {
+      throw DstreamException.usage(
+          "--batch %s is too short; the least is %s"
+              .formatted(Durations.format(batch), Durations.format(PipelineSpec.SHORTEST_BATCH)));
+    }
+    if (operation instanceof OperationSpec.Window window) {
+      requireWhole("--slide", window.slide(), "--batch", batch);
+      requireWhole("--window", window.length(), "--slide", window.slide());
+    }
+  }
+
+  /** In how many results a record counts. */
+  long resultsOfARecord() {
+    return operation instanceof OperationSpec.Window window
+        ? window.length().toMillis() / window.slide().toMillis()
+        : 1;
+  }
+
+  private static void requireWhole(String option, Duration whole, String of, Duration part) {
+    if (whole.toMillis() % part.toMillis() != 0) {
+      throw DstreamException.usage(
+          "%s %s is no multiple of %s %s"
+              .formatted(option, Durations.format(whole), of, Durations.format(part)),
+          "every record must be in the same number of results");
+    }
+  }
+}

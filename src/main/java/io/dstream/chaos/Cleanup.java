@@ -1,0 +1,47 @@
+package io.dstream.chaos;
+
+import io.dstream.control.Notices;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Undoes, last first, what a run has set up: when it is closed, or when the process is told to end
+ * before that. Thread-safe.
+ */
+final class Cleanup implements AutoCloseable {
+  private final Deque<Runnable> actions = new ArrayDeque<>();
+  private final Thread atExit = new Thread(this::undo, "chaos-cleanup");
+
+  private final Notices notices;
+
+  /** What cannot be undone is told to {@code notices}: it is no reason to lose a result. */
+  Cleanup(Notices notices) {
+    this.notices = notices;
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** Something to do in the end. */
+  synchronized void add(Runnable action) {
+    actions.push(action);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending and the hook is at work: undo() waits for it.
+    }
+    undo();
+  }
+
+  private synchronized void undo() {
+    while (!actions.isEmpty()) {
+      try {
+        actions.pop().run();
+      } catch (RuntimeException e) {
+        notices.say("something stays behind: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.dstream.chaos;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which files are in some directories and when they were written: one that differs from an earlier
+ * one shows that somebody is at work there.
+ */
+record Footprint(Set<Mark> files) {
+  /** A file; milliseconds since the epoch, bytes. */
+  private record Mark(Path path, long modified, long size) {}
+
+  /** Looks at directories, which need not be there, and all that is below them. */
+  static Footprint of(Collection<Path> directories) throws IOException {
+    Set<Mark> files = new HashSet<>();
+    for (Path directory : directories) {
+      Files.walkFileTree(directory, new Look(files));
+    }
+    return new Footprint(files);
+  }
+
+  private static final class Look extends SimpleFileVisitor<Path> {
+    private final Set<Mark> files;
+
+    Look(Set<Mark> files) {
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      files.add(new Mark(file, attributes.lastModifiedTime().toMillis(), attributes.size()));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE; // it has just gone, or is not there yet
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.dstream.chaos;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What stands in a sink: a number for each word, gathered row by row in the order of batches. */
+final class Found {
+  private static final int FAULTS_KEPT = 20;
+
+  private final boolean totals;
+  private final Map<String, Long> counts = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private long moreFaults;
+
+  private Found(boolean totals) {
+    this.totals = totals;
+  }
+
+  /** Rows are counts of their own: the number of a word is their sum. */
+  static Found ofCounts() {
+    return new Found(false);
+  }
+
+  /** Rows are running totals: the number of a word is the last one, and none may be lower. */
+  static Found ofTotals() {
+    return new Found(true);
+  }
+
+  /** Adds the row of a batch. */
+  void add(String batch, String word, long count) {
+    Long before = counts.put(word, count);
+    if (before == null) {
+      return;
+    }
+    if (!totals) {
+      counts.put(word, before + count);
+    } else if (count < before) {
+      fault("the total of %s falls from %d to %d in %s".formatted(word, before, count, batch));
+    }
+  }
+
+  /** Notes something that must not be there. */
+  void fault(String what) {
+    if (faults.size() < FAULTS_KEPT) {
+      faults.add(what);
+    } else {
+      moreFaults++;
+    }
+  }
+
+  Map<String, Long> counts() {
+    return counts;
+  }
+
+  /** The first faults, and how many more there are. */
+  List<String> faults() {
+    List<String> all = new ArrayList<>(faults);
+    if (moreFaults > 0) {
+      all.add(String.format(Locale.ROOT, "and %,d more of the kind", moreFaults));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,33 @@
+package io.dstream.chaos;
+
+import io.dstream.control.StopRequest;
+import io.dstream.generator.MessageSource;
+import java.util.List;
+
+/** Where the generated lines go, and where the pipeline takes them from. */
+interface Inlet {
+  /**
+   * What {@code spec} wants, made ready.
+   *
+   * @throws io.dstream.spec.DstreamException exit status 1, when a broker is not to be reached
+   */
+  static Inlet open(ChaosSpec spec, Workspace workspace, Cleanup cleanup) {
+    if (spec.source() instanceof ChaosSpec.Source.Topic topic) {
+      return topic
+          .brokers()
+          .map(brokers -> TopicInlet.at(brokers, workspace, spec.keep(), cleanup))
+          .orElseGet(() -> TopicInlet.embedded(workspace, cleanup));
+    }
+    return new DirectoryInlet(workspace.directory("input"), spec.records(), spec.kills() + 1);
+  }
+
+  /** What the pipeline's command line says of it. */
+  List<String> arguments();
+
+  /**
+   * Hands over lines until there are no more or the stop is requested.
+   *
+   * @throws io.dstream.spec.DstreamException exit status 1, when one cannot be handed over
+   */
+  void feed(MessageSource lines, StopRequest stop) throws InterruptedException;
+}

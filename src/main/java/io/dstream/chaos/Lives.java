@@ -1,0 +1,150 @@
+package io.dstream.chaos;
+
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The lives of a pipeline: all but the last one end with a kill. */
+final class Lives {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+  /** A pipeline that shows no sign of work for so long is taken to be at work. */
+  private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST_SIGNAL = Duration.ofMillis(500);
+
+  private static final int LAST_WORDS = 20;
+
+  private final Pipeline pipeline;
+  private final List<Path> watched;
+  private final Pace pace;
+  private final Feeder feeder;
+  private final StopRequest stop;
+  private final Notices notices;
+
+  /**
+   * @param watched directories that change when the pipeline is at work
+   */
+  Lives(
+      Pipeline pipeline,
+      List<Path> watched,
+      Pace pace,
+      Feeder feeder,
+      StopRequest stop,
+      Notices notices) {
+    this.pipeline = pipeline;
+    this.watched = List.copyOf(watched);
+    this.pace = pace;
+    this.feeder = feeder;
+    this.stop = stop;
+    this.notices = notices;
+  }
+
+  /**
+   * Lives a life for each kill, and a last one to its end; fewer when a stop is requested.
+   *
+   * @throws DstreamException exit status 1, when the pipeline ends otherwise, or feeding it fails
+   */
+  void live(List<Kill> kills) throws InterruptedException {
+    for (Kill kill : kills) {
+      live(kill, kills.size());
+    }
+    liveToTheEnd();
+  }
+
+  private void live(Kill kill, int kills) throws InterruptedException {
+    Footprint before = footprint();
+    long started = System.nanoTime();
+    pace.nextLife(started);
+    pipeline.start();
+    String phase = "starting";
+    if (!kill.starting()) {
+      boolean works = awaitWork(before);
+      phase = works ? "at work" : "not at work yet";
+    }
+    if (awaitEnd(kill.after())) {
+      requireStopped("before kill %d of %d".formatted(kill.number(), kills));
+      return;
+    }
+    pipeline.kill();
+    notices.say(
+        String.format(
+            Locale.ROOT,
+            "kill %d of %d after %.1f s (%s), %,d records sent",
+            kill.number(),
+            kills,
+            (System.nanoTime() - started) / 1e9,
+            phase,
+            pace.sent()));
+  }
+
+  private void liveToTheEnd() throws InterruptedException {
+    pace.nextLife(System.nanoTime());
+    pipeline.start();
+    boolean fed = false;
+    while (!pipeline.awaitEnd(LOOK_EVERY)) {
+      if (feeder.check() && !fed) {
+        fed = true;
+        notices.say(
+            String.format(
+                Locale.ROOT, "all %,d records sent; waits for the pipeline's end", pace.sent()));
+      }
+    }
+    if (pipeline.exitStatus() != 0) {
+      requireStopped("after the last kill");
+    } else if (!feeder.check()) {
+      requireStopped("before all records were sent");
+    }
+  }
+
+  /** Waits for the first sign of work; returns whether there was one. */
+  private boolean awaitWork(Footprint before) throws InterruptedException {
+    long since = System.nanoTime();
+    while (System.nanoTime() - since < LONGEST_START.toNanos()) {
+      feeder.check();
+      if (!footprint().equals(before)) {
+        return true;
+      }
+      if (pipeline.awaitEnd(LOOK_EVERY)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean awaitEnd(Duration time) throws InterruptedException {
+    boolean ended = pipeline.awaitEnd(time);
+    feeder.check();
+    return ended;
+  }
+
+  /** Ctrl-C reaches the pipeline as well as this process, and the pipeline may be quicker. */
+  private void requireStopped(String when) throws InterruptedException {
+    if (!stop.await(LONGEST_SIGNAL)) {
+      throw failed(when);
+    }
+  }
+
+  private DstreamException failed(String when) {
+    pipeline.lastWords(LAST_WORDS).forEach(line -> notices.say("pipeline: " + line));
+    int status = pipeline.exitStatus();
+    return DstreamException.failed(
+        "the pipeline ended by itself with exit status " + status + " " + when,
+        status == 0 ? "nothing came for too long: try more --records or fewer --kills" : "",
+        null);
+  }
+
+  private Footprint footprint() {
+    try {
+      return Footprint.of(watched);
+    } catch (IOException e) {
+      throw DstreamException.failed("cannot look into " + watched + ": " + IoErrors.reason(e), e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.dstream.chaos;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the pipeline writes, and where its results are looked up when it has ended. */
+interface Outlet {
+  /**
+   * What {@code spec} wants, made ready.
+   *
+   * @throws io.dstream.spec.DstreamException exit status 1, when the database is not to be reached
+   */
+  static Outlet open(ChaosSpec spec, Workspace workspace, Cleanup cleanup) {
+    if (spec.sink() instanceof ChaosSpec.Sink.Table table) {
+      return table
+          .database()
+          .map(database -> TableOutlet.at(database, workspace, spec.keep(), cleanup))
+          .orElseGet(() -> TableOutlet.embedded(workspace, cleanup));
+    }
+    return new TextOutlet(workspace.directory("output"));
+  }
+
+  /** What the pipeline's command line says of it. */
+  List<String> arguments();
+
+  /** Directories that change when the pipeline writes; none where that is not to be seen. */
+  List<Path> watched();
+
+  /**
+   * Adds every row to {@code found}, in the order of batches.
+   *
+   * @throws io.dstream.spec.DstreamException exit status 1, when they cannot be read
+   */
+  void read(Found found);
+}

@@ -1,0 +1,35 @@
+package io.dstream.chaos;
+
+import io.dstream.control.StopRequest;
+import io.dstream.generator.MessageSource;
+import java.util.Optional;
+
+/** Lines of a generator that go at a pace, and are counted into the truth on their way. */
+final class PacedLines implements MessageSource {
+  private final MessageSource lines;
+  private final Pace pace;
+  private final Truth truth;
+  private final StopRequest stop;
+
+  PacedLines(MessageSource lines, Pace pace, Truth truth, StopRequest stop) {
+    this.lines = lines;
+    this.pace = pace;
+    this.truth = truth;
+    this.stop = stop;
+  }
+
+  @Override
+  public Optional<byte[]> next() {
+    try {
+      if (!pace.awaitNext(stop)) {
+        return Optional.empty();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+    Optional<byte[]> line = lines.next();
+    line.ifPresent(truth::add);
+    return line;
+  }
+}

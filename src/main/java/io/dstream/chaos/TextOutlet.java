@@ -1,0 +1,71 @@
+package io.dstream.chaos;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A directory a batch, with files of {@code time<TAB>word<TAB>count}. */
+final class TextOutlet implements Outlet {
+  private static final int COLUMNS = 3;
+
+  private final Path directory;
+
+  TextOutlet(Path directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public List<String> arguments() {
+    return List.of("--sink", "text", "--output", directory.toString(), "--format", "tsv");
+  }
+
+  @Override
+  public List<Path> watched() {
+    return List.of(directory);
+  }
+
+  @Override
+  public void read(Found found) {
+    try {
+      for (Path batch : visible(directory)) {
+        for (Path part : visible(batch)) {
+          read(part, batch.getFileName().toString(), found);
+        }
+      }
+    } catch (IOException e) {
+      throw DstreamException.failed("cannot read " + directory + ": " + IoErrors.reason(e), e);
+    }
+  }
+
+  /** What is to be seen in a directory, by name; hidden is what was never finished. */
+  private static List<Path> visible(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void read(Path part, String batch, Found found) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(part), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length == COLUMNS && columns[2].matches("\\d{1,18}")) {
+          found.add(batch, columns[1], Long.parseLong(columns[2]));
+        } else {
+          found.fault("no row in " + batch + ": " + line);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.dstream.chaos;
+
+import io.dstream.chaos.ChaosSpec.Brokers;
+import io.dstream.control.StopRequest;
+import io.dstream.embedded.EmbeddedKafka;
+import io.dstream.embedded.EmbeddedKafkaConfig;
+import io.dstream.generator.MessageKey;
+import io.dstream.generator.MessageSource;
+import io.dstream.generator.ProduceSpec;
+import io.dstream.generator.TopicProducer;
+import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.kafka.KafkaTopic;
+import io.dstream.net.ServerSockets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** Messages to a Kafka topic of its own. */
+final class TopicInlet implements Inlet {
+  private static final int PARTITIONS = 4;
+
+  /**
+   * What the truth rests on: a message is there once. With one request in flight, since a partition
+   * that has just been made may refuse one batch and take the next.
+   */
+  private static final Map<String, String> ONCE =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG, "all",
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
+
+  private final Brokers brokers;
+  private final String name;
+
+  private TopicInlet(Brokers brokers, String name) {
+    this.brokers = brokers;
+    this.name = name;
+  }
+
+  /** A topic at the user's brokers; in the end it and the pipeline's group are deleted. */
+  static TopicInlet at(Brokers brokers, Workspace workspace, boolean keep, Cleanup cleanup) {
+    TopicInlet inlet = new TopicInlet(brokers, "dstream-chaos-" + workspace.id());
+    KafkaBroker.createMissingTopics(
+        brokers.config(), List.of(new KafkaTopic(inlet.name, PARTITIONS)));
+    if (!keep) {
+      cleanup.add(() -> KafkaBroker.delete(brokers.config(), inlet.name, inlet.name));
+    }
+    return inlet;
+  }
+
+  /** A topic at a broker in this process, which keeps its data in the workspace. */
+  static TopicInlet embedded(Workspace workspace, Cleanup cleanup) {
+    EmbeddedKafkaConfig config =
+        new EmbeddedKafkaConfig(
+            ServerSockets.LOOPBACK, 0, Optional.of(workspace.directory("kafka")), List.of());
+    EmbeddedKafka kafka = EmbeddedKafka.start(config);
+    cleanup.add(kafka::close);
+    Brokers brokers =
+        new Brokers(
+            kafka.clientConfig(), List.of("--bootstrap-server", kafka.address().toString()));
+    return at(brokers, workspace, true, cleanup);
+  }
+
+  @Override
+  public List<String> arguments() {
+    List<String> words = new ArrayList<>(List.of("--source", "kafka", "--topic", name));
+    words.addAll(List.of("--group-id", name, "--from", "earliest"));
+    words.addAll(brokers.arguments());
+    return words;
+  }
+
+  @Override
+  public void feed(MessageSource lines, StopRequest stop) throws InterruptedException {
+    Map<String, String> properties = new HashMap<>(brokers.config().properties());
+    properties.putAll(ONCE);
+    KafkaClientConfig config =
+        new KafkaClientConfig(brokers.config().bootstrapServers(), properties);
+    TopicProducer.run(
+        new ProduceSpec(config, name, MessageKey.NONE, 0, Optional.empty()), lines, stop);
+  }
+}

@@ -1,0 +1,89 @@
+package io.dstream.chaos;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The directories of a run.
+ *
+ * @param root holds all but the checkpoint of a user
+ * @param checkpoint not there yet or empty
+ */
+record Workspace(Path root, Path checkpoint) {
+
+  /**
+   * Makes a temporary directory, which goes away in the end unless it is to be kept.
+   *
+   * @param named the user's directory for the checkpoint; what it holds in the end goes away too
+   * @throws DstreamException wrong usage, when {@code named} holds something; exit status 1 when no
+   *     directory can be made
+   */
+  static Workspace make(Optional<Path> named, boolean keep, Cleanup cleanup) {
+    named.ifPresent(Workspace::requireEmpty);
+    try {
+      Path root = Files.createTempDirectory("dstream-chaos-").toAbsolutePath();
+      Workspace made =
+          new Workspace(root, named.map(Path::toAbsolutePath).orElse(root.resolve("checkpoint")));
+      if (!keep) {
+        cleanup.add(() -> delete(root, false));
+        boolean there = Files.exists(made.checkpoint);
+        cleanup.add(() -> delete(made.checkpoint, there));
+      }
+      return made;
+    } catch (IOException e) {
+      throw DstreamException.failed("no temporary directory: " + IoErrors.reason(e), e);
+    }
+  }
+
+  /** A name that no other run has, of letters and digits. */
+  String id() {
+    return root.getFileName().toString().replaceAll("\\D", "");
+  }
+
+  /** A directory of this name, made. */
+  Path directory(String name) {
+    try {
+      return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw DstreamException.failed(
+          "cannot make " + root.resolve(name) + ": " + IoErrors.reason(e), e);
+    }
+  }
+
+  private static void requireEmpty(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      if (entries.findAny().isPresent()) {
+        throw DstreamException.usage(
+            "--checkpoint: " + directory + " holds files",
+            "name an empty directory or one that does not exist yet; its content goes away in the end");
+      }
+    } catch (IOException e) {
+      throw DstreamException.usage("--checkpoint: " + directory + ": " + IoErrors.reason(e));
+    }
+  }
+
+  private static void delete(Path tree, boolean butNotItself) {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!butNotItself || !file.equals(tree)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Somebody else deleted it: as it should be.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + tree, e);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.dstream.cli.option;
+
+import io.dstream.chaos.ChaosSpec;
+import io.dstream.chaos.ChaosSpec.Brokers;
+import io.dstream.chaos.ChaosSpec.Database;
+import io.dstream.kafka.KafkaOptions;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.OperationSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What is run, killed and compared. */
+public final class ChaosOptions {
+  /** Sources whose records can be read again. */
+  enum Source {
+    file,
+    kafka
+  }
+
+  /** Sinks that a batch can be written to again. */
+  enum Sink {
+    text,
+    jdbc
+  }
+
+  @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      defaultValue = "kafka",
+      description = "Where it reads: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Source source;
+
+  @Option(
+      names = "--sink",
+      paramLabel = "SINK",
+      defaultValue = "jdbc",
+      description = "Where it writes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Sink sink;
+
+  @Option(names = "--stateful", description = "Running totals (default: counts of each batch).")
+  private boolean stateful;
+
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      description = "Counts over the last DURATION, a multiple of --slide.")
+  private Duration window;
+
+  @Option(
+      names = "--slide",
+      paramLabel = "DURATION",
+      description = "A result every DURATION, a multiple of --batch (default: --batch).")
+  private Duration slide;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "DURATION",
+      defaultValue = "1s",
+      description = "The batch interval (default: ${DEFAULT-VALUE}).")
+  private Duration batch;
+
+  @Option(
+      names = "--kills",
+      paramLabel = "COUNT",
+      defaultValue = "3",
+      description = "Kill it so often (default: ${DEFAULT-VALUE}).")
+  private int kills;
+
+  @Option(
+      names = "--records",
+      paramLabel = "RECORDS",
+      defaultValue = "200000",
+      description = "Lines or messages to generate (default: ${DEFAULT-VALUE}).")
+  private long records;
+
+  @Option(
+      names = "--words",
+      paramLabel = "WORDS",
+      defaultValue = "50000",
+      description = "Different words to draw from, by Zipf's law (default: ${DEFAULT-VALUE}).")
+  private int words;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Whole number that makes the same records and kills again.")
+  private Optional<Long> seed;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "Local directory without files for the checkpoint (default: a temporary one).")
+  private Optional<String> checkpoint;
+
+  @Option(
+      names = "--keep",
+      description = "Keep input, results, checkpoint, topic and table, and say where.")
+  private boolean keep;
+
+  /**
+   * What the options say.
+   *
+   * @param otherSeed the seed when none is given
+   * @throws DstreamException wrong usage
+   */
+  public ChaosSpec toSpec(KafkaOptions kafka, DatabaseOptions database, long otherSeed) {
+    return new ChaosSpec(
+        source(kafka),
+        sink(database.toDatabase()),
+        operation(),
+        batch,
+        records,
+        words,
+        kills,
+        seed.orElse(otherSeed),
+        checkpoint.map(ChaosOptions::local),
+        keep);
+  }
+
+  /** Chaos watches the checkpoint, so as to know when the pipeline is at work. */
+  private static Path local(String directory) {
+    if (directory.contains("://")) {
+      throw DstreamException.usage("--checkpoint: " + directory + " is no local directory");
+    }
+    return Path.of(directory);
+  }
+
+  private ChaosSpec.Source source(KafkaOptions kafka) {
+    if (source == Source.kafka) {
+      return new ChaosSpec.Source.Topic(
+          kafka.given()
+              ? Optional.of(new Brokers(kafka.config(), kafka.arguments()))
+              : Optional.empty());
+    }
+    if (kafka.given()) {
+      throw DstreamException.usage(
+          "--bootstrap-server, --kafka-property and --kafka-config belong to --source kafka");
+    }
+    return new ChaosSpec.Source.Directory();
+  }
+
+  private ChaosSpec.Sink sink(Optional<Database> database) {
+    if (sink == Sink.jdbc) {
+      return new ChaosSpec.Sink.Table(database);
+    }
+    if (database.isPresent()) {
+      throw DstreamException.usage("--jdbc-url belongs to --sink jdbc");
+    }
+    return new ChaosSpec.Sink.Text();
+  }
+
+  private OperationSpec operation() {
+    if (window != null && stateful) {
+      throw DstreamException.usage("--window and --stateful exclude each other");
+    }
+    if (slide != null && window == null) {
+      throw DstreamException.usage("--slide needs --window");
+    }
+    if (window != null) {
+      return new OperationSpec.Window(window, slide == null ? batch : slide);
+    }
+    return stateful
+        ? new OperationSpec.Stateful(Optional.empty(), false)
+        : new OperationSpec.PerBatch();
+  }
+}

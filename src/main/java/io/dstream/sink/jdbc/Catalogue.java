@@ -1,0 +1,54 @@
+package io.dstream.sink.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a database's catalogue. */
+final class Catalogue {
+  private Catalogue() {}
+
+  /**
+   * The columns that {@code query} finds.
+   *
+   * @param query its parameters are schema and table; it yields name, type, collation, and whether
+   *     a row must have a value
+   */
+  static List<ColumnFacts> columns(Connection connection, String query, JdbcTable table)
+      throws SQLException {
+    List<ColumnFacts> columns = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, table.schema());
+      statement.setString(2, table.name());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          columns.add(
+              new ColumnFacts(
+                  rows.getString(1),
+                  rows.getString(2).toLowerCase(Locale.ROOT),
+                  rows.getString(3),
+                  rows.getBoolean(4)));
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** The primary key of a table, by JDBC's own way of asking; empty when there is none. */
+  static List<String> primaryKey(Connection connection, String catalog, String schema, String table)
+      throws SQLException {
+    SortedMap<Integer, String> key = new TreeMap<>();
+    try (ResultSet rows = connection.getMetaData().getPrimaryKeys(catalog, schema, table)) {
+      while (rows.next()) {
+        key.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+      }
+    }
+    return List.copyOf(key.values());
+  }
+}

@@ -1,0 +1,118 @@
+package io.dstream.sink.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What differs from database to database; the URL tells which it is. */
+interface Dialect {
+  /** How its URLs begin. */
+  List<String> prefixes();
+
+  /** An example of a URL. */
+  String example();
+
+  /** The class of its driver. */
+  String driverClass();
+
+  /** The URL for the driver. */
+  default String driverUrl(JdbcUrl url) {
+    return url.text();
+  }
+
+  /** The URL for the driver that does not make a database that is missing. */
+  default String existingUrl(JdbcUrl url) {
+    return driverUrl(url);
+  }
+
+  /** Whether a failure says that the database is yet to be made, by the first connection. */
+  default boolean saysNotMadeYet(SQLException failure) {
+    return false;
+  }
+
+  /** Whether the database is in this process, so that executors elsewhere cannot share it. */
+  default boolean embedded(JdbcUrl url) {
+    return false;
+  }
+
+  /** Settings of the driver, where the URL says nothing else. */
+  Map<String, String> settings(Duration timeout);
+
+  /** Who logs in when nobody is named; empty to leave it to the driver. */
+  default String defaultUser() {
+    return "";
+  }
+
+  /** The schema that unqualified names are in; null or empty when there is none. */
+  default String currentSchema(Connection connection) throws SQLException {
+    return connection.getSchema();
+  }
+
+  /** The columns of a table; none when there is no such table. */
+  List<ColumnFacts> columns(Connection connection, JdbcTable table) throws SQLException;
+
+  /** The names of the primary key's columns, in its order. */
+  List<String> primaryKey(Connection connection, JdbcTable table) throws SQLException;
+
+  /** The type that a column gets, as the database's own catalogue writes it. */
+  String type(Column column);
+
+  /** Whether a column that is there does as well as one of {@link #type}. */
+  default boolean serves(Column column, String type) {
+    return type.equals(type(column));
+  }
+
+  /**
+   * The collation under which words are what their bytes are; empty when that is so anyway.
+   *
+   * @see ColumnFacts#collation
+   */
+  default String collation(Connection connection) throws SQLException {
+    return "";
+  }
+
+  /** Makes the table when it is missing. */
+  default String create(JdbcTable table, TableShape shape, String collation) {
+    return "CREATE TABLE IF NOT EXISTS "
+        + table.sql()
+        + " ("
+        + List.of(Column.values()).stream()
+            .map(
+                column ->
+                    table.column(column)
+                        + " "
+                        + declaredType(column, collation)
+                        + (column == Column.WORD_BYTES ? "" : " NOT NULL"))
+            .collect(Collectors.joining(", "))
+        + ", PRIMARY KEY ("
+        + table.columns(shape.key())
+        + "))";
+  }
+
+  /** The type of a column in {@link #create}. */
+  default String declaredType(Column column, String collation) {
+    return type(column);
+  }
+
+  /**
+   * The statement that puts a row in, its parameters in the order of {@link Column}. A row that is
+   * there already stays as it is; so does a total of a later batch, which a straggling task must
+   * not undo.
+   */
+  String upsert(JdbcTable table, TableShape shape);
+
+  /** A batch time as the driver takes it. */
+  Object time(Instant time);
+
+  /** Whether a text column can hold this text. */
+  default boolean holds(String text) {
+    return true;
+  }
+
+  /** Whether an error that is this database's own will pass when it is tried again. */
+  boolean passes(SQLException failure);
+}

@@ -1,0 +1,156 @@
+package io.dstream.sink.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** H2 2.x, embedded or as a server. */
+final class H2Dialect implements Dialect {
+  private static final String PREFIX = "jdbc:h2:";
+  private static final int DATABASE_NOT_FOUND = 90146;
+
+  /** Deadlock, lock time-out, concurrent update, connection broken, database closed. */
+  private static final Set<Integer> PASSING = Set.of(40001, 50200, 90131, 90067, 90098);
+
+  @Override
+  public List<String> prefixes() {
+    return List.of(PREFIX);
+  }
+
+  @Override
+  public String example() {
+    return "jdbc:h2:./dstream";
+  }
+
+  @Override
+  public String driverClass() {
+    return "org.h2.Driver";
+  }
+
+  @Override
+  public String driverUrl(JdbcUrl url) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (embedded(url)) {
+      // A commit is on disk when it is done; H2 would leave that to a thread, half a second later.
+      settings.put("WRITE_DELAY", "0");
+      // The pool closes it, when the last batch is written; a signal must not do so before.
+      settings.put("DB_CLOSE_ON_EXIT", "FALSE");
+    }
+    return url.text()
+        + settings.entrySet().stream()
+            .filter(setting -> !url.sets(setting.getKey()))
+            .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.joining());
+  }
+
+  @Override
+  public String existingUrl(JdbcUrl url) {
+    return driverUrl(url) + (url.sets("IFEXISTS") ? "" : ";IFEXISTS=TRUE");
+  }
+
+  @Override
+  public boolean saysNotMadeYet(SQLException failure) {
+    return failure.getErrorCode() == DATABASE_NOT_FOUND;
+  }
+
+  @Override
+  public boolean embedded(JdbcUrl url) {
+    return Stream.of("tcp:", "ssl:").noneMatch(url.text().substring(PREFIX.length())::startsWith)
+        && !url.sets("AUTO_SERVER");
+  }
+
+  @Override
+  public Map<String, String> settings(Duration timeout) {
+    return Map.of();
+  }
+
+  /** H2's own tools log in as this by themselves. */
+  @Override
+  public String defaultUser() {
+    return "sa";
+  }
+
+  @Override
+  public List<ColumnFacts> columns(Connection connection, JdbcTable table) throws SQLException {
+    return Catalogue.columns(
+        connection,
+        """
+        SELECT column_name,
+          data_type || COALESCE('(' || COALESCE(datetime_precision,
+            CASE WHEN data_type NOT LIKE '%LARGE OBJECT' THEN character_maximum_length END) || ')', ''),
+          CASE collation_name WHEN 'OFF' THEN '' ELSE COALESCE(collation_name, '') END,
+          is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'
+            AND is_generated = 'NEVER'
+        FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
+        ORDER BY ordinal_position""",
+        table);
+  }
+
+  @Override
+  public List<String> primaryKey(Connection connection, JdbcTable table) throws SQLException {
+    return Catalogue.primaryKey(connection, null, table.schema(), table.name());
+  }
+
+  @Override
+  public String type(Column column) {
+    return switch (column) {
+      case WORD -> "character large object";
+      case COUNT -> "bigint";
+      case BATCH_TIME -> "timestamp(3) with time zone";
+      case WORD_HASH -> "binary(32)";
+      case WORD_BYTES -> "binary large object";
+    };
+  }
+
+  /** The catalogue writes the precision at the end. */
+  @Override
+  public boolean serves(Column column, String type) {
+    return column == Column.BATCH_TIME
+        ? type.matches("timestamp with time zone\\([3-9]\\)")
+        : type.equals(type(column));
+  }
+
+  @Override
+  public String upsert(JdbcTable table, TableShape shape) {
+    List<Column> all = List.of(Column.values());
+    String parameters =
+        all.stream()
+            .map(column -> "CAST(? AS " + type(column) + ")")
+            .collect(Collectors.joining(", "));
+    String same =
+        shape.key().stream()
+            .map(column -> "t." + table.column(column) + " = s." + table.column(column))
+            .collect(Collectors.joining(" AND "));
+    String time = table.column(Column.BATCH_TIME);
+    String replace =
+        shape.replaced().stream()
+            .map(column -> table.column(column) + " = s." + table.column(column))
+            .collect(Collectors.joining(", "));
+    return "MERGE INTO %s t USING (VALUES (%s)) s(%s) ON %s"
+            .formatted(table.sql(), parameters, table.columns(all), same)
+        + " WHEN MATCHED AND t.%s <= s.%s THEN UPDATE SET %s".formatted(time, time, replace)
+        + " WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)"
+            .formatted(
+                table.columns(all),
+                all.stream().map(c -> "s." + table.column(c)).collect(Collectors.joining(", ")));
+  }
+
+  @Override
+  public Object time(Instant time) {
+    return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  @Override
+  public boolean passes(SQLException failure) {
+    return PASSING.contains(failure.getErrorCode());
+  }
+}

@@ -1,0 +1,84 @@
+package io.dstream.sink.jdbc;
+
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * A database and who logs in there.
+ *
+ * @param user empty for none
+ * @param timeout how long a statement may take, and a batch be tried again
+ * @param connections at most so many an executor
+ */
+record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, int connections)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  Dialect dialect() {
+    return Dialects.of(url);
+  }
+
+  /** What the driver gets beside the URL; what the URL says itself is left out. */
+  Properties properties() {
+    Properties properties = new Properties();
+    dialect()
+        .settings(timeout)
+        .forEach(
+            (name, value) -> {
+              if (!url.sets(name)) {
+                properties.setProperty(name, value);
+              }
+            });
+    String login = user.isEmpty() && !url.sets("user") ? dialect().defaultUser() : user;
+    if (!login.isEmpty()) {
+      properties.setProperty("user", login);
+    }
+    if (!password.reveal().isEmpty()) {
+      properties.setProperty("password", password.reveal());
+    }
+    return properties;
+  }
+
+  /** A connection of its own, for the driver. */
+  Connection connect() throws SQLException {
+    return connect(dialect().driverUrl(url));
+  }
+
+  /** A connection that does not make the database. */
+  Connection connectToExisting() throws SQLException {
+    return connect(dialect().existingUrl(url));
+  }
+
+  private Connection connect(String driverUrl) throws SQLException {
+    Connection connection = driver().connect(driverUrl, properties());
+    if (connection == null) {
+      throw new SQLException("the driver does not understand the URL", "08001");
+    }
+    return connection;
+  }
+
+  private Driver driver() {
+    try {
+      return Class.forName(dialect().driverClass())
+          .asSubclass(Driver.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e); // it is in the same jar
+    }
+  }
+
+  /** Why it failed, in one line without passwords. */
+  String reason(Throwable failure) {
+    return password.maskIn(url.maskIn(SqlFailures.firstLines(failure)));
+  }
+
+  @Override
+  public String toString() {
+    return url.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package io.dstream.sink.jdbc;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A JDBC URL as the user wrote it. Wherever it is shown, passwords in it are masked, rather too
+ * much than too little.
+ */
+record JdbcUrl(String text) implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String MASK = "***";
+
+  /** {@code //user:password@host}: all up to the last {@code @}, for a password may have one. */
+  private static final Pattern USER_INFO = Pattern.compile("//([^:@?;]*):(.*)@");
+
+  /** {@code password=…}, {@code sslpassword=…}, {@code trustStorePassword=…}, {@code pwd=…}. */
+  private static final Pattern PROPERTY =
+      Pattern.compile("(?i)\\b[\\w.-]*(?:passw|pwd|secret|token)[\\w.-]*\\s*=([^&;]*)");
+
+  /** Whether the URL says something about a setting, in upper or lower case. */
+  boolean sets(String property) {
+    return text.toLowerCase(Locale.ROOT)
+        .matches(".*[?&;,(]\\s*" + Pattern.quote(property.toLowerCase(Locale.ROOT)) + "\\s*=.*");
+  }
+
+  /** A message of a driver, with neither the URL's passwords nor the URL as it is. */
+  String maskIn(String message) {
+    String masked = message.replace(text, toString());
+    for (Matcher secret : new Matcher[] {PROPERTY.matcher(text), USER_INFO.matcher(text)}) {
+      while (secret.find()) {
+        masked = new Secret(secret.group(secret.groupCount())).maskIn(masked);
+      }
+    }
+    return masked;
+  }
+
+  @Override
+  public String toString() {
+    String shown =
+        USER_INFO.matcher(text).replaceAll("//$1:" + Matcher.quoteReplacement(MASK) + "@");
+    Matcher property = PROPERTY.matcher(shown);
+    StringBuilder masked = new StringBuilder();
+    while (property.find()) {
+      String name = property.group().substring(0, property.start(1) - property.start());
+      property.appendReplacement(masked, Matcher.quoteReplacement(name + MASK));
+    }
+    return property.appendTail(masked).toString();
+  }
+}

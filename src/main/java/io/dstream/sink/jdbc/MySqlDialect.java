@@ -1,0 +1,151 @@
+package io.dstream.sink.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** MySQL 5.7 and newer, MariaDB 10.2 and newer; both by MySQL's driver. */
+final class MySqlDialect implements Dialect {
+  private static final String MYSQL = "jdbc:mysql:";
+  private static final String MARIADB = "jdbc:mariadb:";
+
+  /**
+   * Lock wait, deadlock, too many connections, shutdown, server gone or lost, query or connection
+   * killed, read-only while another server takes over, XA rollback.
+   */
+  private static final Set<Integer> PASSING =
+      Set.of(1205, 1213, 1040, 1053, 2006, 2013, 1317, 1927, 1290, 1836, 1614, 4031);
+
+  @Override
+  public List<String> prefixes() {
+    return List.of(MYSQL, MARIADB);
+  }
+
+  @Override
+  public String example() {
+    return "jdbc:mysql://localhost:3306/DATABASE";
+  }
+
+  @Override
+  public String driverClass() {
+    return "com.mysql.cj.jdbc.Driver";
+  }
+
+  @Override
+  public String driverUrl(JdbcUrl url) {
+    return url.text().startsWith(MARIADB)
+        ? MYSQL + url.text().substring(MARIADB.length())
+        : url.text();
+  }
+
+  /** Strict mode, without which a value that is too long is cut, is the driver's default. */
+  @Override
+  public Map<String, String> settings(Duration timeout) {
+    String millis = Long.toString(Math.max(1000, timeout.toMillis()));
+    return Map.of(
+        "rewriteBatchedStatements", "true",
+        "connectTimeout", "10000",
+        "socketTimeout", millis);
+  }
+
+  @Override
+  public String currentSchema(Connection connection) throws SQLException {
+    return connection.getCatalog();
+  }
+
+  @Override
+  public List<ColumnFacts> columns(Connection connection, JdbcTable table) throws SQLException {
+    return Catalogue.columns(
+        connection,
+        """
+        SELECT column_name, column_type, COALESCE(collation_name, ''),
+          is_nullable = 'NO' AND column_default IS NULL AND extra = ''
+        FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
+        ORDER BY ordinal_position""",
+        table);
+  }
+
+  @Override
+  public List<String> primaryKey(Connection connection, JdbcTable table) throws SQLException {
+    return Catalogue.primaryKey(connection, table.schema(), null, table.name());
+  }
+
+  @Override
+  public String type(Column column) {
+    return switch (column) {
+      case WORD -> "longtext";
+      case COUNT -> "bigint";
+      case BATCH_TIME -> "datetime(3)";
+      case WORD_HASH -> "binary(32)";
+      case WORD_BYTES -> "longblob";
+    };
+  }
+
+  @Override
+  public boolean serves(Column column, String type) {
+    return switch (column) {
+      case COUNT -> type.matches("bigint(\\(\\d+\\))?");
+      case BATCH_TIME -> type.matches("datetime\\([3-6]\\)");
+      default -> type.equals(type(column));
+    };
+  }
+
+  /** The best that the server has: by code points, and without padding where it can. */
+  @Override
+  public String collation(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT collation_name FROM information_schema.collations
+                WHERE collation_name IN ('utf8mb4_0900_bin', 'utf8mb4_nopad_bin', 'utf8mb4_bin')
+                ORDER BY CASE collation_name WHEN 'utf8mb4_bin' THEN 1 ELSE 0 END""")) {
+      return rows.next() ? rows.getString(1) : "utf8mb4_bin";
+    }
+  }
+
+  @Override
+  public String declaredType(Column column, String collation) {
+    return column == Column.WORD
+        ? type(column) + " CHARACTER SET utf8mb4 COLLATE " + collation
+        : type(column);
+  }
+
+  @Override
+  public String create(JdbcTable table, TableShape shape, String collation) {
+    return Dialect.super.create(table, shape, collation) + " ENGINE=InnoDB";
+  }
+
+  /** With VALUES(), which MariaDB knows too; assignments are made from left to right. */
+  @Override
+  public String upsert(JdbcTable table, TableShape shape) {
+    String count = table.column(Column.COUNT);
+    String time = table.column(Column.BATCH_TIME);
+    String replace =
+        shape.totals()
+            ? "%1$s = IF(%2$s <= VALUES(%2$s), VALUES(%1$s), %1$s), %2$s = GREATEST(%2$s, VALUES(%2$s))"
+            : "%1$s = VALUES(%1$s)";
+    return "INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE "
+            .formatted(table.sql(), table.columns(List.of(Column.values())))
+        + replace.formatted(count, time);
+  }
+
+  /** In UTC; the type has no time zone. */
+  @Override
+  public Object time(Instant time) {
+    return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  @Override
+  public boolean passes(SQLException failure) {
+    return PASSING.contains(failure.getErrorCode());
+  }
+}

@@ -1,0 +1,111 @@
+package io.dstream.sink.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** PostgreSQL 12 and newer. */
+final class PostgresDialect implements Dialect {
+  /** Shutdown, crash, starting up, lock not to be had, cancelled by an administrator. */
+  private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "55P03", "57014");
+
+  @Override
+  public List<String> prefixes() {
+    return List.of("jdbc:postgresql:");
+  }
+
+  @Override
+  public String example() {
+    return "jdbc:postgresql://localhost:5432/DATABASE";
+  }
+
+  @Override
+  public String driverClass() {
+    return "org.postgresql.Driver";
+  }
+
+  @Override
+  public Map<String, String> settings(Duration timeout) {
+    String seconds = Long.toString(Math.max(1, timeout.toSeconds()));
+    return Map.of(
+        "reWriteBatchedInserts", "true",
+        "socketTimeout", seconds,
+        "tcpKeepAlive", "true",
+        "ApplicationName", "dstream");
+  }
+
+  @Override
+  public List<ColumnFacts> columns(Connection connection, JdbcTable table) throws SQLException {
+    return Catalogue.columns(
+        connection,
+        """
+        SELECT a.attname, format_type(a.atttypid, a.atttypmod),
+          CASE WHEN c.collisdeterministic THEN '' ELSE COALESCE(c.collname, '') END,
+          a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
+        FROM pg_attribute a
+          JOIN pg_class r ON r.oid = a.attrelid
+          JOIN pg_namespace n ON n.oid = r.relnamespace
+          LEFT JOIN pg_collation c ON c.oid = a.attcollation
+        WHERE n.nspname = ? AND r.relname = ? AND a.attnum > 0 AND NOT a.attisdropped
+        ORDER BY a.attnum""",
+        table);
+  }
+
+  @Override
+  public List<String> primaryKey(Connection connection, JdbcTable table) throws SQLException {
+    return Catalogue.primaryKey(connection, null, table.schema(), table.name());
+  }
+
+  @Override
+  public String type(Column column) {
+    return switch (column) {
+      case WORD -> "text";
+      case COUNT -> "bigint";
+      case BATCH_TIME -> "timestamp(3) with time zone";
+      case WORD_HASH, WORD_BYTES -> "bytea";
+    };
+  }
+
+  @Override
+  public boolean serves(Column column, String type) {
+    return column == Column.BATCH_TIME
+        ? type.matches("timestamp(\\([3-6]\\))? with time zone")
+        : type.equals(type(column));
+  }
+
+  @Override
+  public String upsert(JdbcTable table, TableShape shape) {
+    String time = table.column(Column.BATCH_TIME);
+    return "INSERT INTO %s AS t (%s) VALUES (?, ?, ?, ?, ?) ON CONFLICT (%s)"
+            .formatted(
+                table.sql(), table.columns(List.of(Column.values())), table.columns(shape.key()))
+        + " DO UPDATE SET "
+        + shape.replaced().stream()
+            .map(column -> table.column(column) + " = EXCLUDED." + table.column(column))
+            .collect(Collectors.joining(", "))
+        + " WHERE t.%s <= EXCLUDED.%s".formatted(time, time);
+  }
+
+  @Override
+  public Object time(Instant time) {
+    return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  /** Text of PostgreSQL has no U+0000. */
+  @Override
+  public boolean holds(String text) {
+    return text.indexOf('\0') < 0;
+  }
+
+  @Override
+  public boolean passes(SQLException failure) {
+    return PASSING.contains(failure.getSQLState());
+  }
+}

@@ -1,0 +1,78 @@
+package io.dstream.sink.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is common to the errors of all databases: SQLSTATE and JDBC's classes of exceptions. */
+final class SqlFailures {
+  /** Connection, transaction rolled back, resources, system error. */
+  private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "58");
+
+  /** Login, missing database, syntax or privilege, data, constraint: as wrong the next time. */
+  private static final Set<String> LASTING_CLASSES = Set.of("28", "3D", "42", "22", "23");
+
+  private SqlFailures() {}
+
+  /** Whether it may go well when it is tried again: a deadlock, a lost connection, no database. */
+  static boolean passes(SQLException failure, Dialect dialect) {
+    List<SQLException> all = chain(failure);
+    if (all.stream().anyMatch(dialect::passes)) {
+      return true;
+    }
+    return all.stream().noneMatch(e -> LASTING_CLASSES.contains(classOf(e)))
+        && all.stream()
+            .anyMatch(
+                e ->
+                    e instanceof SQLTransientException
+                        || e instanceof SQLRecoverableException
+                        || PASSING_CLASSES.contains(classOf(e)));
+  }
+
+  private static String classOf(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+  }
+
+  /** The failure and what it was caused by, as far as databases speak. */
+  static List<SQLException> chain(SQLException failure) {
+    List<SQLException> chain = new ArrayList<>();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        chain.add(sql);
+        for (SQLException next = sql.getNextException();
+            next != null && !chain.contains(next);
+            next = next.getNextException()) {
+          chain.add(next);
+        }
+      }
+    }
+    return chain;
+  }
+
+  /** What the database or driver says, and the cause under it, in one line. */
+  static String firstLines(Throwable failure) {
+    Throwable said = failure;
+    if (failure instanceof SQLException sql) {
+      List<SQLException> chain = chain(sql);
+      said = chain.get(chain.size() - 1); // above it is what the pool says of it
+    }
+    Throwable root = said;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String line = firstLine(said);
+    String cause = firstLine(root);
+    return line.contains(cause) ? line : line + ": " + cause;
+  }
+
+  private static String firstLine(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : message.strip().lines().findFirst().orElseThrow().strip();
+  }
+}

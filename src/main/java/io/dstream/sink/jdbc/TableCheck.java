@@ -1,0 +1,151 @@
+package io.dstream.sink.jdbc;
+
+import io.dstream.spec.DstreamException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether a table that is there has the shape that rows need. Changes nothing. */
+final class TableCheck {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final TableName named;
+  private final JdbcTable table;
+
+  TableCheck(Connection connection, Dialect dialect, TableName named) throws SQLException {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.named = named;
+    this.table = named.in(connection, dialect);
+  }
+
+  /**
+   * Looks at the table.
+   *
+   * @return whether it is there
+   * @throws DstreamException when it is there and has another shape: exit status 2
+   * @throws SQLException when the database does not say, or does not let rows be written
+   */
+  boolean passes(TableShape shape) throws SQLException {
+    List<ColumnFacts> columns = dialect.columns(connection, table);
+    if (columns.isEmpty()) {
+      return false;
+    }
+    String collation = dialect.collation(connection);
+    for (Column column : Column.values()) {
+      requireColumn(column, columns, collation);
+    }
+    requireNoOther(columns);
+    requireKey(shape);
+    tryPrivileges();
+    return true;
+  }
+
+  private void requireColumn(Column column, List<ColumnFacts> columns, String collation) {
+    ColumnFacts facts =
+        find(column, columns).orElseThrow(() -> wrong("has no column " + column.sqlName(), column));
+    if (!dialect.serves(column, facts.type())) {
+      throw wrong("has column " + column.sqlName() + " of type " + facts.type(), column);
+    }
+    if (column == Column.WORD && !facts.collation().equals(collation)) {
+      throw DstreamException.usage(
+          "table "
+              + named
+              + ": its column word has the collation "
+              + facts.collation()
+              + ", under which words that differ can be equal"
+              + (collation.isEmpty() ? "" : "; it needs " + collation),
+          hint());
+    }
+  }
+
+  private Optional<ColumnFacts> find(Column column, List<ColumnFacts> columns) {
+    String name = table.identifiers().fold(column.sqlName());
+    return columns.stream().filter(facts -> facts.name().equals(name)).findFirst();
+  }
+
+  private DstreamException wrong(String what, Column column) {
+    return DstreamException.usage(
+        "table "
+            + named
+            + " "
+            + what
+            + "; it needs "
+            + column.sqlName()
+            + " "
+            + dialect.type(column)
+            + ", for "
+            + column.purpose(),
+        hint());
+  }
+
+  private void requireNoOther(List<ColumnFacts> columns) {
+    for (ColumnFacts facts : columns) {
+      boolean ours =
+          List.of(Column.values()).stream()
+              .anyMatch(column -> facts.name().equals(table.identifiers().fold(column.sqlName())));
+      if (!ours && facts.needsValue()) {
+        throw DstreamException.usage(
+            "table " + named + " has a column " + facts.name() + " that needs a value", hint());
+      }
+    }
+  }
+
+  private void requireKey(TableShape shape) throws SQLException {
+    List<String> key = dialect.primaryKey(connection, table);
+    List<String> needed =
+        shape.key().stream().map(column -> table.identifiers().fold(column.sqlName())).toList();
+    if (!key.equals(needed)) {
+      throw DstreamException.usage(
+          "table "
+              + named
+              + (key.isEmpty() ? " has no primary key" : " has the primary key " + names(key))
+              + "; "
+              + shape
+              + " need "
+              + names(needed),
+          hint());
+    }
+  }
+
+  private static String names(List<String> columns) {
+    return "("
+        + columns.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private static String hint() {
+    return "name another table with --jdbc-table: it is made with the right columns";
+  }
+
+  /** Statements that touch no row, and that the database refuses to who may not write. */
+  private void tryPrivileges() throws SQLException {
+    String columns = table.columns(List.of(Column.values()));
+    String time = table.column(Column.BATCH_TIME);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO %1$s (%2$s) SELECT %2$s FROM %1$s WHERE 1 = 0"
+              .formatted(table.sql(), columns));
+      statement.executeUpdate(
+          "UPDATE %1$s SET %2$s = %2$s WHERE 1 = 0".formatted(table.sql(), time));
+    }
+  }
+
+  /** Makes the table. */
+  void create(TableShape shape) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(dialect.create(table, shape, dialect.collation(connection)));
+    }
+  }
+
+  /** The statement that writes a row. */
+  String upsert(TableShape shape) {
+    return dialect.upsert(table, shape);
+  }
+}

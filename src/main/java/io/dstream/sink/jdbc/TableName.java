@@ -1,0 +1,60 @@
+package io.dstream.sink.jdbc;
+
+import io.dstream.spec.DstreamException;
+import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A table as {@code --jdbc-table} names it: {@code table} or {@code schema.table}, plain names that
+ * a person need not quote.
+ *
+ * @param schema empty for the one that the connection is in
+ */
+record TableName(String schema, String table) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** PostgreSQL cuts names off after 63 bytes. */
+  private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_$]{0,62}";
+
+  private static final Pattern FORM = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
+
+  /**
+   * Reads it.
+   *
+   * @throws DstreamException when it is no plain name
+   */
+  static TableName parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      throw DstreamException.usage(
+          "--jdbc-table '" + text + "' is no plain name of a table",
+          "write NAME or SCHEMA.NAME, of letters, digits and _");
+    }
+    return new TableName(form.group(1) == null ? "" : form.group(1), form.group(2));
+  }
+
+  /**
+   * Where it is, or would be, in a database.
+   *
+   * @throws DstreamException when the connection is in no schema and none is named
+   */
+  JdbcTable in(Connection connection, Dialect dialect) throws SQLException {
+    Identifiers identifiers = Identifiers.of(connection.getMetaData());
+    String current = schema.isEmpty() ? dialect.currentSchema(connection) : "";
+    if (schema.isEmpty() && (current == null || current.isEmpty())) {
+      throw DstreamException.usage(
+          "--jdbc-table " + this + ": --jdbc-url names no database for it",
+          "add the database to the URL, or say --jdbc-table DATABASE." + table);
+    }
+    String in = schema.isEmpty() ? current : identifiers.fold(schema);
+    return new JdbcTable(in, identifiers.fold(table), identifiers);
+  }
+
+  @Override
+  public String toString() {
+    return schema.isEmpty() ? table : schema + "." + table;
+  }
+}

@@ -1,0 +1,125 @@
+package io.dstream.sink.jdbc;
+
+import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Durations;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.VoidFunction;
+
+/**
+ * Writes a partition of a batch in one transaction, on an executor. What may pass is tried again,
+ * with exponential back-off and jitter, until {@code --sink-timeout} is over.
+ *
+ * @param stream names the pool
+ * @param target null where the driver runs, which has opened the pool: no password is serialized
+ * @param table for messages
+ */
+record WriteRows(
+    String stream, JdbcTarget target, TableName table, String sql, Schema schema, Instant time)
+    implements VoidFunction<Iterator<RowBlock>> {
+  private static final long serialVersionUID = 1L;
+  private static final long FIRST_WAIT_MILLIS = 50;
+  private static final long LONGEST_WAIT_MILLIS = 5000;
+
+  @Override
+  public void call(Iterator<RowBlock> blocks) throws InterruptedException {
+    List<RowBlock> all = new ArrayList<>();
+    blocks.forEachRemaining(all::add);
+    SortedWords rows = new SortedWords(all, schema);
+    if (!rows.isEmpty()) {
+      write(rows, ConnectionPool.of(stream, Optional.ofNullable(target)));
+    }
+  }
+
+  private void write(SortedWords rows, ConnectionPool pool) throws InterruptedException {
+    Duration limit = pool.target().timeout();
+    Upserts upserts = new Upserts(pool.target().dialect(), sql, time);
+    long started = System.nanoTime();
+    for (int attempt = 0; ; attempt++) {
+      try {
+        pool.inTransaction(connection -> upserts.write(rows, connection));
+        pool.succeeded();
+        return;
+      } catch (SQLException e) {
+        if (!SqlFailures.passes(e, pool.target().dialect())) {
+          throw rejected(e, upserts, pool);
+        }
+        long left = limit.toMillis() - (System.nanoTime() - started) / 1_000_000;
+        if (left <= 0 || pool.closed()) {
+          throw givenUp(e, pool);
+        }
+        pool.failed(e, limit);
+        waitBefore(attempt, left);
+      }
+    }
+  }
+
+  private static void waitBefore(int attempt, long atMost) throws InterruptedException {
+    TaskContext task = TaskContext.get();
+    if (task != null && task.isInterrupted()) {
+      throw new InterruptedException("the task was killed");
+    }
+    long wait = Math.min(FIRST_WAIT_MILLIS << Math.min(attempt, 10), LONGEST_WAIT_MILLIS);
+    Thread.sleep(Math.min(atMost, ThreadLocalRandom.current().nextLong(wait / 2, wait + 1)));
+  }
+
+  private DstreamException givenUp(SQLException e, ConnectionPool pool) {
+    return DstreamException.failed(
+        "the batch of "
+            + time
+            + " was not stored: "
+            + pool.target()
+            + " took no rows within --sink-timeout "
+            + Durations.format(pool.target().timeout())
+            + " ("
+            + pool.target().reason(e)
+            + ")",
+        copy(e, pool.target()));
+  }
+
+  private DstreamException rejected(SQLException e, Upserts upserts, ConnectionPool pool)
+      throws InterruptedException {
+    String reason = pool.target().reason(e);
+    String what =
+        firstRejected(upserts, pool)
+            .map(row -> "table " + table + " rejects the word " + row.shown() + " of the batch of ")
+            .orElse("table " + table + " rejects the batch of ");
+    return DstreamException.failed(
+        what + time + ": " + reason,
+        "nothing of the batch's partition was stored",
+        copy(e, pool.target()));
+  }
+
+  /** Which word it was: a statement has many, and not every driver tells. */
+  private static Optional<KeyedWord> firstRejected(Upserts upserts, ConnectionPool pool)
+      throws InterruptedException {
+    List<KeyedWord> suspects = upserts.pending();
+    KeyedWord[] found = new KeyedWord[1];
+    try {
+      pool.inTransaction(
+          connection -> {
+            found[0] = upserts.firstRejected(suspects, connection).orElse(null);
+            throw new SQLException("looked at, to be rolled back");
+          });
+    } catch (SQLException e) {
+      return Optional.ofNullable(found[0]);
+    }
+    throw new IllegalStateException("it ends in an exception");
+  }
+
+  /** Without what a driver's exception may hold: passwords, and objects that Spark cannot send. */
+  private static SQLException copy(SQLException e, JdbcTarget target) {
+    SQLException copy = new SQLException(target.reason(e), e.getSQLState(), e.getErrorCode());
+    copy.setStackTrace(e.getStackTrace());
+    return copy;
+  }
+}

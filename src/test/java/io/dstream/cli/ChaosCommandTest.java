@@ -1,0 +1,69 @@
+package io.dstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Wrong command lines of {@code chaos}: one line that names the option, and nothing has started.
+ */
+class ChaosCommandTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          --nope;                                     --nope
+          stray;                                      stray
+          --source socket;                            --source
+          --sink console;                             --sink
+          --kills -1;                                 --kills
+          --kills many;                               --kills
+          --records 30;                               --records
+          --records 0 --kills 0;                      --records
+          --words 0;                                  --words
+          --seed x;                                   --seed
+          --batch 10ms;                               --batch
+          --batch 5;                                  --batch
+          --window 5s --stateful;                     --window
+          --slide 2s;                                 --slide
+          --window 5s --slide 2s;                     --window
+          --window 5s --slide 2500ms;                 --slide
+          --window 0s;                                --window
+          --source file --bootstrap-server a:1;       --bootstrap-server
+          --bootstrap-server nonsense;                --bootstrap-server
+          --kafka-property nonsense=1;                --kafka-property
+          --sink text --jdbc-url jdbc:h2:mem:a;       --jdbc-url
+          --jdbc-user me;                             --jdbc-user
+          --jdbc-url jdbc:h2:mem:a --jdbc-table a-b;  --jdbc-table
+          --jdbc-url h2:mem:a;                        --jdbc-url
+          --jdbc-url jdbc:no:a --jdbc-password 1;     --jdbc-password
+          --checkpoint hdfs://there/dir;              --checkpoint
+          """)
+  void wrongUsageEndsWithStatus2(String arguments, String named) {
+    assertIsOneLineNaming(named, run(arguments));
+  }
+
+  @Test
+  void aCheckpointThatHoldsSomethingIsRefused(@TempDir Path directory) throws IOException {
+    Files.createFile(directory.resolve("a-file"));
+    assertIsOneLineNaming("--checkpoint", run("--checkpoint " + directory));
+    assertThat(directory).isDirectoryContaining("glob:**/a-file");
+  }
+
+  private static CommandRun run(String arguments) {
+    return CommandRun.of(("chaos --quiet " + arguments).split(" ", -1));
+  }
+
+  private static void assertIsOneLineNaming(String named, CommandRun run) {
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).matches("dstream: [^\n]*" + named + "[^\n]*\n(hint: [^\n]+\n)?");
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
+}
