@@ -148,4 +148,10 @@ final class MySqlDialect implements Dialect {
   public boolean passes(SQLException failure) {
     return PASSING.contains(failure.getErrorCode());
   }
+
+  /** The one number by which the driver does not fetch all rows at once. */
+  @Override
+  public int fetchSize(int rows) {
+    return Integer.MIN_VALUE;
+  }
 }
