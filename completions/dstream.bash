@@ -27,7 +27,7 @@ _dstream() {
       'dstream produce') valued=' --bootstrap-server --count --file --kafka-config --kafka-property --key --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --dir --port --topics ' ;;
       'dstream serve-socket') valued=' --bind --count --interval --order --port --seed ' ;;
-      'dstream wordcount') valued=' --batch --batches --bootstrap-server --conf --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --min-length --name --output --path --port --queue-batches --queue-interval --sink --sink-timeout --slide --source --split --state-output --state-timeout --stop-words --top --topic --topic-pattern --window ' ;;
+      'dstream wordcount') valued=' --batch --batches --bootstrap-server --checkpoint --conf --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval --sink --sink-timeout --slide --source --split --state-output --state-timeout --stop-words --top --topic --topic-pattern --window ' ;;
     esac
     if [[ $valued == *" $word "* ]]; then
       value="$at $word"
@@ -50,6 +50,7 @@ _dstream() {
       'dstream serve-socket --order') words=(random sequential) ;;
       'dstream wordcount --format') words=(text tsv csv json) ;;
       'dstream wordcount --from') words=(earliest latest committed) ;;
+      'dstream wordcount --on-data-loss') words=(fail skip) ;;
       'dstream wordcount --sink') words=(console text jdbc none) ;;
       'dstream wordcount --source') words=(socket file queue kafka) ;;
       'dstream wordcount --state-output') words=(changed all) ;;
@@ -64,7 +65,7 @@ _dstream() {
       'dstream serve-kafka') words=(--bind --dir -h --help --port -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --count -h --help --interval --loop --once --order --port -q --quiet --seed -v --verbose -V --version) ;;
       'dstream shell') words=(-h --help -V --version) ;;
-      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --conf --duration --existing --explain --format --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --output --path --port --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --window) ;;
+      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --conf --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
     esac
   else
     case $at in
@@ -75,7 +76,7 @@ _dstream() {
       'dstream serve-kafka') words=(--bind --dir -h --help --port -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') _dstream_otherwise -o default ;;
       'dstream shell') words=(-h --help -V --version) ;;
-      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --conf --duration --existing --explain --format --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --output --path --port --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --window) ;;
+      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --conf --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --lower-case --master --max-rate --min-length --name --on-data-loss --output --path --port --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
     esac
   fi
   for word in ${words[@]+"${words[@]}"}; do

@@ -37,7 +37,7 @@ function __dstream_command
                 set skip 1
             case 'dstream serve-socket --bind' 'dstream serve-socket --count' 'dstream serve-socket --interval' 'dstream serve-socket --order' 'dstream serve-socket --port' 'dstream serve-socket --seed'
                 set skip 1
-            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
+            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --conf' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
         end
     end
@@ -141,11 +141,13 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l backp
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batch -r -f -d 'The batch interval: 200ms, 5s, 2m, 1h'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batches -r -f -d 'End after COUNT batches'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l checkpoint -r -f -d 'Keep state and positions in this directory, any Hadoop URI, and go on from it'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l explain -d 'Print the plan and its guarantee; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l fresh -d 'Forget what stands in the checkpoint, and start over'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l from -r -f -a 'earliest latest committed' -d 'Start at earliest, latest, committed offsets'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l group-id -r -f -d 'The group that offsets are committed for'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s h -l help -d 'Show this help message and exit'
@@ -164,6 +166,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l maste
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l max-rate -r -f -d 'socket: lines a second; kafka: messages a second and partition, at most'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l min-length -r -f -d 'Leave shorter words out'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l name -r -f -d 'The application\'s name'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l on-data-loss -r -f -a 'fail skip' -d 'Where offsets to be read are gone from the topic: fail, skip'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l output -r -f -a '(__fish_complete_directories)' -d 'text: where each batch gets its directory, any Hadoop URI'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l path -r -f -a '(__fish_complete_directories)' -d 'The directory to watch, any Hadoop URI'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l port -r -f -d 'Its TCP port'
@@ -184,4 +187,5 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l topic
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l topic-pattern -r -f -d 'All topics whose whole name matches'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s V -l version -d 'Print version information and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l wal -d 'socket: log what is received in the checkpoint before it counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l window -r -f -d 'Count over the last DURATION, a multiple of --batch'

@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.OperationOptions;
+import io.dstream.cli.option.RecoveryOptions;
 import io.dstream.cli.option.RunOptions;
 import io.dstream.cli.option.SinkSelection;
 import io.dstream.cli.option.SourceSelection;
@@ -56,6 +57,9 @@ final class WordcountCommand implements Callable<Integer> {
   @Mixin(name = "run")
   private final RunOptions run = new RunOptions();
 
+  @Mixin(name = "recovery")
+  private final RecoveryOptions recovery = new RecoveryOptions();
+
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
 
@@ -80,6 +84,7 @@ final class WordcountCommand implements Callable<Integer> {
     sections.put("Operation:", spec.mixins().get("operation").options());
     sections.put("Sinks:", spec.mixins().get("sinks").options());
     sections.put("Sinks:", command.sinks.addTo(spec));
+    sections.put("Recovery:", spec.mixins().get("recovery").options());
     sections.put("Run:", spec.mixins().get("run").options());
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
     return line;
@@ -90,7 +95,7 @@ final class WordcountCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Sink> pipeline = pipeline(line);
     if (explain) {
-      pipeline.check();
+      StreamEngine.check(pipeline);
       Explanation.of(pipeline).forEach(line.getOut()::println);
       return ExitStatus.DONE;
     }
@@ -113,6 +118,7 @@ final class WordcountCommand implements Callable<Integer> {
         operation.toSpec(run.batch()),
         sinks.select(line.getParseResult()),
         run.rate(),
+        recovery.toSpec(),
         run.stop());
   }
 }

@@ -16,22 +16,21 @@ final class EndOfStream {
   private final Source.Feed feed;
   private final Progress progress;
   private final BatchGate gate;
-  private final long slide;
+  private final Slides slides;
 
-  /** A result comes every {@code slide} batches. */
   EndOfStream(
       Notices notices,
       JavaStreamingContext context,
       Source.Feed feed,
       Progress progress,
       BatchGate gate,
-      long slide) {
+      Slides slides) {
     this.notices = notices;
     this.context = context;
     this.feed = feed;
     this.progress = progress;
     this.gate = gate;
-    this.slide = slide;
+    this.slides = slides;
   }
 
   /**
@@ -70,7 +69,7 @@ final class EndOfStream {
   private boolean drain() throws InterruptedException {
     long now = System.currentTimeMillis();
     long next = progress.numberOf(now);
-    long result = slide == 1 ? 0 : Batches.ceilDiv(next, slide) * slide;
+    long result = slides.apart() ? progress.numberOf(slides.nextFrom(now)) : 0;
     if (result > next + 1) {
       notices.say(
           "stops after the window's next result, in "

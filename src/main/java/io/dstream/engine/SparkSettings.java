@@ -22,10 +22,6 @@ final class SparkSettings {
     // Spark's own limit, ten batches, would cut a graceful stop off that has more to do.
     settings.put("spark.streaming.gracefulStopTimeout", Duration.ofDays(1).toMillis() + "ms");
     settings.put("spark.streaming.stopGracefullyOnShutdown", "false");
-    // A graceful stop closes the batching log before the last blocks are noted in it, and then
-    // waits
-    // for these blocks for ever; the plain log opens again.
-    settings.put("spark.streaming.driver.writeAheadLog.allowBatching", "false");
     settings.put("spark.streaming.backpressure.enabled", "" + spec.rate().backpressure());
     spec.rate()
         .maxRate()

@@ -1,25 +1,25 @@
 package io.dstream.engine;
 
+import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.StopRequest;
 import io.dstream.operation.WordCount;
-import io.dstream.row.RowBlock;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
-import io.dstream.text.LineBlock;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.VoidFunction;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.streaming.Duration;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** The life of one StreamingContext: made from a spec, run, stopped. */
+/** The life of one StreamingContext: made from a spec, recovered, run, stopped. */
 public final class StreamEngine {
   private final PipelineSpec<Source, Sink> spec;
   private final Sink.Outlets outlets;
@@ -29,6 +29,23 @@ public final class StreamEngine {
     this.spec = spec;
     this.outlets = outlets;
     this.stop = stop;
+  }
+
+  /**
+   * Looks at the outside world: everything that can be known before Spark starts.
+   *
+   * @throws DstreamException when the pipeline cannot start
+   */
+  public static void check(PipelineSpec<?, ?> spec) {
+    spec.check();
+    findCheckpoint(spec, new Configuration());
+  }
+
+  private static Optional<CheckpointDirectory> findCheckpoint(
+      PipelineSpec<?, ?> spec, Configuration hadoop) {
+    return spec.recovery()
+        .checkpoint()
+        .map(dir -> CheckpointDirectory.find(dir, spec.recovery(), spec.identity(), hadoop));
   }
 
   /**
@@ -42,13 +59,15 @@ public final class StreamEngine {
   public void run() {
     spec.check();
     SparkConf conf = SparkSettings.of(spec);
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
+    Optional<CheckpointDirectory> checkpoint = findCheckpoint(spec, hadoop);
     try (BackgroundFailures failures = BackgroundFailures.to(outlets.notices());
-        PrivateCheckpoint checkpoint = PrivateCheckpoint.of(spec, conf, outlets.notices());
-        JavaStreamingContext context = newContext(conf)) {
-      checkpoint.useIn(context);
-      try (Source.Feed feed = spec.source().open(context, spec, outlets.notices())) {
-        run(context, feed);
+        AutoCloseable unlock = () -> closeAll(checkpoint);
+        PrivateState state = PrivateState.of(spec, hadoop, outlets.notices())) {
+      if (checkpoint.isPresent()) {
+        checkpoint.get().lock();
       }
+      run(conf, checkpoint, state);
     } catch (Exception e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -59,28 +78,55 @@ public final class StreamEngine {
     }
   }
 
-  private JavaStreamingContext newContext(SparkConf conf) {
-    return new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()));
+  private static void closeAll(Optional<CheckpointDirectory> checkpoint) throws IOException {
+    if (checkpoint.isPresent()) {
+      checkpoint.get().close();
+    }
   }
 
-  private void run(JavaStreamingContext context, Source.Feed feed) throws InterruptedException {
-    Progress progress =
-        new Progress(
-            () -> context.ssc().graph().zeroTime().milliseconds(),
-            spec.batch(),
-            spec.source().usesReceiver());
-    BatchGate gate = new BatchGate(lastBatch(feed));
+  private void run(SparkConf conf, Optional<CheckpointDirectory> checkpoint, PrivateState state)
+      throws IOException, InterruptedException {
+    try (JavaStreamingContext context =
+        new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()))) {
+      int cores = context.sparkContext().defaultParallelism();
+      Recovery recovery =
+          checkpoint.isEmpty()
+              ? Recovery.none(outlets.notices())
+              : Recovery.from(checkpoint.get().open(cores), outlets.notices());
+      WordCount count =
+          WordCount.of(
+              spec.words(),
+              spec.operation(),
+              context.ssc().sparkContext(),
+              checkpoint.map(CheckpointDirectory::partitions).orElse(cores),
+              checkpoint.map(CheckpointDirectory::state).or(state::directory),
+              recovery.lastTime());
+      try (Source.Feed feed =
+          spec.source().open(context, spec, outlets.notices(), recovery.resume())) {
+        run(context, feed, count, recovery);
+      }
+    }
+  }
+
+  private void run(
+      JavaStreamingContext context, Source.Feed feed, WordCount count, Recovery recovery)
+      throws IOException, InterruptedException {
+    LongSupplier zeroTime = () -> context.ssc().graph().zeroTime().milliseconds();
+    OptionalLong origin = recovery.origin();
+    Slides slides =
+        new Slides(spec, () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
+    Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
+    BatchGate gate = new BatchGate(lastBatch(feed, slides));
     List<Sink.BatchWriter> writers =
         spec.sinks().stream()
             .map(sink -> sink.open(WordCount.schema(spec.operation()), outlets))
             .toList();
-    WordCount count = new WordCount(spec.words(), context.sparkContext().defaultParallelism());
-    JavaDStream<RowBlock> rows = count.over(feed.blocks(), spec.operation());
-    rows.foreachRDD(new WriteBatch(writers, feed, progress, gate));
-    feed.blocks().foreachRDD(new TakeIn());
+    BatchRunner runner = new BatchRunner(count, writers);
+    recovery.run(context.sparkContext(), runner, feed, slides);
+    feed.blocks().foreachRDD(new LiveBatches(runner, feed, recovery, slides, progress, gate));
     context.addStreamingListener(progress);
     context.start();
-    EndOfStream end = new EndOfStream(outlets.notices(), context, feed, progress, gate, slide());
+    EndOfStream end = new EndOfStream(outlets.notices(), context, feed, progress, gate, slides);
     if (end.await(spec.stop(), stop)) {
       GracefulStop.of(context);
     } else {
@@ -93,40 +139,12 @@ public final class StreamEngine {
   }
 
   /**
-   * Makes the source take in every batch at its time. Without it a window that slides by several
-   * batches would ask for them all at its end, and Spark would tell nothing of batches in between.
-   */
-  private static final class TakeIn implements VoidFunction<JavaRDD<LineBlock>> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void call(JavaRDD<LineBlock> blocks) {
-      // The batch is cut; nothing is computed.
-    }
-  }
-
-  /** Batches between results. */
-  private long slide() {
-    return spec.operation() instanceof OperationSpec.Window window
-        ? window.slide().toMillis() / spec.batch().toMillis()
-        : 1;
-  }
-
-  /**
    * The last batch that writes: the one asked for, or the first result after every window has slid
    * past the last data of a source that ends.
    */
-  private OptionalLong lastBatch(Source.Feed feed) {
+  private OptionalLong lastBatch(Source.Feed feed, Slides slides) {
     LongStream asked = spec.stop().batches().stream();
-    LongStream emptied = feed.lastBatch().stream().map(this::lastResultOf);
+    LongStream emptied = feed.lastBatch().stream().map(slides::emptiedBy);
     return LongStream.concat(asked, emptied).min();
-  }
-
-  private long lastResultOf(long batch) {
-    long window =
-        spec.operation() instanceof OperationSpec.Window w
-            ? w.length().toMillis() / spec.batch().toMillis()
-            : 0;
-    return Batches.ceilDiv(batch + window, slide()) * slide();
   }
 }

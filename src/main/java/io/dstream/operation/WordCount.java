@@ -1,5 +1,6 @@
 package io.dstream.operation;
 
+import io.dstream.checkpoint.StateDirectory;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.spec.OperationSpec;
@@ -7,33 +8,28 @@ import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
 import io.dstream.text.PackedWords;
 import io.dstream.text.WordTable;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.Optional;
 import org.apache.spark.api.java.function.Function;
-import org.apache.spark.api.java.function.Function2;
-import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.streaming.Duration;
-import org.apache.spark.streaming.Time;
-import org.apache.spark.streaming.api.java.JavaDStream;
-import org.apache.spark.streaming.api.java.JavaPairDStream;
-import scala.Tuple2;
 
 /**
- * Counts words per batch, over a window, or since the start. Spark sees one record a partition,
- * keyed by the partition's number: its window and state operations then cost a record each, and
+ * Counts words per batch, over a window, or since the start. Spark sees one record a partition;
  * what happens inside is done table by table.
  */
-public final class WordCount {
-  private final WordSpec words;
-  private final int partitions;
+public final class WordCount implements Operation {
+  private final CountBlocks countBlocks;
+  private final HashPartitioner partitioner;
+  private StateRdd state;
+  private StateRdd next;
 
-  /** Counts into {@code partitions} partitions. */
-  public WordCount(WordSpec words, int partitions) {
-    this.words = words;
-    this.partitions = partitions;
+  /** Counts each batch by itself. */
+  private WordCount(WordSpec words, int partitions) {
+    countBlocks = new CountBlocks(words, partitions);
+    partitioner = new HashPartitioner(partitions);
   }
 
   /** What the rows of {@code operation} are. */
@@ -41,138 +37,75 @@ public final class WordCount {
     return operation instanceof OperationSpec.Stateful ? Schema.WORD_TOTALS : Schema.WORD_COUNT;
   }
 
-  /** The rows of {@code operation} over the words of {@code blocks}. */
-  public JavaDStream<RowBlock> over(JavaDStream<LineBlock> blocks, OperationSpec operation) {
-    HashPartitioner partitioner = new HashPartitioner(partitions);
-    JavaPairDStream<Integer, WordTable> batches =
-        blocks.transformToPair(new CountBatch(new CountBlocks(words, partitions), partitioner));
-    if (operation instanceof OperationSpec.Window window) {
-      return window(batches, window, partitioner).map(new TableRows());
-    }
-    if (operation instanceof OperationSpec.Stateful state) {
-      long timeout = state.timeout().map(java.time.Duration::toMillis).orElse(WordTotals.NEVER);
-      return batches
-          .transformToPair(new Stamp())
-          .updateStateByKey(new UpdateTotals(timeout), partitioner)
-          .persist(StorageLevel.MEMORY_AND_DISK())
-          .map(new TotalsRows(state.allRows()));
-    }
-    return batches.map(new TableRows());
-  }
-
   /**
-   * Adds what came in and subtracts what left. Spark's incremental window is wrong where windows do
-   * not overlap (it subtracts what was never added), and has nothing to save there.
+   * Counts into {@code partitions} partitions.
+   *
+   * @param directory where windows and totals are kept, when they are
+   * @param last the time of the batch whose state is there, milliseconds since the epoch; 0 when
+   *     none is
    */
-  private static JavaPairDStream<Integer, WordTable> window(
-      JavaPairDStream<Integer, WordTable> batches,
-      OperationSpec.Window window,
-      HashPartitioner partitioner) {
-    Duration length = new Duration(window.length().toMillis());
-    Duration slide = new Duration(window.slide().toMillis());
-    if (length.milliseconds() <= slide.milliseconds()) {
-      return batches.reduceByKeyAndWindow(new Add(), length, slide, partitioner);
-    }
-    return batches
-        .reduceByKeyAndWindow(new Add(), new Subtract(), length, slide, partitioner, new NotEmpty())
-        .persist(StorageLevel.MEMORY_AND_DISK());
+  public static WordCount of(
+      WordSpec words,
+      OperationSpec operation,
+      SparkContext context,
+      int partitions,
+      Optional<StateDirectory> directory,
+      long last) {
+    WordCount count = new WordCount(words, partitions);
+    count.state =
+        none(operation)
+            .map(none -> new StateRdd(context, none, directory, partitions, last))
+            .orElse(null);
+    return count;
   }
 
-  private record CountBatch(CountBlocks countBlocks, HashPartitioner partitioner)
-      implements Function<JavaRDD<LineBlock>, JavaPairRDD<Integer, WordTable>> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public JavaPairRDD<Integer, WordTable> call(JavaRDD<LineBlock> blocks) {
-      JavaPairRDD<Integer, PackedWords> chunks = blocks.mapPartitionsToPair(countBlocks);
-      return chunks.partitionBy(partitioner).mapPartitionsToPair(new MergeChunks(), true);
+  private static Optional<WordState> none(OperationSpec operation) {
+    if (operation instanceof OperationSpec.Window window) {
+      return Optional.of(WordWindow.none(window.length().toMillis()));
     }
+    if (operation instanceof OperationSpec.Stateful totals) {
+      long timeout = totals.timeout().map(Duration::toMillis).orElse(WordTotals.NEVER);
+      return Optional.of(new TotalsState(WordTotals.none(timeout), totals.allRows(), 0));
+    }
+    return Optional.empty();
   }
 
-  private static final class Add implements Function2<WordTable, WordTable, WordTable> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public WordTable call(WordTable window, WordTable added) {
-      WordTable sum = window.copy();
-      sum.addAll(added, 1);
-      return sum;
+  @Override
+  public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
+    JavaPairRDD<Integer, PackedWords> chunks = blocks.mapPartitionsToPair(countBlocks);
+    JavaRDD<WordTable> counts =
+        chunks.partitionBy(partitioner).mapPartitions(new MergeChunks(), true);
+    if (state == null) {
+      return counts.map(new CountRows());
     }
+    next = new StateRdd(state, counts.rdd(), time);
+    return next.toJavaRDD().map(new StateRows());
   }
 
-  private static final class Subtract implements Function2<WordTable, WordTable, WordTable> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public WordTable call(WordTable window, WordTable left) {
-      WordTable rest = window.copy();
-      rest.addAll(left, -1);
-      return rest.compacted();
-    }
-  }
-
-  private static final class NotEmpty implements Function<Tuple2<Integer, WordTable>, Boolean> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Boolean call(Tuple2<Integer, WordTable> partition) {
-      return partition._2().size() > 0;
+  @Override
+  public void completed() {
+    if (next != null) {
+      next.cut();
+      state = next;
+      next = null;
     }
   }
 
-  private static final class TableRows implements Function<Tuple2<Integer, WordTable>, RowBlock> {
+  private static final class CountRows implements Function<WordTable, RowBlock> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public RowBlock call(Tuple2<Integer, WordTable> partition) {
-      return new WordTableRows(partition._2());
+    public RowBlock call(WordTable counts) {
+      return new WordTableRows(counts);
     }
   }
 
-  /** A partition's counts of a batch, with the batch's time in milliseconds. */
-  private record Stamped(long time, WordTable counts) implements java.io.Serializable {}
-
-  private static final class Stamp
-      implements Function2<JavaPairRDD<Integer, WordTable>, Time, JavaPairRDD<Integer, Stamped>> {
+  private static final class StateRows implements Function<WordState, RowBlock> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public JavaPairRDD<Integer, Stamped> call(JavaPairRDD<Integer, WordTable> batch, Time time) {
-      return batch.mapValues(new StampTable(time.milliseconds()));
-    }
-  }
-
-  private record StampTable(long time) implements Function<WordTable, Stamped> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Stamped call(WordTable counts) {
-      return new Stamped(time, counts);
-    }
-  }
-
-  private record UpdateTotals(long timeout)
-      implements Function2<List<Stamped>, Optional<WordTotals>, Optional<WordTotals>> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<WordTotals> call(List<Stamped> batches, Optional<WordTotals> previous) {
-      WordTotals totals = previous.or(WordTotals.none(timeout));
-      for (Stamped batch : batches) {
-        totals = totals.plus(batch.counts(), batch.time());
-      }
-      return Optional.of(totals);
-    }
-  }
-
-  private record TotalsRows(boolean all)
-      implements Function<Tuple2<Integer, WordTotals>, RowBlock> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public RowBlock call(Tuple2<Integer, WordTotals> partition) {
-      WordTotals totals = partition._2();
-      return all ? WordTotalsRows.all(totals) : WordTotalsRows.changed(totals);
+    public RowBlock call(WordState state) {
+      return state.rows();
     }
   }
 }

@@ -4,6 +4,9 @@ import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.row.TopRows;
 import io.dstream.text.WordTable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,13 +72,58 @@ final class WordTotals implements Serializable {
       next.add(new Level(totals, timesOf(totals, batchTime)));
     }
     next.addAll(levels);
-    boolean purge = timeout != NEVER && batchTime - purged >= timeout;
+    boolean purge = forgets() && batchTime - purged >= timeout;
     while (next.size() > 1 && (purge || isDue(next))) {
       next.set(1, merge(next.get(0), next.get(1), batchTime));
       next.remove(0);
     }
     long lastPurge = purge ? batchTime : purged;
     return new WordTotals(timeout, batchTime, lastPurge, next, totals, List.of()).rankedAfter(this);
+  }
+
+  /** Whether the last batch made all levels one: what it cost pays for keeping them all. */
+  boolean merged() {
+    return levels.size() == 1 && changed.entries() > 0;
+  }
+
+  /** The time of the last batch, milliseconds since the epoch. */
+  long time() {
+    return time;
+  }
+
+  boolean forgets() {
+    return timeout != NEVER;
+  }
+
+  /** Writes everything that later totals follow from. */
+  void writeTo(DataOutput out) throws IOException {
+    out.writeLong(time);
+    out.writeLong(purged);
+    out.writeInt(levels.size());
+    for (Level level : levels) {
+      level.totals.writeTo(out);
+      for (long last : level.seen) {
+        out.writeLong(last);
+      }
+    }
+  }
+
+  /** The totals that {@link #writeTo} wrote, with the timeout of these. */
+  WordTotals readFrom(DataInput in) throws IOException {
+    long at = in.readLong();
+    long purgedAt = in.readLong();
+    List<Level> read = new ArrayList<>();
+    for (int rest = in.readInt(); rest > 0; rest--) {
+      WordTable totals = new WordTable();
+      totals.readFrom(in);
+      long[] seen = new long[forgets() ? totals.entries() : 0];
+      for (int i = 0; i < seen.length; i++) {
+        seen[i] = in.readLong();
+      }
+      read.add(new Level(totals, seen));
+    }
+    WordTotals totals = new WordTotals(timeout, at, purgedAt, read, new WordTable(), List.of());
+    return new WordTotals(timeout, at, purgedAt, read, new WordTable(), totals.rankAll(KEPT));
   }
 
   /** The totals that the last batch changed. */
@@ -150,11 +198,11 @@ final class WordTotals implements Serializable {
   }
 
   private boolean isForgotten(Level level, int index, long now) {
-    return timeout != NEVER && now - level.seen[index] >= timeout;
+    return forgets() && now - level.seen[index] >= timeout;
   }
 
   private long[] timesOf(WordTable totals, long batchTime) {
-    if (timeout == NEVER) {
+    if (!forgets()) {
       return new long[0];
     }
     long[] times = new long[totals.entries()];
@@ -167,7 +215,7 @@ final class WordTotals implements Serializable {
   }
 
   private Level merge(Level newer, Level older, long now) {
-    if (timeout == NEVER) {
+    if (!forgets()) {
       WordTable merged = older.totals.copy();
       newer.totals.forEach(
           (bytes, from, to, count) -> merged.set(merged.intern(bytes, from, to), count));

@@ -38,7 +38,12 @@ final class DirectoryWatch implements Serializable {
   private final HashMap<String, Waiting> waiting = new HashMap<>();
   private final HashSet<String> explained = new HashSet<>();
 
-  /** Takes the files that are there before the start as counted. */
+  /** The files that were counted, or there before the start, and are still there. */
+  synchronized List<Seen> done() {
+    return List.copyOf(done.values());
+  }
+
+  /** Takes the files that were counted before, or that are there before the start, as counted. */
   synchronized void skip(List<Seen> listing) {
     listing.forEach(file -> done.put(file.path(), file));
   }

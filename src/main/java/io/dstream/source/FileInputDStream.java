@@ -1,14 +1,18 @@
 package io.dstream.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
@@ -20,6 +24,10 @@ import scala.Option;
 /** Lists a directory at each batch and reads the files that {@link DirectoryWatch} lets count. */
 final class FileInputDStream extends BlockInputDStream {
   private static final long serialVersionUID = 1L;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Batches between positions that name every file; in between, what a batch reads is enough. */
+  private static final int WHOLE_POSITION_EVERY = 100;
 
   private final transient JavaSparkContext spark;
   private final transient Notices notices;
@@ -27,17 +35,39 @@ final class FileInputDStream extends BlockInputDStream {
   private final String directory;
   private final DirectoryWatch watch = new DirectoryWatch();
   private volatile long listedAt;
+  private long batches;
 
   FileInputDStream(
-      JavaStreamingContext context, Path directory, boolean existing, Notices notices) {
+      JavaStreamingContext context,
+      Path directory,
+      boolean existing,
+      Notices notices,
+      Optional<Source.Resume> resume) {
     super(context);
     this.spark = context.sparkContext();
     this.notices = notices;
     this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     this.directory = directory.toString();
-    if (!existing) {
+    if (resume.isPresent()) {
+      watch.skip(filesOf(resume.get().position()));
+      resume.get().reads().forEach(reads -> watch.skip(filesOf(reads)));
+    } else if (!existing) {
       watch.skip(list());
     }
+  }
+
+  private static List<DirectoryWatch.Seen> filesOf(JsonNode files) {
+    return List.of(JSON.convertValue(files, DirectoryWatch.Seen[].class));
+  }
+
+  /** All files that are counted, or were there before the start. */
+  JsonNode position() {
+    return JSON.valueToTree(watch.done());
+  }
+
+  /** The lines of the files of an earlier batch. */
+  JavaRDD<LineBlock> readAgain(JsonNode reads) {
+    return linesOf(filesOf(reads));
   }
 
   /** Whether a file that came before {@code time}, milliseconds, may be in no batch yet. */
@@ -59,13 +89,22 @@ final class FileInputDStream extends BlockInputDStream {
                     file.path()
                         + " changed after it was counted; the change does not count"
                         + " (write under a hidden name, then rename)"));
+    decision
+        .counted()
+        .forEach(file -> notices.detail(file.path() + " counts in batch " + time.milliseconds()));
+    batches++;
+    boolean whole = batches % WHOLE_POSITION_EVERY == 0;
+    note(time, new Source.Taken(JSON.valueToTree(decision.counted()), whole ? position() : null));
+    report(time, decision.counted().size());
+    return Option.apply(linesOf(decision.counted()).rdd());
+  }
+
+  private JavaRDD<LineBlock> linesOf(List<DirectoryWatch.Seen> files) {
     List<FileSlice> slices = new ArrayList<>();
-    for (DirectoryWatch.Seen file : decision.counted()) {
-      notices.detail(file.path() + " counts in batch " + time.milliseconds());
+    for (DirectoryWatch.Seen file : files) {
       slices.addAll(FileSlice.ofFile(file.path(), file.length(), conf.value().value()));
     }
-    report(time, slices.size());
-    return Option.apply(FileSlice.rdd(spark, slices, conf).rdd());
+    return FileSlice.rdd(spark, slices, conf);
   }
 
   private List<DirectoryWatch.Seen> list() {

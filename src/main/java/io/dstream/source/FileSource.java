@@ -1,16 +1,21 @@
 package io.dstream.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.RecoverySpec;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Option;
@@ -90,11 +95,22 @@ public record FileSource(String path, boolean existing) implements Source {
   }
 
   @Override
-  public Guarantee guarantee() {
+  public Guarantee guarantee(RecoverySpec recovery) {
+    if (recovery.checkpoint().isPresent()) {
+      return new Guarantee(
+          Guarantee.Level.EXACTLY_ONCE,
+          "the checkpoint knows which files each batch counts; a batch that was under way at a crash"
+              + " is run again, the same");
+    }
     return new Guarantee(
         Guarantee.Level.ONCE_WHILE_RUNNING,
         "a file counts once, when it appears whole; which files were counted is forgotten with"
             + " the program");
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return Map.of("--source", "file", "--path", uri());
   }
 
   @Override
@@ -114,12 +130,37 @@ public record FileSource(String path, boolean existing) implements Source {
   }
 
   @Override
-  public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
-    FileInputDStream stream = new FileInputDStream(context, new Path(path), existing, notices);
+  public Feed open(
+      JavaStreamingContext context,
+      PipelineSpec<?, ?> spec,
+      Notices notices,
+      Optional<Resume> resume) {
+    FileInputDStream stream =
+        new FileInputDStream(context, new Path(path), existing, notices, resume);
     return new Feed() {
       @Override
       public JavaDStream<LineBlock> blocks() {
         return stream.toJava();
+      }
+
+      @Override
+      public JsonNode position() {
+        return stream.position();
+      }
+
+      @Override
+      public Taken taken(long time) {
+        return stream.taken(time);
+      }
+
+      @Override
+      public JavaRDD<LineBlock> readAgain(JsonNode reads) {
+        return stream.readAgain(reads);
+      }
+
+      @Override
+      public void completed(long time) {
+        stream.completed(time);
       }
 
       @Override

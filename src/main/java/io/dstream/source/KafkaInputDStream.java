@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaOffsets;
 import io.dstream.spec.DstreamException;
@@ -7,10 +8,10 @@ import io.dstream.spec.RateSpec;
 import io.dstream.text.LineBlock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -18,14 +19,12 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.kafka010.KafkaUtils;
 import org.apache.spark.streaming.kafka010.LocationStrategies;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 import org.apache.spark.streaming.scheduler.RateController;
-import org.apache.spark.streaming.scheduler.rate.RateEstimator;
 import scala.Option;
 
 /**
@@ -42,72 +41,89 @@ final class KafkaInputDStream extends BlockInputDStream {
 
   private final transient JavaSparkContext spark;
   private final transient KafkaSource source;
-  private final transient RateSpec rate;
+  private final transient KafkaRate rate;
   private final transient Notices notices;
   private final transient KafkaOffsets offsets;
+  private final transient KeptOffsets kept;
   private final transient Map<TopicPartition, Long> position = new HashMap<>();
-  private final transient ConcurrentSkipListMap<Long, Map<TopicPartition, Long>> uncommitted =
-      new ConcurrentSkipListMap<>();
   private final transient Map<TopicPartition, Long> committed = new HashMap<>();
-  private final transient Option<RateController> controller;
   private transient long discoveredNanos;
   private transient boolean away;
   private transient long askAgainNanos = System.nanoTime();
 
   KafkaInputDStream(
-      JavaStreamingContext context, KafkaSource source, RateSpec rate, Notices notices) {
+      JavaStreamingContext context,
+      KafkaSource source,
+      RateSpec rate,
+      Notices notices,
+      Optional<Source.Resume> resume) {
     super(context);
     this.spark = context.sparkContext();
     this.source = source;
-    this.rate = rate;
+    this.rate = new KafkaRate(rate, id(), context.ssc().conf(), slideDuration());
     this.notices = notices;
     this.offsets = new KafkaOffsets(source.config(), source.groupId());
-    this.controller =
-        rate.backpressure()
-            ? Option.apply(new Controller(id(), context.ssc().conf(), slideDuration()))
-            : Option.empty();
-    position.putAll(startOffsets());
+    this.kept = new KeptOffsets(source, notices);
+    position.putAll(startOffsets(resume));
   }
 
-  private Map<TopicPartition, Long> startOffsets() {
+  private Map<TopicPartition, Long> startOffsets(Optional<Source.Resume> resume) {
     Set<TopicPartition> partitions =
         KafkaOffsets.partitionsOf(source.topics().topics(source.config()));
     discoveredNanos = System.nanoTime();
+    if (resume.isPresent()) {
+      return onFrom(KafkaPosition.offsets(resume.get().position()), partitions, "the checkpoint");
+    }
     if (source.from() == KafkaSource.From.latest) {
       return offsets.latest(partitions);
     }
-    Map<TopicPartition, Long> start = offsets.earliest(partitions);
     if (source.from() == KafkaSource.From.committed) {
       committed.putAll(offsets.committed());
-      Map<TopicPartition, Long> latest = offsets.latest(partitions);
       committed.keySet().retainAll(partitions);
-      committed.forEach((p, at) -> requireKept(p, at, start.get(p), latest.get(p)));
-      start.putAll(committed);
     }
+    return onFrom(committed, partitions, "group " + source.groupId());
+  }
+
+  /** The positions that somebody stands at, and of all other partitions the begin. */
+  private Map<TopicPartition, Long> onFrom(
+      Map<TopicPartition, Long> before, Set<TopicPartition> partitions, String who) {
+    Map<TopicPartition, Long> start = offsets.earliest(partitions);
+    Map<TopicPartition, Long> latest = offsets.latest(partitions);
+    start.putAll(kept.from(before, start, latest, who + " stands"));
     return start;
   }
 
-  private void requireKept(TopicPartition partition, long at, long earliest, long latest) {
-    if (at < earliest || at > latest) {
-      throw DstreamException.failed(
-          "group "
-              + source.groupId()
-              + " stands at offset "
-              + at
-              + " of "
-              + partition
-              + ", which has only offsets "
-              + earliest
-              + " to "
-              + latest,
-          "start at --from earliest or --from latest",
-          null);
-    }
+  /** The next offset of each partition. */
+  JsonNode position() {
+    return KafkaPosition.toJson(position);
+  }
+
+  /** The lines of the offsets of an earlier batch. */
+  JavaRDD<LineBlock> readAgain(JsonNode reads) {
+    List<OffsetRange> ranges = KafkaPosition.ranges(reads);
+    Map<TopicPartition, Long> begins = new HashMap<>();
+    ranges.forEach(range -> begins.put(range.topicPartition(), range.fromOffset()));
+    Map<TopicPartition, Long> from =
+        kept.from(
+            begins,
+            offsets.earliest(begins.keySet()),
+            offsets.latest(begins.keySet()),
+            "the batch that was under way begins");
+    return linesOf(
+        ranges.stream()
+            .filter(range -> from.get(range.topicPartition()) < range.untilOffset())
+            .map(
+                range ->
+                    OffsetRange.create(
+                        range.topicPartition(),
+                        from.get(range.topicPartition()),
+                        range.untilOffset()))
+            .toArray(OffsetRange[]::new));
   }
 
   @Override
   public Option<RateController> rateController() {
-    return controller == null ? Option.empty() : controller;
+    return rate == null ? Option.empty() : rate.controller();
   }
 
   @Override
@@ -124,15 +140,19 @@ final class KafkaInputDStream extends BlockInputDStream {
       position.put(range.topicPartition(), range.untilOffset());
       records += range.count();
     }
-    uncommitted.put(time.milliseconds(), new HashMap<>(position));
+    note(time, new Source.Taken(KafkaPosition.toJson(ranges), position()));
     report(time, records);
-    JavaRDD<ConsumerRecord<byte[], byte[]>> rdd =
+    return Option.apply(linesOf(ranges).rdd());
+  }
+
+  private JavaRDD<LineBlock> linesOf(OffsetRange[] ranges) {
+    JavaRDD<ConsumerRecord<byte[], byte[]>> records =
         KafkaUtils.createRDD(
             spark,
             KafkaConsumerSettings.of(source.config(), source.groupId()),
             ranges,
             LocationStrategies.PreferConsistent());
-    return Option.apply(rdd.mapPartitions(new RecordsToBlocks()).rdd());
+    return records.mapPartitions(new RecordsToBlocks());
   }
 
   /**
@@ -145,26 +165,13 @@ final class KafkaInputDStream extends BlockInputDStream {
     try {
       discoverPartitions();
       Map<TopicPartition, Long> latest = offsets.latest(position.keySet());
-      latest.forEach(this::requireNotMadeAnew);
+      position.putAll(
+          kept.from(position, offsets.earliest(position.keySet()), latest, "the stream stands"));
       away = false;
-      return clamp(latest);
+      return rate.clamp(position, latest);
     } catch (RetriableException | DstreamException e) {
       noteAway(e);
       return Map.of();
-    }
-  }
-
-  private void requireNotMadeAnew(TopicPartition partition, long latest) {
-    if (latest < position.get(partition)) {
-      throw DstreamException.failed(
-          partition
-              + " ends at offset "
-              + latest
-              + " and was read up to "
-              + position.get(partition)
-              + ": the topic was made anew",
-          "start again with --from earliest",
-          null);
     }
   }
 
@@ -197,63 +204,23 @@ final class KafkaInputDStream extends BlockInputDStream {
     }
   }
 
-  /** No more than the rate allows for a batch. */
-  private Map<TopicPartition, Long> clamp(Map<TopicPartition, Long> latest) {
-    double seconds = slideDuration().milliseconds() / 1000.0;
-    long lag =
-        latest.entrySet().stream().mapToLong(e -> e.getValue() - position.get(e.getKey())).sum();
-    OptionalLong estimated =
-        controller.isDefined() && controller.get().getLatestRate() > 0
-            ? OptionalLong.of(controller.get().getLatestRate())
-            : OptionalLong.empty();
-    Map<TopicPartition, Long> until = new HashMap<>();
-    latest.forEach(
-        (partition, end) -> {
-          long at = position.get(partition);
-          double allowed = rate.maxRate().orElse(Long.MAX_VALUE);
-          if (estimated.isPresent() && lag > 0) {
-            allowed = Math.min(allowed, (double) estimated.getAsLong() * (end - at) / lag);
-          }
-          until.put(partition, at + Math.min(end - at, (long) Math.max(1, allowed * seconds)));
-        });
-    return until;
-  }
-
   /** Commits what the batches up to {@code batchTime} have read. */
   void commit(long batchTime) {
-    Map.Entry<Long, Map<TopicPartition, Long>> done = uncommitted.floorEntry(batchTime);
-    if (done == null) {
-      return;
-    }
-    Map<TopicPartition, Long> changed = new HashMap<>(done.getValue());
+    Map<TopicPartition, Long> changed = KafkaPosition.offsets(taken(batchTime).position());
     changed.entrySet().removeAll(committed.entrySet());
     try {
       if (!changed.isEmpty()) {
         offsets.commit(changed);
         committed.putAll(changed);
       }
-      uncommitted.headMap(batchTime, true).clear();
     } catch (RetriableException e) {
       notices.say(
           "offsets could not be committed (" + e.getMessage() + "); the next batch commits them");
     }
+    completed(batchTime);
   }
 
   void close() {
     offsets.close();
-  }
-
-  /** Estimates the rate at which batches keep up; asked for by {@link #clamp}, told to nobody. */
-  private static final class Controller extends RateController {
-    private static final long serialVersionUID = 1L;
-
-    Controller(int stream, org.apache.spark.SparkConf conf, Duration batch) {
-      super(stream, RateEstimator.create(conf, batch));
-    }
-
-    @Override
-    public void publish(long rate) {
-      // The next batch asks.
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaOptions;
@@ -7,12 +8,16 @@ import io.dstream.kafka.TopicSelection;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.RecoverySpec;
 import io.dstream.text.LineBlock;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Option;
 
 /** The values of Kafka records as lines, partition by partition, without a receiver. */
 public record KafkaSource(
-    KafkaClientConfig config, TopicSelection topics, String groupId, From from) implements Source {
+    KafkaClientConfig config, TopicSelection topics, String groupId, From from, DataLoss onDataLoss)
+    implements Source {
   private static final String DEFAULT_GROUP = "dstream";
 
   /** Where a partition is read from at the start. */
@@ -28,6 +34,12 @@ public record KafkaSource(
     earliest,
     latest,
     committed
+  }
+
+  /** What to do where records are gone that were to be read. */
+  public enum DataLoss {
+    fail,
+    skip
   }
 
   /** Options of {@code --source kafka}. */
@@ -64,6 +76,16 @@ public record KafkaSource(
         })
     private From from;
 
+    @Option(
+        names = "--on-data-loss",
+        paramLabel = "ACTION",
+        defaultValue = "fail",
+        description = {
+          "Where offsets to be read are gone from the topic: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE})."
+        })
+    private DataLoss onDataLoss;
+
     private String uriServer;
 
     @Override
@@ -94,7 +116,8 @@ public record KafkaSource(
           uriServer == null ? config : new KafkaClientConfig(uriServer, config.properties()),
           selection(),
           groupId,
-          from);
+          from,
+          onDataLoss);
     }
 
     private TopicSelection selection() {
@@ -134,10 +157,26 @@ public record KafkaSource(
   }
 
   @Override
-  public Guarantee guarantee() {
+  public Guarantee guarantee(RecoverySpec recovery) {
+    if (recovery.checkpoint().isPresent()) {
+      return new Guarantee(
+          Guarantee.Level.EXACTLY_ONCE,
+          "the checkpoint knows the offsets of each batch; a batch that was under way at a crash is"
+              + " run again, the same");
+    }
     return new Guarantee(
         Guarantee.Level.AT_LEAST_ONCE,
         "offsets are committed for group " + groupId + " after every sink of a batch is done");
+  }
+
+  /** The brokers are not part of it: a cluster has many addresses. */
+  @Override
+  public Map<String, String> identity() {
+    return Map.of(
+        "--source",
+        "kafka",
+        topics instanceof TopicSelection.Named ? "--topic" : "--topic-pattern",
+        topics.toString());
   }
 
   @Override
@@ -149,8 +188,12 @@ public record KafkaSource(
   }
 
   @Override
-  public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
-    KafkaInputDStream stream = new KafkaInputDStream(context, this, spec.rate(), notices);
+  public Feed open(
+      JavaStreamingContext context,
+      PipelineSpec<?, ?> spec,
+      Notices notices,
+      Optional<Resume> resume) {
+    KafkaInputDStream stream = new KafkaInputDStream(context, this, spec.rate(), notices, resume);
     return new Feed() {
       @Override
       public JavaDStream<LineBlock> blocks() {
@@ -158,8 +201,23 @@ public record KafkaSource(
       }
 
       @Override
-      public void completed(long batchTime) {
-        stream.commit(batchTime);
+      public JsonNode position() {
+        return stream.position();
+      }
+
+      @Override
+      public Taken taken(long time) {
+        return stream.taken(time);
+      }
+
+      @Override
+      public JavaRDD<LineBlock> readAgain(JsonNode reads) {
+        return stream.readAgain(reads);
+      }
+
+      @Override
+      public void completed(long time) {
+        stream.commit(time);
       }
 
       @Override

@@ -4,6 +4,7 @@ import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.RecoverySpec;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -102,9 +104,24 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
   }
 
   @Override
-  public Guarantee guarantee() {
+  public Guarantee guarantee(RecoverySpec recovery) {
     return new Guarantee(
         Guarantee.Level.AT_MOST_ONCE, "the queue is in memory and gone with the program");
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return Map.of("--source", "queue");
+  }
+
+  @Override
+  public void requireRecoverable(RecoverySpec recovery) {
+    if (recovery.checkpoint().isPresent()) {
+      throw DstreamException.usage(
+          "--checkpoint is of no use with --source queue: the queue is in memory and gone with the"
+              + " program",
+          "take --source file with --existing to count a directory's files exactly once");
+    }
   }
 
   @Override
@@ -126,7 +143,11 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
   }
 
   @Override
-  public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
+  public Feed open(
+      JavaStreamingContext context,
+      PipelineSpec<?, ?> spec,
+      Notices notices,
+      Optional<Resume> resume) {
     try {
       return new QueueFeed(context, spec);
     } catch (IOException e) {
@@ -134,7 +155,7 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     }
   }
 
-  private final class QueueFeed implements Feed {
+  private final class QueueFeed implements Unrepeatable {
     private final Optional<Path> sample;
     private final QueueInputDStream stream;
 

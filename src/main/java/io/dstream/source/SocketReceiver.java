@@ -42,6 +42,8 @@ final class SocketReceiver extends Receiver<LineBlock> {
 
   private final HostAndPort server;
   private final long maxRate;
+  private final ReceivedLog log;
+  private transient ReceivedLog.Writer logWriter;
   private transient volatile Socket socket;
   private transient Thread reader;
   private transient CountDownLatch stopping;
@@ -49,16 +51,18 @@ final class SocketReceiver extends Receiver<LineBlock> {
   private transient Pace linePace;
   private transient Pace blockPace;
 
-  /** Reads at most {@code maxRate} lines a second. */
-  SocketReceiver(HostAndPort server, OptionalLong maxRate) {
+  /** Reads at most {@code maxRate} lines a second, and logs them where there is a log. */
+  SocketReceiver(HostAndPort server, OptionalLong maxRate, Optional<ReceivedLog> log) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
     this.server = server;
     this.maxRate = maxRate.orElse(0);
+    this.log = log.orElse(null);
   }
 
   @Override
   public void onStart() {
     stopping = new CountDownLatch(1);
+    logWriter = log == null ? null : log.writer();
     linePace = new Pace();
     blockPace = new Pace();
     reader = new Thread(this::receive, "socket receiver " + server);
@@ -85,7 +89,10 @@ final class SocketReceiver extends Receiver<LineBlock> {
   private void receive() {
     try {
       readUntilStopped();
-    } catch (RuntimeException | OutOfMemoryError e) {
+      if (logWriter != null) {
+        logWriter.close();
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       stop("socket " + server + ": " + e, e);
     }
   }
@@ -176,15 +183,30 @@ final class SocketReceiver extends Receiver<LineBlock> {
       for (LineBlock block : blocks) {
         for (LineBlock part : block.cut((int) Math.max(1, Math.min(maxRate / PARTS, 1 << 20)))) {
           linePace.acquire(part.lines(), maxRate, stopping);
-          store(List.of(part).iterator());
+          store(List.of(part));
         }
       }
     } else if (!blocks.isEmpty()) {
       if (blockRate < Long.MAX_VALUE) {
         blockPace.acquire(blocks.size(), blockRate, stopping);
       }
-      store(List.copyOf(blocks).iterator());
+      store(List.copyOf(blocks));
     }
     blocks.clear();
+  }
+
+  /**
+   * Hands blocks to Spark; where there is a log, their lines to the log and their place to Spark.
+   */
+  private void store(List<LineBlock> blocks) {
+    if (logWriter == null) {
+      store(blocks.iterator());
+      return;
+    }
+    try {
+      store(List.of(new LineBlock()).iterator(), logWriter.write(blocks));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log cannot be written: " + e.getMessage(), e);
+    }
   }
 }

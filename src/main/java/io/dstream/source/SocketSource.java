@@ -1,17 +1,23 @@
 package io.dstream.source;
 
+import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.RecoverySpec;
 import io.dstream.text.LineBlock;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaReceiverInputDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.util.SerializableConfiguration;
 import picocli.CommandLine.Option;
 
 /** Lines from a TCP server, read by a receiver that connects again when the server goes away. */
@@ -81,11 +87,23 @@ public record SocketSource(HostAndPort server) implements Source {
   }
 
   @Override
-  public Guarantee guarantee() {
+  public Guarantee guarantee(RecoverySpec recovery) {
+    if (recovery.wal()) {
+      return new Guarantee(
+          Guarantee.Level.AT_LEAST_ONCE,
+          "for what was received: it is logged before it is counted, and read again after a crash;"
+              + " what the server sent meanwhile is lost");
+    }
     return new Guarantee(
         Guarantee.Level.AT_MOST_ONCE,
         "a socket does not repeat itself; what was received and not counted is lost with the"
-            + " program");
+            + " program"
+            + (recovery.checkpoint().isPresent() ? ", what was counted is kept" : ""));
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return Map.of("--source", uri());
   }
 
   @Override
@@ -94,15 +112,22 @@ public record SocketSource(HostAndPort server) implements Source {
   }
 
   @Override
-  public Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices) {
+  public Feed open(
+      JavaStreamingContext context,
+      PipelineSpec<?, ?> spec,
+      Notices notices,
+      Optional<Resume> resume) {
     ReceiverNotices receiver = new ReceiverNotices(notices);
     context.addStreamingListener(receiver);
+    Optional<ReceivedLog> log = log(context, spec.recovery());
+    JavaReceiverInputDStream<LineBlock> received =
+        context.receiverStream(new SocketReceiver(server, spec.rate().maxRate(), log));
+    if (log.isPresent()) {
+      return new LoggedFeed(context, received, log.get(), receiver, resume);
+    }
     int tasks = 2 * context.sparkContext().defaultParallelism();
-    JavaDStream<LineBlock> blocks =
-        context
-            .receiverStream(new SocketReceiver(server, spec.rate().maxRate()))
-            .transform(new Coalesce(tasks));
-    return new Feed() {
+    JavaDStream<LineBlock> blocks = received.transform(new Coalesce(tasks));
+    return new Unrepeatable() {
       @Override
       public JavaDStream<LineBlock> blocks() {
         return blocks;
@@ -113,6 +138,15 @@ public record SocketSource(HostAndPort server) implements Source {
         receiver.check();
       }
     };
+  }
+
+  private static Optional<ReceivedLog> log(JavaStreamingContext context, RecoverySpec recovery) {
+    return recovery.wal()
+        ? Optional.of(
+            new ReceivedLog(
+                CheckpointDirectory.received(recovery.checkpoint().orElseThrow()),
+                new SerializableConfiguration(context.sparkContext().hadoopConfiguration())))
+        : Optional.empty();
   }
 
   /** Many small received blocks make few tasks. */

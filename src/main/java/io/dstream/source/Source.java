@@ -1,22 +1,63 @@
 package io.dstream.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.SourceSpec;
 import io.dstream.text.LineBlock;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /** Where records come from. A source is a checked, immutable description until it is opened. */
 public interface Source extends SourceSpec {
-  /** Makes the stream of its lines in {@code context}. */
-  Feed open(JavaStreamingContext context, PipelineSpec<?, ?> spec, Notices notices);
+  /**
+   * Makes the stream of its lines in {@code context}.
+   *
+   * @param resume where it goes on, of a checkpoint that has a position
+   */
+  Feed open(
+      JavaStreamingContext context,
+      PipelineSpec<?, ?> spec,
+      Notices notices,
+      Optional<Resume> resume);
+
+  /**
+   * Where a source goes on.
+   *
+   * @param position all that was taken in by then, as {@link Feed#position} gave it
+   * @param reads what was read since, batch by batch, as {@link Taken} gave it
+   */
+  record Resume(JsonNode position, List<JsonNode> reads) {}
+
+  /**
+   * What a batch takes in.
+   *
+   * @param reads what it reads, so that it can be read again; null when it cannot
+   * @param position all that was taken in up to it; null when that follows from the position before
+   */
+  record Taken(JsonNode reads, JsonNode position) {}
 
   /** An opened source, on the driver. */
   interface Feed extends AutoCloseable {
     /** The lines, block by block. */
     JavaDStream<LineBlock> blocks();
+
+    /** All that is taken in before the first batch. */
+    JsonNode position();
+
+    /** What the batch at {@code time}, milliseconds, takes in; it was computed and is not done. */
+    Taken taken(long time);
+
+    /**
+     * The lines of a batch that was under way when the program ended.
+     *
+     * @param reads what it read
+     */
+    JavaRDD<LineBlock> readAgain(JsonNode reads);
 
     /** The number of the last batch that has data, from 1, where it is known from the start. */
     default OptionalLong lastBatch() {
@@ -35,8 +76,8 @@ public interface Source extends SourceSpec {
      */
     default void check() {}
 
-    /** All that came in up to the batch at {@code batchTime}, milliseconds, is in every sink. */
-    default void completed(long batchTime) {}
+    /** All that came in up to the batch at {@code time}, milliseconds, is in every sink. */
+    default void completed(long time) {}
 
     @Override
     default void close() {}

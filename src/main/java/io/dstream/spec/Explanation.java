@@ -22,7 +22,13 @@ public final class Explanation {
     lines.add("batch      every " + Durations.format(spec.batch()));
     lines.add("master     " + spec.master().url());
     lines.add("stops      " + stop(spec.stop()));
-    lines.add("guarantee  " + spec.source().guarantee());
+    spec.recovery().checkpoint().ifPresent(dir -> lines.add("checkpoint " + dir));
+    Guarantee guarantee = spec.source().guarantee(spec.recovery());
+    boolean same = spec.sinks().stream().map(guarantee::into).distinct().count() == 1;
+    for (SinkSpec sink : same ? spec.sinks().subList(0, 1) : spec.sinks()) {
+      String into = same ? "" : " (into " + sink.describe() + ")";
+      lines.add("guarantee  " + guarantee.into(sink) + into);
+    }
     return List.copyOf(lines);
   }
 

@@ -3,6 +3,8 @@ package io.dstream.spec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A whole streaming pipeline, as the command line says it: plain, immutable and checked as far as
@@ -24,6 +26,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
     OperationSpec operation,
     List<K> sinks,
     RateSpec rate,
+    RecoverySpec recovery,
     StopSpec stop) {
 
   /** Below this Spark's own work for a batch fills the interval. */
@@ -51,7 +54,42 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
               + source.uri(),
           "it slows down the socket and the kafka source");
     }
+    if (recovery.wal() && !source.usesReceiver()) {
+      throw DstreamException.usage(
+          "--wal has no effect on " + source.uri(),
+          "it logs what a receiver takes in; this source is read again by itself");
+    }
+    source.requireRecoverable(recovery);
     conf.keySet().forEach(PipelineSpec::requireSparkProperty);
+  }
+
+  /**
+   * What the pipeline is, by option, as far as a checkpoint depends on it: what is read, what a
+   * word is, over what it is counted. A flag's value is empty.
+   */
+  public Map<String, String> identity() {
+    Map<String, String> identity = new TreeMap<>(source.identity());
+    identity.putAll(words.identity());
+    identity.putAll(operation.identity());
+    if (recovery.wal()) {
+      identity.put("--wal", "");
+    }
+    if (operation instanceof OperationSpec.Stateful) {
+      // Totals that do not change are not written again: a new sink would never see them.
+      String kept =
+          sinks.stream()
+              .filter(SinkSpec::idempotent)
+              .map(SinkSpec::describe)
+              .sorted()
+              .collect(Collectors.joining("; "));
+      if (!kept.isEmpty()) {
+        identity.put("--sink", kept);
+      }
+    }
+    if (operation instanceof OperationSpec.Window) {
+      identity.put("--batch", Durations.format(batch));
+    }
+    return identity;
   }
 
   /** Looks at the outside world: everything that can be known before Spark starts. */
@@ -86,6 +124,10 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
   }
 
   private static void requireSparkProperty(String key) {
+    if (key.equals("spark.streaming.concurrentJobs")) {
+      throw DstreamException.usage(
+          "--conf " + key + " cannot be set: batches follow one another", "leave it out");
+    }
     if (!key.startsWith("spark.")) {
       throw DstreamException.usage(
           "--conf " + key + " is no Spark property; their names begin with spark.");

@@ -1,5 +1,7 @@
 package io.dstream.spec;
 
+import java.util.Map;
+
 /** What a pipeline says of its source before anything is started. */
 public interface SourceSpec {
   /** The source as a URI, such as {@code socket://localhost:9999}. */
@@ -11,8 +13,21 @@ public interface SourceSpec {
   /** Whether {@code --max-rate} and {@code --backpressure} can slow it down. */
   boolean limitsRate();
 
-  /** What becomes of a record when things fail. */
-  Guarantee guarantee();
+  /**
+   * What becomes of a record when things fail, where every sink takes a batch that is written again
+   * for the same batch.
+   */
+  Guarantee guarantee(RecoverySpec recovery);
+
+  /** The options that say what is read; a checkpoint is of this and nothing else. */
+  Map<String, String> identity();
+
+  /**
+   * Refuses a checkpoint that would promise what the source cannot hold.
+   *
+   * @throws DstreamException when it is so
+   */
+  default void requireRecoverable(RecoverySpec recovery) {}
 
   /**
    * Looks at the outside world: is the directory, the file, the topic there?

@@ -1,7 +1,10 @@
 package io.dstream.spec;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -19,5 +22,22 @@ public record WordSpec(
       throw DstreamException.usage("--min-length is " + minLength + "; it is 0 or more");
     }
     stopWords = Set.copyOf(stopWords);
+  }
+
+  /** The options that say so; a flag's value is empty. */
+  Map<String, String> identity() {
+    Map<String, String> identity = new HashMap<>();
+    split.ifPresent(regex -> identity.put("--split", "'" + regex.pattern() + "'"));
+    if (lowerCase) {
+      identity.put("--lower-case", "");
+    }
+    if (minLength > 1) {
+      identity.put("--min-length", "" + minLength);
+    }
+    if (!stopWords.isEmpty()) {
+      int hash = new TreeSet<>(stopWords).hashCode();
+      identity.put("--stop-words", String.format("of %d words (%08x)", stopWords.size(), hash));
+    }
+    return identity;
   }
 }

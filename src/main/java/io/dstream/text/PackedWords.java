@@ -1,5 +1,7 @@
 package io.dstream.text;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
@@ -104,16 +106,24 @@ public final class PackedWords implements Externalizable {
     }
   }
 
-  @Override
-  public void writeExternal(ObjectOutput out) throws IOException {
+  void writeTo(DataOutput out) throws IOException {
     out.writeInt(length);
     out.write(data, 0, length);
   }
 
-  @Override
-  public void readExternal(ObjectInput in) throws IOException {
+  void readFrom(DataInput in) throws IOException {
     length = in.readInt();
     data = new byte[length];
     in.readFully(data);
+  }
+
+  @Override
+  public void writeExternal(ObjectOutput out) throws IOException {
+    writeTo(out);
+  }
+
+  @Override
+  public void readExternal(ObjectInput in) throws IOException {
+    readFrom(in);
   }
 }

@@ -1,5 +1,7 @@
 package io.dstream.text;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
@@ -210,22 +212,32 @@ public final class WordTable implements Externalizable {
     }
   }
 
-  @Override
-  public void writeExternal(ObjectOutput out) throws IOException {
+  /** Writes the counts, those of zero left out, in order of arrival. */
+  public void writeTo(DataOutput out) throws IOException {
     List<PackedWords> packed = PackedWords.pack(this, 1).get(0);
     out.writeInt(packed.size());
     for (PackedWords words : packed) {
-      words.writeExternal(out);
+      words.writeTo(out);
+    }
+  }
+
+  /** Adds what {@link #writeTo} wrote. */
+  public void readFrom(DataInput in) throws IOException {
+    int chunks = in.readInt();
+    for (int i = 0; i < chunks; i++) {
+      PackedWords words = new PackedWords();
+      words.readFrom(in);
+      words.addTo(this);
     }
   }
 
   @Override
+  public void writeExternal(ObjectOutput out) throws IOException {
+    writeTo(out);
+  }
+
+  @Override
   public void readExternal(ObjectInput in) throws IOException {
-    int chunks = in.readInt();
-    for (int i = 0; i < chunks; i++) {
-      PackedWords words = new PackedWords();
-      words.readExternal(in);
-      words.addTo(this);
-    }
+    readFrom(in);
   }
 }

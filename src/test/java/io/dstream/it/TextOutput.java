@@ -45,6 +45,13 @@ record TextOutput(NavigableMap<String, String> batches) {
     return new TextOutput(batches);
   }
 
+  /** Reads the batches that are there, while more may be written. */
+  static TextOutput visibleIn(Path output) {
+    NavigableMap<String, String> batches = new TreeMap<>();
+    addNewTo(batches, output);
+    return new TextOutput(batches);
+  }
+
   private static boolean hidden(Path path) {
     String name = path.getFileName().toString();
     return name.startsWith(".") || name.startsWith("_");

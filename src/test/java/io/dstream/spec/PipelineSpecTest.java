@@ -24,8 +24,13 @@ class PipelineSpecTest {
     }
 
     @Override
-    public Guarantee guarantee() {
+    public Guarantee guarantee(RecoverySpec recovery) {
       return new Guarantee(Guarantee.Level.AT_MOST_ONCE, "it is a test");
+    }
+
+    @Override
+    public Map<String, String> identity() {
+      return Map.of("--source", "test");
     }
 
     @Override
@@ -117,6 +122,7 @@ class PipelineSpecTest {
         operation,
         List.of(new Sink()),
         unlimited(),
+        RecoverySpec.none(),
         new StopSpec(OptionalLong.of(3), Optional.empty(), Optional.empty()));
   }
 
@@ -132,6 +138,7 @@ class PipelineSpecTest {
         PER_BATCH,
         List.of(new Sink()),
         rate,
+        RecoverySpec.none(),
         new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty()));
   }
 

@@ -1,0 +1,90 @@
+package io.dstream.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.spec.DstreamException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Which batches are under way and which are done: a file a batch, named for its time, that ends in
+ * {@code .plan} from before the batch's first effect and in {@code .done} once it is in every sink.
+ * Batches run one after the other, so one at most is under way. What no restart needs any more is
+ * removed.
+ */
+public final class BatchLog {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PLAN = ".plan";
+  private static final String DONE = ".done";
+
+  private final DurableFiles files;
+  private final List<BatchRecord> done = new ArrayList<>();
+  private Optional<BatchRecord> underWay = Optional.empty();
+
+  /** Reads the log in {@code directory}. */
+  BatchLog(Path directory, Configuration conf) throws IOException {
+    files = new DurableFiles(directory, conf);
+    for (String name : files.names()) {
+      if (name.endsWith(DONE)) {
+        done.add(read(name));
+      } else if (name.endsWith(PLAN)) {
+        underWay = Optional.of(read(name));
+      }
+    }
+  }
+
+  private BatchRecord read(String name) throws IOException {
+    try (InputStream in = files.open(name)) {
+      return JSON.readValue(in, BatchRecord.class);
+    } catch (JsonProcessingException e) {
+      throw DstreamException.failed(
+          "the checkpoint's " + files + "/" + name + " cannot be read: " + e.getOriginalMessage(),
+          CheckpointDirectory.START_OVER,
+          e);
+    }
+  }
+
+  /** The done batches since the last one with a whole position, it included; oldest first. */
+  public List<BatchRecord> done() {
+    return List.copyOf(done);
+  }
+
+  /** The batch that was begun and is not done. */
+  public Optional<BatchRecord> underWay() {
+    return underWay;
+  }
+
+  /** Notes that a batch begins; it may be one that was under way before. */
+  public void plan(BatchRecord batch) throws IOException {
+    files.write(nameOf(batch, PLAN), out -> out.write(JSON.writeValueAsBytes(batch)));
+    underWay = Optional.of(batch);
+  }
+
+  /** Notes that the batch under way is in every sink. */
+  public void done(BatchRecord batch) throws IOException {
+    files.rename(nameOf(batch, PLAN), nameOf(batch, DONE));
+    underWay = Optional.empty();
+    if (batch.position() != null) {
+      for (BatchRecord old : done) {
+        files.delete(nameOf(old, DONE));
+      }
+      done.clear();
+    }
+    done.add(batch);
+  }
+
+  /** Forgets the batch under way: what it read cannot be read again. */
+  public void giveUp(BatchRecord batch) throws IOException {
+    files.delete(nameOf(batch, PLAN));
+    underWay = Optional.empty();
+  }
+
+  private static String nameOf(BatchRecord batch, String state) {
+    return String.format("%020d%s", batch.time(), state);
+  }
+}

@@ -1,0 +1,201 @@
+package io.dstream.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import io.dstream.spec.RecoverySpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * A user's checkpoint: {@code pipeline.json}, which says what pipeline it is of, {@code batches},
+ * which says what was read and what is done, and {@code state}. It is data, not serialized code: a
+ * newer build reads it, and no option of the command line is frozen in it.
+ */
+public final class CheckpointDirectory implements AutoCloseable {
+  static final String START_OVER = "--fresh starts over and forgets it; or name another directory";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FORMAT = 1;
+  private static final String MANIFEST = "pipeline.json";
+  private static final String BATCHES = "batches";
+  private static final String STATE = "state";
+  private static final String RECEIVED = "received";
+  private static final Set<String> OURS = Set.of(BATCHES, STATE, RECEIVED, DirectoryLock.NAME);
+
+  /** What stands in {@code pipeline.json}. */
+  private record Manifest(
+      int format, String dstream, int partitions, Map<String, String> pipeline) {}
+
+  private final Path directory;
+  private final Configuration conf;
+  private final DurableFiles files;
+  private final RecoverySpec recovery;
+  private final Map<String, String> pipeline;
+  private Optional<Manifest> manifest;
+  private Optional<DirectoryLock> lock = Optional.empty();
+
+  private CheckpointDirectory(
+      String directory, RecoverySpec recovery, Map<String, String> pipeline, Configuration conf)
+      throws IOException {
+    this.directory = new Path(directory);
+    this.conf = conf;
+    this.recovery = recovery;
+    this.pipeline = pipeline;
+    this.files = new DurableFiles(this.directory, conf);
+    this.manifest = readManifest();
+  }
+
+  /**
+   * Looks at the checkpoint that {@code recovery} names and changes nothing.
+   *
+   * @param pipeline what the pipeline is, by option: what must be as it was
+   * @throws DstreamException when the directory cannot be used, is of another pipeline or of
+   *     another format, and {@code recovery} does not start over
+   */
+  public static CheckpointDirectory find(
+      String directory, RecoverySpec recovery, Map<String, String> pipeline, Configuration conf) {
+    try {
+      CheckpointDirectory found = new CheckpointDirectory(directory, recovery, pipeline, conf);
+      found.check();
+      return found;
+    } catch (IOException | IllegalArgumentException e) {
+      String why = e instanceof IOException io ? IoErrors.reason(io) : e.getMessage();
+      throw DstreamException.usage("--checkpoint " + directory + " cannot be used: " + why);
+    }
+  }
+
+  private Optional<Manifest> readManifest() throws IOException {
+    List<String> names = files.names();
+    if (!names.contains(MANIFEST)) {
+      Set<String> foreign = new TreeSet<>(names);
+      foreign.removeAll(OURS);
+      if (!foreign.isEmpty()) {
+        throw DstreamException.usage(
+            "--checkpoint "
+                + directory
+                + " holds other things ("
+                + foreign.iterator().next()
+                + ") and no checkpoint",
+            "name an empty directory, or one that is not there yet");
+      }
+      return Optional.empty();
+    }
+    if (recovery.fresh()) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(MANIFEST)) {
+      return Optional.of(JSON.readValue(in, Manifest.class));
+    } catch (JsonProcessingException e) {
+      throw DstreamException.failed(
+          "--checkpoint " + directory + ": its " + MANIFEST + " cannot be read", START_OVER, e);
+    }
+  }
+
+  private void check() {
+    if (manifest.isEmpty()) {
+      return;
+    }
+    Manifest found = manifest.get();
+    if (found.format() != FORMAT) {
+      throw DstreamException.failed(
+          "--checkpoint "
+              + directory
+              + " was made by dstream "
+              + found.dstream()
+              + " in format "
+              + found.format()
+              + ", and this build reads format "
+              + FORMAT,
+          START_OVER,
+          null);
+    }
+    if (!found.pipeline().equals(pipeline)) {
+      throw DstreamException.usage(
+          "--checkpoint "
+              + directory
+              + " was made with "
+              + differing(found.pipeline(), pipeline)
+              + ", and this is "
+              + differing(pipeline, found.pipeline()),
+          START_OVER);
+    }
+  }
+
+  /** The options that {@code other} has not or has with another value, in words. */
+  private static String differing(Map<String, String> options, Map<String, String> other) {
+    List<String> words = new ArrayList<>();
+    Set<String> all = new TreeSet<>(options.keySet());
+    all.addAll(other.keySet());
+    for (String option : all) {
+      String value = options.get(option);
+      if (value == null) {
+        words.add("no " + option);
+      } else if (!value.equals(other.get(option))) {
+        words.add(value.isEmpty() ? option : option + " " + value);
+      }
+    }
+    return String.join(", ", words);
+  }
+
+  /** Where the checkpoint in {@code directory} keeps what receivers log. */
+  public static String received(String directory) {
+    return new Path(directory, RECEIVED).toString();
+  }
+
+  /** Keeps other programs out, where the file system can, and looks again at what is there now. */
+  public void lock() throws IOException {
+    lock = DirectoryLock.of(directory, conf);
+    manifest = readManifest();
+    check();
+  }
+
+  /**
+   * Opens the log, of an empty checkpoint when there was none or all is to start over.
+   *
+   * @param partitions of the state, where they are not fixed yet
+   */
+  public BatchLog open(int partitions) throws IOException {
+    if (manifest.isEmpty()) {
+      // The manifest goes first: without it, what is left is known to be nothing.
+      for (String name : List.of(MANIFEST, STATE, BATCHES, RECEIVED)) {
+        files.delete(name);
+      }
+      String version = CheckpointDirectory.class.getPackage().getImplementationVersion();
+      Manifest made = new Manifest(FORMAT, String.valueOf(version), partitions, pipeline);
+      files.write(MANIFEST, out -> out.write(JSON.writeValueAsBytes(made)));
+      manifest = Optional.of(made);
+    }
+    BatchLog log = new BatchLog(new Path(directory, BATCHES), conf);
+    long last = log.done().isEmpty() ? 0 : log.done().get(log.done().size() - 1).time();
+    state().forgetAfter(last, partitions());
+    return log;
+  }
+
+  /** The partitions that the state has. */
+  public int partitions() {
+    return manifest.orElseThrow().partitions();
+  }
+
+  public StateDirectory state() {
+    return new StateDirectory(
+        new Path(directory, STATE).toString(), new SerializableConfiguration(conf));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+  }
+}

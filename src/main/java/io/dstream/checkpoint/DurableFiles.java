@@ -1,0 +1,88 @@
+package io.dstream.checkpoint;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Files of one directory, on any file system of Hadoop, each there whole or not at all: it is
+ * written under a hidden name, synced to the disk and renamed.
+ */
+final class DurableFiles {
+  private final FileSystem files;
+  private final Path directory;
+
+  DurableFiles(Path directory, Configuration conf) throws IOException {
+    FileSystem system = directory.getFileSystem(conf);
+    // The raw local file system syncs when asked, and puts no checksums beside the files.
+    this.files = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
+    this.directory = directory;
+  }
+
+  /** What a file is written by. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(FSDataOutputStream out) throws IOException;
+  }
+
+  /** Writes a file, in place of one that is there. */
+  void write(String name, Content content) throws IOException {
+    Path hidden = new Path(directory, "." + name + "." + Thread.currentThread().getId());
+    try (FSDataOutputStream out = files.create(hidden, true)) {
+      content.writeTo(out);
+      out.hsync();
+    }
+    move(hidden, new Path(directory, name));
+  }
+
+  void rename(String name, String to) throws IOException {
+    move(new Path(directory, name), new Path(directory, to));
+  }
+
+  private void move(Path from, Path to) throws IOException {
+    if (!files.getUri().getScheme().equals("file")) {
+      files.delete(to, false); // a local rename replaces; HDFS refuses to
+    }
+    if (!files.rename(from, to)) {
+      throw new IOException(from + " could not be renamed to " + to.getName());
+    }
+  }
+
+  FSDataInputStream open(String name) throws IOException {
+    return files.open(new Path(directory, name));
+  }
+
+  /** The names of the files that are whole, sorted; none when there is no directory. */
+  List<String> names() throws IOException {
+    List<String> names = new ArrayList<>();
+    try {
+      for (FileStatus file : files.listStatus(directory)) {
+        if (!file.getPath().getName().startsWith(".")) {
+          names.add(file.getPath().getName());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /** Removes a file or a directory with all that is in it. */
+  void delete(String name) throws IOException {
+    files.delete(new Path(directory, name), true);
+  }
+
+  @Override
+  public String toString() {
+    return directory.toString();
+  }
+}

@@ -1,0 +1,121 @@
+package io.dstream.checkpoint;
+
+import io.dstream.spec.DstreamException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The files of one partition's state, each of a kind and of a batch's time. They begin with the
+ * number of their format and end in a CRC-32C of their content, so that one that another build
+ * wrote, or that the disk did not keep whole, is an error and not a wrong count.
+ */
+public final class StateFiles {
+  private static final int FORMAT = 1;
+  private static final int BUFFER = 64 * 1024;
+  private static final int DIGITS = 20;
+
+  private final DurableFiles files;
+
+  StateFiles(Path directory, Configuration conf) throws IOException {
+    files = new DurableFiles(directory, conf);
+  }
+
+  /**
+   * A file's name.
+   *
+   * @param time the batch's time, milliseconds since the epoch
+   * @param kind what the file holds
+   */
+  public record Name(long time, String kind) {
+    static Name of(String file) {
+      return new Name(Long.parseLong(file.substring(0, DIGITS)), file.substring(DIGITS + 1));
+    }
+
+    @Override
+    public String toString() {
+      return String.format("%0" + DIGITS + "d.%s", time, kind);
+    }
+  }
+
+  /** What a file is written by. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(DataOutput out) throws IOException;
+  }
+
+  /** What a file is read by. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    T readFrom(DataInput in) throws IOException;
+  }
+
+  /** Writes a file whole, in place of one that is there. */
+  public void write(Name name, Content content) throws IOException {
+    files.write(
+        name.toString(),
+        file -> {
+          CheckedOutputStream checked =
+              new CheckedOutputStream(new BufferedOutputStream(file, BUFFER), new CRC32C());
+          DataOutputStream out = new DataOutputStream(checked);
+          out.writeInt(FORMAT);
+          content.writeTo(out);
+          out.writeLong(checked.getChecksum().getValue());
+          out.flush();
+        });
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws DstreamException when it is not what was written, or of another format
+   */
+  public <T> T read(Name name, Reader<T> reader) throws IOException {
+    CRC32C crc = new CRC32C();
+    try (DataInputStream in =
+        new DataInputStream(
+            new CheckedInputStream(
+                new BufferedInputStream(files.open(name.toString()), BUFFER), crc))) {
+      int format = in.readInt();
+      if (format != FORMAT) {
+        throw unusable(
+            name, "is of format " + format + ", and this build reads format " + FORMAT, null);
+      }
+      T content = reader.readFrom(in);
+      long sum = crc.getValue();
+      if (in.readLong() == sum) {
+        return content;
+      }
+      throw unusable(name, "is damaged", null);
+    } catch (EOFException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+      throw unusable(name, "is damaged", e);
+    }
+  }
+
+  private DstreamException unusable(Name name, String why, Exception cause) {
+    return DstreamException.failed(
+        "the checkpoint's " + files + "/" + name + " " + why,
+        CheckpointDirectory.START_OVER,
+        cause);
+  }
+
+  /** The names of the files, the oldest first. */
+  public List<Name> names() throws IOException {
+    return files.names().stream().map(Name::of).toList();
+  }
+
+  public void delete(Name name) throws IOException {
+    files.delete(name.toString());
+  }
+}

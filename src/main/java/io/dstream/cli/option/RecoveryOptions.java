@@ -1,0 +1,28 @@
+package io.dstream.cli.option;
+
+import io.dstream.spec.RecoverySpec;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What survives the program. */
+public final class RecoveryOptions {
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "CHECKPOINT",
+      description =
+          "Keep state and positions in this directory, any Hadoop URI, and go on from it.")
+  private String checkpoint;
+
+  @Option(names = "--fresh", description = "Forget what stands in the checkpoint, and start over.")
+  private boolean fresh;
+
+  @Option(
+      names = "--wal",
+      description = "socket: log what is received in the checkpoint before it counts.")
+  private boolean wal;
+
+  /** The options as a spec. */
+  public RecoverySpec toSpec() {
+    return new RecoverySpec(Optional.ofNullable(checkpoint), fresh, wal);
+  }
+}

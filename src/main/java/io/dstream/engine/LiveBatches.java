@@ -1,0 +1,60 @@
+package io.dstream.engine;
+
+import io.dstream.checkpoint.BatchRecord;
+import io.dstream.source.Source;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.streaming.Time;
+
+/**
+ * The stream's one output operation: runs each batch, notes it in the checkpoint's log, and tells
+ * the source when it is done. A batch that fails is the last: its records stay unread, and are read
+ * again by the next start.
+ */
+final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
+  private static final long serialVersionUID = 1L;
+
+  // On the driver only: nothing of this is ever serialized.
+  private final transient BatchRunner runner;
+  private final transient Source.Feed feed;
+  private final transient Recovery recovery;
+  private final transient Slides slides;
+  private final transient Progress progress;
+  private final transient BatchGate gate;
+
+  LiveBatches(
+      BatchRunner runner,
+      Source.Feed feed,
+      Recovery recovery,
+      Slides slides,
+      Progress progress,
+      BatchGate gate) {
+    this.runner = runner;
+    this.feed = feed;
+    this.recovery = recovery;
+    this.slides = slides;
+    this.progress = progress;
+    this.gate = gate;
+  }
+
+  @Override
+  public void call(JavaRDD<LineBlock> blocks, Time batch) throws IOException {
+    long time = batch.milliseconds();
+    if (!gate.admits(progress.numberOf(time))) {
+      return;
+    }
+    try {
+      Source.Taken taken = feed.taken(time);
+      BatchRecord record = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
+      recovery.plan(record);
+      runner.run(blocks, time, slides.shows(time));
+      recovery.done(record);
+      feed.completed(time);
+    } catch (IOException | RuntimeException e) {
+      gate.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.dstream.engine;
+
+import io.dstream.checkpoint.BatchLog;
+import io.dstream.checkpoint.BatchRecord;
+import io.dstream.control.Notices;
+import io.dstream.source.Source;
+import io.dstream.spec.DstreamException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Takes up what the run before left: the batch that was under way is run again, of the same records
+ * and under the same time, so that sinks that know a batch by its time take it for the same; then
+ * the results that a window would have shown meanwhile come out, until it is empty.
+ */
+final class Recovery {
+  private final Optional<BatchLog> log;
+  private final Notices notices;
+  private final Optional<BatchRecord> last;
+  private final Optional<BatchRecord> underWay;
+
+  private Recovery(Optional<BatchLog> log, Notices notices) throws IOException {
+    this.log = log;
+    this.notices = notices;
+    List<BatchRecord> done = log.map(BatchLog::done).orElse(List.of());
+    this.last = done.isEmpty() ? Optional.empty() : Optional.of(done.get(done.size() - 1));
+    Optional<BatchRecord> begun = log.flatMap(BatchLog::underWay);
+    this.underWay = begun.filter(batch -> batch.reads() != null);
+    if (begun.isPresent() && underWay.isEmpty()) {
+      notices.say(
+          "what the batch of "
+              + Instant.ofEpochMilli(begun.get().time())
+              + " received is lost: it was under way when the program ended");
+      log.get().giveUp(begun.get());
+    }
+  }
+
+  /** Without a checkpoint: nothing is left, and nothing noted. */
+  static Recovery none(Notices notices) throws IOException {
+    return new Recovery(Optional.empty(), notices);
+  }
+
+  static Recovery from(BatchLog log, Notices notices) throws IOException {
+    return new Recovery(Optional.of(log), notices);
+  }
+
+  /** The time of the last batch that is done, milliseconds since the epoch; 0 when none is. */
+  long lastTime() {
+    return last.map(BatchRecord::time).orElse(0L);
+  }
+
+  /** When the stream first began, milliseconds since the epoch; empty when it begins now. */
+  OptionalLong origin() {
+    BatchRecord latest = underWay.or(() -> last).orElse(BatchRecord.NONE);
+    return latest.time() == 0 ? OptionalLong.empty() : OptionalLong.of(latest.origin());
+  }
+
+  /** Where the source goes on. */
+  Optional<Source.Resume> resume() {
+    List<BatchRecord> all = new ArrayList<>(log.map(BatchLog::done).orElse(List.of()));
+    underWay.ifPresent(all::add);
+    Source.Resume resume = null;
+    for (BatchRecord batch : all) {
+      if (batch.position() != null) {
+        resume = new Source.Resume(batch.position(), new ArrayList<>());
+      } else if (resume != null && batch.reads() != null && !batch.reads().isEmpty()) {
+        resume.reads().add(batch.reads());
+      }
+    }
+    return Optional.ofNullable(resume);
+  }
+
+  /**
+   * Runs what is left to run, before the stream starts.
+   *
+   * @throws DstreamException when the clock is behind the last batch
+   */
+  void run(JavaSparkContext spark, BatchRunner runner, Source.Feed feed, Slides slides)
+      throws IOException {
+    if (log.isEmpty()) {
+      return;
+    }
+    if (resume().isEmpty()) {
+      begin(feed);
+    }
+    long time = underWay.map(BatchRecord::time).orElse(lastTime());
+    if (time == 0) {
+      return;
+    }
+    requireClockAfter(time);
+    if (underWay.isPresent()) {
+      notices.say("runs the batch of " + Instant.ofEpochMilli(time) + " again");
+      run(spark, runner, feed, slides, underWay.get());
+    }
+    long end = Math.min(System.currentTimeMillis(), slides.forgotten(time));
+    for (long due = slides.nextFrom(time + 1); due <= end; due = slides.nextFrom(due + 1)) {
+      BatchRecord missed = new BatchRecord(due, slides.origin(), BatchRecord.NOTHING, null);
+      plan(missed);
+      run(spark, runner, feed, slides, missed);
+    }
+  }
+
+  private static void requireClockAfter(long time) {
+    if (System.currentTimeMillis() < time) {
+      throw DstreamException.failed(
+          "the clock is behind the checkpoint, whose last batch is of "
+              + Instant.ofEpochMilli(time),
+          "set the clock right: batches are known by their time",
+          null);
+    }
+  }
+
+  /** Notes where the source begins, so that a crash before the first batch loses nothing. */
+  private void begin(Source.Feed feed) throws IOException {
+    BatchRecord begin = new BatchRecord(0, 0, BatchRecord.NOTHING, feed.position());
+    plan(begin);
+    done(begin);
+  }
+
+  private void run(
+      JavaSparkContext spark,
+      BatchRunner runner,
+      Source.Feed feed,
+      Slides slides,
+      BatchRecord batch)
+      throws IOException {
+    runner.run(
+        batch.reads().isEmpty() ? spark.parallelize(List.of(), 1) : feed.readAgain(batch.reads()),
+        batch.time(),
+        slides.shows(batch.time()));
+    done(batch);
+  }
+
+  /** A batch begins: from now on it may have effects. */
+  void plan(BatchRecord batch) throws IOException {
+    if (log.isPresent()) {
+      log.get().plan(batch);
+    }
+  }
+
+  /** The batch is in every sink. */
+  void done(BatchRecord batch) throws IOException {
+    if (log.isPresent()) {
+      log.get().done(batch);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.dstream.engine;
+
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.PipelineSpec;
+import java.util.function.LongSupplier;
+
+/**
+ * At which batches a result is due: each of them, or every slide of a window, counted from the time
+ * at which the stream first began, over restarts too. Times are milliseconds since the epoch.
+ */
+final class Slides {
+  private final long batch;
+  private final long slide;
+  private final long window;
+  private final LongSupplier origin;
+
+  /** Of a stream that first began at {@code origin}, asked for once batches run. */
+  Slides(PipelineSpec<?, ?> spec, LongSupplier origin) {
+    this.batch = spec.batch().toMillis();
+    this.origin = origin;
+    if (spec.operation() instanceof OperationSpec.Window w) {
+      slide = w.slide().toMillis();
+      window = w.length().toMillis();
+    } else {
+      slide = batch;
+      window = 0;
+    }
+  }
+
+  long origin() {
+    return origin.getAsLong();
+  }
+
+  /** Whether the batch at {@code time} shows a result. */
+  boolean shows(long time) {
+    return nextFrom(time) == time;
+  }
+
+  /** Whether results are further apart than batches. */
+  boolean apart() {
+    return slide > batch;
+  }
+
+  /** The time of the first result at {@code time} or later. */
+  long nextFrom(long time) {
+    return origin() + Batches.ceilDiv(time - origin(), slide) * slide;
+  }
+
+  /** The time from which no window shows anything of a batch at {@code time}. */
+  long forgotten(long time) {
+    return time + window;
+  }
+
+  /** The number of the batch whose result is the first without any of batch {@code number}. */
+  long emptiedBy(long number) {
+    long perSlide = slide / batch;
+    return Batches.ceilDiv(number + window / batch, perSlide) * perSlide;
+  }
+}

@@ -1,0 +1,18 @@
+package io.dstream.operation;
+
+import io.dstream.row.RowBlock;
+import io.dstream.text.LineBlock;
+import org.apache.spark.api.java.JavaRDD;
+
+/** Turns batches of lines into rows, one batch after the other, on the driver. */
+public interface Operation {
+  /**
+   * The rows of a batch, made when they are asked for.
+   *
+   * @param time the batch's time, milliseconds since the epoch, later than the one before
+   */
+  JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time);
+
+  /** The last batch is in every sink. */
+  void completed();
+}

@@ -1,0 +1,96 @@
+package io.dstream.operation;
+
+import io.dstream.checkpoint.StateFiles;
+import io.dstream.row.RowBlock;
+import io.dstream.text.WordTable;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The counts of the last {@code length} milliseconds, incrementally: what a batch brings is added,
+ * what is older is subtracted, and a word that falls to zero leaves. Memory: the counts of the
+ * window's batches and their sum.
+ */
+final class WordWindow implements WordState {
+  private static final long serialVersionUID = 1L;
+
+  private record Batch(long time, WordTable counts) implements Serializable {}
+
+  private final long length;
+  private final long time;
+  private final List<Batch> batches;
+  private final WordTable sum;
+  private final List<Long> left;
+  private final List<Long> leftBefore;
+
+  private WordWindow(
+      long length,
+      long time,
+      List<Batch> batches,
+      WordTable sum,
+      List<Long> left,
+      List<Long> leftBefore) {
+    this.length = length;
+    this.time = time;
+    this.batches = new ArrayList<>(batches);
+    this.sum = sum;
+    this.left = new ArrayList<>(left);
+    this.leftBefore = leftBefore;
+  }
+
+  /** A window of {@code length} milliseconds with nothing in it. */
+  static WordWindow none(long length) {
+    return new WordWindow(length, 0, List.of(), new WordTable(), List.of(), new ArrayList<>());
+  }
+
+  @Override
+  public WordWindow plus(WordTable counts, long batchTime) {
+    WordTable next = sum.copy();
+    List<Batch> kept = new ArrayList<>();
+    List<Long> leaving = new ArrayList<>();
+    for (Batch batch : batches) {
+      if (batch.time > batchTime - length) {
+        kept.add(batch);
+      } else {
+        leaving.add(batch.time);
+        next.addAll(batch.counts, -1);
+      }
+    }
+    if (counts.size() > 0) {
+      kept.add(new Batch(batchTime, counts));
+      next.addAll(counts, 1);
+    }
+    return new WordWindow(length, batchTime, kept, next.compacted(), leaving, left);
+  }
+
+  @Override
+  public RowBlock rows() {
+    return new WordTableRows(sum);
+  }
+
+  /** What left the window only now is needed until this batch is done: if it runs again. */
+  @Override
+  public void save(StateFiles files, WordTable counts) throws IOException {
+    if (counts.size() > 0) {
+      BatchFiles.save(files, time, counts);
+    }
+    for (long old : leftBefore) {
+      files.delete(BatchFiles.name(old));
+    }
+  }
+
+  @Override
+  public WordWindow restored(StateFiles files, long last) throws IOException {
+    WordWindow window = none(length);
+    for (StateFiles.Name name : files.names()) {
+      if (name.time() <= last - length) {
+        files.delete(name);
+      } else if (name.time() <= last) {
+        window = window.plus(BatchFiles.read(files, name), name.time());
+      }
+    }
+    return window.plus(new WordTable(), last);
+  }
+}

@@ -1,0 +1,67 @@
+package io.dstream.source;
+
+import io.dstream.control.Notices;
+import io.dstream.spec.DstreamException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Holds offsets that are to be read against those that a topic still has: what was deleted, or was
+ * in a topic of the same name, is an error or is passed over, and in both cases said.
+ */
+final class KeptOffsets {
+  private final KafkaSource source;
+  private final Notices notices;
+
+  KeptOffsets(KafkaSource source, Notices notices) {
+    this.source = source;
+    this.notices = notices;
+  }
+
+  /**
+   * Where to read on.
+   *
+   * @param position the next offset of each partition
+   * @param earliest the first offset that each has
+   * @param latest the offset after the last that each has
+   * @param whose whose position it is, for messages
+   * @throws DstreamException when offsets are gone, unless they are to be skipped
+   */
+  Map<TopicPartition, Long> from(
+      Map<TopicPartition, Long> position,
+      Map<TopicPartition, Long> earliest,
+      Map<TopicPartition, Long> latest,
+      String whose) {
+    Map<TopicPartition, Long> kept = new HashMap<>();
+    position.forEach(
+        (partition, at) -> {
+          String stands = whose + " at offset " + at + " of " + partition;
+          if (!earliest.containsKey(partition)) {
+            lost(stands + ", which is no longer there", "reads the others");
+          } else {
+            kept.put(partition, kept(at, earliest.get(partition), latest.get(partition), stands));
+          }
+        });
+    return kept;
+  }
+
+  private long kept(long at, long earliest, long latest, String stands) {
+    if (at >= earliest && at <= latest) {
+      return at;
+    }
+    String why =
+        at < earliest
+            ? ", and its offsets " + at + " to " + (earliest - 1) + " are gone"
+            : ", which ends at offset " + latest + ": it was made anew";
+    lost(stands + why, "reads on from offset " + earliest + ", the first there is");
+    return earliest;
+  }
+
+  private void lost(String what, String then) {
+    if (source.onDataLoss() == KafkaSource.DataLoss.fail) {
+      throw DstreamException.failed(what, "--on-data-loss skip " + then, null);
+    }
+    notices.say(what + "; " + then);
+  }
+}

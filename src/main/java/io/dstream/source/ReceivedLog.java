@@ -1,0 +1,144 @@
+package io.dstream.source;
+
+import io.dstream.text.LineBlock;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * A write-ahead log of the lines that a receiver takes in: files of plain lines, one after the
+ * other, each begun anew at {@value #FILE_BYTES} bytes and removed when all of it is counted. A
+ * slice is in the operating system's hands, or HDFS's, before its lines can count.
+ */
+record ReceivedLog(String directory, SerializableConfiguration conf) implements Serializable {
+  private static final long FILE_BYTES = 64L << 20;
+
+  /** The bytes {@code [from, to)} of a log file: whole lines. */
+  record Slice(String file, long from, long to) implements Serializable {}
+
+  private FileSystem files() throws IOException {
+    FileSystem files = new Path(directory).getFileSystem(conf.value());
+    // Hadoop's checksums keep the last bytes back until the file is closed.
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+  }
+
+  Writer writer() {
+    return new Writer();
+  }
+
+  /** Writes what one receiver takes in. Not thread-safe. */
+  final class Writer implements AutoCloseable {
+    private FSDataOutputStream out;
+    private String name;
+
+    /** Logs the lines of these blocks; a last one without an end gets one. */
+    Slice write(List<LineBlock> blocks) throws IOException {
+      if (out == null || out.getPos() >= FILE_BYTES) {
+        close();
+        name = nextName();
+        out = files().create(new Path(directory, name), false);
+      }
+      long from = out.getPos();
+      for (LineBlock block : blocks) {
+        out.write(block.bytes(), block.from(), block.length());
+        if (block.length() > 0 && block.bytes()[block.to() - 1] != '\n') {
+          out.write('\n');
+        }
+      }
+      out.hflush();
+      return new Slice(name, from, out.getPos());
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (out != null) {
+        out.close();
+        out = null;
+      }
+    }
+  }
+
+  /** The slices, as they are read. */
+  List<FileSlice> read(List<Slice> slices, long bytes) {
+    List<FileSlice> cut = new ArrayList<>();
+    for (Slice slice : slices) {
+      String path = new Path(directory, slice.file()).toString();
+      for (long from = slice.from(); from < slice.to(); from += bytes) {
+        cut.add(new FileSlice(path, false, from, Math.min(slice.to(), from + bytes)));
+      }
+    }
+    return cut;
+  }
+
+  /** All whole lines after {@code position}, the end of a slice; what no batch took in. */
+  List<Slice> after(Slice position) throws IOException {
+    List<Slice> slices = new ArrayList<>();
+    for (String file : names()) {
+      long from = file.equals(position.file()) ? position.to() : 0;
+      if (file.compareTo(position.file()) >= 0) {
+        long end = lastLineEnd(file, from);
+        if (end > from) {
+          slices.add(new Slice(file, from, end));
+        }
+      }
+    }
+    return slices;
+  }
+
+  /** A crash may have cut the last line. */
+  private long lastLineEnd(String file, long from) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long at = from;
+    long end = from;
+    try (InputStream in = files().open(new Path(directory, file))) {
+      in.skipNBytes(from);
+      for (int read; (read = in.read(buffer)) > 0; at += read) {
+        for (int i = read - 1; i >= 0; i--) {
+          if (buffer[i] == '\n') {
+            end = at + i + 1;
+            break;
+          }
+        }
+      }
+    }
+    return end;
+  }
+
+  /** Numbers only grow: the last file is never removed. */
+  private String nextName() throws IOException {
+    List<String> names = names();
+    long last = names.isEmpty() ? 0 : Long.parseLong(names.get(names.size() - 1));
+    return String.format("%020d", last + 1);
+  }
+
+  private List<String> names() throws IOException {
+    List<String> names = new ArrayList<>();
+    try {
+      for (FileStatus file : files().listStatus(new Path(directory))) {
+        names.add(file.getPath().getName());
+      }
+    } catch (FileNotFoundException e) {
+      return List.of(); // nothing was received yet
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /** Removes the files before {@code file}: all of them is counted. */
+  void removeBefore(String file) throws IOException {
+    for (String name : names()) {
+      if (name.compareTo(file) < 0) {
+        files().delete(new Path(directory, name), false);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.dstream.spec;
+
+import java.util.Optional;
+
+/**
+ * What survives the program.
+ *
+ * @param checkpoint the directory for state and positions, any Hadoop URI
+ * @param fresh whether what stands there is forgotten
+ * @param wal whether a receiver logs what it receives
+ */
+public record RecoverySpec(Optional<String> checkpoint, boolean fresh, boolean wal) {
+  public RecoverySpec {
+    if (checkpoint.isPresent() && checkpoint.get().isBlank()) {
+      throw DstreamException.usage("--checkpoint is empty");
+    }
+    requireCheckpoint("--fresh", fresh, checkpoint);
+    requireCheckpoint("--wal", wal, checkpoint);
+  }
+
+  private static void requireCheckpoint(String option, boolean given, Optional<String> directory) {
+    if (given && directory.isEmpty()) {
+      throw DstreamException.usage(option + " needs --checkpoint", "add --checkpoint DIR");
+    }
+  }
+
+  /** Nothing survives. */
+  public static RecoverySpec none() {
+    return new RecoverySpec(Optional.empty(), false, false);
+  }
+}

@@ -1,0 +1,250 @@
+package io.dstream.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What a checkpoint keeps over a stop and over {@code kill -9}, and when it is not gone on from.
+ */
+class CheckpointIT {
+  private static final String COUNT =
+      "wordcount --batch 300ms --format tsv --top 0 --sink console,text --checkpoint";
+
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  private final ZipfText zipf = new ZipfText(90);
+  private final List<byte[]> dropped = new ArrayList<>();
+  private Path checkpoint;
+  private Path output;
+  private Path watched;
+
+  @BeforeEach
+  void makeDirectories() {
+    checkpoint = dstream.directory("checkpoints").resolve("one");
+    output = dstream.directory("out");
+    watched = dstream.directory("watched");
+  }
+
+  @Test
+  void aFileCountsOnceHoweverOftenTheProgramIsKilledAndStarted() throws IOException {
+    drop("before-the-start", zipf.lines(50));
+    for (int life = 0; life < 3; life++) {
+      Program program = files("--existing").start();
+      drop("alive-" + life, zipf.lines(50));
+      int before = life;
+      program.await("counts", p -> text().sum().equals(dropped(2 * before + 2)));
+      program.signal("KILL");
+      assertThat(program.end().status()).isEqualTo(137);
+      drop("while-away-" + life, zipf.lines(50));
+    }
+    assertThat(files("--existing --idle 2s").run().status()).isZero();
+    assertThat(text().sum().differencesFrom(dropped(7))).isEmpty();
+  }
+
+  @Test
+  void totalsGoOnAfterAStopAndAfterAKill() throws IOException {
+    Program program = files("--existing --stateful").start();
+    for (String signal : List.of("TERM", "KILL", "KILL")) {
+      drop("for-" + signal + dropped.size(), zipf.lines(100));
+      program.await("counts", p -> latest().equals(dropped(dropped.size())));
+      program.signal(signal);
+      program.end();
+      program = files("--existing --stateful").start();
+    }
+    drop("last", zipf.lines(100));
+    program.await("counts", p -> latest().equals(dropped(dropped.size())));
+    program.signal("TERM");
+    assertThat(program.end().status()).isEqualTo(143);
+  }
+
+  @Test
+  void aWindowGoesOnAndShowsWhatItWouldHaveShownMeanwhile() throws IOException {
+    Program program = files("--existing --window 3s --slide 600ms").start();
+    drop("first", zipf.lines(100));
+    program.await("counts", p -> !text().batches().isEmpty());
+    program.signal("KILL");
+    program.end();
+    drop("second", zipf.lines(100));
+    assertThat(files("--existing --window 3s --slide 600ms --idle 5s").run().status()).isZero();
+    // Every line is in each of five results, 600 ms apart.
+    List<byte[]> five = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      five.addAll(dropped);
+    }
+    assertThat(text().sum().differencesFrom(Tally.sum(five.stream().map(Tally::of).toList())))
+        .isEmpty();
+  }
+
+  @Test
+  void anotherPipelineIsRefusedAndTheDifferenceNamedAndFreshStartsOver() throws IOException {
+    drop("file", "a b".getBytes(UTF_8));
+    files("--existing --stateful --idle 1s").run().quietly();
+    assertRefused(
+        files("--existing --idle 1s"), ", --stateful, and this is no --sink, no --stateful");
+    assertRefused(files("--stateful --lower-case"), "no --lower-case, and this is --lower-case");
+    assertRefused(files("--stateful --state-timeout 5s"), "--state-timeout 5s");
+    Path other = dstream.directory("other");
+    assertRefused(
+        dstream
+            .command(COUNT)
+            .with(checkpoint, "--output", output, "--stateful", "--source", other.toUri()),
+        other.toString());
+    String fresh = files("--existing --stateful --idle 1s --fresh").run().quietly();
+    assertThat(Results.ofTsv(fresh).latest()).isEqualTo(Tally.of("a b".getBytes(UTF_8)));
+    drop("more", "a".getBytes(UTF_8));
+    String more = files("--stateful --idle 2s").run().quietly();
+    assertThat(Results.ofTsv(more).latest()).isEqualTo(Tally.of("a b a".getBytes(UTF_8)));
+  }
+
+  @Test
+  void whatCannotBeReadIsAnErrorWithTheWayOut() throws IOException {
+    drop("file", "a b".getBytes(UTF_8));
+    files("--existing --stateful --idle 1s").run().quietly();
+    Path manifest = checkpoint.resolve("pipeline.json");
+    String good = Files.readString(manifest);
+    for (String bad : List.of("", "not json", good.replace("\"format\":1", "\"format\":0"))) {
+      Files.writeString(manifest, bad);
+      Program.Ended end = files("--stateful").run();
+      ErrorsIT.assertIsOneLineNaming(checkpoint.toString(), end, 1);
+      assertThat(end.err()).contains("--fresh");
+    }
+    Files.writeString(manifest, good);
+    try (Stream<Path> states = Files.walk(checkpoint.resolve("state"))) {
+      states.filter(Files::isRegularFile).forEach(CheckpointIT::damage);
+    }
+    drop("more", "a".getBytes(UTF_8));
+    Program.Ended end = files("--stateful --idle 2s").run();
+    ErrorsIT.assertIsOneLineNaming("is damaged", end, 1);
+    assertThat(end.err()).contains("--fresh");
+  }
+
+  @Test
+  void aDirectoryOfOtherThingsIsNoCheckpointAndNothingInItIsTouched() throws IOException {
+    Path foreign = Files.writeString(dstream.directory("home").resolve("thesis"), "years of work");
+    for (String option : List.of("", "--fresh")) {
+      Program.Ended end =
+          dstream
+              .command("wordcount --source file --path " + watched + " --checkpoint")
+              .with(foreign.getParent())
+              .with(Stream.of(option).filter(o -> !o.isEmpty()).toArray())
+              .run();
+      ErrorsIT.assertIsOneLineNaming("thesis", end, 2);
+    }
+    assertThat(foreign).hasContent("years of work");
+  }
+
+  @Test
+  void twoProgramsDoNotShareACheckpoint() throws IOException {
+    Program first = files("--existing").start();
+    drop("file", zipf.lines(10));
+    first.await("counts", p -> !text().batches().isEmpty());
+    ErrorsIT.assertIsOneLineNaming("in use", files("").run(), 1);
+    first.signal("TERM");
+    first.end().silentlyWith(143);
+  }
+
+  @Test
+  void whatTheWriteAheadLogAdds() {
+    assertThat(killedWhileBatchesAreLong("--wal"))
+        .isEqualTo(Tally.of("one two three".getBytes(UTF_8)));
+    checkpoint = checkpoint.resolveSibling("without");
+    output = dstream.directory("out-without");
+    assertThat(killedWhileBatchesAreLong("--name without"))
+        .isEqualTo(Tally.of("three".getBytes(UTF_8)));
+  }
+
+  /** Two words come and are in no batch when the program is killed; a third comes to the next. */
+  private Tally killedWhileBatchesAreLong(String option) {
+    try (LineServer server = LineServer.start()) {
+      Dstream.Command command =
+          dstream
+              .command("wordcount --source socket --batch 10s --stateful --sink text --format tsv")
+              .with("--port", server.port(), "--checkpoint", checkpoint, "--output", output)
+              .with((Object[]) option.split(" ", -1));
+      Program killed = command.start();
+      server.awaitClient();
+      Awaitility.await("a batch has just begun")
+          .until(() -> System.currentTimeMillis() % 10_000 < 3_000);
+      server.send("one\n").send("two\nthr").awaitReceived();
+      if (option.equals("--wal")) {
+        killed.await("logs what came in", p -> logged().contains("two"));
+      }
+      killed.signal("KILL");
+      killed.end();
+      server.hangUp();
+      Program next = command.start();
+      server.awaitClient().send("three\n").awaitReceived();
+      next.signal("TERM");
+      assertThat(next.end().status()).isEqualTo(143);
+      return latest();
+    }
+  }
+
+  private String logged() {
+    try (Stream<Path> files = Files.list(checkpoint.resolve("received"))) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : files.toList()) {
+        text.append(Files.readString(file));
+      }
+      return text.toString();
+    } catch (NoSuchFileException e) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void damage(Path file) {
+    try {
+      byte[] content = Files.readAllBytes(file);
+      content[content.length / 2]++;
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertRefused(Dstream.Command command, String difference) {
+    Program.Ended end = command.run();
+    ErrorsIT.assertIsOneLineNaming(difference, end, 2);
+    assertThat(end.err()).contains("--fresh");
+  }
+
+  private Dstream.Command files(String options) {
+    Dstream.Command command =
+        dstream.command(COUNT).with(checkpoint, "--output", output, "--source", watched.toUri());
+    return options.isEmpty() ? command : command.with((Object[]) options.split(" ", -1));
+  }
+
+  private Results text() {
+    return TextOutput.visibleIn(output).tsv();
+  }
+
+  private Tally latest() {
+    return text().latest();
+  }
+
+  private Tally dropped(int files) {
+    return Tally.sum(dropped.subList(0, files).stream().map(Tally::of).toList());
+  }
+
+  private void drop(String name, byte[] text) throws IOException {
+    dropped.add(text);
+    Path hidden = Files.write(watched.resolve("." + name), text);
+    Files.move(hidden, watched.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+}

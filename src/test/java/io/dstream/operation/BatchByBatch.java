@@ -1,0 +1,91 @@
+package io.dstream.operation;
+
+import io.dstream.checkpoint.StateDirectory;
+import io.dstream.row.Row;
+import io.dstream.row.RowBlock;
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.WordSpec;
+import io.dstream.text.LineBlock;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Batches in, batches out: one second a batch, the first one at one second. */
+final class BatchByBatch implements AutoCloseable {
+  private static final int BATCH_MILLIS = 1000;
+  private static final int PARTITIONS = 3;
+
+  private final JavaSparkContext spark =
+      new JavaSparkContext(
+          new SparkConf()
+              .setMaster("local[2]")
+              .setAppName("test")
+              .set("spark.ui.enabled", "false")
+              .set("spark.driver.host", "localhost")
+              .set("spark.driver.bindAddress", "127.0.0.1"));
+
+  /** The operation after batch number {@code last}, from what the directory keeps of it. */
+  WordCount wordCount(OperationSpec operation, Optional<StateDirectory> directory, int last) {
+    WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
+    return WordCount.of(
+        words, operation, spark.sc(), PARTITIONS, directory, (long) last * BATCH_MILLIS);
+  }
+
+  /** The rows of each batch, by the batch's number; the first of them is number {@code first}. */
+  Map<Integer, Map<String, Long>> run(WordCount count, List<String> batches, int first) {
+    Map<Integer, Map<String, Long>> results = new TreeMap<>();
+    int number = first;
+    for (String batch : batches) {
+      results.put(number, rows(count.rows(lines(batch), (long) number * BATCH_MILLIS)));
+      count.completed();
+      number++;
+    }
+    return results;
+  }
+
+  /** The rows of a batch that is computed and then never done: the program ends under it. */
+  Map<String, Long> abandon(WordCount count, String batch, int number) {
+    return rows(count.rows(lines(batch), (long) number * BATCH_MILLIS));
+  }
+
+  private JavaRDD<LineBlock> lines(String batch) {
+    List<LineBlock> blocks = new ArrayList<>();
+    for (String line : batch.lines().toList()) {
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      blocks.add(new LineBlock(bytes, 0, bytes.length));
+    }
+    return spark.parallelize(blocks, 2);
+  }
+
+  private static Map<String, Long> rows(JavaRDD<RowBlock> blocks) {
+    Map<String, Long> rows = new TreeMap<>();
+    for (RowBlock block : blocks.collect()) {
+      for (Iterator<Row> i = block.rows(); i.hasNext(); ) {
+        Row row = i.next();
+        String word = new String((byte[]) row.get(0), StandardCharsets.UTF_8);
+        if (rows.put(word, (Long) row.get(1)) != null) {
+          throw new IllegalStateException(word + " is in two partitions");
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Drops every block that Spark keeps, as when all executors are lost. */
+  void loseExecutors() {
+    spark.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(true));
+  }
+
+  @Override
+  public void close() {
+    spark.close();
+  }
+}
