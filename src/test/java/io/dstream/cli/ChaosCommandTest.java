@@ -43,7 +43,9 @@ class ChaosCommandTest {
           --jdbc-user me;                             --jdbc-user
           --jdbc-url jdbc:h2:mem:a --jdbc-table a-b;  --jdbc-table
           --jdbc-url h2:mem:a;                        --jdbc-url
-          --jdbc-url jdbc:no:a --jdbc-password 1;     --jdbc-password
+          --jdbc-url jdbc:h2:mem:a --jdbc-password 1; --jdbc-password
+          --jdbc-url jdbc:no:a;                       --jdbc-url
+          --jdbc-url jdbc:h2:mem:a --jdbc-password env:NO_SUCH; --jdbc-password
           --checkpoint hdfs://there/dir;              --checkpoint
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) {

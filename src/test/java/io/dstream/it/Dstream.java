@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +140,7 @@ final class Dstream implements AfterEachCallback {
   void close() throws IOException {
     running().forEach(ProcessHandle::destroyForcibly);
     started.forEach(Program::end);
-    delete(scratch);
+    Directories.delete(scratch);
   }
 
   private static Path temporaryDirectory() {
@@ -149,14 +148,6 @@ final class Dstream implements AfterEachCallback {
       return Files.createTempDirectory("dstream-it-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> files = Files.walk(tree)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.dstream.spec.Durations;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class ConnectionPool implements AutoCloseable {
   private static final Map<String, ConnectionPool> BY_STREAM = new ConcurrentHashMap<>();
   private static final long SHORTEST_WAIT_MILLIS = 250; // the least that the pool takes
   private static final long LONGEST_WAIT_MILLIS = 2000;
+  private static final int ALIVE_SECONDS = 2;
 
   private final String stream;
   private final JdbcTarget target;
@@ -99,11 +101,30 @@ final class ConnectionPool implements AutoCloseable {
   void inTransaction(Work work) throws SQLException, InterruptedException {
     turns.acquire();
     try (Connection connection = connections.getConnection()) { // closing it rolls back
-      work.on(connection);
-      connection.commit();
+      try {
+        work.on(connection);
+        connection.commit();
+      } catch (SQLException e) {
+        throw isLost(connection) ? lost(e) : e;
+      }
     } finally {
       turns.release();
     }
+  }
+
+  private static boolean isLost(Connection connection) {
+    try {
+      return connection.isClosed() || !connection.isValid(ALIVE_SECONDS);
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  /** What a driver says of a lost connection may be no more than that its statement is closed. */
+  private static SQLException lost(SQLException failure) {
+    SQLException lost = new SQLRecoverableException("the connection was lost", "08006");
+    lost.addSuppressed(failure);
+    return lost;
   }
 
   /** Notes that work failed and is tried again; said once until it goes well. */

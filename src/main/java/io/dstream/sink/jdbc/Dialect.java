@@ -115,4 +115,9 @@ interface Dialect {
 
   /** Whether an error that is this database's own will pass when it is tried again. */
   boolean passes(SQLException failure);
+
+  /** What to tell the driver so that it fetches some rows at a time. */
+  default int fetchSize(int rows) {
+    return rows;
+  }
 }

