@@ -88,7 +88,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
         throw DstreamException.usage("--jdbc-connections is " + connections + "; it is 1 or more");
       }
       JdbcUrl where = new JdbcUrl(url);
-      Dialects.of(where);
+      Dialects.of(where).refuse(where);
       TableName name = TableName.parse(table);
       Secret secret = PasswordOption.read(password);
       return new JdbcSink(new JdbcTarget(where, user, secret, timeout, connections), name);
