@@ -43,6 +43,8 @@ final class H2Dialect implements Dialect {
     if (inThisProcess(url)) {
       // A commit is on disk when it is done; H2 would leave that to a thread, half a second later.
       settings.put("WRITE_DELAY", "0");
+      // Errors come as exceptions; a file of them beside the database, or on stderr, is too much.
+      settings.put("TRACE_LEVEL_FILE", "0");
     }
     if (embedded(url)) {
       // The pool closes it, when the last batch is written; a signal must not do so before.

@@ -61,10 +61,10 @@ class JdbcUrlTest {
   void whatTheUrlSaysIsNotSaidAgain() {
     Dialect h2 = new H2Dialect();
     assertThat(h2.driverUrl(new JdbcUrl("jdbc:h2:./x;write_delay=100")))
-        .isEqualTo("jdbc:h2:./x;write_delay=100;DB_CLOSE_ON_EXIT=FALSE");
+        .isEqualTo("jdbc:h2:./x;write_delay=100;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE");
     assertThat(h2.driverUrl(new JdbcUrl("jdbc:h2:tcp://h/x"))).isEqualTo("jdbc:h2:tcp://h/x");
     assertThat(h2.driverUrl(new JdbcUrl("jdbc:h2:./x;AUTO_SERVER=TRUE")))
-        .isEqualTo("jdbc:h2:./x;AUTO_SERVER=TRUE;WRITE_DELAY=0");
+        .isEqualTo("jdbc:h2:./x;AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
     assertThat(new MySqlDialect().driverUrl(new JdbcUrl("jdbc:mariadb://h/x")))
         .isEqualTo("jdbc:mysql://h/x");
     JdbcTarget target =
