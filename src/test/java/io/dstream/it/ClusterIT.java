@@ -17,6 +17,8 @@ class ClusterIT {
 
   @RegisterExtension static final SparkCluster CLUSTER = new SparkCluster();
 
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
   @RegisterExtension final Dstream dstream = new Dstream();
 
   private final ZipfText zipf = new ZipfText(60);
@@ -57,6 +59,23 @@ class ClusterIT {
       assertThat(TextOutput.in(output).tsv().latest().differencesFrom(Tally.of(text))).isEmpty();
     }
     assertNothingIsLeft();
+  }
+
+  @Test
+  void executorsWriteIntoADatabase() {
+    POSTGRES.database().execute("DROP TABLE IF EXISTS wordcount");
+    byte[] text = zipf.linesWithoutLastEnd(2000);
+    String console =
+        POSTGRES
+            .database()
+            .into(
+                command(
+                    "--stateful --queue-batches 2 --sink jdbc --input "
+                        + dstream.file("text", text)))
+            .run()
+            .quietly();
+    assertThat(POSTGRES.database().totals().differencesFrom(Tally.of(text))).isEmpty();
+    assertThat(Results.ofTsv(console).latest()).isEqualTo(Tally.of(text));
   }
 
   private Dstream.Command command(String options) {

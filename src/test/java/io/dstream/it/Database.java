@@ -28,6 +28,15 @@ record Database(String url, String user, String password, boolean zoned) {
     return DriverManager.getConnection(url, user, password);
   }
 
+  /** Adds to a command the options by which it finds this one; the file of H2 it finds itself. */
+  Dstream.Command into(Dstream.Command command) {
+    return url.startsWith("jdbc:h2:")
+        ? command
+        : command
+            .with("--jdbc-url", url, "--jdbc-user", user, "--jdbc-password", "env:WORDS_PASSWORD")
+            .env("WORDS_PASSWORD", password);
+  }
+
   /** Does these statements, each by itself. */
   void execute(String... statements) {
     try (Connection connection = connect();

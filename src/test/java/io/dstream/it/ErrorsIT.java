@@ -56,6 +56,14 @@ class ErrorsIT {
           --sink text;                                                  --output
           --sink text --output a-file;                                  --output
           --output out;                                                 --output
+          --jdbc-table counts;                                          --jdbc-table
+          --sink jdbc --jdbc-url jdbc:oracle:x;                         --jdbc-url
+          --sink jdbc --jdbc-url jdbc:h2:mem:x;                         --jdbc-url
+          --sink jdbc --jdbc-table a-b;                                 --jdbc-table
+          --sink jdbc --jdbc-password;                                  --jdbc-password
+          --sink jdbc --jdbc-password env:NOT_THERE;                    --jdbc-password
+          --sink jdbc --jdbc-connections 0;                             --jdbc-connections
+          --sink jdbc --sink-timeout soon;                              --sink-timeout
           --top -1;                                                     --top
           --format xml;                                                 --format
           --master sparc://there;                                       --master

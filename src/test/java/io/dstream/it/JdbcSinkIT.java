@@ -5,11 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcSinkIT {
   private static final Duration BATCH = Duration.ofMillis(200);
 
-  @RegisterExtension static final MariaDb MARIADB = new MariaDb();
+  @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
   @BeforeEach
   void dropTables() {
-    MARIADB.database().execute("DROP TABLE IF EXISTS " + Database.TABLE);
+    MARIADB.server().database().execute("DROP TABLE IF EXISTS " + Database.TABLE);
     POSTGRES.database().execute("DROP TABLE IF EXISTS " + Database.TABLE);
   }
 
@@ -69,7 +65,7 @@ class JdbcSinkIT {
   @Test
   void windowsHaveARowAWordAndBatchTime() {
     byte[] text = new ZipfText(31).lines(400);
-    Database database = MARIADB.database();
+    Database database = MARIADB.server().database();
     assertThat(run(database, "--window 400ms --queue-batches 3", text)).isEmpty();
     List<Tally> runs = Lines.runs(text, 3);
     assertThat(database.batches().numbered(1, BATCH))
@@ -79,76 +75,6 @@ class JdbcSinkIT {
                 2L, runs.get(0).plus(runs.get(1)),
                 3L, runs.get(1).plus(runs.get(2)),
                 4L, runs.get(2)));
-  }
-
-  @Test
-  void aServerThatIsKilledAndComesBackLosesNothing() throws Exception {
-    byte[] text = new ZipfText(32).lines(3000);
-    Database database = MARIADB.database();
-    Program program = start(database, "--stateful --queue-batches 20", text);
-    awaitRows(program, database);
-    MARIADB.kill();
-    program.await("notice", p -> p.err().contains("trying again for up to 1m"));
-    MARIADB.restart();
-    Program.Ended end = program.end();
-    assertThat(end.status()).isZero();
-    assertThat(end.err())
-        .matches("dstream: jdbc:mysql:\\S+ does not take rows .*\n.*takes rows again\n");
-    assertThat(database.totals().differencesFrom(Tally.of(text))).isEmpty();
-  }
-
-  @Test
-  void aBatchThatIsNotStoredInTimeEndsTheProgramWithOneLine() throws Exception {
-    byte[] text = new ZipfText(33).lines(2000);
-    Database database = MARIADB.database();
-    Program program = start(database, "--queue-batches 1000 --sink-timeout 1s -q", text);
-    awaitRows(program, database);
-    try (Connection other = database.connect();
-        Statement statement = other.createStatement()) {
-      statement.execute("LOCK TABLES wordcount WRITE");
-      ErrorsIT.assertIsOneLineNaming("--sink-timeout 1s", program.end(), 1);
-    }
-  }
-
-  @Test
-  void aDeadlockIsTriedAgain() throws SQLException {
-    byte[] text = "one two three four five six seven\n".repeat(40).getBytes(UTF_8);
-    Database database = MARIADB.database();
-    assertThat(run(database, "--stateful --queue-batches 1", text)).isEmpty();
-    try (Connection other = database.connect();
-        Statement statement = other.createStatement()) {
-      other.setAutoCommit(false);
-      statement.execute(lock("DESC"));
-      // What has changed more rows is not chosen to be rolled back.
-      statement.execute("CREATE TEMPORARY TABLE changed (id INT) ENGINE=InnoDB");
-      statement.execute("INSERT INTO changed SELECT seq FROM seq_1_to_1000");
-      Program program = start(database, "--stateful --queue-batches 1 --master local[1]", text);
-      program.await("waits for the lock", p -> database.value(WAITING).equals("1"));
-      statement.execute(lock("ASC"));
-      program.await("notice", p -> p.err().contains("Deadlock found"));
-      other.commit();
-      assertThat(program.end().status()).isZero();
-    }
-    assertThat(database.totals()).isEqualTo(Tally.of(text));
-  }
-
-  private static final String WAITING =
-      "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
-
-  /** Locks the first row in an order of the key. */
-  private static String lock(String order) {
-    return "UPDATE wordcount SET count = 0 ORDER BY word_hash " + order + " LIMIT 1";
-  }
-
-  @Test
-  void aWordThatTheDatabaseRejectsIsNamedWithItsBatch() {
-    Database database = MARIADB.database();
-    assertThat(run(database, "--queue-batches 1", "good\n".getBytes(UTF_8))).isEmpty();
-    database.execute("ALTER TABLE wordcount ADD CONSTRAINT no_bad CHECK (word <> 'b\u0001d')");
-    Program.Ended end =
-        start(database, "--queue-batches 1", "good b\u0001d\n".getBytes(UTF_8)).end();
-    ErrorsIT.assertIsOneLineNaming("rejects the word 'b\\x01d' of the batch of 2", end, 1);
-    assertThat(end.err()).contains("no_bad");
   }
 
   @Test
@@ -171,41 +97,9 @@ class JdbcSinkIT {
     return tsv.substring(0, tsv.indexOf(time + "\t"));
   }
 
-  @Test
-  void aPasswordIsSeenNowhere() throws Exception {
-    Database database = MARIADB.database();
-    Path file = dstream.file("password", (MariaDb.PASSWORD + "\n").getBytes(UTF_8));
-    Program program =
-        dstream
-            .command("wordcount -v --batch 200ms --queue-batches 100 --sink jdbc --jdbc-user")
-            .with(MariaDb.USER, "--jdbc-password", "file:" + file, "--jdbc-url", database.url())
-            .start();
-    awaitRows(program, database);
-    for (ProcessHandle process : dstream.running()) {
-      Path line = Path.of("/proc", "" + process.pid(), "cmdline");
-      assertThat(Files.readString(line, ISO_8859_1)).doesNotContain(MariaDb.PASSWORD);
-    }
-    database.execute("DROP TABLE wordcount");
-    Program.Ended end = program.end();
-    assertThat(end.status()).isEqualTo(1);
-    assertThat(end.err()).contains("dstream: ").doesNotContain(MariaDb.PASSWORD);
-  }
-
-  private static void awaitRows(Program program, Database database) {
-    program.await(
-        "rows",
-        p -> {
-          try {
-            return !database.value("SELECT COUNT(*) FROM wordcount").equals("0");
-          } catch (IllegalStateException e) {
-            return false; // not made yet
-          }
-        });
-  }
-
   private Database database(String kind) {
     return switch (kind) {
-      case "mariadb" -> MARIADB.database();
+      case "mariadb" -> MARIADB.server().database();
       case "postgres" -> POSTGRES.database();
       default -> h2();
     };
@@ -219,24 +113,17 @@ class JdbcSinkIT {
 
   /** Runs it to its end; what it says on stderr. */
   private String run(Database database, String options, byte[] text) {
-    Program.Ended end = start(database, options, text).end();
+    Program.Ended end = command(database, options, text).run();
     assertThat(end.out()).isEmpty();
     assertThat(end.status()).as(end.err()).isZero();
     return end.err();
   }
 
-  private Program start(Database database, String options, byte[] text) {
-    Dstream.Command command =
+  private Dstream.Command command(Database database, String options, byte[] text) {
+    return database.into(
         dstream
             .command("wordcount --batch 200ms --sink jdbc " + options)
-            .with("--input", dstream.file("text", text));
-    if (!database.url().startsWith("jdbc:h2:")) {
-      command
-          .with("--jdbc-url", database.url(), "--jdbc-user", database.user())
-          .with("--jdbc-password", "env:WORDS_PASSWORD")
-          .env("WORDS_PASSWORD", database.password());
-    }
-    return command.start();
+            .with("--input", dstream.file("text", text)));
   }
 
   /** Three lines of words with tabs between them. */

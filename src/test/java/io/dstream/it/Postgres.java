@@ -3,25 +3,33 @@ package io.dstream.it;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A real PostgreSQL server for the tests of a class; for root it runs in a user namespace. */
-final class Postgres implements BeforeAllCallback, AfterAllCallback {
+/** A real PostgreSQL server, one for all tests; for root it runs in a user namespace. */
+final class Postgres implements BeforeAllCallback {
   private static final File UNPACKED = Path.of("target", "postgres").toAbsolutePath().toFile();
 
   private EmbeddedPostgres server;
 
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    server = EmbeddedPostgres.builder().setOverrideWorkingDirectory(UNPACKED).start();
+  public void beforeAll(ExtensionContext context) {
+    server =
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .getOrComputeIfAbsent(Postgres.class, key -> start(), EmbeddedPostgres.class);
   }
 
-  @Override
-  public void afterAll(ExtensionContext context) throws IOException {
-    server.close();
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder().setOverrideWorkingDirectory(UNPACKED).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Database database() {

@@ -11,7 +11,7 @@ final class ConnectFailures {
   private ConnectFailures() {}
 
   /** The failure for the user: exit status 1, and what may help. */
-  static DstreamException explain(SQLException failure, JdbcTarget target) {
+  static DstreamException explain(SQLException failure, JdbcTarget target, TableName table) {
     String reason = target.reason(failure);
     String state =
         SqlFailures.chain(failure).stream()
@@ -28,9 +28,12 @@ final class ConnectFailures {
     }
     if (state.startsWith("28")) {
       return failed(
-          "refuses the login: " + reason, "say --jdbc-user and --jdbc-password", failure, target);
+          "refuses the login: " + reason,
+          "look at --jdbc-user and --jdbc-password",
+          failure,
+          target);
     }
-    if (state.startsWith("08")) {
+    if (SqlFailures.passes(failure, target.dialect())) {
       return failed(
           "cannot be reached: " + reason,
           "is the database running there? URLs look like " + target.dialect().example(),
@@ -41,7 +44,7 @@ final class ConnectFailures {
       return failed(
           "has no such database: " + reason, "make it first: CREATE DATABASE …", failure, target);
     }
-    return failed("cannot be used: " + reason, "", failure, target);
+    return failed("cannot be used for table " + table + ": " + reason, "", failure, target);
   }
 
   private static DstreamException failed(

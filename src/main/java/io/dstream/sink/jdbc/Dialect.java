@@ -1,5 +1,6 @@
 package io.dstream.sink.jdbc;
 
+import io.dstream.spec.DstreamException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +33,15 @@ interface Dialect {
   /** Whether a failure says that the database is yet to be made, by the first connection. */
   default boolean saysNotMadeYet(SQLException failure) {
     return false;
+  }
+
+  /**
+   * Refuses what cannot be of use.
+   *
+   * @throws DstreamException when the URL is such
+   */
+  default void refuse(JdbcUrl url) {
+    // All are of use.
   }
 
   /** Whether the database is in this process, so that executors elsewhere cannot share it. */

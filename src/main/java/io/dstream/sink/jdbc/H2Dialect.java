@@ -1,5 +1,6 @@
 package io.dstream.sink.jdbc;
 
+import io.dstream.spec.DstreamException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,9 +40,13 @@ final class H2Dialect implements Dialect {
   @Override
   public String driverUrl(JdbcUrl url) {
     Map<String, String> settings = new LinkedHashMap<>();
-    if (embedded(url)) {
+    if (inThisProcess(url)) {
       // A commit is on disk when it is done; H2 would leave that to a thread, half a second later.
       settings.put("WRITE_DELAY", "0");
+      // Errors come as exceptions; a file of them beside the database, or on stderr, is too much.
+      settings.put("TRACE_LEVEL_FILE", "0");
+    }
+    if (embedded(url)) {
       // The pool closes it, when the last batch is written; a signal must not do so before.
       settings.put("DB_CLOSE_ON_EXIT", "FALSE");
     }
@@ -63,9 +68,21 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public void refuse(JdbcUrl url) {
+    if (url.text().startsWith(PREFIX + "mem:")) {
+      throw DstreamException.usage(
+          "--jdbc-url " + url + " is in memory and gone when the program ends",
+          "name a file, such as " + example());
+    }
+  }
+
+  @Override
   public boolean embedded(JdbcUrl url) {
-    return Stream.of("tcp:", "ssl:").noneMatch(url.text().substring(PREFIX.length())::startsWith)
-        && !url.sets("AUTO_SERVER");
+    return inThisProcess(url) && !url.sets("AUTO_SERVER");
+  }
+
+  private static boolean inThisProcess(JdbcUrl url) {
+    return Stream.of("tcp:", "ssl:").noneMatch(url.text().substring(PREFIX.length())::startsWith);
   }
 
   @Override

@@ -88,7 +88,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
         throw DstreamException.usage("--jdbc-connections is " + connections + "; it is 1 or more");
       }
       JdbcUrl where = new JdbcUrl(url);
-      Dialects.of(where);
+      Dialects.of(where).refuse(where);
       TableName name = TableName.parse(table);
       Secret secret = PasswordOption.read(password);
       return new JdbcSink(new JdbcTarget(where, user, secret, timeout, connections), name);
@@ -117,7 +117,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
       new TableCheck(connection, target.dialect(), table).passes(shape);
     } catch (SQLException e) {
       if (!target.dialect().saysNotMadeYet(e)) {
-        throw ConnectFailures.explain(e, target);
+        throw ConnectFailures.explain(e, target, table);
       }
     }
   }
@@ -134,7 +134,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
       }
       return new Writer(this, schema, check.upsert(shape), outlets);
     } catch (SQLException e) {
-      throw ConnectFailures.explain(e, target);
+      throw ConnectFailures.explain(e, target, table);
     }
   }
 

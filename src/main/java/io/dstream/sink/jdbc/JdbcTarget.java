@@ -1,5 +1,6 @@
 package io.dstream.sink.jdbc;
 
+import io.dstream.spec.DstreamException;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -56,7 +57,9 @@ record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, i
   private Connection connect(String driverUrl) throws SQLException {
     Connection connection = driver().connect(driverUrl, properties());
     if (connection == null) {
-      throw new SQLException("the driver does not understand the URL", "08001");
+      throw DstreamException.usage(
+          "--jdbc-url " + url + ": the driver cannot read it",
+          "URLs look like " + dialect().example());
     }
     return connection;
   }

@@ -20,6 +20,9 @@ record JdbcUrl(String text) implements Serializable {
   private static final Pattern PROPERTY =
       Pattern.compile("(?i)\\b[\\w.-]*(?:passw|pwd|secret|token)[\\w.-]*\\s*=([^&;]*)");
 
+  /** What may end a password in {@code (host=h,password=…)}, where it is not escaped. */
+  private static final Pattern END = Pattern.compile("[,)]");
+
   /** Whether the URL says something about a setting, in upper or lower case. */
   boolean sets(String property) {
     return text.toLowerCase(Locale.ROOT)
@@ -31,7 +34,9 @@ record JdbcUrl(String text) implements Serializable {
     String masked = message.replace(text, toString());
     for (Matcher secret : new Matcher[] {PROPERTY.matcher(text), USER_INFO.matcher(text)}) {
       while (secret.find()) {
-        masked = new Secret(secret.group(secret.groupCount())).maskIn(masked);
+        String found = secret.group(secret.groupCount());
+        masked = new Secret(found).maskIn(masked);
+        masked = new Secret(END.split(found, 2)[0]).maskIn(masked);
       }
     }
     return masked;

@@ -15,6 +15,9 @@ final class SqlFailures {
   /** Login, missing database, syntax or privilege, data, constraint: as wrong the next time. */
   private static final Set<String> LASTING_CLASSES = Set.of("28", "3D", "42", "22", "23");
 
+  /** H2 has the statement in the lines after it. */
+  private static final String H2_STATEMENT = "; SQL statement:";
+
   private SqlFailures() {}
 
   /** Whether it may go well when it is tried again: a deadlock, a lost connection, no database. */
@@ -73,6 +76,6 @@ final class SqlFailures {
     String message = failure.getMessage();
     return message == null || message.isBlank()
         ? failure.getClass().getSimpleName()
-        : message.strip().lines().findFirst().orElseThrow().strip();
+        : message.strip().lines().findFirst().orElseThrow().strip().replace(H2_STATEMENT, "");
   }
 }
