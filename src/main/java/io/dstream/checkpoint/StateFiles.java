@@ -103,6 +103,15 @@ public final class StateFiles {
     }
   }
 
+  /** What to throw where a file must be and is not. */
+  public DstreamException missing() {
+    return DstreamException.failed(
+        "the checkpoint's state in " + files + " is missing",
+        "executors on several machines need a directory that all of them see; "
+            + CheckpointDirectory.START_OVER,
+        null);
+  }
+
   private DstreamException unusable(Name name, String why, Exception cause) {
     return DstreamException.failed(
         "the checkpoint's " + files + "/" + name + " " + why,

@@ -19,6 +19,10 @@ record TotalsState(WordTotals totals, boolean allRows, int unsaved) implements W
   private static final String KIND = "totals";
   private static final int MOST_BATCHES = 500;
 
+  static TotalsState none(WordTotals none, boolean allRows) {
+    return new TotalsState(none, allRows, MOST_BATCHES - 1);
+  }
+
   @Override
   public TotalsState plus(WordTable counts, long time) {
     return new TotalsState(totals.plus(counts, time), allRows, keepsAll() ? 1 : unsaved + 1);
@@ -65,7 +69,10 @@ record TotalsState(WordTotals totals, boolean allRows, int unsaved) implements W
   public TotalsState restored(StateFiles files, long last) throws IOException {
     List<StateFiles.Name> names = files.names();
     Optional<StateFiles.Name> whole = latest(names, last);
-    WordTotals restored = whole.isPresent() ? files.read(whole.get(), totals::readFrom) : totals;
+    if (whole.isEmpty()) {
+      throw files.missing(); // the first batch keeps all totals, if only none
+    }
+    WordTotals restored = files.read(whole.get(), totals::readFrom);
     int read = 0;
     for (StateFiles.Name name : names) {
       if (BatchFiles.isBatch(name) && name.time() > restored.time() && name.time() <= last) {

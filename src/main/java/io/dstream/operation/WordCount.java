@@ -65,7 +65,7 @@ public final class WordCount implements Operation {
     }
     if (operation instanceof OperationSpec.Stateful totals) {
       long timeout = totals.timeout().map(Duration::toMillis).orElse(WordTotals.NEVER);
-      return Optional.of(new TotalsState(WordTotals.none(timeout), totals.allRows(), 0));
+      return Optional.of(TotalsState.none(WordTotals.none(timeout), totals.allRows()));
     }
     return Optional.empty();
   }

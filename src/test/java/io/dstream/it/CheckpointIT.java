@@ -127,9 +127,9 @@ class CheckpointIT {
       states.filter(Files::isRegularFile).forEach(CheckpointIT::damage);
     }
     drop("more", "a".getBytes(UTF_8));
-    Program.Ended end = files("--stateful --idle 2s").run();
-    ErrorsIT.assertIsOneLineNaming("is damaged", end, 1);
-    assertThat(end.err()).contains("--fresh");
+    assertFails("is damaged");
+    Files.move(checkpoint.resolve("state"), checkpoint.resolveSibling("elsewhere"));
+    assertFails("is missing");
   }
 
   @Test
@@ -216,6 +216,12 @@ class CheckpointIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void assertFails(String named) {
+    Program.Ended end = files("--stateful --idle 2s").run();
+    ErrorsIT.assertIsOneLineNaming(named, end, 1);
+    assertThat(end.err()).contains("--fresh");
   }
 
   private static void assertRefused(Dstream.Command command, String difference) {

@@ -112,6 +112,22 @@ class KafkaIT {
     assertThat(program.end().status()).isEqualTo(143);
   }
 
+  /** Offsets have gaps then: transactions end with a marker, and aborted ones are passed over. */
+  @Test
+  void transactionsCountWhenTheyAreCommitted() throws Exception {
+    BROKER.create("transactions", 1);
+    List<byte[]> counted = numbered(0, 300);
+    BROKER.sendInTransaction("transactions", counted.subList(0, 100), true);
+    BROKER.sendInTransaction("transactions", numbered(1000, 50), false);
+    BROKER.sendInTransaction("transactions", counted.subList(100, 300), true);
+    Dstream.Command command =
+        wordcount("--topic transactions --idle 1s --group-id transactions")
+            .with("--kafka-property", "isolation.level=read_committed");
+    assertThat(Results.ofTsv(command.run().quietly()).sum()).isEqualTo(tally(counted));
+    BROKER.sendInTransaction("transactions", numbered(2000, 50), false);
+    assertThat(command.run().out()).isEmpty();
+  }
+
   @Test
   void aRateHoldsForEachBatchAndPartition() throws Exception {
     BROKER.create("rate", 2);
