@@ -155,7 +155,12 @@ public final class CheckpointDirectory implements AutoCloseable {
 
   /** Keeps other programs out, where the file system can, and looks again at what is there now. */
   public void lock() throws IOException {
-    lock = DirectoryLock.of(directory, conf);
+    try {
+      lock = DirectoryLock.of(directory, conf);
+    } catch (IOException e) {
+      throw DstreamException.usage(
+          "--checkpoint " + directory + " cannot be made: " + IoErrors.reason(e));
+    }
     manifest = readManifest();
     check();
   }

@@ -1,5 +1,6 @@
 package io.dstream.checkpoint;
 
+import io.dstream.spec.IoErrors;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class DurableFiles {
     try (FSDataOutputStream out = files.create(hidden, true)) {
       content.writeTo(out);
       out.hsync();
+    } catch (IOException e) {
+      throw new IOException(
+          "the checkpoint's " + hidden + " cannot be written: " + IoErrors.reason(e), e);
     }
     move(hidden, new Path(directory, name));
   }
@@ -60,10 +64,17 @@ final class DurableFiles {
     return files.open(new Path(directory, name));
   }
 
-  /** The names of the files that are whole, sorted; none when there is no directory. */
+  /**
+   * The names of the files that are whole, sorted; none when there is no directory.
+   *
+   * @throws IOException also when a file is there in its place
+   */
   List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
     try {
+      if (!files.getFileStatus(directory).isDirectory()) {
+        throw new IOException("it is no directory");
+      }
       for (FileStatus file : files.listStatus(directory)) {
         if (!file.getPath().getName().startsWith(".")) {
           names.add(file.getPath().getName());

@@ -78,19 +78,20 @@ final class Recovery {
   /**
    * Runs what is left to run, before the stream starts.
    *
+   * @return whether there was a batch to run again
    * @throws DstreamException when the clock is behind the last batch
    */
-  void run(JavaSparkContext spark, BatchRunner runner, Source.Feed feed, Slides slides)
+  boolean run(JavaSparkContext spark, BatchRunner runner, Source.Feed feed, Slides slides)
       throws IOException {
     if (log.isEmpty()) {
-      return;
+      return false;
     }
     if (resume().isEmpty()) {
       begin(feed);
     }
     long time = underWay.map(BatchRecord::time).orElse(lastTime());
     if (time == 0) {
-      return;
+      return false;
     }
     requireClockAfter(time);
     if (underWay.isPresent()) {
@@ -103,6 +104,7 @@ final class Recovery {
       plan(missed);
       run(spark, runner, feed, slides, missed);
     }
+    return underWay.isPresent();
   }
 
   private static void requireClockAfter(long time) {

@@ -122,7 +122,7 @@ public final class StreamEngine {
             .map(sink -> sink.open(WordCount.schema(spec.operation()), outlets))
             .toList();
     BatchRunner runner = new BatchRunner(count, writers);
-    recovery.run(context.sparkContext(), runner, feed, slides);
+    boolean ran = recovery.run(context.sparkContext(), runner, feed, slides);
     feed.blocks().foreachRDD(new LiveBatches(runner, feed, recovery, slides, progress, gate));
     context.addStreamingListener(progress);
     context.start();
@@ -133,7 +133,7 @@ public final class StreamEngine {
       context.stop(true, false);
     }
     context.awaitTermination(); // throws what the last batches threw
-    if (progress.records() == 0) {
+    if (progress.records() == 0 && !ran) {
       outlets.notices().say("nothing came out: no record came from " + spec.source().uri());
     }
   }

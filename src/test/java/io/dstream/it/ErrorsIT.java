@@ -60,6 +60,13 @@ class ErrorsIT {
           --format xml;                                                 --format
           --master sparc://there;                                       --master
           --conf a=b;                                                   --conf
+          --conf spark.streaming.concurrentJobs=2;                      concurrentJobs
+          --checkpoint state;                                           --checkpoint
+          --fresh;                                                      --fresh
+          --source socket --wal;                                        --wal
+          --source file --path . --checkpoint state --wal;              --wal
+          --source file --path . --checkpoint a-file;                   --checkpoint
+          --source kafka --topic a --on-data-loss shrug;                --on-data-loss
           --batches 0;                                                  --batches
           --idle 0s;                                                    --idle
           --duration soon;                                              --duration

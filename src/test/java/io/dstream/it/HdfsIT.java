@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -57,13 +59,56 @@ class HdfsIT {
         .with("--source", files.getUri() + "" + INPUT, "--output", files.getUri() + "" + OUTPUT)
         .run()
         .quietly();
-    assertThat(Results.ofTsv(output()).sum())
-        .isEqualTo(Tally.sum(List.of(Tally.of(plain), Tally.of(compressed))));
+    assertThat(output().sum()).isEqualTo(Tally.sum(List.of(Tally.of(plain), Tally.of(compressed))));
   }
 
-  private String output() throws IOException {
+  @Test
+  void aCheckpointInHdfsGoesOnAfterAKill() throws IOException {
+    ZipfText text = new ZipfText(8);
+    List<byte[]> all = new ArrayList<>();
+    Dstream.Command command =
+        dstream
+            .command("wordcount --existing --batch 500ms --stateful --sink text --format tsv")
+            .with("--source", files.getUri() + "" + INPUT, "--output", files.getUri() + "" + OUTPUT)
+            .with("--checkpoint", files.getUri() + "/checkpoint");
+    drop(text, all);
+    Program killed = command.start();
+    killed.await("counts", p -> output().latest().equals(sum(all)));
+    killed.signal("KILL");
+    killed.end();
+    drop(text, all);
+    Program next = command.start();
+    next.await("counts", p -> output().latest().equals(sum(all)));
+    next.signal("TERM");
+    assertThat(next.end().status()).isEqualTo(143);
+  }
+
+  private void drop(ZipfText text, List<byte[]> all) throws IOException {
+    byte[] lines = text.lines(500);
+    try (OutputStream out = files.create(new Path(INPUT, "file-" + all.size()))) {
+      out.write(lines);
+    }
+    all.add(lines);
+  }
+
+  private static Tally sum(List<byte[]> texts) {
+    return Tally.sum(texts.stream().map(Tally::of).toList());
+  }
+
+  private Results output() {
+    try {
+      return Results.ofTsv(files.exists(OUTPUT) ? rows() : "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String rows() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (FileStatus batch : files.listStatus(OUTPUT)) {
+      if (batch.getPath().getName().startsWith(".")) {
+        continue;
+      }
       for (FileStatus part : files.listStatus(batch.getPath())) {
         try (FSDataInputStream in = files.open(part.getPath())) {
           rows.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
