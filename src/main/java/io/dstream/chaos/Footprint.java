@@ -18,25 +18,32 @@ record Footprint(Set<Mark> files) {
   /** A file; milliseconds since the epoch, bytes. */
   private record Mark(Path path, long modified, long size) {}
 
-  /** Looks at directories, which need not be there, and all that is below them. */
+  /**
+   * Looks at what is in the directories of directories, which need not be there. Their own files do
+   * not count: a pipeline that starts writes those, and one at work writes further down.
+   */
   static Footprint of(Collection<Path> directories) throws IOException {
     Set<Mark> files = new HashSet<>();
     for (Path directory : directories) {
-      Files.walkFileTree(directory, new Look(files));
+      Files.walkFileTree(directory, new Look(directory, files));
     }
     return new Footprint(files);
   }
 
   private static final class Look extends SimpleFileVisitor<Path> {
+    private final Path top;
     private final Set<Mark> files;
 
-    Look(Set<Mark> files) {
+    Look(Path top, Set<Mark> files) {
+      this.top = top;
       this.files = files;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      files.add(new Mark(file, attributes.lastModifiedTime().toMillis(), attributes.size()));
+      if (!top.equals(file.getParent())) {
+        files.add(new Mark(file, attributes.lastModifiedTime().toMillis(), attributes.size()));
+      }
       return FileVisitResult.CONTINUE;
     }
 

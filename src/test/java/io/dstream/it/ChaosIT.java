@@ -12,39 +12,51 @@ class ChaosIT {
 
   @RegisterExtension static final Broker BROKER = new Broker();
 
+  @RegisterExtension static final MariaDb MARIADB = new MariaDb();
+
   @RegisterExtension final Dstream dstream = new Dstream();
 
   @Test
   void filesIntoTextPerBatch() {
-    assertExact("--source file --sink text --kills 2", 2);
+    assertExact(chaos("--source file --sink text"));
   }
 
   @Test
-  void kafkaIntoJdbcWindowed() {
-    assertExact("--source kafka --sink jdbc --kills 2 --window 2s --slide 1s", 2);
+  void kafkaIntoH2Windowed() {
+    assertExact(chaos("--source kafka --sink jdbc --window 2s --slide 1s"));
   }
 
   @Test
-  void kafkaIntoJdbcStateful() throws Exception {
+  void kafkaIntoMariaDbStatefulAtAGivenBrokerAndDatabase() throws Exception {
     assertExact(
-        "--source kafka --sink jdbc --kills 2 --stateful --bootstrap-server " + BROKER.address(),
-        2);
+        chaos("--stateful")
+            .with("--source", "kafka", "--bootstrap-server", BROKER.address())
+            .with("--sink", "jdbc", "--jdbc-url", MARIADB.url(), "--jdbc-user", MariaDb.USER)
+            .with("--jdbc-password", "env:PASSWORD")
+            .env("PASSWORD", MariaDb.PASSWORD));
     assertThat(BROKER.topics()).isEmpty();
+    assertThat(
+            MARIADB
+                .database()
+                .value(
+                    "SELECT COUNT(*) FROM information_schema.tables"
+                        + " WHERE table_schema = 'words'"))
+        .isEqualTo("0");
   }
 
   @Test
   void aSignalKillsThePipelineAndLeavesNothing() {
-    Program chaos = chaos("--source file --sink text --kills 5").start();
-    chaos.await("has killed", program -> program.err().contains("kill 1 of 5"));
+    Program chaos = chaos("--source file --sink text").start();
+    chaos.await("has killed", program -> program.err().contains("kill 1 of 2"));
     chaos.signal("TERM");
     assertThat(chaos.end().status()).isEqualTo(143);
     assertNothingIsLeft();
   }
 
-  private void assertExact(String options, int kills) {
-    Program.Ended end = chaos(options).run();
+  private void assertExact(Dstream.Command chaos) {
+    Program.Ended end = chaos.run();
     assertThat(end.out()).as(end.err()).matches(EXACT);
-    assertThat(end.err()).contains("kill %d of %d".formatted(kills, kills));
+    assertThat(end.err()).contains("kill 2 of 2");
     assertThat(end.status()).isZero();
     assertNothingIsLeft();
   }
@@ -55,6 +67,7 @@ class ChaosIT {
   }
 
   private Dstream.Command chaos(String options) {
-    return dstream.command("chaos --records 20000 --words 3000 --batch 500ms --seed 8 " + options);
+    return dstream.command(
+        "chaos --kills 2 --records 20000 --words 3000 --batch 500ms --seed 8 " + options);
   }
 }
