@@ -26,9 +26,6 @@ final class KafkaConsumerSettings {
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    // Spark's connector casts this one to an Integer.
-    properties.computeIfPresent(
-        ConsumerConfig.RECEIVE_BUFFER_CONFIG, (name, bytes) -> Integer.valueOf(bytes.toString()));
     return properties;
   }
 }

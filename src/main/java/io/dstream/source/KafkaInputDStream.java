@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,8 +20,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
-import org.apache.spark.streaming.kafka010.KafkaUtils;
-import org.apache.spark.streaming.kafka010.LocationStrategies;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 import org.apache.spark.streaming.scheduler.RateController;
 import scala.Option;
@@ -45,6 +42,7 @@ final class KafkaInputDStream extends BlockInputDStream {
   private final transient Notices notices;
   private final transient KafkaOffsets offsets;
   private final transient KeptOffsets kept;
+  private final transient Map<String, Object> consumerSettings;
   private final transient Map<TopicPartition, Long> position = new HashMap<>();
   private final transient Map<TopicPartition, Long> committed = new HashMap<>();
   private transient long discoveredNanos;
@@ -63,6 +61,7 @@ final class KafkaInputDStream extends BlockInputDStream {
     this.rate = new KafkaRate(rate, id(), context.ssc().conf(), slideDuration());
     this.notices = notices;
     this.offsets = new KafkaOffsets(source.config(), source.groupId());
+    this.consumerSettings = KafkaConsumerSettings.of(source.config(), source.groupId());
     this.kept = new KeptOffsets(source, notices);
     position.putAll(startOffsets(resume));
   }
@@ -146,13 +145,8 @@ final class KafkaInputDStream extends BlockInputDStream {
   }
 
   private JavaRDD<LineBlock> linesOf(OffsetRange[] ranges) {
-    JavaRDD<ConsumerRecord<byte[], byte[]>> records =
-        KafkaUtils.createRDD(
-            spark,
-            KafkaConsumerSettings.of(source.config(), source.groupId()),
-            ranges,
-            LocationStrategies.PreferConsistent());
-    return records.mapPartitions(new RecordsToBlocks());
+    int tasks = Math.max(1, Math.min(ranges.length, 4 * spark.defaultParallelism()));
+    return spark.parallelize(List.of(ranges), tasks).flatMap(new ReadRange(consumerSettings));
   }
 
   /**
@@ -222,5 +216,6 @@ final class KafkaInputDStream extends BlockInputDStream {
 
   void close() {
     offsets.close();
+    PartitionReaders.close(consumerSettings);
   }
 }

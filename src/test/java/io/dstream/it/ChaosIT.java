@@ -12,7 +12,7 @@ class ChaosIT {
 
   @RegisterExtension static final Broker BROKER = new Broker();
 
-  @RegisterExtension static final MariaDb MARIADB = new MariaDb();
+  @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
@@ -31,17 +31,14 @@ class ChaosIT {
     assertExact(
         chaos("--stateful")
             .with("--source", "kafka", "--bootstrap-server", BROKER.address())
-            .with("--sink", "jdbc", "--jdbc-url", MARIADB.url(), "--jdbc-user", MariaDb.USER)
+            .with(
+                "--sink", "jdbc", "--jdbc-url", MARIADB.server().url(), "--jdbc-user", MariaDb.USER)
             .with("--jdbc-password", "env:PASSWORD")
             .env("PASSWORD", MariaDb.PASSWORD));
     assertThat(BROKER.topics()).isEmpty();
-    assertThat(
-            MARIADB
-                .database()
-                .value(
-                    "SELECT COUNT(*) FROM information_schema.tables"
-                        + " WHERE table_schema = 'words'"))
-        .isEqualTo("0");
+    String tables =
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_name LIKE 'dstream_chaos%'";
+    assertThat(MARIADB.server().database().value(tables)).isEqualTo("0");
   }
 
   @Test

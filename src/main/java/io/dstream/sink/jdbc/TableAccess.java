@@ -103,7 +103,7 @@ public final class TableAccess {
     try (Connection connection = target.connect()) {
       return work.on(connection, name.in(connection, target.dialect()));
     } catch (SQLException e) {
-      throw ConnectFailures.explain(e, target);
+      throw ConnectFailures.explain(e, target, name);
     }
   }
 }

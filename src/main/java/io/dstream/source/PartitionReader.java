@@ -1,0 +1,96 @@
+package io.dstream.source;
+
+import io.dstream.spec.DstreamException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads ranges of one partition's offsets, one after the other, with a consumer of its own that is
+ * in no group. Offsets without a record (markers of transactions, aborted ones, compacted records)
+ * are passed over, at the end of a range too; Spark's KafkaRDD waits there for a record that does
+ * not come. Not thread-safe.
+ */
+final class PartitionReader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final TopicPartition partition;
+  private Iterator<ConsumerRecord<byte[], byte[]>> polled = Collections.emptyIterator();
+  private ConsumerRecord<byte[], byte[]> ahead;
+  private long position = -1;
+
+  PartitionReader(Map<String, Object> settings, TopicPartition partition) {
+    this.consumer = new KafkaConsumer<>(settings);
+    this.partition = partition;
+    consumer.assign(List.of(partition));
+  }
+
+  /** Goes to an offset; where the range before ended there, what was fetched is kept. */
+  void seek(long offset) {
+    if (offset != position) {
+      consumer.seek(partition, offset);
+      polled = Collections.emptyIterator();
+      ahead = null;
+      position = offset;
+    }
+  }
+
+  /**
+   * The next record before offset {@code until}; null when there is none.
+   *
+   * @throws DstreamException when the offsets are gone or the broker does not answer
+   */
+  ConsumerRecord<byte[], byte[]> next(long until) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (ahead == null && !polled.hasNext() && position < until) {
+      poll();
+      if (System.nanoTime() > deadline) {
+        throw DstreamException.failed(
+            "Kafka gave no record of "
+                + partition
+                + " from offset "
+                + position
+                + " for two minutes",
+            null);
+      }
+    }
+    if (ahead == null && polled.hasNext()) {
+      ahead = polled.next();
+    }
+    if (ahead == null || ahead.offset() >= until) {
+      position = until;
+      return null;
+    }
+    ConsumerRecord<byte[], byte[]> record = ahead;
+    ahead = null;
+    position = record.offset() + 1;
+    return record;
+  }
+
+  private void poll() {
+    try {
+      polled = consumer.poll(POLL).records(partition).iterator();
+      if (!polled.hasNext()) {
+        position = Math.max(position, consumer.position(partition, PATIENCE));
+      }
+    } catch (OffsetOutOfRangeException e) {
+      throw DstreamException.failed(
+          "offset " + position + " of " + partition + " is gone, while it was to be read",
+          "--on-data-loss skip reads on from the first offset there is",
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close(Duration.ZERO);
+  }
+}

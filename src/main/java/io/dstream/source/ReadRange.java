@@ -1,0 +1,89 @@
+package io.dstream.source;
+
+import io.dstream.text.LineBlock;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.streaming.kafka010.OffsetRange;
+import org.apache.spark.util.TaskCompletionListener;
+
+/**
+ * The values of a range of Kafka's records, each a line or several, packed into blocks; no value,
+ * no line.
+ *
+ * @param settings of the consumer
+ */
+record ReadRange(Map<String, Object> settings) implements FlatMapFunction<OffsetRange, LineBlock> {
+  private static final long serialVersionUID = 1L;
+  private static final int BLOCK_BYTES = 256 * 1024;
+
+  @Override
+  public Iterator<LineBlock> call(OffsetRange range) {
+    Blocks blocks = new Blocks(range);
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> blocks.close());
+    blocks.begin();
+    return blocks;
+  }
+
+  private final class Blocks implements Iterator<LineBlock> {
+    private final OffsetRange range;
+    private final PartitionReader reader;
+    private ConsumerRecord<byte[], byte[]> ahead;
+    private boolean done;
+
+    Blocks(OffsetRange range) {
+      this.range = range;
+      this.reader = PartitionReaders.take(settings, range.topicPartition());
+    }
+
+    void begin() {
+      reader.seek(range.fromOffset());
+      advance();
+    }
+
+    private void advance() {
+      ahead = reader.next(range.untilOffset());
+      done = ahead == null;
+    }
+
+    /** A reader that came to the range's end is kept for the next batch. */
+    void close() {
+      if (done) {
+        PartitionReaders.giveBack(settings, range.topicPartition(), reader);
+      } else {
+        reader.close();
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return ahead != null;
+    }
+
+    @Override
+    public LineBlock next() {
+      if (ahead == null) {
+        throw new NoSuchElementException();
+      }
+      byte[] block = new byte[BLOCK_BYTES];
+      int filled = 0;
+      while (filled < BLOCK_BYTES / 2 && ahead != null) {
+        byte[] value = ahead.value();
+        if (value != null) {
+          if (filled + value.length + 1 > block.length) {
+            block = Arrays.copyOf(block, filled + value.length + 1);
+          }
+          System.arraycopy(value, 0, block, filled, value.length);
+          filled += value.length;
+          block[filled++] = '\n';
+        }
+        advance();
+      }
+      return new LineBlock(block, 0, filled);
+    }
+  }
+}
