@@ -36,6 +36,7 @@ public final class BatchLog {
         underWay = Optional.of(read(name));
       }
     }
+    files.deleteUnfinished();
   }
 
   private BatchRecord read(String name) throws IOException {
@@ -57,6 +58,12 @@ public final class BatchLog {
   /** The batch that was begun and is not done. */
   public Optional<BatchRecord> underWay() {
     return underWay;
+  }
+
+  /** Notes where the stream begins, so that a crash before its first batch loses nothing. */
+  public void begin(BatchRecord begin) throws IOException {
+    files.write(nameOf(begin, DONE), out -> out.write(JSON.writeValueAsBytes(begin)));
+    done.add(begin);
   }
 
   /** Notes that a batch begins; it may be one that was under way before. */

@@ -96,7 +96,7 @@ public final class CheckpointDirectory implements AutoCloseable {
     }
     try (InputStream in = files.open(MANIFEST)) {
       return Optional.of(JSON.readValue(in, Manifest.class));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NullPointerException e) { // "null" is JSON too
       throw DstreamException.failed(
           "--checkpoint " + directory + ": its " + MANIFEST + " cannot be read", START_OVER, e);
     }

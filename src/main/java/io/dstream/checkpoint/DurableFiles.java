@@ -5,12 +5,15 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -36,7 +39,8 @@ final class DurableFiles {
 
   /** Writes a file, in place of one that is there. */
   void write(String name, Content content) throws IOException {
-    Path hidden = new Path(directory, "." + name + "." + Thread.currentThread().getId());
+    // Two attempts of a task may write the same file, in two processes.
+    Path hidden = new Path(directory, "." + name + "." + UUID.randomUUID());
     try (FSDataOutputStream out = files.create(hidden, true)) {
       content.writeTo(out);
       out.hsync();
@@ -53,10 +57,22 @@ final class DurableFiles {
 
   private void move(Path from, Path to) throws IOException {
     if (!files.getUri().getScheme().equals("file")) {
-      files.delete(to, false); // a local rename replaces; HDFS refuses to
-    }
-    if (!files.rename(from, to)) {
+      // A local rename replaces what is there; that of HDFS wants to be asked so.
+      FileContext.getFileContext(files.getUri(), files.getConf())
+          .rename(files.makeQualified(from), files.makeQualified(to), Options.Rename.OVERWRITE);
+    } else if (!files.rename(from, to)) {
       throw new IOException(from + " could not be renamed to " + to.getName());
+    }
+  }
+
+  /** Removes what writers left that were killed; none may be at work. */
+  void deleteUnfinished() throws IOException {
+    if (files.exists(directory)) {
+      for (FileStatus file : files.listStatus(directory)) {
+        if (file.getPath().getName().startsWith(".")) {
+          files.delete(file.getPath(), false);
+        }
+      }
     }
   }
 

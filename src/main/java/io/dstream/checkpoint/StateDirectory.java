@@ -18,6 +18,7 @@ public record StateDirectory(String directory, SerializableConfiguration conf)
   void forgetAfter(long last, int partitions) throws IOException {
     for (int number = 0; number < partitions; number++) {
       StateFiles files = partition(number);
+      files.deleteUnfinished();
       for (StateFiles.Name name : files.names()) {
         if (name.time() > last) {
           files.delete(name);

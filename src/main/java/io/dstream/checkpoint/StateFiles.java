@@ -124,6 +124,10 @@ public final class StateFiles {
     return files.names().stream().map(Name::of).toList();
   }
 
+  void deleteUnfinished() throws IOException {
+    files.deleteUnfinished();
+  }
+
   public void delete(Name name) throws IOException {
     files.delete(name.toString());
   }

@@ -46,15 +46,16 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       return;
     }
     try {
+      recovery.showMissed(blocks, runner, slides, time);
       Source.Taken taken = feed.taken(time);
       BatchRecord record = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
       recovery.plan(record);
       runner.run(blocks, time, slides.shows(time));
       recovery.done(record);
       feed.completed(time);
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       gate.close();
-      throw e;
+      throw failure;
     }
   }
 }

@@ -5,12 +5,14 @@ import io.dstream.checkpoint.BatchRecord;
 import io.dstream.control.Notices;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
+import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -23,6 +25,7 @@ final class Recovery {
   private final Notices notices;
   private final Optional<BatchRecord> last;
   private final Optional<BatchRecord> underWay;
+  private long unshown; // the last batch of the run before, until what it missed is shown
 
   private Recovery(Optional<BatchLog> log, Notices notices) throws IOException {
     this.log = log;
@@ -76,35 +79,52 @@ final class Recovery {
   }
 
   /**
-   * Runs what is left to run, before the stream starts.
+   * Runs the batch that was under way, before the stream starts.
    *
-   * @return whether there was a batch to run again
+   * @return whether there was one
    * @throws DstreamException when the clock is behind the last batch
    */
   boolean run(JavaSparkContext spark, BatchRunner runner, Source.Feed feed, Slides slides)
       throws IOException {
-    if (log.isEmpty()) {
-      return false;
+    if (log.isPresent() && resume().isEmpty()) {
+      log.get().begin(new BatchRecord(0, 0, BatchRecord.NOTHING, feed.position()));
     }
-    if (resume().isEmpty()) {
-      begin(feed);
-    }
-    long time = underWay.map(BatchRecord::time).orElse(lastTime());
-    if (time == 0) {
-      return false;
-    }
-    requireClockAfter(time);
+    unshown = underWay.map(BatchRecord::time).orElse(lastTime());
+    requireClockAfter(unshown);
     if (underWay.isPresent()) {
-      notices.say("runs the batch of " + Instant.ofEpochMilli(time) + " again");
-      run(spark, runner, feed, slides, underWay.get());
-    }
-    long end = Math.min(System.currentTimeMillis(), slides.forgotten(time));
-    for (long due = slides.nextFrom(time + 1); due <= end; due = slides.nextFrom(due + 1)) {
-      BatchRecord missed = new BatchRecord(due, slides.origin(), BatchRecord.NOTHING, null);
-      plan(missed);
-      run(spark, runner, feed, slides, missed);
+      BatchRecord batch = underWay.get();
+      notices.say("runs the batch of " + Instant.ofEpochMilli(batch.time()) + " again");
+      runner.run(
+          batch.reads().isEmpty() ? nothing(spark) : feed.readAgain(batch.reads()),
+          batch.time(),
+          slides.shows(batch.time()));
+      done(batch);
     }
     return underWay.isPresent();
+  }
+
+  /**
+   * Shows the results of a window that were due after the last batch and before the first one of
+   * this run, which is at {@code first} and reads {@code blocks}; later calls do nothing.
+   */
+  void showMissed(JavaRDD<LineBlock> blocks, BatchRunner runner, Slides slides, long first)
+      throws IOException {
+    long last = unshown;
+    unshown = 0;
+    if (last == 0) {
+      return;
+    }
+    long end = Math.min(first - 1, slides.forgotten(last));
+    for (long due = slides.nextFrom(last + 1); due <= end; due = slides.nextFrom(due + 1)) {
+      BatchRecord missed = new BatchRecord(due, slides.origin(), BatchRecord.NOTHING, null);
+      plan(missed);
+      runner.run(nothing(JavaSparkContext.fromSparkContext(blocks.context())), due, true);
+      done(missed);
+    }
+  }
+
+  private static JavaRDD<LineBlock> nothing(JavaSparkContext spark) {
+    return spark.parallelize(List.of(), 1);
   }
 
   private static void requireClockAfter(long time) {
@@ -115,27 +135,6 @@ final class Recovery {
           "set the clock right: batches are known by their time",
           null);
     }
-  }
-
-  /** Notes where the source begins, so that a crash before the first batch loses nothing. */
-  private void begin(Source.Feed feed) throws IOException {
-    BatchRecord begin = new BatchRecord(0, 0, BatchRecord.NOTHING, feed.position());
-    plan(begin);
-    done(begin);
-  }
-
-  private void run(
-      JavaSparkContext spark,
-      BatchRunner runner,
-      Source.Feed feed,
-      Slides slides,
-      BatchRecord batch)
-      throws IOException {
-    runner.run(
-        batch.reads().isEmpty() ? spark.parallelize(List.of(), 1) : feed.readAgain(batch.reads()),
-        batch.time(),
-        slides.shows(batch.time()));
-    done(batch);
   }
 
   /** A batch begins: from now on it may have effects. */

@@ -1,7 +1,7 @@
 package io.dstream.engine;
 
 import io.dstream.spec.OperationSpec;
-import io.dstream.spec.PipelineSpec;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,10 +15,10 @@ final class Slides {
   private final LongSupplier origin;
 
   /** Of a stream that first began at {@code origin}, asked for once batches run. */
-  Slides(PipelineSpec<?, ?> spec, LongSupplier origin) {
-    this.batch = spec.batch().toMillis();
+  Slides(Duration interval, OperationSpec operation, LongSupplier origin) {
+    this.batch = interval.toMillis();
     this.origin = origin;
-    if (spec.operation() instanceof OperationSpec.Window w) {
+    if (operation instanceof OperationSpec.Window w) {
       slide = w.slide().toMillis();
       window = w.length().toMillis();
     } else {
@@ -33,7 +33,7 @@ final class Slides {
 
   /** Whether the batch at {@code time} shows a result. */
   boolean shows(long time) {
-    return nextFrom(time) == time;
+    return window == 0 || nextFrom(time) == time;
   }
 
   /** Whether results are further apart than batches. */

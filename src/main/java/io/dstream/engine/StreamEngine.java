@@ -114,7 +114,10 @@ public final class StreamEngine {
     LongSupplier zeroTime = () -> context.ssc().graph().zeroTime().milliseconds();
     OptionalLong origin = recovery.origin();
     Slides slides =
-        new Slides(spec, () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
+        new Slides(
+            spec.batch(),
+            spec.operation(),
+            () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
     Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
     BatchGate gate = new BatchGate(lastBatch(feed, slides));
     List<Sink.BatchWriter> writers =

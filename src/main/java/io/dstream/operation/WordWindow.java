@@ -58,10 +58,8 @@ final class WordWindow implements WordState {
         next.addAll(batch.counts, -1);
       }
     }
-    if (counts.size() > 0) {
-      kept.add(new Batch(batchTime, counts));
-      next.addAll(counts, 1);
-    }
+    kept.add(new Batch(batchTime, counts));
+    next.addAll(counts, 1);
     return new WordWindow(length, batchTime, kept, next.compacted(), leaving, left);
   }
 
@@ -73,9 +71,7 @@ final class WordWindow implements WordState {
   /** What left the window only now is needed until this batch is done: if it runs again. */
   @Override
   public void save(StateFiles files, WordTable counts) throws IOException {
-    if (counts.size() > 0) {
-      BatchFiles.save(files, time, counts);
-    }
+    BatchFiles.save(files, time, counts);
     for (long old : leftBefore) {
       files.delete(BatchFiles.name(old));
     }
@@ -91,6 +87,9 @@ final class WordWindow implements WordState {
         window = window.plus(BatchFiles.read(files, name), name.time());
       }
     }
-    return window.plus(new WordTable(), last);
+    if (window.time != last) {
+      throw files.missing(); // every batch is kept, if it has no word
+    }
+    return window;
   }
 }

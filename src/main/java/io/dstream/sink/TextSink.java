@@ -127,14 +127,20 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
 
     private static void publish(FileSystem files, Path hidden, List<String> parts, Path batch)
         throws IOException {
-      for (var file : files.listStatus(hidden)) {
+      keepOnly(parts, files, hidden);
+      if (!files.rename(hidden, batch)) {
+        throw new IOException(hidden + " could not be renamed to " + batch.getName());
+      }
+      keepOnly(parts, files, batch); // what a task that nobody waits for wrote meanwhile
+    }
+
+    private static void keepOnly(List<String> parts, FileSystem files, Path directory)
+        throws IOException {
+      for (var file : files.listStatus(directory)) {
         String name = file.getPath().getName();
         if (!parts.contains(name)) {
           files.delete(file.getPath(), false);
         }
-      }
-      if (!files.rename(hidden, batch)) {
-        throw new IOException(hidden + " could not be renamed to " + batch.getName());
       }
     }
   }

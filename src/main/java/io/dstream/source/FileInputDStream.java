@@ -92,8 +92,7 @@ final class FileInputDStream extends BlockInputDStream {
     decision
         .counted()
         .forEach(file -> notices.detail(file.path() + " counts in batch " + time.milliseconds()));
-    batches++;
-    boolean whole = batches % WHOLE_POSITION_EVERY == 0;
+    boolean whole = batches++ % WHOLE_POSITION_EVERY == 0;
     note(time, new Source.Taken(JSON.valueToTree(decision.counted()), whole ? position() : null));
     report(time, decision.counted().size());
     return Option.apply(linesOf(decision.counted()).rdd());

@@ -120,7 +120,7 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
       reader = new LineBlockReader(in, end - start + 1);
       reader.skipLine();
     }
-    return new Blocks(file, reader);
+    return new Blocks(file, reader, in);
   }
 
   /** A local file has no checksum beside it, and a name with a colon none that Hadoop can name. */
@@ -131,17 +131,23 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
   private static final class Blocks implements Iterator<LineBlock> {
     private final Path file;
     private final LineBlockReader reader;
+    private final InputStream in;
     private Optional<LineBlock> ahead;
 
-    Blocks(Path file, LineBlockReader reader) {
+    Blocks(Path file, LineBlockReader reader, InputStream in) {
       this.file = file;
       this.reader = reader;
+      this.in = in;
       this.ahead = advance();
     }
 
     private Optional<LineBlock> advance() {
       try {
-        return reader.next();
+        Optional<LineBlock> next = reader.next();
+        if (next.isEmpty()) {
+          in.close(); // a task may read thousands of files
+        }
+        return next;
       } catch (IOException e) {
         throw cannotRead(file, e);
       }

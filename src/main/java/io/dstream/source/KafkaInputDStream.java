@@ -102,14 +102,18 @@ final class KafkaInputDStream extends BlockInputDStream {
     List<OffsetRange> ranges = KafkaPosition.ranges(reads);
     Map<TopicPartition, Long> begins = new HashMap<>();
     ranges.forEach(range -> begins.put(range.topicPartition(), range.fromOffset()));
+    Map<TopicPartition, Long> earliest = offsets.earliest(begins.keySet());
+    Map<TopicPartition, Long> latest = offsets.latest(begins.keySet());
     Map<TopicPartition, Long> from =
-        kept.from(
-            begins,
-            offsets.earliest(begins.keySet()),
-            offsets.latest(begins.keySet()),
-            "the batch that was under way begins");
+        kept.from(begins, earliest, latest, "the batch that was under way begins");
+    Map<TopicPartition, Long> tooFar = new HashMap<>();
+    ranges.stream()
+        .filter(range -> range.untilOffset() > latest.get(range.topicPartition()))
+        .forEach(range -> tooFar.put(range.topicPartition(), range.untilOffset()));
+    kept.from(tooFar, earliest, latest, "the batch that was under way ends");
     return linesOf(
         ranges.stream()
+            .filter(range -> !tooFar.containsKey(range.topicPartition()))
             .filter(range -> from.get(range.topicPartition()) < range.untilOffset())
             .map(
                 range ->

@@ -164,6 +164,11 @@ public record KafkaSource(
           "the checkpoint knows the offsets of each batch; a batch that was under way at a crash is"
               + " run again, the same");
     }
+    if (from == From.latest) {
+      return new Guarantee(
+          Guarantee.Level.AT_MOST_ONCE,
+          "it begins at the latest offsets each time; what came meanwhile is not read");
+    }
     return new Guarantee(
         Guarantee.Level.AT_LEAST_ONCE,
         "offsets are committed for group " + groupId + " after every sink of a batch is done");

@@ -60,8 +60,7 @@ final class LoggedFeed implements Source.Feed {
     try {
       this.left = log.after(position);
     } catch (IOException e) {
-      throw DstreamException.failed(
-          "the log of what was received cannot be read: " + e.getMessage(), e);
+      throw unreadable(e);
     }
     this.blocks = received.transform(new TakeIn());
   }
@@ -77,7 +76,9 @@ final class LoggedFeed implements Source.Feed {
       for (ReceivedBlockInfo block :
           JavaConverters.seqAsJavaList(
               context.scheduler().receiverTracker().getBlocksOfBatchAndStream(time, stream))) {
-        append(slices, (ReceivedLog.Slice) block.metadataOption().get());
+        ReceivedLog.Slice slice = (ReceivedLog.Slice) block.metadataOption().get();
+        unreportedBefore(slice, slices).forEach(lost -> append(slices, lost));
+        append(slices, slice);
       }
       if (!slices.isEmpty()) {
         position = slices.get(slices.size() - 1);
@@ -85,6 +86,25 @@ final class LoggedFeed implements Source.Feed {
       taken.put(time.milliseconds(), new Source.Taken(JSON.valueToTree(slices), position()));
       return linesOf(slices);
     }
+  }
+
+  /** What a receiver that was lost with its executor logged and did not tell of. */
+  private List<ReceivedLog.Slice> unreportedBefore(
+      ReceivedLog.Slice slice, List<ReceivedLog.Slice> taken) {
+    ReceivedLog.Slice end = taken.isEmpty() ? position : taken.get(taken.size() - 1);
+    if (end.file().isEmpty() || end.file().equals(slice.file())) {
+      return List.of();
+    }
+    try {
+      return log.after(end).stream().filter(s -> s.file().compareTo(slice.file()) < 0).toList();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static DstreamException unreadable(IOException e) {
+    return DstreamException.failed(
+        "the log of what was received cannot be read: " + e.getMessage(), e);
   }
 
   /** Slices that follow one another in a file become one. */

@@ -47,14 +47,17 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
         name = nextName();
         out = files().create(new Path(directory, name), false);
       }
-      long from = out.getPos();
+      FSDataOutputStream file = out;
+      out = null; // a file that a write failed on is not written to again
+      long from = file.getPos();
       for (LineBlock block : blocks) {
-        out.write(block.bytes(), block.from(), block.length());
+        file.write(block.bytes(), block.from(), block.length());
         if (block.length() > 0 && block.bytes()[block.to() - 1] != '\n') {
-          out.write('\n');
+          file.write('\n');
         }
       }
-      out.hflush();
+      file.hflush();
+      out = file;
       return new Slice(name, from, out.getPos());
     }
 

@@ -78,7 +78,9 @@ final class SocketReceiver extends Receiver<LineBlock> {
       if (socket != null) {
         socket.close();
       }
-      reader.join();
+      if (Thread.currentThread() != reader) { // which stops the receiver when it breaks down
+        reader.join();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -92,7 +94,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
       if (logWriter != null) {
         logWriter.close();
       }
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare
       stop("socket " + server + ": " + e, e);
     }
   }
@@ -177,7 +179,9 @@ final class SocketReceiver extends Receiver<LineBlock> {
   }
 
   /** Stores the blocks, as fast as the limits allow, and forgets them. */
-  private void keep(List<LineBlock> blocks) {
+  private void keep(List<LineBlock> gathered) {
+    List<LineBlock> blocks = List.copyOf(gathered);
+    gathered.clear(); // what could not be stored is not tried again
     long blockRate = supervisor().getCurrentRateLimit();
     if (maxRate > 0) {
       for (LineBlock block : blocks) {
@@ -190,9 +194,8 @@ final class SocketReceiver extends Receiver<LineBlock> {
       if (blockRate < Long.MAX_VALUE) {
         blockPace.acquire(blocks.size(), blockRate, stopping);
       }
-      store(List.copyOf(blocks));
+      store(blocks);
     }
-    blocks.clear();
   }
 
   /**

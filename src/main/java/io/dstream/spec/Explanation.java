@@ -23,6 +23,15 @@ public final class Explanation {
     lines.add("master     " + spec.master().url());
     lines.add("stops      " + stop(spec.stop()));
     spec.recovery().checkpoint().ifPresent(dir -> lines.add("checkpoint " + dir));
+    if (spec.recovery().checkpoint().isEmpty()
+        && !(spec.operation() instanceof OperationSpec.PerBatch)) {
+      lines.add(
+          "checkpoint none: "
+              + (spec.operation() instanceof OperationSpec.Window
+                  ? "the window begins"
+                  : "totals begin")
+              + " anew with the program");
+    }
     Guarantee guarantee = spec.source().guarantee(spec.recovery());
     boolean same = spec.sinks().stream().map(guarantee::into).distinct().count() == 1;
     for (SinkSpec sink : same ? spec.sinks().subList(0, 1) : spec.sinks()) {

@@ -220,8 +220,9 @@ class CheckpointIT {
 
   private void assertFails(String named) {
     Program.Ended end = files("--stateful --idle 2s").run();
-    ErrorsIT.assertIsOneLineNaming(named, end, 1);
-    assertThat(end.err()).contains("--fresh");
+    assertThat(end.out()).isEmpty();
+    assertThat(end.err()).contains(named, "--fresh").doesNotContain("\tat ");
+    assertThat(end.status()).isEqualTo(1);
   }
 
   private static void assertRefused(Dstream.Command command, String difference) {

@@ -108,6 +108,7 @@ class PipelineSpecTest {
             "batch      every 1s",
             "master     local[2]",
             "stops      after 3 batches; on SIGINT or SIGTERM, after what was received is counted",
+            "checkpoint none: the window begins anew with the program",
             "guarantee  at most once: it is a test");
   }
 

@@ -1,0 +1,105 @@
+package io.dstream.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dstream.checkpoint.BatchRecord;
+import io.dstream.control.Notices;
+import io.dstream.operation.Operation;
+import io.dstream.row.RowBlock;
+import io.dstream.source.Source;
+import io.dstream.spec.OperationSpec;
+import io.dstream.text.LineBlock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.junit.jupiter.api.Test;
+
+class LiveBatchesTest {
+  private final List<Long> written = new ArrayList<>();
+  private final List<Long> completed = new ArrayList<>();
+
+  /** Spark throws this checked exception from methods that do not declare it. */
+  @Test
+  void afterABatchThatSparkFailsNoneIsWrittenAndNoneCommitted() throws Exception {
+    LiveBatches batches = batches(2000);
+    batches.call(null, new Time(1000));
+    assertThatThrownBy(() -> batches.call(null, new Time(2000))).isInstanceOf(SparkException.class);
+    batches.call(null, new Time(3000));
+    assertThat(written).containsExactly(1000L, 2000L);
+    assertThat(completed).containsExactly(1000L);
+  }
+
+  private LiveBatches batches(long failing) throws Exception {
+    BatchRunner runner =
+        new BatchRunner(
+            new Plain(),
+            List.of(
+                (rows, time) -> {
+                  written.add(time.toEpochMilli());
+                  if (time.toEpochMilli() == failing) {
+                    sneak(new SparkException("Job aborted"));
+                  }
+                }));
+    Duration second = Duration.ofSeconds(1);
+    return new LiveBatches(
+        runner,
+        new Feed(),
+        Recovery.none(Notices.to(new PrintWriter(new StringWriter()), false, false)),
+        new Slides(second, new OperationSpec.PerBatch(), () -> 0),
+        new Progress(() -> 0, second, false),
+        new BatchGate(OptionalLong.empty()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  private static final class Plain implements Operation {
+    @Override
+    public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
+      return null;
+    }
+
+    @Override
+    public void completed() {
+      // Nothing is remembered.
+    }
+  }
+
+  private final class Feed implements Source.Feed {
+    @Override
+    public JavaDStream<LineBlock> blocks() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public JsonNode position() {
+      return BatchRecord.NOTHING;
+    }
+
+    @Override
+    public Source.Taken taken(long time) {
+      return new Source.Taken(BatchRecord.NOTHING, BatchRecord.NOTHING);
+    }
+
+    @Override
+    public JavaRDD<LineBlock> readAgain(JsonNode reads) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void completed(long time) {
+      completed.add(time);
+    }
+  }
+}

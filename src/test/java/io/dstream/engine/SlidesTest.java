@@ -1,0 +1,36 @@
+package io.dstream.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dstream.spec.OperationSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SlidesTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Test
+  void aWindowShowsAResultEverySlideFromWhereTheStreamBegan() {
+    OperationSpec window = new OperationSpec.Window(SECOND.multipliedBy(6), SECOND.multipliedBy(3));
+    Slides slides = new Slides(SECOND, window, () -> 1000);
+    assertThat(shown(slides, 1000)).containsExactly(4000L, 7000L, 10_000L);
+    assertThat(slides.nextFrom(4001)).isEqualTo(7000);
+    assertThat(slides.emptiedBy(4)).isEqualTo(12);
+  }
+
+  /** Also where the batch interval is another than when the stream began. */
+  @Test
+  void everyBatchWithoutAWindowShowsOne() {
+    Slides slides = new Slides(SECOND.multipliedBy(2), new OperationSpec.PerBatch(), () -> 1000);
+    assertThat(shown(slides, 2000)).containsExactly(2000L, 4000L, 6000L, 8000L, 10_000L);
+  }
+
+  private static List<Long> shown(Slides slides, long every) {
+    return LongStream.iterate(every, t -> t <= 10_000, t -> t + every)
+        .filter(t -> t > 1000 && slides.shows(t))
+        .boxed()
+        .toList();
+  }
+}
