@@ -95,11 +95,19 @@ public final class CheckpointDirectory implements AutoCloseable {
       return Optional.empty();
     }
     try (InputStream in = files.open(MANIFEST)) {
-      return Optional.of(JSON.readValue(in, Manifest.class));
-    } catch (JsonProcessingException | NullPointerException e) { // "null" is JSON too
-      throw DstreamException.failed(
-          "--checkpoint " + directory + ": its " + MANIFEST + " cannot be read", START_OVER, e);
+      Manifest read = JSON.readValue(in, Manifest.class);
+      if (read == null || read.pipeline() == null) { // it is JSON, and of something else
+        throw unreadable(null);
+      }
+      return Optional.of(read);
+    } catch (JsonProcessingException e) {
+      throw unreadable(e);
     }
+  }
+
+  private DstreamException unreadable(Exception cause) {
+    return DstreamException.failed(
+        "--checkpoint " + directory + ": its " + MANIFEST + " cannot be read", START_OVER, cause);
   }
 
   private void check() {

@@ -1,5 +1,6 @@
 package io.dstream.checkpoint;
 
+import io.dstream.hadoop.RawFiles;
 import io.dstream.spec.IoErrors;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
@@ -25,9 +25,7 @@ final class DurableFiles {
   private final Path directory;
 
   DurableFiles(Path directory, Configuration conf) throws IOException {
-    FileSystem system = directory.getFileSystem(conf);
-    // The raw local file system syncs when asked, and puts no checksums beside the files.
-    this.files = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
+    this.files = RawFiles.of(directory, conf);
     this.directory = directory;
   }
 
@@ -74,6 +72,11 @@ final class DurableFiles {
         }
       }
     }
+  }
+
+  /** Bytes of a file. */
+  long length(String name) throws IOException {
+    return files.getFileStatus(new Path(directory, name)).getLen();
   }
 
   FSDataInputStream open(String name) throws IOException {

@@ -7,7 +7,6 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -82,25 +81,32 @@ public final class StateFiles {
    * @throws DstreamException when it is not what was written, or of another format
    */
   public <T> T read(Name name, Reader<T> reader) throws IOException {
-    CRC32C crc = new CRC32C();
-    try (DataInputStream in =
-        new DataInputStream(
-            new CheckedInputStream(
-                new BufferedInputStream(files.open(name.toString()), BUFFER), crc))) {
-      int format = in.readInt();
-      if (format != FORMAT) {
-        throw unusable(
-            name, "is of format " + format + ", and this build reads format " + FORMAT, null);
-      }
-      T content = reader.readFrom(in);
-      long sum = crc.getValue();
-      if (in.readLong() == sum) {
-        return content;
-      }
-      throw unusable(name, "is damaged", null);
-    } catch (EOFException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-      throw unusable(name, "is damaged", e);
+    requireWhole(name);
+    try (DataInputStream in = open(name)) {
+      in.readInt(); // the format
+      return reader.readFrom(in);
     }
+  }
+
+  /** Looks at the format and the sum before a length in the file is believed. */
+  private void requireWhole(Name name) throws IOException {
+    CRC32C crc = new CRC32C();
+    try (DataInputStream in = new DataInputStream(new CheckedInputStream(open(name), crc))) {
+      long left = files.length(name.toString()) - Integer.BYTES - Long.BYTES;
+      int format = left < 0 ? FORMAT : in.readInt();
+      if (format != FORMAT) {
+        throw unusable(name, "is of format " + format + ", and this build reads format " + FORMAT);
+      }
+      in.skipNBytes(Math.max(0, left));
+      long sum = crc.getValue();
+      if (left < 0 || in.readLong() != sum) {
+        throw unusable(name, "is damaged");
+      }
+    }
+  }
+
+  private DataInputStream open(Name name) throws IOException {
+    return new DataInputStream(new BufferedInputStream(files.open(name.toString()), BUFFER));
   }
 
   /** What to throw where a file must be and is not. */
@@ -112,11 +118,9 @@ public final class StateFiles {
         null);
   }
 
-  private DstreamException unusable(Name name, String why, Exception cause) {
+  private DstreamException unusable(Name name, String why) {
     return DstreamException.failed(
-        "the checkpoint's " + files + "/" + name + " " + why,
-        CheckpointDirectory.START_OVER,
-        cause);
+        "the checkpoint's " + files + "/" + name + " " + why, CheckpointDirectory.START_OVER, null);
   }
 
   /** The names of the files, the oldest first. */

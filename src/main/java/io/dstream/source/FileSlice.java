@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import io.dstream.hadoop.RawFiles;
 import io.dstream.spec.DstreamException;
 import io.dstream.text.LineBlock;
 import io.dstream.text.LineBlockReader;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -98,7 +98,7 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
   }
 
   private Iterator<LineBlock> read(Path file, Configuration conf) throws IOException {
-    FileSystem files = withoutChecksums(file.getFileSystem(conf));
+    FileSystem files = RawFiles.of(file, conf);
     Optional<CompressionCodec> codec = shipped ? Optional.empty() : codec(file, conf);
     FSDataInputStream raw = files.open(file);
     InputStream in = codec.isPresent() ? codec.get().createInputStream(raw) : raw;
@@ -121,11 +121,6 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
       reader.skipLine();
     }
     return new Blocks(file, reader, in);
-  }
-
-  /** A local file has no checksum beside it, and a name with a colon none that Hadoop can name. */
-  private static FileSystem withoutChecksums(FileSystem files) {
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 
   private static final class Blocks implements Iterator<LineBlock> {

@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import io.dstream.hadoop.RawFiles;
 import io.dstream.text.LineBlock;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.List;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -26,9 +26,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
   record Slice(String file, long from, long to) implements Serializable {}
 
   private FileSystem files() throws IOException {
-    FileSystem files = new Path(directory).getFileSystem(conf.value());
-    // Hadoop's checksums keep the last bytes back until the file is closed.
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    return RawFiles.of(new Path(directory), conf.value());
   }
 
   Writer writer() {
