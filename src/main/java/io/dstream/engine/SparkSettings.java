@@ -23,9 +23,6 @@ final class SparkSettings {
     settings.put("spark.streaming.gracefulStopTimeout", Duration.ofDays(1).toMillis() + "ms");
     settings.put("spark.streaming.stopGracefullyOnShutdown", "false");
     settings.put("spark.streaming.backpressure.enabled", "" + spec.rate().backpressure());
-    spec.rate()
-        .maxRate()
-        .ifPresent(n -> settings.put("spark.streaming.kafka.maxRatePerPartition", "" + n));
     if (spec.master().local()) {
       settings.put("spark.driver.host", "localhost");
       settings.put("spark.driver.bindAddress", "127.0.0.1");

@@ -1,8 +1,6 @@
 package io.dstream.source;
 
 import io.dstream.text.LineBlock;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -16,9 +14,6 @@ import scala.reflect.ClassTag$;
 abstract class BlockInputDStream extends InputDStream<LineBlock> {
   private static final long serialVersionUID = 1L;
   static final ClassTag<LineBlock> TAG = ClassTag$.MODULE$.apply(LineBlock.class);
-
-  private final transient ConcurrentNavigableMap<Long, Source.Taken> taken =
-      new ConcurrentSkipListMap<>();
 
   BlockInputDStream(JavaStreamingContext context) {
     super(context.ssc(), TAG);
@@ -34,21 +29,6 @@ abstract class BlockInputDStream extends InputDStream<LineBlock> {
         .scheduler()
         .inputInfoTracker()
         .reportInfo(time, new StreamInputInfo(id(), records, Map$.MODULE$.empty()));
-  }
-
-  /** Remembers what the batch at {@code time} takes in, until it is done. */
-  void note(Time time, Source.Taken batch) {
-    taken.put(time.milliseconds(), batch);
-  }
-
-  /** What the batch at {@code time}, milliseconds, takes in. */
-  Source.Taken taken(long time) {
-    return taken.get(time);
-  }
-
-  /** The batches up to {@code time}, milliseconds, are done. */
-  void completed(long time) {
-    taken.headMap(time, true).clear();
   }
 
   /** The number of the batch at {@code time}, from 1. */

@@ -22,7 +22,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 
 /** Lists a directory at each batch and reads the files that {@link DirectoryWatch} lets count. */
-final class FileInputDStream extends BlockInputDStream {
+final class FileInputDStream extends RepeatableInputDStream {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,17 +61,18 @@ final class FileInputDStream extends BlockInputDStream {
   }
 
   /** All files that are counted, or were there before the start. */
-  JsonNode position() {
+  @Override
+  public JsonNode position() {
     return JSON.valueToTree(watch.done());
   }
 
-  /** The lines of the files of an earlier batch. */
-  JavaRDD<LineBlock> readAgain(JsonNode reads) {
+  @Override
+  public JavaRDD<LineBlock> readAgain(JsonNode reads) {
     return linesOf(filesOf(reads));
   }
 
-  /** Whether a file that came before {@code time}, milliseconds, may be in no batch yet. */
-  boolean pendingSince(long time) {
+  @Override
+  public boolean pendingSince(long time) {
     return listedAt < time || watch.pendingSince(time);
   }
 

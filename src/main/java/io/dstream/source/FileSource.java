@@ -1,12 +1,10 @@
 package io.dstream.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
-import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -15,8 +13,6 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Option;
 
@@ -135,38 +131,6 @@ public record FileSource(String path, boolean existing) implements Source {
       PipelineSpec<?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
-    FileInputDStream stream =
-        new FileInputDStream(context, new Path(path), existing, notices, resume);
-    return new Feed() {
-      @Override
-      public JavaDStream<LineBlock> blocks() {
-        return stream.toJava();
-      }
-
-      @Override
-      public JsonNode position() {
-        return stream.position();
-      }
-
-      @Override
-      public Taken taken(long time) {
-        return stream.taken(time);
-      }
-
-      @Override
-      public JavaRDD<LineBlock> readAgain(JsonNode reads) {
-        return stream.readAgain(reads);
-      }
-
-      @Override
-      public void completed(long time) {
-        stream.completed(time);
-      }
-
-      @Override
-      public boolean pendingSince(long time) {
-        return stream.pendingSince(time);
-      }
-    };
+    return new FileInputDStream(context, new Path(path), existing, notices, resume);
   }
 }

@@ -31,7 +31,7 @@ import scala.Option;
  * their begin, so nothing written to them is missed. A broker that is away makes empty batches, not
  * a failure.
  */
-final class KafkaInputDStream extends BlockInputDStream {
+final class KafkaInputDStream extends RepeatableInputDStream {
   private static final long serialVersionUID = 1L;
   private static final long DISCOVER_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -93,12 +93,13 @@ final class KafkaInputDStream extends BlockInputDStream {
   }
 
   /** The next offset of each partition. */
-  JsonNode position() {
+  @Override
+  public JsonNode position() {
     return KafkaPosition.toJson(position);
   }
 
-  /** The lines of the offsets of an earlier batch. */
-  JavaRDD<LineBlock> readAgain(JsonNode reads) {
+  @Override
+  public JavaRDD<LineBlock> readAgain(JsonNode reads) {
     List<OffsetRange> ranges = KafkaPosition.ranges(reads);
     Map<TopicPartition, Long> begins = new HashMap<>();
     ranges.forEach(range -> begins.put(range.topicPartition(), range.fromOffset()));
@@ -203,7 +204,8 @@ final class KafkaInputDStream extends BlockInputDStream {
   }
 
   /** Commits what the batches up to {@code batchTime} have read. */
-  void commit(long batchTime) {
+  @Override
+  public void completed(long batchTime) {
     Map<TopicPartition, Long> changed = KafkaPosition.offsets(taken(batchTime).position());
     changed.entrySet().removeAll(committed.entrySet());
     try {
@@ -215,10 +217,11 @@ final class KafkaInputDStream extends BlockInputDStream {
       notices.say(
           "offsets could not be committed (" + e.getMessage() + "); the next batch commits them");
     }
-    completed(batchTime);
+    super.completed(batchTime);
   }
 
-  void close() {
+  @Override
+  public void close() {
     offsets.close();
     PartitionReaders.close(consumerSettings);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 
@@ -27,19 +28,7 @@ final class KafkaPosition {
 
   static Map<TopicPartition, Long> offsets(JsonNode topics) {
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    topics
-        .fields()
-        .forEachRemaining(
-            topic ->
-                topic
-                    .getValue()
-                    .fields()
-                    .forEachRemaining(
-                        partition ->
-                            offsets.put(
-                                new TopicPartition(
-                                    topic.getKey(), Integer.parseInt(partition.getKey())),
-                                partition.getValue().longValue())));
+    forEach(topics, (partition, at) -> offsets.put(partition, at.longValue()));
     return offsets;
   }
 
@@ -57,21 +46,27 @@ final class KafkaPosition {
 
   static List<OffsetRange> ranges(JsonNode topics) {
     List<OffsetRange> ranges = new ArrayList<>();
+    forEach(
+        topics,
+        (partition, range) ->
+            ranges.add(
+                OffsetRange.create(partition, range.get(0).longValue(), range.get(1).longValue())));
+    return ranges;
+  }
+
+  private static void forEach(JsonNode topics, BiConsumer<TopicPartition, JsonNode> each) {
     topics
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             topic ->
                 topic
                     .getValue()
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                         partition ->
-                            ranges.add(
-                                OffsetRange.create(
-                                    topic.getKey(),
-                                    Integer.parseInt(partition.getKey()),
-                                    partition.getValue().get(0).longValue(),
-                                    partition.getValue().get(1).longValue()))));
-    return ranges;
+                            each.accept(
+                                new TopicPartition(
+                                    topic.getKey(), Integer.parseInt(partition.getKey())),
+                                partition.getValue())));
   }
 }

@@ -1,6 +1,5 @@
 package io.dstream.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaOptions;
@@ -9,7 +8,6 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
-import io.dstream.text.LineBlock;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -162,7 +158,8 @@ public record KafkaSource(
       return new Guarantee(
           Guarantee.Level.EXACTLY_ONCE,
           "the checkpoint knows the offsets of each batch; a batch that was under way at a crash is"
-              + " run again, the same");
+              + " run again, the same"
+              + (onDataLoss == DataLoss.skip ? "; offsets that are gone are passed over" : ""));
     }
     if (from == From.latest) {
       return new Guarantee(
@@ -198,37 +195,6 @@ public record KafkaSource(
       PipelineSpec<?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
-    KafkaInputDStream stream = new KafkaInputDStream(context, this, spec.rate(), notices, resume);
-    return new Feed() {
-      @Override
-      public JavaDStream<LineBlock> blocks() {
-        return stream.toJava();
-      }
-
-      @Override
-      public JsonNode position() {
-        return stream.position();
-      }
-
-      @Override
-      public Taken taken(long time) {
-        return stream.taken(time);
-      }
-
-      @Override
-      public JavaRDD<LineBlock> readAgain(JsonNode reads) {
-        return stream.readAgain(reads);
-      }
-
-      @Override
-      public void completed(long time) {
-        stream.commit(time);
-      }
-
-      @Override
-      public void close() {
-        stream.close();
-      }
-    };
+    return new KafkaInputDStream(context, this, spec.rate(), notices, resume);
   }
 }
