@@ -75,10 +75,10 @@ complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l seed -r -
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l sink -r -f -a 'text jdbc' -d 'Where it writes: text, jdbc'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l source -r -f -a 'file kafka' -d 'Where it reads: file, kafka'
-complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l stateful -d 'Running totals'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l stateful -d 'Keep running totals'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s V -l version -d 'Print version information and exit'
-complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l window -r -f -d 'Counts over the last DURATION, a multiple of --slide'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l window -r -f -d 'Count over the last DURATION, a multiple of --batch'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l words -r -f -d 'Different words to draw from, by Zipf\'s law'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -f -a 'bash zsh fish'

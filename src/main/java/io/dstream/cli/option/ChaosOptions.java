@@ -5,10 +5,10 @@ import io.dstream.chaos.ChaosSpec.Brokers;
 import io.dstream.chaos.ChaosSpec.Database;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is run, killed and compared. */
@@ -39,20 +39,7 @@ public final class ChaosOptions {
       description = "Where it writes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Sink sink;
 
-  @Option(names = "--stateful", description = "Running totals (default: counts of each batch).")
-  private boolean stateful;
-
-  @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description = "Counts over the last DURATION, a multiple of --slide.")
-  private Duration window;
-
-  @Option(
-      names = "--slide",
-      paramLabel = "DURATION",
-      description = "A result every DURATION, a multiple of --batch (default: --batch).")
-  private Duration slide;
+  @Mixin private final SpanOptions span = new SpanOptions();
 
   @Option(
       names = "--batch",
@@ -109,7 +96,7 @@ public final class ChaosOptions {
     return new ChaosSpec(
         source(kafka),
         sink(database.toDatabase()),
-        operation(),
+        span.toSpec(batch),
         batch,
         records,
         words,
@@ -149,20 +136,5 @@ public final class ChaosOptions {
       throw DstreamException.usage("--jdbc-url belongs to --sink jdbc");
     }
     return new ChaosSpec.Sink.Text();
-  }
-
-  private OperationSpec operation() {
-    if (window != null && stateful) {
-      throw DstreamException.usage("--window and --stateful exclude each other");
-    }
-    if (slide != null && window == null) {
-      throw DstreamException.usage("--slide needs --window");
-    }
-    if (window != null) {
-      return new OperationSpec.Window(window, slide == null ? batch : slide);
-    }
-    return stateful
-        ? new OperationSpec.Stateful(Optional.empty(), false)
-        : new OperationSpec.PerBatch();
   }
 }

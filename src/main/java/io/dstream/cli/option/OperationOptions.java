@@ -4,6 +4,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.OperationSpec;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Per batch, over a window, or since the start. */
@@ -14,20 +15,7 @@ public final class OperationOptions {
     all
   }
 
-  @Option(
-      names = "--window",
-      paramLabel = "DURATION",
-      description = "Count over the last DURATION, a multiple of --batch.")
-  private Duration window;
-
-  @Option(
-      names = "--slide",
-      paramLabel = "DURATION",
-      description = "A result every DURATION, a multiple of --batch (default: --batch).")
-  private Duration slide;
-
-  @Option(names = "--stateful", description = "Keep running totals.")
-  private boolean stateful;
+  @Mixin private final SpanOptions span = new SpanOptions();
 
   @Option(
       names = "--state-timeout",
@@ -48,25 +36,19 @@ public final class OperationOptions {
    * @throws DstreamException when two exclude each other or one needs another
    */
   public OperationSpec toSpec(Duration batch) {
-    if (window != null && stateful) {
-      throw DstreamException.usage(
-          "--window and --stateful exclude each other", "totals are the window since the start");
-    }
-    require("--slide", slide, "--window", window != null);
-    require("--state-timeout", stateTimeout, "--stateful", stateful);
-    require("--state-output", stateOutput, "--stateful", stateful);
-    if (stateful) {
+    OperationSpec operation = span.toSpec(batch);
+    if (operation instanceof OperationSpec.Stateful) {
       return new OperationSpec.Stateful(
           Optional.ofNullable(stateTimeout), stateOutput == StateOutput.all);
     }
-    return window == null
-        ? new OperationSpec.PerBatch()
-        : new OperationSpec.Window(window, slide == null ? batch : slide);
+    requireAbsent("--state-timeout", stateTimeout);
+    requireAbsent("--state-output", stateOutput);
+    return operation;
   }
 
-  private static void require(String option, Object value, String needed, boolean given) {
-    if (value != null && !given) {
-      throw DstreamException.usage(option + " needs " + needed);
+  private static void requireAbsent(String option, Object value) {
+    if (value != null) {
+      throw DstreamException.usage(option + " needs --stateful");
     }
   }
 }

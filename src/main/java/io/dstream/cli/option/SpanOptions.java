@@ -1,0 +1,48 @@
+package io.dstream.cli.option;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.OperationSpec;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Over what words are counted: each batch, a window, or all since the start. */
+public final class SpanOptions {
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      description = "Count over the last DURATION, a multiple of --batch.")
+  private Duration window;
+
+  @Option(
+      names = "--slide",
+      paramLabel = "DURATION",
+      description = "A result every DURATION, a multiple of --batch (default: --batch).")
+  private Duration slide;
+
+  @Option(names = "--stateful", description = "Keep running totals.")
+  private boolean stateful;
+
+  /**
+   * The operation these options describe; totals of words that are never forgotten, and of those
+   * that changed.
+   *
+   * @param batch the batch interval
+   * @throws DstreamException when two exclude each other or one needs another
+   */
+  OperationSpec toSpec(Duration batch) {
+    if (window != null && stateful) {
+      throw DstreamException.usage(
+          "--window and --stateful exclude each other", "totals are the window since the start");
+    }
+    if (slide != null && window == null) {
+      throw DstreamException.usage("--slide needs --window");
+    }
+    if (stateful) {
+      return new OperationSpec.Stateful(Optional.empty(), false);
+    }
+    return window == null
+        ? new OperationSpec.PerBatch()
+        : new OperationSpec.Window(window, slide == null ? batch : slide);
+  }
+}
