@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -155,57 +153,6 @@ class CheckpointIT {
     ErrorsIT.assertIsOneLineNaming("in use", files("").run(), 1);
     first.signal("TERM");
     first.end().silentlyWith(143);
-  }
-
-  @Test
-  void whatTheWriteAheadLogAdds() {
-    assertThat(killedWhileBatchesAreLong("--wal"))
-        .isEqualTo(Tally.of("one two three".getBytes(UTF_8)));
-    checkpoint = checkpoint.resolveSibling("without");
-    output = dstream.directory("out-without");
-    assertThat(killedWhileBatchesAreLong("--name without"))
-        .isEqualTo(Tally.of("three".getBytes(UTF_8)));
-  }
-
-  /** Two words come and are in no batch when the program is killed; a third comes to the next. */
-  private Tally killedWhileBatchesAreLong(String option) {
-    try (LineServer server = LineServer.start()) {
-      Dstream.Command command =
-          dstream
-              .command("wordcount --source socket --batch 10s --stateful --sink text --format tsv")
-              .with("--port", server.port(), "--checkpoint", checkpoint, "--output", output)
-              .with((Object[]) option.split(" ", -1));
-      Program killed = command.start();
-      server.awaitClient();
-      Awaitility.await("a batch has just begun")
-          .until(() -> System.currentTimeMillis() % 10_000 < 3_000);
-      server.send("one\n").send("two\nthr").awaitReceived();
-      if (option.equals("--wal")) {
-        killed.await("logs what came in", p -> logged().contains("two"));
-      }
-      killed.signal("KILL");
-      killed.end();
-      server.hangUp();
-      Program next = command.start();
-      server.awaitClient().send("three\n").awaitReceived();
-      next.signal("TERM");
-      assertThat(next.end().status()).isEqualTo(143);
-      return latest();
-    }
-  }
-
-  private String logged() {
-    try (Stream<Path> files = Files.list(checkpoint.resolve("received"))) {
-      StringBuilder text = new StringBuilder();
-      for (Path file : files.toList()) {
-        text.append(Files.readString(file));
-      }
-      return text.toString();
-    } catch (NoSuchFileException e) {
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void damage(Path file) {

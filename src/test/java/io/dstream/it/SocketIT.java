@@ -85,7 +85,7 @@ class SocketIT {
     assertThat(dstream.leftBehind()).isEmpty();
   }
 
-  /** Spark's own graceful stop waits for ever where a receiver meets a checkpoint. */
+  /** A window that slides by several batches shows what came before it ends. */
   @ParameterizedTest
   @ValueSource(strings = {"--stateful", "--window 4s --slide 4s", "--window 2s --slide 2s"})
   void aSignalStopsStateAndWindowsOnceAllThatCameInIsCounted(String operation) {

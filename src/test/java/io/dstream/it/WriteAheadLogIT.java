@@ -1,0 +1,75 @@
+package io.dstream.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two words come and are in no batch when the program is killed; a third comes to the next. */
+class WriteAheadLogIT {
+  private static final int BATCH_MILLIS = 10_000;
+
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  @Test
+  void whatWasReceivedCountsAfterAKill() {
+    assertThat(killedInABatch("with", "--wal"))
+        .isEqualTo(Tally.of("one two three".getBytes(UTF_8)));
+  }
+
+  @Test
+  void withoutItWhatWasReceivedIsLost() {
+    assertThat(killedInABatch("without")).isEqualTo(Tally.of("three".getBytes(UTF_8)));
+  }
+
+  private Tally killedInABatch(String name, Object... options) {
+    Path checkpoint = dstream.directory("checkpoints").resolve(name);
+    Path output = dstream.directory("out-" + name);
+    try (LineServer server = LineServer.start()) {
+      Dstream.Command command =
+          dstream
+              .command("wordcount --source socket --stateful --sink text --format tsv --batch")
+              .with(BATCH_MILLIS + "ms", "--port", server.port())
+              .with("--checkpoint", checkpoint, "--output", output)
+              .with(options);
+      Program killed = command.start();
+      server.awaitClient();
+      Awaitility.await("a batch has just begun")
+          .until(() -> System.currentTimeMillis() % BATCH_MILLIS < 0.3 * BATCH_MILLIS);
+      server.send("one\n").send("two\nthr").awaitReceived();
+      if (options.length > 0) {
+        killed.await("logs what came in", p -> logged(checkpoint).contains("two"));
+      }
+      killed.signal("KILL");
+      killed.end();
+      server.hangUp();
+      Program next = command.start();
+      server.awaitClient().send("three\n").awaitReceived();
+      next.signal("TERM");
+      assertThat(next.end().status()).isEqualTo(143);
+      return TextOutput.in(output).tsv().latest();
+    }
+  }
+
+  private static String logged(Path checkpoint) {
+    try (Stream<Path> files = Files.list(checkpoint.resolve("received"))) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : files.toList()) {
+        text.append(Files.readString(file));
+      }
+      return text.toString();
+    } catch (NoSuchFileException e) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
