@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(CommandTree.create().execute(args));
+    System.exit(CommandTree.createFor(args).execute(args));
   }
 }

@@ -5,29 +5,74 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Builds the one command tree that the launcher, the shell and the completion scripts share. */
 public final class CommandTree {
   private CommandTree() {}
 
+  /** A subcommand: the class that describes it, and how it is made with all its options. */
+  private record Subcommand(Class<?> type, Supplier<?> whole) {
+    Command described() {
+      return type.getAnnotation(Command.class);
+    }
+
+    /** Name and description alone, all that the help of the root shows. */
+    CommandSpec outline() {
+      CommandSpec outline = CommandSpec.create().name(described().name());
+      outline.usageMessage().description(described().description());
+      return outline;
+    }
+  }
+
+  private static List<Subcommand> subcommands(OutputStream out) {
+    // One line a command, alphabetical.
+    return List.of(
+        new Subcommand(ChaosCommand.class, ChaosCommand::create),
+        new Subcommand(CompletionCommand.class, CompletionCommand::new),
+        new Subcommand(DropFilesCommand.class, DropFilesCommand::new),
+        new Subcommand(ProduceCommand.class, ProduceCommand::new),
+        new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
+        new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
+        new Subcommand(ShellCommand.class, ShellCommand::new),
+        new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out)));
+  }
+
   /** A fresh tree with its converters and error handlers; results go to stdout. */
   public static CommandLine create() {
-    return create(new FileOutputStream(FileDescriptor.out));
+    return create(stdout());
   }
 
   /** A fresh tree whose commands write their results to {@code out}. */
   public static CommandLine create(OutputStream out) {
+    return create(out, name -> true);
+  }
+
+  /**
+   * A tree for one command line: only the commands it names are made whole. Reading the annotations
+   * of all of them takes longer than the JVM takes to start.
+   */
+  public static CommandLine createFor(String... arguments) {
+    List<String> words = List.of(arguments);
+    boolean inFiles = words.stream().anyMatch(word -> word.startsWith("@"));
+    return create(stdout(), name -> inFiles || words.contains(name));
+  }
+
+  private static OutputStream stdout() {
+    return new FileOutputStream(FileDescriptor.out);
+  }
+
+  private static CommandLine create(OutputStream out, Predicate<String> whole) {
     CommandLine root = new CommandLine(new DstreamCommand());
-    // One line a command, alphabetical.
-    root.addSubcommand(ChaosCommand.create());
-    root.addSubcommand(new CompletionCommand());
-    root.addSubcommand(new DropFilesCommand());
-    root.addSubcommand(new ProduceCommand());
-    root.addSubcommand(new ServeKafkaCommand());
-    root.addSubcommand(new ServeSocketCommand());
-    root.addSubcommand(new ShellCommand());
-    root.addSubcommand(WordcountCommand.create(out));
+    for (Subcommand command : subcommands(out)) {
+      boolean isWhole = whole.test(command.described().name());
+      root.addSubcommand(isWhole ? command.whole().get() : command.outline());
+    }
     root.getSubcommands()
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));

@@ -33,6 +33,7 @@ final class FindsJavaTest {
                 java 17
                 pid %d
                 [-Djdk.reflect.useDirectMethodHandle=false]
+                [-XX:SharedArchiveFile=%s/target/dstream-17.jsa]
                 [-jar]
                 [%s]
                 [wordcount]
@@ -40,8 +41,16 @@ final class FindsJavaTest {
                 [a b*]
                 []
                 """
-                    .formatted(process.pid(), machine.jar().toRealPath()),
+                    .formatted(
+                        process.pid(), machine.home().toRealPath(), machine.jar().toRealPath()),
                 ""));
+  }
+
+  @Test
+  void startsWhatEndsSoonOnTheQuickCompilerAlone() {
+    machine.jdk("a", "21.0.2");
+    assertThat(machine.run("completion", "bash").out())
+        .contains("/dstream-21.jsa]\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-jar]\n");
   }
 
   @ParameterizedTest
@@ -109,10 +118,8 @@ final class FindsJavaTest {
   void splitsTheJvmOptionsAtBlanksAndExpandsNothing() {
     machine.jdk("a", "17");
     machine.with("DSTREAM_JAVA_OPTS", " -Xmx1g  -Dx=/* ");
-    assertThat(machine.run("--help").out())
-        .contains(
-            "[-Djdk.reflect.useDirectMethodHandle=false]\n[-Xmx1g]\n[-Dx=/*]\n[-jar]\n["
-                + machine.jar());
+    assertThat(machine.run("wordcount").out())
+        .contains(".jsa]\n[-Xmx1g]\n[-Dx=/*]\n[-jar]\n[" + machine.jar());
   }
 
   @Test
