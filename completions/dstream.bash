@@ -12,6 +12,7 @@ _dstream() {
     value=
     valued=
     case "$at $word" in
+      'dstream bench') at='dstream bench' ;;
       'dstream chaos') at='dstream chaos' ;;
       'dstream completion') at='dstream completion' ;;
       'dstream drop-files') at='dstream drop-files' ;;
@@ -22,6 +23,7 @@ _dstream() {
       'dstream wordcount') at='dstream wordcount' ;;
     esac
     case $at in
+      'dstream bench') valued=' --case --json --runs --seed --size --words ' ;;
       'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kills --records --seed --sink --slide --source --window --words ' ;;
       'dstream drop-files') valued=' --count --from --interval --lines ' ;;
       'dstream produce') valued=' --bootstrap-server --count --file --kafka-config --kafka-property --key --rate --seed --topic --vocabulary --words ' ;;
@@ -42,8 +44,9 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
+      'dstream bench --case') words=(kernel file socket kafka-2 kafka-8) ;;
+      'dstream bench --json' | 'dstream chaos --kafka-config' | 'dstream drop-files --from' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
       'dstream chaos --checkpoint' | 'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
-      'dstream chaos --kafka-config' | 'dstream drop-files --from' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
       'dstream chaos --sink') words=(text jdbc) ;;
       'dstream chaos --source') words=(file kafka) ;;
       'dstream produce --key') words=(none word number tab) ;;
@@ -58,6 +61,7 @@ _dstream() {
   elif [[ $cur == -* ]]; then
     case $at in
       dstream) words=(-h --help -V --version) ;;
+      'dstream bench') words=(--all --case -h --help --json -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(-h --help -V --version) ;;
       'dstream drop-files') words=(--count --from -h --help --interval --lines -q --quiet -v --verbose -V --version) ;;
@@ -69,7 +73,8 @@ _dstream() {
     esac
   else
     case $at in
-      dstream) words=(chaos completion drop-files produce serve-kafka serve-socket shell wordcount) ;;
+      dstream) words=(bench chaos completion drop-files produce serve-kafka serve-socket shell wordcount) ;;
+      'dstream bench') words=(--all --case -h --help --json -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(bash zsh fish) ;;
       'dstream drop-files') _dstream_otherwise -o dirnames ;;

@@ -11,6 +11,8 @@ function __dstream_command
             continue
         end
         switch "$at $word"
+            case 'dstream bench'
+                set at 'dstream bench'
             case 'dstream chaos'
                 set at 'dstream chaos'
             case 'dstream completion'
@@ -27,6 +29,8 @@ function __dstream_command
                 set at 'dstream shell'
             case 'dstream wordcount'
                 set at 'dstream wordcount'
+            case 'dstream bench --case' 'dstream bench --json' 'dstream bench --runs' 'dstream bench --seed' 'dstream bench --size' 'dstream bench --words'
+                set skip 1
             case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
                 set skip 1
             case 'dstream drop-files --count' 'dstream drop-files --from' 'dstream drop-files --interval' 'dstream drop-files --lines'
@@ -46,6 +50,7 @@ end
 
 complete -c dstream -f
 
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'bench' -d 'Measures how fast dstream is, beside the textbook\'s program'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'chaos' -d 'Kills wordcount again and again, and checks that its results are exact'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'completion' -d 'Prints the completion script for a shell'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'drop-files' -d 'Drops files of lines into a watched directory; each appears whole'
@@ -56,6 +61,18 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'shell' -d 'Run
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 'Counts the words of a live stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d 'Print version information and exit'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l all -d 'Measure everything'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a 'kernel file socket kafka-2 kafka-8' -d 'What to measure, repeatable: kernel, file, socket, kafka-2, kafka-8'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l json -r -F -d 'Write all figures there as well'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l runs -r -f -d 'Trials of each contender'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l seed -r -f -d 'Whole number that makes the same text again'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l size -r -f -d 'Text for a trial, in 10^6 bytes'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s V -l version -d 'Print version information and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l words -r -f -d 'Different words in it'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l batch -r -f -d 'The batch interval'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'

@@ -25,7 +25,7 @@ public final class CommandTree {
     /** Name and description alone, all that the help of the root shows. */
     CommandSpec outline() {
       CommandSpec outline = CommandSpec.create().name(described().name());
-      outline.usageMessage().description(described().description());
+      outline.usageMessage().description(described().description()).hidden(described().hidden());
       return outline;
     }
   }
@@ -33,6 +33,8 @@ public final class CommandTree {
   private static List<Subcommand> subcommands(OutputStream out) {
     // One line a command, alphabetical.
     return List.of(
+        new Subcommand(BenchCommand.class, BenchCommand::new),
+        new Subcommand(BenchTrialCommand.class, BenchTrialCommand::new),
         new Subcommand(ChaosCommand.class, ChaosCommand::create),
         new Subcommand(CompletionCommand.class, CompletionCommand::new),
         new Subcommand(DropFilesCommand.class, DropFilesCommand::new),

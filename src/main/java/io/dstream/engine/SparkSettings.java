@@ -1,8 +1,7 @@
 package io.dstream.engine;
 
+import io.dstream.control.OwnProgram;
 import io.dstream.spec.PipelineSpec;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,20 +26,11 @@ final class SparkSettings {
       settings.put("spark.driver.host", "localhost");
       settings.put("spark.driver.bindAddress", "127.0.0.1");
     } else {
-      settings.put("spark.jars", ownJar().toUri().toString());
+      // The fat jar ships itself to the executors.
+      settings.put("spark.jars", OwnProgram.location().toUri().toString());
     }
     settings.putAll(spec.conf());
     settings.forEach(conf::set);
     return conf;
-  }
-
-  /** The fat jar this program runs from, which ships itself to the executors. */
-  private static Path ownJar() {
-    try {
-      return Path.of(
-          SparkSettings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the program's own place is no path", e);
-    }
   }
 }

@@ -18,17 +18,25 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.scheduler.StreamingListener;
 
 /** The life of one StreamingContext: made from a spec, recovered, run, stopped. */
 public final class StreamEngine {
   private final PipelineSpec<Source, Sink> spec;
   private final Sink.Outlets outlets;
   private final StopRequest stop;
+  private final List<StreamingListener> listeners;
 
-  public StreamEngine(PipelineSpec<Source, Sink> spec, Sink.Outlets outlets, StopRequest stop) {
+  /** The {@code listeners} are told of every batch. */
+  public StreamEngine(
+      PipelineSpec<Source, Sink> spec,
+      Sink.Outlets outlets,
+      StopRequest stop,
+      StreamingListener... listeners) {
     this.spec = spec;
     this.outlets = outlets;
     this.stop = stop;
+    this.listeners = List.of(listeners);
   }
 
   /**
@@ -128,6 +136,7 @@ public final class StreamEngine {
     boolean ran = recovery.run(context.sparkContext(), runner, feed, slides);
     feed.blocks().foreachRDD(new LiveBatches(runner, feed, recovery, slides, progress, gate));
     context.addStreamingListener(progress);
+    listeners.forEach(context::addStreamingListener);
     context.start();
     EndOfStream end = new EndOfStream(outlets.notices(), context, feed, progress, gate, slides);
     if (end.await(spec.stop(), stop)) {

@@ -6,6 +6,7 @@ import io.dstream.text.PackedWords;
 import io.dstream.text.RegexTokenizer;
 import io.dstream.text.Tokenizer;
 import io.dstream.text.WhitespaceTokenizer;
+import io.dstream.text.WordBatch;
 import io.dstream.text.WordFilter;
 import io.dstream.text.WordTable;
 import java.util.ArrayDeque;
@@ -44,7 +45,8 @@ final class CountBlocks implements PairFlatMapFunction<Iterator<LineBlock>, Inte
   private final class Chunks implements Iterator<Tuple2<Integer, PackedWords>> {
     private final Iterator<LineBlock> blocks;
     private final WordTable table = new WordTable();
-    private final LineBlock.Span count = filter.before(table::add);
+    private final WordBatch words = new WordBatch(table);
+    private final LineBlock.Span count = filter.before(words);
     private final Deque<Tuple2<Integer, PackedWords>> ready = new ArrayDeque<>();
 
     Chunks(Iterator<LineBlock> blocks) {
@@ -57,6 +59,7 @@ final class CountBlocks implements PairFlatMapFunction<Iterator<LineBlock>, Inte
         while (blocks.hasNext() && table.memory() < TABLE_BYTES) {
           tokenizer.tokenize(blocks.next(), count);
         }
+        words.flush();
         pack();
       }
       return !ready.isEmpty();

@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /**
  * Keeps words' bytes end to end in pages, so that a table of words costs no object a word and grows
- * without copying. An address is the page's number in the high and the offset in the low 32 bits.
+ * without copying. A place says where a word is: the page's number in the high 24 bits, then 20
+ * bits of offset and 20 of length; a word too long for that has a page of its own, of its length.
  */
 final class Arena {
   private static final int SMALLEST_PAGE = 1 << 10;
   private static final int LARGEST_PAGE = 1 << 20;
+  private static final int BITS = 20;
+  private static final int MASK = (1 << BITS) - 1;
 
   private byte[][] pages;
   private int last;
@@ -32,21 +35,24 @@ final class Arena {
     return new Arena(this);
   }
 
-  /** Keeps a copy of {@code source[from, to)} and returns its address. */
+  /** Keeps a copy of {@code source[from, to)} and returns its place. */
   long put(byte[] source, int from, int to) {
     int length = to - from;
     if (used + length > pages[last].length) {
       addPage(length);
     }
     System.arraycopy(source, from, pages[last], used, length);
-    long address = (long) last << 32 | used;
+    long place = (long) last << (2 * BITS) | (long) used << BITS | Math.min(length, MASK);
     used += length;
     bytes += length;
-    return address;
+    return place;
   }
 
   private void addPage(int atLeast) {
-    int size = Math.max(atLeast, Math.min(LARGEST_PAGE, 2 * pages[last].length));
+    int size = atLeast;
+    if (atLeast < MASK) {
+      size = Math.max(atLeast, Math.min(LARGEST_PAGE, 2 * pages[last].length));
+    }
     last++;
     if (last == pages.length) {
       pages = Arrays.copyOf(pages, 2 * last);
@@ -55,8 +61,25 @@ final class Arena {
     used = 0;
   }
 
-  byte[] page(long address) {
-    return pages[(int) (address >>> 32)];
+  /** The array that the word is in. */
+  byte[] page(long place) {
+    return pages[(int) (place >>> (2 * BITS))];
+  }
+
+  /** Index of the word's first byte. */
+  static int from(long place) {
+    return (int) (place >>> BITS) & MASK;
+  }
+
+  /** Index after the word's last byte. */
+  int to(long place) {
+    int length = (int) place & MASK;
+    return length < MASK ? from(place) + length : page(place).length;
+  }
+
+  /** Whether the word has this length, which is short. */
+  static boolean isLong(long place, int length) {
+    return ((int) place & MASK) == length;
   }
 
   /** Bytes kept. */

@@ -1,5 +1,9 @@
 package io.dstream.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Cuts at runs of Unicode White_Space, what Java calls {@code (?U)\s+}, straight on UTF-8 bytes:
  * U+0009–000D, 0020, 0085, 00A0, 1680, 2000–200A, 2028, 2029, 202F, 205F, 3000. Only the exact byte
@@ -8,6 +12,14 @@ package io.dstream.text;
  */
 public final class WhitespaceTokenizer implements Tokenizer {
   private static final long serialVersionUID = 1L;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+
+  /** In each byte what lifts {@code '!'}, the first byte above a blank, to the high bit. */
+  private static final long ABOVE_BLANK = 0x5F5F5F5F5F5F5F5FL;
 
   private static final byte SPACE = 1;
   private static final byte LEAD = 2;
@@ -30,22 +42,46 @@ public final class WhitespaceTokenizer implements Tokenizer {
     int to = block.to();
     int start = block.from();
     int i = start;
-    while (i < to) {
-      byte kind = KIND[bytes[i] & 0xFF];
-      int space = kind == 0 ? 0 : kind == SPACE ? 1 : spaceAt(bytes, i, to);
-      if (space == 0) {
-        i++;
-        continue;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      // Eight bytes at a time; only those that may be white space are looked at one by one.
+      long candidates = candidates((long) LONGS.get(bytes, i));
+      while (candidates != 0) {
+        int at = i + (Long.numberOfTrailingZeros(candidates) >>> 3);
+        start = wordEnd(bytes, start, at, to, word);
+        candidates &= candidates - 1;
       }
-      if (start < i) {
-        word.accept(bytes, start, i);
-      }
-      i += space;
-      start = i;
+    }
+    for (; i < to; i++) {
+      start = wordEnd(bytes, start, i, to, word);
     }
     if (start < to) {
       word.accept(bytes, start, to);
     }
+  }
+
+  /**
+   * Hands over the word that began at {@code start} when white space follows it at {@code at}.
+   *
+   * @return where the next word begins, or {@code start} when there is no white space
+   */
+  private static int wordEnd(byte[] bytes, int start, int at, int to, LineBlock.Span word) {
+    byte kind = KIND[bytes[at] & 0xFF];
+    int space = kind == 0 ? 0 : kind == SPACE ? 1 : spaceAt(bytes, at, to);
+    if (space == 0) {
+      return start;
+    }
+    if (start < at) {
+      word.accept(bytes, start, at);
+    }
+    return at + space;
+  }
+
+  /**
+   * The high bit of each byte that is a blank or less, or no ASCII (Warren, Hacker's Delight,
+   * section 6-1, without carries from byte to byte).
+   */
+  private static long candidates(long bytes) {
+    return (~((bytes & LOW_BITS) + ABOVE_BLANK) | bytes) & ~LOW_BITS;
   }
 
   /** Length in bytes of the white space that starts at {@code i} with a lead byte; 0 for none. */

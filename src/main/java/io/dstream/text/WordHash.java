@@ -4,25 +4,63 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** The hash of a word's bytes: multiply and fold, eight bytes at a time. */
+/**
+ * A word's bytes as numbers: its first eight and its last eight, which are all of it up to sixteen,
+ * and a hash that mixes eight bytes at a time.
+ */
 final class WordHash {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private WordHash() {}
 
+  /**
+   * The first eight bytes of {@code bytes[from, to)}, the first the lowest; zeros after its end.
+   */
+  static long head(byte[] bytes, int from, int to) {
+    if (from + Long.BYTES <= bytes.length) {
+      return (long) LONGS.get(bytes, from) & -1L >>> others(to - from);
+    }
+    return bytewise(bytes, from, Math.min(to, from + Long.BYTES));
+  }
+
+  /** The last eight bytes, the last the highest; a shorter word's tail is its head. */
+  static long tail(byte[] bytes, int from, int to) {
+    if (to >= Long.BYTES) {
+      return (long) LONGS.get(bytes, to - Long.BYTES) >>> others(to - from);
+    }
+    return bytewise(bytes, from, to);
+  }
+
+  /**
+   * How many of the 64 bits that lie at a word of this length are not its own. No branch: whether a
+   * word is longer than eight bytes is what no processor foresees.
+   */
+  private static int others(int length) {
+    return Long.SIZE - Byte.SIZE * Math.min(length, Long.BYTES);
+  }
+
+  /** At the ends of an array. */
+  private static long bytewise(byte[] bytes, int from, int to) {
+    long value = 0;
+    for (int i = to - 1; i >= from; i--) {
+      value = value << Byte.SIZE | (bytes[i] & 0xFF);
+    }
+    return value;
+  }
+
   /** The hash of {@code bytes[from, to)}; a table places words by its low 32 bits. */
   static long of(byte[] bytes, int from, int to) {
-    long hash = (long) to - from;
-    int i = from;
-    for (; i + 8 <= to; i += 8) {
-      hash = mix(hash ^ (long) LONGS.get(bytes, i));
+    return of(head(bytes, from, to), tail(bytes, from, to), bytes, from, to);
+  }
+
+  /** The same, of a word whose head and tail are known. */
+  static long of(long head, long tail, byte[] bytes, int from, int to) {
+    long sum = head * 0x9E3779B97F4A7C15L + tail * 0xC2B2AE3D27D4EB4FL + (to - from);
+    for (int i = from + Long.BYTES; i < to - Long.BYTES; i += Long.BYTES) {
+      sum = mix(sum) + (long) LONGS.get(bytes, i);
     }
-    long tail = 0;
-    for (; i < to; i++) {
-      tail = (tail << 8) | (bytes[i] & 0xFF);
-    }
-    return mix(hash ^ tail);
+    return mix(sum);
   }
 
   /**
@@ -34,7 +72,7 @@ final class WordHash {
   }
 
   private static long mix(long x) {
-    long product = x * 0x9E3779B97F4A7C15L;
-    return product ^ product >>> 29 ^ product << 32;
+    long folded = (x ^ x >>> 32) * 0xD6E8FEB86659FD93L;
+    return folded ^ folded >>> 32;
   }
 }

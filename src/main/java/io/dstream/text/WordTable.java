@@ -6,7 +6,6 @@ import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,17 +17,11 @@ import java.util.List;
 public final class WordTable implements Externalizable {
   private static final long serialVersionUID = 1L;
 
-  private static final int SMALLEST = 16;
-
   /** 0 when free, else the hash's low 32 bits in the high half and the entry's index + 1. */
   private long[] slots;
 
-  private long[] addresses;
-  private int[] lengths;
-  private long[] counts;
-  private int entries;
+  private WordRecords records;
   private int zeros;
-  private Arena arena;
 
   /** An empty table. */
   public WordTable() {
@@ -37,12 +30,8 @@ public final class WordTable implements Externalizable {
 
   private WordTable(WordTable other) {
     slots = other.slots.clone();
-    addresses = other.addresses.clone();
-    lengths = other.lengths.clone();
-    counts = other.counts.clone();
-    entries = other.entries;
+    records = other.records.copy();
     zeros = other.zeros;
-    arena = other.arena.copy();
   }
 
   /** Receives a word, the bytes {@code bytes[from, to)}, and its count. */
@@ -53,13 +42,9 @@ public final class WordTable implements Externalizable {
 
   /** Forgets everything. */
   public void clear() {
-    slots = new long[2 * SMALLEST];
-    addresses = new long[SMALLEST];
-    lengths = new int[SMALLEST];
-    counts = new long[SMALLEST];
-    entries = 0;
+    records = new WordRecords();
+    slots = new long[2 * records.capacity()];
     zeros = 0;
-    arena = new Arena();
   }
 
   /** A table with the same counts that shares nothing which changes. */
@@ -69,29 +54,61 @@ public final class WordTable implements Externalizable {
 
   /** Words in the table, those with a count of zero left out. */
   public int size() {
-    return entries - zeros;
+    return entries() - zeros;
   }
 
   /** Entries, those with a count of zero included: one above the largest index. */
   public int entries() {
-    return entries;
+    return records.size();
   }
 
   /** Bytes of memory, about. */
   public long memory() {
-    return arena.bytes() + 8L * slots.length + 20L * counts.length;
+    return records.memory() + 8L * slots.length;
   }
 
   /** Adds {@code count}, which may be negative, to a word and returns the entry's index. */
   public int add(byte[] bytes, int from, int to, long count) {
     int index = intern(bytes, from, to);
-    set(index, counts[index] + count);
+    set(index, count(index) + count);
     return index;
   }
 
   /** Adds one to a word. */
   public void add(byte[] bytes, int from, int to) {
     add(bytes, from, to, 1);
+  }
+
+  /**
+   * Looks where the words with these hashes may stand, and has their entries brought into the
+   * cache: first all slots, then all entries, so that the processor waits for many at a time.
+   *
+   * @param slotsFound receives what {@link #addOne} wants to know
+   * @return something made of all that was read, so that the compiler has to read it
+   */
+  long look(long[] hashes, long[] slotsFound, int words) {
+    int mask = slots.length - 1;
+    for (int i = 0; i < words; i++) {
+      slotsFound[i] = slots[(int) hashes[i] & mask];
+    }
+    long read = 0;
+    for (int i = 0; i < words; i++) {
+      read += records.count(Math.max(0, (int) slotsFound[i] - 1));
+    }
+    return read;
+  }
+
+  /** Adds one to a word that {@link #look} looked for. */
+  void addOne(long slotFound, long hash, long head, long tail, byte[] bytes, int from, int to) {
+    int index = (int) slotFound - 1;
+    if (index >= 0
+        && (int) (slotFound >>> 32) == (int) hash
+        && records.holds(index, head, tail, bytes, from, to)
+        && records.count(index) > 0) {
+      records.count(index, records.count(index) + 1);
+    } else {
+      add(bytes, from, to, 1);
+    }
   }
 
   /** Adds {@code sign} times each count of {@code other}. */
@@ -101,10 +118,10 @@ public final class WordTable implements Externalizable {
 
   /** Gives the entry at {@code index} a count. */
   public void set(int index, long count) {
-    if (counts[index] == 0) {
+    if (records.count(index) == 0) {
       zeros--;
     }
-    counts[index] = count;
+    records.count(index, count);
     if (count == 0) {
       zeros++;
     }
@@ -112,37 +129,40 @@ public final class WordTable implements Externalizable {
 
   /** The index of a word's entry, or -1. */
   public int find(byte[] bytes, int from, int to) {
-    int slot = slotOf(bytes, from, to, WordHash.of(bytes, from, to));
-    return (int) slots[slot] - 1;
+    long head = WordHash.head(bytes, from, to);
+    long tail = WordHash.tail(bytes, from, to);
+    long hash = WordHash.of(head, tail, bytes, from, to);
+    return (int) slots[slotOf(head, tail, hash, bytes, from, to)] - 1;
   }
 
   /** The index of a word's entry, made with a count of zero when it is new. */
   public int intern(byte[] bytes, int from, int to) {
-    long hash = WordHash.of(bytes, from, to);
-    int slot = slotOf(bytes, from, to, hash);
+    long head = WordHash.head(bytes, from, to);
+    long tail = WordHash.tail(bytes, from, to);
+    long hash = WordHash.of(head, tail, bytes, from, to);
+    int slot = slotOf(head, tail, hash, bytes, from, to);
     if (slots[slot] != 0) {
       return (int) slots[slot] - 1;
     }
-    if (entries == counts.length) {
-      grow();
-      slot = slotOf(bytes, from, to, hash);
+    if (records.isFull()) {
+      records.grow();
+      rehash();
+      slot = slotOf(head, tail, hash, bytes, from, to);
     }
-    int index = entries++;
+    int index = records.append(head, tail, bytes, from, to);
     zeros++;
     slots[slot] = hash << 32 | (index + 1);
-    addresses[index] = arena.put(bytes, from, to);
-    lengths[index] = to - from;
     return index;
   }
 
   public long count(int index) {
-    return counts[index];
+    return records.count(index);
   }
 
   /** Hands over every word with a count other than zero, in order of arrival. */
   public void forEach(Entry entry) {
-    for (int i = 0; i < entries; i++) {
-      if (counts[i] != 0) {
+    for (int i = 0; i < entries(); i++) {
+      if (count(i) != 0) {
         visit(i, entry);
       }
     }
@@ -150,21 +170,17 @@ public final class WordTable implements Externalizable {
 
   /** Hands over the entry at {@code index}, whatever its count. */
   public void visit(int index, Entry entry) {
-    long address = addresses[index];
-    int from = (int) address;
-    entry.accept(arena.page(address), from, from + lengths[index], counts[index]);
+    records.visit(index, entry);
   }
 
   /** The word of the entry at {@code index}: a copy of its bytes. */
   public byte[] word(int index) {
-    long address = addresses[index];
-    int from = (int) address;
-    return Arrays.copyOfRange(arena.page(address), from, from + lengths[index]);
+    return records.word(index);
   }
 
   /** This table without its zero entries when they are most of it, else this table. */
   public WordTable compacted() {
-    if (zeros <= entries / 2) {
+    if (zeros <= entries() / 2) {
       return this;
     }
     WordTable smaller = new WordTable();
@@ -172,34 +188,24 @@ public final class WordTable implements Externalizable {
     return smaller;
   }
 
-  private int slotOf(byte[] bytes, int from, int to, long hash) {
+  private int slotOf(long head, long tail, long hash, byte[] bytes, int from, int to) {
     int mask = slots.length - 1;
     int tag = (int) hash;
     int slot = tag & mask;
     while (true) {
       long entry = slots[slot];
-      if (entry == 0 || ((int) (entry >>> 32) == tag && holds((int) entry - 1, bytes, from, to))) {
+      if (entry == 0
+          || ((int) (entry >>> 32) == tag
+              && records.holds((int) entry - 1, head, tail, bytes, from, to))) {
         return slot;
       }
       slot = (slot + 1) & mask;
     }
   }
 
-  private boolean holds(int index, byte[] bytes, int from, int to) {
-    int length = to - from;
-    long address = addresses[index];
-    int at = (int) address;
-    return lengths[index] == length
-        && Arrays.equals(arena.page(address), at, at + length, bytes, from, to);
-  }
-
-  private void grow() {
-    int capacity = 2 * counts.length;
-    addresses = Arrays.copyOf(addresses, capacity);
-    lengths = Arrays.copyOf(lengths, capacity);
-    counts = Arrays.copyOf(counts, capacity);
+  private void rehash() {
     long[] old = slots;
-    slots = new long[2 * capacity];
+    slots = new long[2 * records.capacity()];
     int mask = slots.length - 1;
     for (long entry : old) {
       if (entry != 0) {

@@ -22,6 +22,25 @@ class WordTableTest {
   }
 
   @Test
+  void countsInGroupsAsOneByOne() {
+    Random random = new Random(11);
+    WordTable grouped = new WordTable();
+    WordBatch batch = new WordBatch(grouped);
+    WordTable single = new WordTable();
+    byte[] negative = Words.bytes("7");
+    grouped.add(negative, 0, 1, -3);
+    single.add(negative, 0, 1, -3);
+    for (int i = 0; i < 100_000; i++) {
+      String number = Integer.toString((int) (20_000 * Math.pow(random.nextDouble(), 4)));
+      byte[] bytes = Words.bytes(number.repeat(1 + number.hashCode() % 7));
+      batch.accept(bytes, 0, bytes.length);
+      single.add(bytes, 0, bytes.length);
+    }
+    batch.flush();
+    assertThat(Words.counts(grouped)).isEqualTo(Words.counts(single));
+  }
+
+  @Test
   void keepsCountsBeyond32Bits() {
     WordTable table = new WordTable();
     byte[] word = Words.bytes("w");

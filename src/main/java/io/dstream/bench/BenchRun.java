@@ -1,0 +1,88 @@
+package io.dstream.bench;
+
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+
+/** Measures case by case, the contenders of a case in turn: A B A B. */
+public final class BenchRun {
+  private final BenchSpec spec;
+  private final Notices notices;
+  private final StopRequest stop;
+
+  private BenchRun(BenchSpec spec, Notices notices, StopRequest stop) {
+    this.spec = spec;
+    this.notices = notices;
+    this.stop = stop;
+  }
+
+  /**
+   * Runs all cases of {@code spec}; those that are done when a stop is requested stand in the
+   * report.
+   *
+   * @throws DstreamException wrong usage, when there is no such case; exit status 1, when a
+   *     contender fails or counts wrong
+   */
+  public static Report run(BenchSpec spec, Notices notices, StopRequest stop) {
+    BenchRun run = new BenchRun(spec, notices, stop);
+    List<Comparison> done = new ArrayList<>();
+    for (BenchCase bench : Cases.of(spec)) {
+      try (bench) {
+        run.compare(bench).ifPresent(done::add);
+      }
+    }
+    return new Report(spec, done);
+  }
+
+  private Optional<Comparison> compare(BenchCase bench) {
+    Map<String, List<Double>> figures = new LinkedHashMap<>();
+    bench.contenders().forEach(contender -> figures.put(contender, new ArrayList<>()));
+    for (int run = 1; run <= spec.runs(); run++) {
+      for (String contender : bench.contenders()) {
+        if (stop.requested()) {
+          return Optional.empty();
+        }
+        double figure = trial(bench, contender);
+        figures.get(contender).add(figure);
+        notices.say(
+            String.format(
+                Locale.ROOT,
+                "%s, run %d of %d, %s: %,.1f %s",
+                bench.name(),
+                run,
+                spec.runs(),
+                contender,
+                figure,
+                bench.unit()));
+      }
+    }
+    return Optional.of(new Comparison(bench, figures));
+  }
+
+  private static double trial(BenchCase bench, String contender) {
+    Path directory = null;
+    try {
+      directory = Files.createTempDirectory("dstream-bench-");
+      return bench.run(contender, directory);
+    } catch (IOException e) {
+      throw DstreamException.failed(bench.name() + ": " + IoErrors.reason(e), e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw DstreamException.failed(bench.name() + ": " + e, e);
+    } finally {
+      FileUtils.deleteQuietly(directory == null ? null : directory.toFile());
+    }
+  }
+}

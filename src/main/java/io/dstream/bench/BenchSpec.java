@@ -1,0 +1,40 @@
+package io.dstream.bench;
+
+import io.dstream.spec.DstreamException;
+import java.util.List;
+
+/**
+ * What is to be measured.
+ *
+ * @param cases names of cases, in order
+ * @param runs trials of each contender
+ * @param megabytes of text for each trial; a megabyte is 10⁶ bytes
+ * @param words different ones in the text
+ * @param seed of the text
+ */
+public record BenchSpec(List<String> cases, int runs, int megabytes, int words, long seed) {
+  /** Of text in memory; more than that is the same text again. */
+  private static final int LONGEST_TEXT = 64_000_000;
+
+  public BenchSpec {
+    cases = List.copyOf(cases);
+    requireAtLeast("--runs", runs, 1);
+    requireAtLeast("--size", megabytes, 1);
+    requireAtLeast("--words", words, 1);
+  }
+
+  private static void requireAtLeast(String option, int value, int least) {
+    if (value < least) {
+      throw DstreamException.usage(option + " is " + value + "; it is " + least + " or more");
+    }
+  }
+
+  /** Bytes of one text; a trial counts it {@link #copies} times. */
+  int textBytes() {
+    return (int) Math.min(LONGEST_TEXT, megabytes * 1_000_000L);
+  }
+
+  int copies() {
+    return Math.max(1, (int) (megabytes * 1_000_000L / textBytes()));
+  }
+}

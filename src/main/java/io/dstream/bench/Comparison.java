@@ -1,0 +1,42 @@
+package io.dstream.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The figures of a case.
+ *
+ * @param figures of each contender, a run each, in the order of the runs
+ */
+record Comparison(BenchCase bench, Map<String, List<Double>> figures) {
+
+  /**
+   * How many times better the first contender is than the second, run by run: each pair ran one
+   * after the other, on the same machine in the same mood.
+   */
+  Spread ratio() {
+    List<Double> ours = figures.get(bench.contenders().get(0));
+    List<Double> others = figures.get(bench.contenders().get(1));
+    return Spread.of(
+        IntStream.range(0, ours.size())
+            .mapToObj(
+                i ->
+                    bench.higherIsBetter()
+                        ? ours.get(i) / others.get(i)
+                        : others.get(i) / ours.get(i))
+            .toList());
+  }
+
+  /** As it stands in the JSON. */
+  Map<String, Object> toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("case", bench.name());
+    json.put("unit", bench.unit());
+    json.put("goal", bench.goal());
+    json.putAll(figures);
+    json.put("ratio", ratio());
+    return json;
+  }
+}

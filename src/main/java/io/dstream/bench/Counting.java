@@ -1,0 +1,113 @@
+package io.dstream.bench;
+
+import io.dstream.text.LineBlock;
+import io.dstream.text.WhitespaceTokenizer;
+import io.dstream.text.WordBatch;
+import io.dstream.text.WordTable;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Counts a text in memory, again and again, and says how fast. */
+final class Counting {
+  private static final int WARM_UPS = 4;
+  private static final int ROUNDS = 7;
+
+  /** As sources cut it. */
+  private static final int BLOCK = 256 * 1024;
+
+  private final byte[] text;
+
+  private Counting(byte[] text) {
+    this.text = text;
+  }
+
+  static CountPlan.Result run(CountPlan plan) throws IOException {
+    ZipfText text = ZipfText.of(plan.words(), plan.seed(), plan.size());
+    Counting counting = new Counting(text.bytes());
+    Tally tally = Tally.NOTHING;
+    List<Double> speeds = new ArrayList<>();
+    for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+      long start = System.nanoTime();
+      Object counts = counting.count(plan.method());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      tally = tallyOf(counts);
+      if (round >= WARM_UPS) {
+        speeds.add(text.length() / 1e6 / seconds);
+      }
+    }
+    return new CountPlan.Result(Spread.of(speeds).median(), tally);
+  }
+
+  private Object count(CountPlan.Method method) throws IOException {
+    return switch (method) {
+      case TABLE -> table(0, text.length);
+      case HASH_MAP -> hashMap();
+      case TWO_TABLES -> twoTables();
+    };
+  }
+
+  private WordTable table(int from, int to) {
+    WordTable table = new WordTable();
+    WordBatch words = new WordBatch(table);
+    WhitespaceTokenizer tokenizer = new WhitespaceTokenizer();
+    int start = from;
+    while (start < to) {
+      int end = lineEnd(Math.min(to, start + BLOCK));
+      tokenizer.tokenize(new LineBlock(text, start, end), words);
+      start = end;
+    }
+    words.flush();
+    return table;
+  }
+
+  /** Index after the line that the byte before {@code index} is in. */
+  private int lineEnd(int index) {
+    int end = index;
+    while (end < text.length && text[end - 1] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private Map<String, Long> hashMap() throws IOException {
+    Map<String, Long> counts = new HashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String word : line.split(" ", -1)) {
+          counts.merge(word, 1L, Long::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  private WordTable twoTables() {
+    int middle = lineEnd(text.length / 2);
+    CompletableFuture<WordTable> first = CompletableFuture.supplyAsync(() -> table(0, middle));
+    WordTable counts = table(middle, text.length);
+    counts.addAll(first.join(), 1);
+    return counts;
+  }
+
+  private static Tally tallyOf(Object counts) {
+    if (counts instanceof WordTable table) {
+      return Tally.of(table);
+    }
+    Tally sum = Tally.NOTHING;
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) counts).entrySet()) {
+      byte[] word = ((String) entry.getKey()).getBytes(StandardCharsets.UTF_8);
+      sum = sum.plus(Tally.of(word, (Long) entry.getValue()));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,82 @@
+package io.dstream.bench;
+
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.engine.StreamEngine;
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.kafka.TopicSelection;
+import io.dstream.sink.Sink;
+import io.dstream.source.FileSource;
+import io.dstream.source.KafkaSource;
+import io.dstream.source.SocketSource;
+import io.dstream.source.Source;
+import io.dstream.spec.HostAndPort;
+import io.dstream.spec.Master;
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.RateSpec;
+import io.dstream.spec.RecoverySpec;
+import io.dstream.spec.StopSpec;
+import io.dstream.spec.WordSpec;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** This program's contender: the pipeline that {@code wordcount} runs, with its default options. */
+final class DstreamStream {
+  private DstreamStream() {}
+
+  static void run(StreamPlan plan, BatchTimes times) {
+    PipelineSpec<Source, Sink> spec =
+        new PipelineSpec<>(
+            "dstream bench",
+            new Master(TextbookStream.MASTER),
+            Map.of(),
+            Duration.ofMillis(plan.batchMillis()),
+            source(plan),
+            new WordSpec(Optional.empty(), false, 0, Set.of()),
+            operation(plan),
+            List.of(new TallySink(times)),
+            new RateSpec(
+                plan.maxRate() > 0 ? OptionalLong.of(plan.maxRate()) : OptionalLong.empty(), false),
+            new RecoverySpec(
+                Optional.of(plan.checkpoint()).filter(dir -> !dir.isEmpty()), false, false),
+            new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty()));
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Sink.Outlets outlets =
+        new Sink.Outlets(OutputStream.nullOutputStream(), Notices.to(err, false, false));
+    new StreamEngine(spec, outlets, new StopRequest(), times).run();
+  }
+
+  private static Source source(StreamPlan plan) {
+    return switch (plan.source()) {
+      case FILE -> new FileSource(plan.place(), false);
+      case SOCKET -> new SocketSource(new HostAndPort("localhost", Integer.parseInt(plan.place())));
+      case KAFKA -> {
+        String[] parts = plan.place().split("/", 2);
+        yield new KafkaSource(
+            KafkaClientConfig.of(parts[0]),
+            new TopicSelection.Named(List.of(parts[1])),
+            "bench-" + ProcessHandle.current().pid(),
+            KafkaSource.From.earliest,
+            KafkaSource.DataLoss.fail);
+      }
+    };
+  }
+
+  private static OperationSpec operation(StreamPlan plan) {
+    return switch (plan.operation()) {
+      case BATCH -> new OperationSpec.PerBatch();
+      case WINDOW ->
+          new OperationSpec.Window(
+              Duration.ofMillis(plan.windowMillis()), Duration.ofMillis(plan.batchMillis()));
+      case TOTALS -> new OperationSpec.Stateful(Optional.empty(), false);
+    };
+  }
+}

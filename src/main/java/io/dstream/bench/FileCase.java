@@ -1,0 +1,66 @@
+package io.dstream.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+
+/** From files in a watched directory to counts: bytes by the time that Spark says it worked. */
+record FileCase(BenchSpec spec) implements BenchCase {
+  private static final String BY_HAND = "by hand";
+
+  @Override
+  public String name() {
+    return "file";
+  }
+
+  @Override
+  public String unit() {
+    return "MB/s";
+  }
+
+  @Override
+  public String goal() {
+    return "10 times textbook, 60 % of two threads by hand in memory";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(DSTREAM, TEXTBOOK, BY_HAND);
+  }
+
+  @Override
+  public double run(String contender, Path directory) throws IOException {
+    if (contender.equals(BY_HAND)) {
+      return KernelCase.count(spec, CountPlan.Method.TWO_TABLES, directory);
+    }
+    ZipfText text = ZipfText.of(spec);
+    Path watched = Files.createDirectory(directory.resolve("in"));
+    StreamPlan plan =
+        StreamPlan.of(Contenders.named(contender), StreamPlan.Source.FILE, watched.toString());
+    try (TrialProcess stream = TrialProcess.stream(plan, directory)) {
+      stream.nextBatch(); // it runs
+      int warmUps = Math.max(1, spec.copies() / 4);
+      drop(text, warmUps, watched);
+      Checks.requireSame(text.tally().times(warmUps), stream.until(text.words() * warmUps));
+      drop(text, spec.copies(), watched);
+      List<Batch> batches = stream.until(text.words() * spec.copies());
+      Checks.requireSame(text.tally().times(spec.copies()), batches);
+      double millis = batches.stream().mapToLong(Batch::processing).sum();
+      return text.length() * (double) spec.copies() / 1e3 / millis;
+    }
+  }
+
+  /** Puts copies of the text into the directory, each whole at once. */
+  private static void drop(ZipfText text, int copies, Path watched) throws IOException {
+    for (int i = 0; i < copies; i++) {
+      Path hidden = Files.write(Files.createTempFile(watched, ".", ".txt"), text.bytes());
+      Files.setLastModifiedTime(hidden, FileTime.from(Instant.now()));
+      Path whole = hidden.resolveSibling(hidden.getFileName().toString().substring(1));
+      Files.move(hidden, whole, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.dstream.bench;
+
+import io.dstream.embedded.EmbeddedKafka;
+import io.dstream.embedded.EmbeddedKafkaConfig;
+import io.dstream.kafka.KafkaTopic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * From a Kafka topic to counts, a record a line: records by the time that Spark says it worked. The
+ * topic is filled before; it is read in batches of a tenth, and the first ones only warm up.
+ */
+final class KafkaCase implements BenchCase {
+  private static final String TOPIC = "bench";
+  private static final int BATCHES = 6;
+  private static final int WARM_UPS = 2;
+
+  private final BenchSpec spec;
+  private final int partitions;
+  private EmbeddedKafka kafka;
+  private long records;
+  private Tally tally;
+
+  KafkaCase(BenchSpec spec, int partitions) {
+    this.spec = spec;
+    this.partitions = partitions;
+  }
+
+  @Override
+  public String name() {
+    return "kafka-" + partitions;
+  }
+
+  @Override
+  public String unit() {
+    return "records/s";
+  }
+
+  @Override
+  public String goal() {
+    return "5 times textbook";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(DSTREAM, TEXTBOOK);
+  }
+
+  @Override
+  public double run(String contender, Path directory) {
+    if (kafka == null) {
+      fill();
+    }
+    long rate = records / partitions / BATCHES + 1;
+    StreamPlan plan =
+        StreamPlan.of(
+                Contenders.named(contender), StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC)
+            .atMost(rate);
+    try (TrialProcess stream = TrialProcess.stream(plan, directory)) {
+      List<Batch> batches = stream.until(tally.words());
+      Checks.requireSame(tally, batches);
+      List<Batch> full = batches.stream().filter(batch -> batch.tally().words() > 0).toList();
+      List<Batch> measured = full.subList(WARM_UPS, full.size());
+      double millis = measured.stream().mapToLong(Batch::processing).sum();
+      double words = measured.stream().mapToLong(batch -> batch.tally().words()).sum();
+      return words / tally.words() * records / millis * 1e3;
+    }
+  }
+
+  private void fill() {
+    ZipfText text = ZipfText.of(spec);
+    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic(TOPIC, partitions)));
+    Map<String, Object> properties = kafka.clientConfig().clientProperties();
+    properties.put("linger.ms", 20);
+    properties.put("batch.size", 256 * 1024);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (int copy = 0; copy < spec.copies(); copy++) {
+        text.forEachLine(line -> send(line, producer));
+      }
+    }
+    tally = text.tally().times(spec.copies());
+  }
+
+  /** A record that does not arrive is found by the tally. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void send(byte[] line, KafkaProducer<byte[], byte[]> producer) {
+    int partition = (int) (records++ % partitions);
+    producer.send(new ProducerRecord<>(TOPIC, partition, null, line));
+  }
+
+  @Override
+  public void close() {
+    if (kafka != null) {
+      kafka.close();
+    }
+  }
+}

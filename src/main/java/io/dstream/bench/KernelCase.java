@@ -1,0 +1,45 @@
+package io.dstream.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The text kernel by itself: one thread, in memory, without Spark. */
+record KernelCase(BenchSpec spec) implements BenchCase {
+  private static final String HASH_MAP = "HashMap";
+
+  @Override
+  public String name() {
+    return "kernel";
+  }
+
+  @Override
+  public String unit() {
+    return "MB/s";
+  }
+
+  @Override
+  public String goal() {
+    return "300 MB/s, 2.5 times HashMap<String,Long> over split";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(DSTREAM, HASH_MAP);
+  }
+
+  @Override
+  public double run(String contender, Path directory) {
+    return count(
+        spec,
+        contender.equals(DSTREAM) ? CountPlan.Method.TABLE : CountPlan.Method.HASH_MAP,
+        directory);
+  }
+
+  /** Counts one text in memory and returns the speed in MB/s. */
+  static double count(BenchSpec spec, CountPlan.Method method, Path directory) {
+    CountPlan plan = new CountPlan(method, spec.words(), spec.seed(), spec.textBytes());
+    CountPlan.Result result = TrialProcess.count(plan, directory);
+    Checks.requireSame(ZipfText.of(spec).tally(), result.tally());
+    return result.megabytesPerSecond();
+  }
+}

@@ -1,0 +1,74 @@
+package io.dstream.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server that sends text to the one client that connects. */
+final class LineFeed implements AutoCloseable {
+  private static final int CHUNK = 64 * 1024;
+
+  private final ServerSocket server;
+  private Socket client;
+
+  LineFeed() throws IOException {
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  void awaitClient() throws IOException {
+    client = server.accept();
+  }
+
+  /** Sends copies of a text as fast as they are taken, in the background. */
+  CompletableFuture<Void> send(byte[] text, int copies) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            for (int i = 0; i < copies; i++) {
+              client.getOutputStream().write(text);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Sends copies of a text at {@code rate} bytes a second, evenly, in the background. */
+  CompletableFuture<Void> send(byte[] text, int copies, double rate) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            long start = System.nanoTime();
+            long total = (long) text.length * copies;
+            for (long sent = 0; sent < total; ) {
+              int from = (int) (sent % text.length);
+              int length = Math.min(CHUNK, text.length - from);
+              long due = start + (long) (sent / rate * 1e9);
+              while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+              }
+              client.getOutputStream().write(text, from, length);
+              sent += length;
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (client != null) {
+      client.close();
+    }
+    server.close();
+  }
+}

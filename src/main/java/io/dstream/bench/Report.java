@@ -1,0 +1,90 @@
+package io.dstream.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What came out of a bench. */
+public record Report(BenchSpec spec, List<Comparison> comparisons) {
+
+  /** A table: a line a contender, least, median and largest figure; then how many times better. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("case", "", "unit", "min", "median", "max"));
+    for (Comparison comparison : comparisons) {
+      BenchCase bench = comparison.bench();
+      comparison
+          .figures()
+          .forEach(
+              (contender, figures) ->
+                  lines.add(line(bench.name(), contender, bench.unit(), Spread.of(figures))));
+      lines.add(line(bench.name(), "ratio", "times", comparison.ratio()));
+    }
+    return lines;
+  }
+
+  private static String line(String bench, String contender, String unit, Spread figures) {
+    return line(
+        bench,
+        contender,
+        unit,
+        number(figures.min()),
+        number(figures.median()),
+        number(figures.max()));
+  }
+
+  private static String line(String... cells) {
+    return String.format(Locale.ROOT, "%-10s %-12s %-10s %13s %13s %13s", (Object[]) cells);
+  }
+
+  private static String number(double figure) {
+    return String.format(Locale.ROOT, figure < 100 ? "%.2f" : "%,.0f", figure);
+  }
+
+  /**
+   * Writes all figures, with machine, versions and date.
+   *
+   * @throws DstreamException exit status 1, when the file cannot be written
+   */
+  public void writeJson(Path file) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    json.put("machine", machine());
+    json.put("versions", versions());
+    json.put("words", spec.words());
+    json.put("megabytes", spec.megabytes());
+    json.put("seed", spec.seed());
+    json.put("results", comparisons.stream().map(Comparison::toJson).toList());
+    try {
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), json);
+    } catch (IOException e) {
+      throw DstreamException.failed("--json: cannot write " + file + ": " + IoErrors.reason(e), e);
+    }
+  }
+
+  private static Map<String, Object> machine() {
+    Map<String, Object> machine = new LinkedHashMap<>();
+    machine.put("cores", Runtime.getRuntime().availableProcessors());
+    machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return machine;
+  }
+
+  private static Map<String, Object> versions() {
+    Map<String, Object> versions = new LinkedHashMap<>();
+    versions.put("java", Runtime.version().toString());
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put("scala", scala.util.Properties.versionNumberString());
+    versions.put("kafka", org.apache.kafka.common.utils.AppInfoParser.getVersion());
+    return versions;
+  }
+}

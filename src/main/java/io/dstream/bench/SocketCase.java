@@ -1,0 +1,60 @@
+package io.dstream.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * From a socket to counts: text is sent as fast as it is taken, and the time goes from the first
+ * byte to the end of the batch that has the last one; so neither receiving nor counting may lag.
+ */
+record SocketCase(BenchSpec spec) implements BenchCase {
+
+  @Override
+  public String name() {
+    return "socket";
+  }
+
+  @Override
+  public String unit() {
+    return "MB/s";
+  }
+
+  @Override
+  public String goal() {
+    return "8 times textbook";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(DSTREAM, TEXTBOOK);
+  }
+
+  @Override
+  public double run(String contender, Path directory) throws IOException {
+    ZipfText text = ZipfText.of(spec);
+    try (LineFeed feed = new LineFeed();
+        TrialProcess stream =
+            TrialProcess.stream(
+                StreamPlan.of(
+                    Contenders.named(contender), StreamPlan.Source.SOCKET, "" + feed.port()),
+                directory)) {
+      feed.awaitClient();
+      int warmUps = Math.max(1, spec.copies() / 4);
+      send(feed, text, warmUps, stream);
+      long start = System.currentTimeMillis();
+      List<Batch> batches = send(feed, text, spec.copies(), stream);
+      double millis = batches.get(batches.size() - 1).end() - start;
+      return text.length() * (double) spec.copies() / 1e3 / millis;
+    }
+  }
+
+  private static List<Batch> send(LineFeed feed, ZipfText text, int copies, TrialProcess stream) {
+    CompletableFuture<Void> sent = feed.send(text.bytes(), copies);
+    List<Batch> batches = stream.until(text.words() * copies);
+    sent.join();
+    Checks.requireSame(text.tally().times(copies), batches);
+    return batches;
+  }
+}

@@ -1,0 +1,63 @@
+package io.dstream.bench;
+
+/**
+ * The stream that a contender runs in a process of its own.
+ *
+ * @param contender whose program
+ * @param source where lines come from
+ * @param place the directory, the port of this machine, or {@code server/topic}
+ * @param batchMillis the batch interval
+ * @param operation over what words are counted
+ * @param windowMillis the window's length; it slides by a batch
+ * @param checkpoint the directory, empty for none
+ * @param jdbcUrl the database that results are written to, empty for none
+ * @param maxRate messages a second of each Kafka partition; 0 for no limit
+ */
+record StreamPlan(
+    Contender contender,
+    Source source,
+    String place,
+    long batchMillis,
+    Operation operation,
+    long windowMillis,
+    String checkpoint,
+    String jdbcUrl,
+    long maxRate) {
+
+  enum Contender {
+    DSTREAM,
+    TEXTBOOK
+  }
+
+  enum Source {
+    FILE,
+    SOCKET,
+    KAFKA
+  }
+
+  enum Operation {
+    BATCH,
+    WINDOW,
+    TOTALS
+  }
+
+  /** Counts per batch of a second, kept nowhere. */
+  static StreamPlan of(Contender contender, Source source, String place) {
+    return new StreamPlan(contender, source, place, 1000, Operation.BATCH, 0, "", "", 0);
+  }
+
+  StreamPlan every(long millis) {
+    return new StreamPlan(
+        contender, source, place, millis, operation, windowMillis, checkpoint, jdbcUrl, maxRate);
+  }
+
+  StreamPlan totals(String directory) {
+    return new StreamPlan(
+        contender, source, place, batchMillis, Operation.TOTALS, 0, directory, jdbcUrl, maxRate);
+  }
+
+  StreamPlan atMost(long rate) {
+    return new StreamPlan(
+        contender, source, place, batchMillis, operation, windowMillis, checkpoint, jdbcUrl, rate);
+  }
+}

@@ -1,0 +1,56 @@
+package io.dstream.bench;
+
+import io.dstream.row.Row;
+import io.dstream.text.WordTable;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was counted, in two numbers that do not depend on order, batches or partitions: two
+ * contenders with the same tally gave the same counts.
+ *
+ * @param words how many words, each as often as it came
+ * @param digest the sum over all words of their hash (FNV-1a, 64 bits) times their count
+ */
+record Tally(long words, long digest) implements Serializable {
+  static final Tally NOTHING = new Tally(0, 0);
+
+  /** A word's bytes, {@code count} times. */
+  static Tally of(byte[] word, int from, int to, long count) {
+    long hash = 0xCBF29CE484222325L;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ (word[i] & 0xFF)) * 0x100000001B3L;
+    }
+    return new Tally(count, hash * count);
+  }
+
+  static Tally of(byte[] word, long count) {
+    return of(word, 0, word.length, count);
+  }
+
+  static Tally of(WordTable table) {
+    List<Tally> tallies = new ArrayList<>();
+    table.forEach((word, from, to, count) -> tallies.add(of(word, from, to, count)));
+    return tallies.stream().reduce(NOTHING, Tally::plus);
+  }
+
+  /** Rows of a word and its count. */
+  static Tally of(Iterator<Row> rows) {
+    Tally sum = NOTHING;
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      sum = sum.plus(of((byte[]) row.get(0), (Long) row.get(1)));
+    }
+    return sum;
+  }
+
+  Tally plus(Tally other) {
+    return new Tally(words + other.words, digest + other.digest);
+  }
+
+  Tally times(long n) {
+    return new Tally(words * n, digest * n);
+  }
+}

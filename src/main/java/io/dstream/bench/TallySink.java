@@ -1,0 +1,48 @@
+package io.dstream.bench;
+
+import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
+import io.dstream.spec.PipelineSpec;
+import org.apache.spark.api.java.function.Function;
+
+/** Reads every row and keeps only the tally. */
+final class TallySink implements Sink {
+  private final BatchTimes times;
+
+  TallySink(BatchTimes times) {
+    this.times = times;
+  }
+
+  @Override
+  public String describe() {
+    return "tally";
+  }
+
+  @Override
+  public boolean idempotent() {
+    return true;
+  }
+
+  @Override
+  public void check(PipelineSpec<?, ?> pipeline) {
+    // Nothing is written.
+  }
+
+  @Override
+  public BatchWriter open(Schema schema, Outlets outlets) {
+    return (rows, time) ->
+        times.counted(
+            time.toEpochMilli(),
+            rows.map(new RowsTally()).collect().stream().reduce(Tally.NOTHING, Tally::plus));
+  }
+
+  private static final class RowsTally implements Function<RowBlock, Tally> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Tally call(RowBlock block) {
+      return Tally.of(block.rows());
+    }
+  }
+}

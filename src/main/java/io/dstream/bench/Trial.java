@@ -1,0 +1,67 @@
+package io.dstream.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.spec.DstreamException;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * What runs in a process of its own for {@link BenchRun}: one contender, which tells on stdout what
+ * it does, JSON by JSON, a line each. It ends with its stdin, so that it cannot outlive the bench.
+ */
+public final class Trial {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Trial() {}
+
+  /**
+   * Runs a plan.
+   *
+   * @param kind {@code stream} or {@code count}
+   * @param plan a {@link StreamPlan} or {@link CountPlan} as JSON
+   */
+  public static void run(String kind, String plan) throws IOException, InterruptedException {
+    endWithStdin();
+    PrintStream out = System.out;
+    switch (kind) {
+      case "stream" -> stream(read(plan, StreamPlan.class), new BatchTimes(out));
+      case "count" ->
+          out.println(JSON.writeValueAsString(Counting.run(read(plan, CountPlan.class))));
+      default -> throw DstreamException.usage("there is no trial " + kind);
+    }
+  }
+
+  private static void stream(StreamPlan plan, BatchTimes times) throws InterruptedException {
+    switch (plan.contender()) {
+      case DSTREAM -> DstreamStream.run(plan, times);
+      case TEXTBOOK -> TextbookStream.run(plan, times);
+    }
+  }
+
+  private static <T> T read(String plan, Class<T> type) {
+    try {
+      return JSON.readValue(plan, type);
+    } catch (JsonProcessingException e) {
+      throw DstreamException.usage("the plan of a trial cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void endWithStdin() {
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // Nobody writes; only the end matters.
+                }
+              } catch (IOException e) {
+                System.err.println("stdin: " + e.getMessage());
+              }
+              Runtime.getRuntime().halt(0);
+            },
+            "ends with stdin");
+    reader.setDaemon(true);
+    reader.start();
+  }
+}

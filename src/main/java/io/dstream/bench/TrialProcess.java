@@ -1,0 +1,107 @@
+package io.dstream.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.control.OwnProgram;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A contender in a fresh JVM. */
+final class TrialProcess implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The same for all contenders. */
+  private static final List<String> JVM = List.of("-Xms3g", "-Xmx3g");
+
+  private static final int LAST_WORDS = 15;
+
+  private final Process process;
+  private final BufferedReader lines;
+  private final Path errors;
+
+  private TrialProcess(Process process, Path errors) {
+    this.process = process;
+    this.errors = errors;
+    this.lines = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static TrialProcess stream(StreamPlan plan, Path directory) {
+    return start("stream", plan, directory);
+  }
+
+  /** Counts in memory, and says what came out. */
+  static CountPlan.Result count(CountPlan plan, Path directory) {
+    try (TrialProcess process = start("count", plan, directory)) {
+      return process.next(CountPlan.Result.class);
+    }
+  }
+
+  private static TrialProcess start(String kind, Object plan, Path directory) {
+    Path errors = directory.resolve("errors.log");
+    try {
+      Path temporary = Files.createDirectories(directory.resolve("tmp"));
+      List<String> command = new ArrayList<>(OwnProgram.command(temporary, JVM));
+      command.addAll(List.of("bench-trial", kind, JSON.writeValueAsString(plan)));
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(Redirect.appendTo(errors.toFile()));
+      builder.environment().remove("SPARK_LOCAL_DIRS");
+      return new TrialProcess(builder.start(), errors);
+    } catch (IOException e) {
+      throw DstreamException.failed("cannot start a trial: " + IoErrors.reason(e), e);
+    }
+  }
+
+  /** Waits for the next batch. */
+  Batch nextBatch() {
+    return next(Batch.class);
+  }
+
+  /** The batches from now on until they hold so many words together. */
+  List<Batch> until(long words) {
+    List<Batch> batches = new ArrayList<>();
+    long counted = 0;
+    while (counted < words) {
+      Batch batch = nextBatch();
+      batches.add(batch);
+      counted += batch.tally().words();
+    }
+    return batches;
+  }
+
+  private <T> T next(Class<T> type) {
+    try {
+      String line = lines.readLine();
+      if (line == null) {
+        throw DstreamException.failed("a trial ended before its time:\n" + lastWords(), null);
+      }
+      return JSON.readValue(line, type);
+    } catch (JsonProcessingException e) {
+      throw DstreamException.failed("a trial says what is no " + type.getSimpleName(), e);
+    } catch (IOException e) {
+      throw DstreamException.failed("a trial cannot be heard: " + IoErrors.reason(e), e);
+    }
+  }
+
+  private String lastWords() throws IOException {
+    List<String> all = Files.readAllLines(errors);
+    return all.stream()
+        .skip(Math.max(0, all.size() - LAST_WORDS))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Kills it: a trial has nothing to lose. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,125 @@
+package io.dstream.bench;
+
+import io.dstream.text.LineBlock;
+import io.dstream.text.WhitespaceTokenizer;
+import io.dstream.text.WordTable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * Text for a bench: lines of {@value #WORDS_A_LINE} words, about 75 bytes, one blank between words,
+ * that follow Zipf's law: the word of rank n comes 1/n times as often as the first. Words are lower
+ * case ASCII letters, and frequent ones are shorter, as in a language. The same for the same seed.
+ */
+final class ZipfText {
+  private static final int WORDS_A_LINE = 12;
+  private static final int LONGEST_WORD = 14;
+
+  private final byte[] bytes;
+  private final Tally tally;
+
+  private ZipfText(byte[] bytes) {
+    this.bytes = bytes;
+    this.tally = tally(bytes);
+  }
+
+  /** One text of a trial. */
+  static ZipfText of(BenchSpec spec) {
+    return of(spec.words(), spec.seed(), spec.textBytes());
+  }
+
+  /** Whole lines of about {@code size} bytes, of {@code words} different words at most. */
+  static ZipfText of(int words, long seed, int size) {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[][] vocabulary = vocabulary(words, random);
+    double[] cumulated = new double[words];
+    double sum = 0;
+    for (int rank = 0; rank < words; rank++) {
+      sum += 1.0 / (rank + 1);
+      cumulated[rank] = sum;
+    }
+    byte[] text = new byte[size + WORDS_A_LINE * (LONGEST_WORD + 1)];
+    int length = 0;
+    while (length < size) {
+      for (int word = 0; word < WORDS_A_LINE; word++) {
+        int at = Arrays.binarySearch(cumulated, random.nextDouble() * sum);
+        byte[] drawn = vocabulary[Math.min(at < 0 ? -at - 1 : at, words - 1)];
+        System.arraycopy(drawn, 0, text, length, drawn.length);
+        length += drawn.length;
+        text[length++] = ' ';
+      }
+      text[length - 1] = '\n';
+    }
+    return new ZipfText(Arrays.copyOf(text, length));
+  }
+
+  /** Each word once, so many on a line that lines are about as long as those of other texts. */
+  static ZipfText eachOnce(int words, long seed) {
+    StringBuilder text = new StringBuilder();
+    byte[][] vocabulary = vocabulary(words, new SplittableRandom(seed));
+    for (int i = 0; i < words; i++) {
+      text.append(new String(vocabulary[i], StandardCharsets.US_ASCII));
+      text.append(i % WORDS_A_LINE == WORDS_A_LINE - 1 || i == words - 1 ? '\n' : ' ');
+    }
+    return new ZipfText(text.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static byte[][] vocabulary(int words, SplittableRandom random) {
+    Set<String> taken = new HashSet<>();
+    byte[][] vocabulary = new byte[words][];
+    for (int rank = 0; rank < words; ) {
+      int shortest = rank < 100 ? 1 : 4;
+      int longest = rank < 100 ? 5 : LONGEST_WORD;
+      String word = word(shortest + random.nextInt(longest - shortest + 1), random);
+      if (taken.add(word)) {
+        vocabulary[rank++] = word.getBytes(StandardCharsets.US_ASCII);
+      }
+    }
+    return vocabulary;
+  }
+
+  private static String word(int length, SplittableRandom random) {
+    StringBuilder word = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      word.append((char) ('a' + random.nextInt(26)));
+    }
+    return word.toString();
+  }
+
+  /** The text, not to be written to. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return bytes.length;
+  }
+
+  /** What is to be counted in it. */
+  Tally tally() {
+    return tally;
+  }
+
+  long words() {
+    return tally.words();
+  }
+
+  /** Hands over the lines, without their ends. */
+  void forEachLine(Consumer<byte[]> line) {
+    block(bytes).forEachLine((all, from, to) -> line.accept(Arrays.copyOfRange(all, from, to)));
+  }
+
+  private static LineBlock block(byte[] bytes) {
+    return new LineBlock(bytes, 0, bytes.length);
+  }
+
+  private static Tally tally(byte[] bytes) {
+    WordTable table = new WordTable();
+    new WhitespaceTokenizer().tokenize(block(bytes), table::add);
+    return Tally.of(table);
+  }
+}

@@ -1,0 +1,118 @@
+package io.dstream.cli;
+
+import io.dstream.bench.BenchRun;
+import io.dstream.bench.BenchSpec;
+import io.dstream.bench.Cases;
+import io.dstream.bench.Report;
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.ExitStatus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dstream bench}: how fast it is on the user's machine, beside the textbook's program. */
+@Command(
+    name = "bench",
+    description = "Measures how fast dstream is, beside the textbook's program.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Each contender runs in turn, A B A B, in a JVM of its own, over the same text,",
+      "words that follow Zipf's law; one that counts wrong ends the bench.",
+      "",
+      "Examples:",
+      "  dstream bench --case file",
+      "  dstream bench --all --json results.json"
+    })
+final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--case",
+      paramLabel = "CASE",
+      split = ",",
+      completionCandidates = Names.class,
+      description = "What to measure, repeatable: ${COMPLETION-CANDIDATES}.")
+  private List<String> cases = List.of();
+
+  @Option(names = "--all", description = "Measure everything.")
+  private boolean all;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "RUNS",
+      defaultValue = "5",
+      description = "Trials of each contender (default: ${DEFAULT-VALUE}).")
+  private int runs;
+
+  @Option(
+      names = "--size",
+      paramLabel = "MEGABYTES",
+      defaultValue = "512",
+      description = "Text for a trial, in 10^6 bytes (default: ${DEFAULT-VALUE}).")
+  private int megabytes;
+
+  @Option(
+      names = "--words",
+      paramLabel = "WORDS",
+      defaultValue = "200000",
+      description = "Different words in it (default: ${DEFAULT-VALUE}).")
+  private int words;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      defaultValue = "1",
+      description = "Whole number that makes the same text again (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there as well.")
+  private Optional<Path> json;
+
+  @Mixin(name = "verbosity")
+  private Verbosity verbosity;
+
+  /** The cases' names, for help and completion. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Cases.names().iterator();
+    }
+  }
+
+  @Override
+  public Integer call() {
+    BenchSpec bench = toSpec();
+    PrintWriter out = spec.commandLine().getOut();
+    Notices notices =
+        Notices.to(spec.commandLine().getErr(), verbosity.quiet(), verbosity.verbose());
+    StopRequest stop = new StopRequest();
+    try (StopSignals signals = StopSignals.into(stop)) {
+      Report report = BenchRun.run(bench, notices, stop);
+      report.lines().forEach(out::println);
+      out.flush();
+      json.ifPresent(report::writeJson);
+      return signals.exitStatus().orElse(ExitStatus.DONE);
+    }
+  }
+
+  private BenchSpec toSpec() {
+    if (all == !cases.isEmpty()) {
+      throw DstreamException.usage(
+          all ? "--all and --case exclude each other" : "name what to measure: --case or --all",
+          "cases are " + String.join(", ", Cases.names()));
+    }
+    return new BenchSpec(all ? Cases.names() : cases, runs, megabytes, words, seed);
+  }
+}

@@ -1,0 +1,109 @@
+package io.dstream.text;
+
+import java.util.Arrays;
+
+/**
+ * Words and their counts in order of arrival: four numbers a word, its head and its tail ({@link
+ * WordHash}), its place in an arena, its count. So a word up to sixteen bytes is told from others
+ * by one line of the processor's cache, and frequent words, which arrive early, lie close together.
+ */
+final class WordRecords {
+  private static final int SMALLEST = 16;
+  private static final int HEAD = 0;
+  private static final int TAIL = 1;
+  private static final int PLACE = 2;
+  private static final int COUNT = 3;
+  private static final int RECORD = 4;
+
+  /** An array's elements begin after 16 bytes: so no record of a large one is in two lines. */
+  private static final int FIRST = 2;
+
+  private final Arena arena;
+  private long[] numbers;
+  private int size;
+
+  WordRecords() {
+    arena = new Arena();
+    numbers = new long[at(SMALLEST)];
+  }
+
+  private WordRecords(WordRecords other) {
+    arena = other.arena.copy();
+    numbers = other.numbers.clone();
+    size = other.size;
+  }
+
+  /** The same words and counts; nothing that changes is shared. */
+  WordRecords copy() {
+    return new WordRecords(this);
+  }
+
+  private static int at(int index) {
+    return FIRST + RECORD * index;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** How many words there is room for. */
+  int capacity() {
+    return (numbers.length - FIRST) / RECORD;
+  }
+
+  boolean isFull() {
+    return size == capacity();
+  }
+
+  void grow() {
+    numbers = Arrays.copyOf(numbers, at(2 * capacity()));
+  }
+
+  /** Bytes of memory, about. */
+  long memory() {
+    return arena.bytes() + 8L * numbers.length;
+  }
+
+  /** Puts a word with a count of zero at the end, where there is room, and returns its index. */
+  int append(long head, long tail, byte[] bytes, int from, int to) {
+    int at = at(size);
+    numbers[at + HEAD] = head;
+    numbers[at + TAIL] = tail;
+    numbers[at + PLACE] = arena.put(bytes, from, to);
+    return size++;
+  }
+
+  long count(int index) {
+    return numbers[at(index) + COUNT];
+  }
+
+  void count(int index, long count) {
+    numbers[at(index) + COUNT] = count;
+  }
+
+  /** Whether the word at {@code index} is {@code bytes[from, to)}. */
+  boolean holds(int index, long head, long tail, byte[] bytes, int from, int to) {
+    int at = at(index);
+    if (numbers[at + HEAD] != head || numbers[at + TAIL] != tail) {
+      return false;
+    }
+    long place = numbers[at + PLACE];
+    int length = to - from;
+    if (length <= 2 * Long.BYTES) {
+      return Arena.isLong(place, length);
+    }
+    return Arrays.equals(arena.page(place), Arena.from(place), arena.to(place), bytes, from, to);
+  }
+
+  /** Hands over the word at {@code index} with its count. */
+  void visit(int index, WordTable.Entry entry) {
+    long place = numbers[at(index) + PLACE];
+    entry.accept(arena.page(place), Arena.from(place), arena.to(place), count(index));
+  }
+
+  /** A copy of the bytes of the word at {@code index}. */
+  byte[] word(int index) {
+    long place = numbers[at(index) + PLACE];
+    return Arrays.copyOfRange(arena.page(place), Arena.from(place), arena.to(place));
+  }
+}
