@@ -2,6 +2,7 @@ package io.dstream.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** One question to the bench: who is better at what, and by how much. */
 interface BenchCase extends AutoCloseable {
@@ -20,17 +21,22 @@ interface BenchCase extends AutoCloseable {
   /** What is to be reached, for the table. */
   String goal();
 
-  /** Who takes part: this program first, then the one that the ratio is to, then others. */
+  /** Who takes part: this program first, then the one that the ratio is to, if any, then others. */
   List<String> contenders();
+
+  /** More trials than this say nothing new, or take too long. */
+  default int mostRuns() {
+    return Integer.MAX_VALUE;
+  }
 
   /**
    * One trial, in fresh processes.
    *
    * @param directory an empty one
-   * @return the figure, in the case's unit
+   * @return the contender's figure, in the case's unit, and perhaps more by other names
    * @throws io.dstream.spec.DstreamException when it counted wrong, or failed
    */
-  double run(String contender, Path directory) throws Exception;
+  Map<String, Double> run(String contender, Path directory) throws Exception;
 
   @Override
   default void close() {}

@@ -47,30 +47,27 @@ public final class BenchRun {
 
   private Optional<Comparison> compare(BenchCase bench) {
     Map<String, List<Double>> figures = new LinkedHashMap<>();
-    bench.contenders().forEach(contender -> figures.put(contender, new ArrayList<>()));
-    for (int run = 1; run <= spec.runs(); run++) {
+    int runs = Math.min(spec.runs(), bench.mostRuns());
+    for (int run = 1; run <= runs; run++) {
       for (String contender : bench.contenders()) {
         if (stop.requested()) {
           return Optional.empty();
         }
-        double figure = trial(bench, contender);
-        figures.get(contender).add(figure);
-        notices.say(
-            String.format(
-                Locale.ROOT,
-                "%s, run %d of %d, %s: %,.1f %s",
-                bench.name(),
-                run,
-                spec.runs(),
-                contender,
-                figure,
-                bench.unit()));
+        String progress = String.format("%s, run %d of %d", bench.name(), run, runs);
+        trial(bench, contender)
+            .forEach(
+                (name, figure) -> {
+                  figures.computeIfAbsent(name, n -> new ArrayList<>()).add(figure);
+                  notices.say(
+                      String.format(
+                          Locale.ROOT, "%s, %s: %,.1f %s", progress, name, figure, bench.unit()));
+                });
       }
     }
     return Optional.of(new Comparison(bench, figures));
   }
 
-  private static double trial(BenchCase bench, String contender) {
+  private static Map<String, Double> trial(BenchCase bench, String contender) {
     Path directory = null;
     try {
       directory = Files.createTempDirectory("dstream-bench-");

@@ -16,6 +16,9 @@ public final class Cases {
     ALL.put("socket", SocketCase::new);
     ALL.put("kafka-2", spec -> new KafkaCase(spec, 2));
     ALL.put("kafka-8", spec -> new KafkaCase(spec, 8));
+    ALL.put("state", StateCase::new);
+    ALL.put("window", WindowCase::new);
+    ALL.put("small", SmallBatchesCase::new);
   }
 
   private Cases() {}

@@ -3,6 +3,7 @@ package io.dstream.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,17 +17,21 @@ record Comparison(BenchCase bench, Map<String, List<Double>> figures) {
    * How many times better the first contender is than the second, run by run: each pair ran one
    * after the other, on the same machine in the same mood.
    */
-  Spread ratio() {
+  Optional<Spread> ratio() {
+    if (bench.contenders().size() < 2) {
+      return Optional.empty();
+    }
     List<Double> ours = figures.get(bench.contenders().get(0));
     List<Double> others = figures.get(bench.contenders().get(1));
-    return Spread.of(
-        IntStream.range(0, ours.size())
-            .mapToObj(
-                i ->
-                    bench.higherIsBetter()
-                        ? ours.get(i) / others.get(i)
-                        : others.get(i) / ours.get(i))
-            .toList());
+    return Optional.of(
+        Spread.of(
+            IntStream.range(0, ours.size())
+                .mapToObj(
+                    i ->
+                        bench.higherIsBetter()
+                            ? ours.get(i) / others.get(i)
+                            : others.get(i) / ours.get(i))
+                .toList()));
   }
 
   /** As it stands in the JSON. */
@@ -36,7 +41,7 @@ record Comparison(BenchCase bench, Map<String, List<Double>> figures) {
     json.put("unit", bench.unit());
     json.put("goal", bench.goal());
     json.putAll(figures);
-    json.put("ratio", ratio());
+    ratio().ifPresent(ratio -> json.put("ratio", ratio));
     return json;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** From files in a watched directory to counts: bytes by the time that Spark says it worked. */
 record FileCase(BenchSpec spec) implements BenchCase {
@@ -33,9 +34,9 @@ record FileCase(BenchSpec spec) implements BenchCase {
   }
 
   @Override
-  public double run(String contender, Path directory) throws IOException {
+  public Map<String, Double> run(String contender, Path directory) throws IOException {
     if (contender.equals(BY_HAND)) {
-      return KernelCase.count(spec, CountPlan.Method.TWO_TABLES, directory);
+      return Map.of(contender, KernelCase.count(spec, CountPlan.Method.TWO_TABLES, directory));
     }
     ZipfText text = ZipfText.of(spec);
     Path watched = Files.createDirectory(directory.resolve("in"));
@@ -50,7 +51,7 @@ record FileCase(BenchSpec spec) implements BenchCase {
       List<Batch> batches = stream.until(text.words() * spec.copies());
       Checks.requireSame(text.tally().times(spec.copies()), batches);
       double millis = batches.stream().mapToLong(Batch::processing).sum();
-      return text.length() * (double) spec.copies() / 1e3 / millis;
+      return Map.of(contender, text.length() * (double) spec.copies() / 1e3 / millis);
     }
   }
 

@@ -51,7 +51,7 @@ final class KafkaCase implements BenchCase {
   }
 
   @Override
-  public double run(String contender, Path directory) {
+  public Map<String, Double> run(String contender, Path directory) {
     if (kafka == null) {
       fill();
     }
@@ -67,7 +67,7 @@ final class KafkaCase implements BenchCase {
       List<Batch> measured = full.subList(WARM_UPS, full.size());
       double millis = measured.stream().mapToLong(Batch::processing).sum();
       double words = measured.stream().mapToLong(batch -> batch.tally().words()).sum();
-      return words / tally.words() * records / millis * 1e3;
+      return Map.of(contender, words / tally.words() * records / millis * 1e3);
     }
   }
 

@@ -2,6 +2,7 @@ package io.dstream.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The text kernel by itself: one thread, in memory, without Spark. */
 record KernelCase(BenchSpec spec) implements BenchCase {
@@ -28,11 +29,10 @@ record KernelCase(BenchSpec spec) implements BenchCase {
   }
 
   @Override
-  public double run(String contender, Path directory) {
-    return count(
-        spec,
-        contender.equals(DSTREAM) ? CountPlan.Method.TABLE : CountPlan.Method.HASH_MAP,
-        directory);
+  public Map<String, Double> run(String contender, Path directory) {
+    CountPlan.Method method =
+        contender.equals(DSTREAM) ? CountPlan.Method.TABLE : CountPlan.Method.HASH_MAP;
+    return Map.of(contender, count(spec, method, directory));
   }
 
   /** Counts one text in memory and returns the speed in MB/s. */

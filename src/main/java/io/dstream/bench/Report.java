@@ -28,7 +28,7 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
           .forEach(
               (contender, figures) ->
                   lines.add(line(bench.name(), contender, bench.unit(), Spread.of(figures))));
-      lines.add(line(bench.name(), "ratio", "times", comparison.ratio()));
+      comparison.ratio().ifPresent(ratio -> lines.add(line(bench.name(), "ratio", "times", ratio)));
     }
     return lines;
   }
@@ -44,7 +44,7 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
   }
 
   private static String line(String... cells) {
-    return String.format(Locale.ROOT, "%-10s %-12s %-10s %13s %13s %13s", (Object[]) cells);
+    return String.format(Locale.ROOT, "%-12s %-22s %-10s %12s %12s %12s", (Object[]) cells);
   }
 
   private static String number(double figure) {

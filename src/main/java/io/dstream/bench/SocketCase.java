@@ -3,6 +3,7 @@ package io.dstream.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -32,7 +33,7 @@ record SocketCase(BenchSpec spec) implements BenchCase {
   }
 
   @Override
-  public double run(String contender, Path directory) throws IOException {
+  public Map<String, Double> run(String contender, Path directory) throws IOException {
     ZipfText text = ZipfText.of(spec);
     try (LineFeed feed = new LineFeed();
         TrialProcess stream =
@@ -46,7 +47,7 @@ record SocketCase(BenchSpec spec) implements BenchCase {
       long start = System.currentTimeMillis();
       List<Batch> batches = send(feed, text, spec.copies(), stream);
       double millis = batches.get(batches.size() - 1).end() - start;
-      return text.length() * (double) spec.copies() / 1e3 / millis;
+      return Map.of(contender, text.length() * (double) spec.copies() / 1e3 / millis);
     }
   }
 

@@ -56,6 +56,19 @@ record StreamPlan(
         contender, source, place, batchMillis, Operation.TOTALS, 0, directory, jdbcUrl, maxRate);
   }
 
+  StreamPlan window(long millis) {
+    return new StreamPlan(
+        contender,
+        source,
+        place,
+        batchMillis,
+        Operation.WINDOW,
+        millis,
+        checkpoint,
+        jdbcUrl,
+        maxRate);
+  }
+
   StreamPlan atMost(long rate) {
     return new StreamPlan(
         contender, source, place, batchMillis, operation, windowMillis, checkpoint, jdbcUrl, rate);

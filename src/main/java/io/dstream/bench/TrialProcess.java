@@ -20,7 +20,7 @@ final class TrialProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The same for all contenders. */
-  private static final List<String> JVM = List.of("-Xms3g", "-Xmx3g");
+  private static final String HEAP = "3g";
 
   private static final int LAST_WORDS = 15;
 
@@ -35,21 +35,27 @@ final class TrialProcess implements AutoCloseable {
   }
 
   static TrialProcess stream(StreamPlan plan, Path directory) {
-    return start("stream", plan, directory);
+    return stream(plan, HEAP, directory);
+  }
+
+  /** A stream with a heap of this size, as {@code -Xmx} has it. */
+  static TrialProcess stream(StreamPlan plan, String heap, Path directory) {
+    return start("stream", plan, heap, directory);
   }
 
   /** Counts in memory, and says what came out. */
   static CountPlan.Result count(CountPlan plan, Path directory) {
-    try (TrialProcess process = start("count", plan, directory)) {
+    try (TrialProcess process = start("count", plan, HEAP, directory)) {
       return process.next(CountPlan.Result.class);
     }
   }
 
-  private static TrialProcess start(String kind, Object plan, Path directory) {
+  private static TrialProcess start(String kind, Object plan, String heap, Path directory) {
     Path errors = directory.resolve("errors.log");
     try {
       Path temporary = Files.createDirectories(directory.resolve("tmp"));
-      List<String> command = new ArrayList<>(OwnProgram.command(temporary, JVM));
+      List<String> command =
+          new ArrayList<>(OwnProgram.command(temporary, List.of("-Xms" + heap, "-Xmx" + heap)));
       command.addAll(List.of("bench-trial", kind, JSON.writeValueAsString(plan)));
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(Redirect.appendTo(errors.toFile()));
@@ -75,6 +81,17 @@ final class TrialProcess implements AutoCloseable {
       counted += batch.tally().words();
     }
     return batches;
+  }
+
+  /** The first batch with this tally, or more words; what came before it goes by. */
+  Batch awaitTotal(Tally total) {
+    while (true) {
+      Batch batch = nextBatch();
+      if (batch.tally().words() >= total.words()) {
+        Checks.requireSame(total, batch.tally());
+        return batch;
+      }
+    }
   }
 
   private <T> T next(Class<T> type) {

@@ -23,12 +23,20 @@ public final class BatchLog {
   private static final String DONE = ".done";
 
   private final DurableFiles files;
+  private final Begin noteBegin;
   private final List<BatchRecord> done = new ArrayList<>();
   private Optional<BatchRecord> underWay = Optional.empty();
 
+  /** What is done once the log has begun. */
+  @FunctionalInterface
+  interface Begin {
+    void note() throws IOException;
+  }
+
   /** Reads the log in {@code directory}. */
-  BatchLog(Path directory, Configuration conf) throws IOException {
-    files = new DurableFiles(directory, conf);
+  BatchLog(Path directory, Configuration conf, Begin noteBegin) throws IOException {
+    this.files = new DurableFiles(directory, conf);
+    this.noteBegin = noteBegin;
     for (String name : files.names()) {
       if (name.endsWith(DONE)) {
         done.add(read(name));
@@ -64,6 +72,7 @@ public final class BatchLog {
   public void begin(BatchRecord begin) throws IOException {
     files.write(nameOf(begin, DONE), out -> out.write(JSON.writeValueAsBytes(begin)));
     done.add(begin);
+    noteBegin.note();
   }
 
   /** Notes that a batch begins; it may be one that was under way before. */

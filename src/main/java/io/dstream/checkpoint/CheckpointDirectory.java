@@ -33,9 +33,13 @@ public final class CheckpointDirectory implements AutoCloseable {
   private static final String RECEIVED = "received";
   private static final Set<String> OURS = Set.of(BATCHES, STATE, RECEIVED, DirectoryLock.NAME);
 
-  /** What stands in {@code pipeline.json}. */
+  /**
+   * What stands in {@code pipeline.json}.
+   *
+   * @param begun whether the log has begun: from then on it is never empty
+   */
   private record Manifest(
-      int format, String dstream, int partitions, Map<String, String> pipeline) {}
+      int format, String dstream, int partitions, boolean begun, Map<String, String> pipeline) {}
 
   private final Path directory;
   private final Configuration conf;
@@ -89,6 +93,7 @@ public final class CheckpointDirectory implements AutoCloseable {
                 + ") and no checkpoint",
             "name an empty directory, or one that is not there yet");
       }
+      requireNothingElse(names);
       return Optional.empty();
     }
     if (recovery.fresh()) {
@@ -102,6 +107,16 @@ public final class CheckpointDirectory implements AutoCloseable {
       return Optional.of(read);
     } catch (JsonProcessingException e) {
       throw unreadable(e);
+    }
+  }
+
+  /** A manifest is written first and removed last: without it, there is nothing else of ours. */
+  private void requireNothingElse(List<String> names) {
+    for (String part : List.of(BATCHES, STATE, RECEIVED)) {
+      if (names.contains(part) && !recovery.fresh()) {
+        throw DstreamException.failed(
+            "--checkpoint " + directory + " has " + part + " and no " + MANIFEST, START_OVER, null);
+      }
     }
   }
 
@@ -180,19 +195,32 @@ public final class CheckpointDirectory implements AutoCloseable {
    */
   public BatchLog open(int partitions) throws IOException {
     if (manifest.isEmpty()) {
-      // The manifest goes first: without it, what is left is known to be nothing.
-      for (String name : List.of(MANIFEST, STATE, BATCHES, RECEIVED)) {
+      for (String name : List.of(STATE, BATCHES, RECEIVED, MANIFEST)) {
         files.delete(name);
       }
       String version = CheckpointDirectory.class.getPackage().getImplementationVersion();
-      Manifest made = new Manifest(FORMAT, String.valueOf(version), partitions, pipeline);
-      files.write(MANIFEST, out -> out.write(JSON.writeValueAsBytes(made)));
-      manifest = Optional.of(made);
+      write(new Manifest(FORMAT, String.valueOf(version), partitions, false, pipeline));
     }
-    BatchLog log = new BatchLog(new Path(directory, BATCHES), conf);
+    BatchLog log = new BatchLog(new Path(directory, BATCHES), conf, this::noteBegin);
+    if (manifest.orElseThrow().begun() && log.done().isEmpty()) {
+      throw DstreamException.failed(
+          "--checkpoint " + directory + ": its log of " + BATCHES + " is missing",
+          START_OVER,
+          null);
+    }
     long last = log.done().isEmpty() ? 0 : log.done().get(log.done().size() - 1).time();
     state().forgetAfter(last, partitions());
     return log;
+  }
+
+  private void write(Manifest made) throws IOException {
+    files.write(MANIFEST, out -> out.write(JSON.writeValueAsBytes(made)));
+    manifest = Optional.of(made);
+  }
+
+  private void noteBegin() throws IOException {
+    Manifest now = manifest.orElseThrow();
+    write(new Manifest(now.format(), now.dstream(), now.partitions(), true, now.pipeline()));
   }
 
   /** The partitions that the state has. */

@@ -19,25 +19,28 @@ final class Failures {
     return false;
   }
 
-  private static Throwable rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  /**
+   * Where the failure says most: at the first that is about input or output, else at its telling.
+   */
+  private static Throwable tellingOf(Throwable failure) {
+    Throwable telling = failure;
+    while (telling.getCause() != null && !(telling instanceof IOException)) {
+      telling = telling.getCause();
     }
-    return root;
+    return telling;
   }
 
-  /** A failure for the user: ours as it is, any other by the first line of its root. */
+  /** A failure for the user: ours as it is, any other by the first line of what tells most. */
   static DstreamException explain(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DstreamException known) {
         return known;
       }
     }
-    Throwable root = rootOf(failure);
-    String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-    boolean plain = root instanceof IOException || root instanceof SparkException;
-    String what = plain ? message : root.getClass().getSimpleName() + ": " + message;
+    Throwable telling = tellingOf(failure);
+    String message = String.valueOf(telling.getMessage()).lines().findFirst().orElse("");
+    boolean plain = telling instanceof IOException || telling instanceof SparkException;
+    String what = plain ? message : telling.getClass().getSimpleName() + ": " + message;
     return DstreamException.failed(
         "the stream failed: " + what, "run it again with -v for the stack trace", failure);
   }

@@ -145,7 +145,7 @@ public final class StreamEngine {
       context.stop(true, false);
     }
     context.awaitTermination(); // throws what the last batches threw
-    if (progress.records() == 0 && !ran) {
+    if (progress.records() == 0 && !ran && !stop.requested()) {
       outlets.notices().say("nothing came out: no record came from " + spec.source().uri());
     }
   }

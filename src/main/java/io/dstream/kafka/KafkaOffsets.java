@@ -60,6 +60,15 @@ public final class KafkaOffsets implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** The ids by which Kafka tells topics apart that had the same name, by that name. */
+  public Map<String, String> topicIds(Collection<TopicPartition> partitions) {
+    Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    Map<String, String> ids = new HashMap<>();
+    get(admin.describeTopics(names).allTopicNames())
+        .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+    return ids;
+  }
+
   /** The offset of each partition's first record. */
   public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) {
     return list(partitions, OffsetSpec.earliest());

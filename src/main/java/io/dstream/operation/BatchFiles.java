@@ -18,17 +18,31 @@ final class BatchFiles {
     return name.kind().equals(KIND);
   }
 
-  static void save(StateFiles files, long time, WordTable counts) throws IOException {
-    files.write(name(time), counts::writeTo);
+  /**
+   * Keeps the counts of a batch.
+   *
+   * @param before the time of the batch before, as the state has it: by it a missing file is found
+   */
+  static void save(StateFiles files, long time, long before, WordTable counts) throws IOException {
+    files.write(
+        name(time),
+        out -> {
+          out.writeLong(before);
+          counts.writeTo(out);
+        });
   }
 
-  static WordTable read(StateFiles files, StateFiles.Name name) throws IOException {
+  /** The counts of a batch, and the time of the batch before it. */
+  record Kept(long before, WordTable counts) {}
+
+  static Kept read(StateFiles files, StateFiles.Name name) throws IOException {
     return files.read(
         name,
         in -> {
+          long before = in.readLong();
           WordTable counts = new WordTable();
           counts.readFrom(in);
-          return counts;
+          return new Kept(before, counts);
         });
   }
 }

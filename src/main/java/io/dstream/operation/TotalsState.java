@@ -14,18 +14,21 @@ import java.util.Optional;
  *
  * @param allRows whether a batch's rows are every total or those that changed
  * @param unsaved batches since all totals were kept
+ * @param before the time of the batch before, milliseconds since the epoch
  */
-record TotalsState(WordTotals totals, boolean allRows, int unsaved) implements WordState {
+record TotalsState(WordTotals totals, boolean allRows, int unsaved, long before)
+    implements WordState {
   private static final String KIND = "totals";
   private static final int MOST_BATCHES = 500;
 
   static TotalsState none(WordTotals none, boolean allRows) {
-    return new TotalsState(none, allRows, MOST_BATCHES - 1);
+    return new TotalsState(none, allRows, MOST_BATCHES - 1, 0);
   }
 
   @Override
   public TotalsState plus(WordTable counts, long time) {
-    return new TotalsState(totals.plus(counts, time), allRows, keepsAll() ? 1 : unsaved + 1);
+    return new TotalsState(
+        totals.plus(counts, time), allRows, keepsAll() ? 1 : unsaved + 1, totals.time());
   }
 
   @Override
@@ -41,8 +44,8 @@ record TotalsState(WordTotals totals, boolean allRows, int unsaved) implements W
   public void save(StateFiles files, WordTable counts) throws IOException {
     if (keepsAll()) {
       saveAll(files);
-    } else if (counts.size() > 0 || totals.forgets()) {
-      BatchFiles.save(files, totals.time(), counts);
+    } else {
+      BatchFiles.save(files, totals.time(), before, counts);
     }
   }
 
@@ -76,10 +79,17 @@ record TotalsState(WordTotals totals, boolean allRows, int unsaved) implements W
     int read = 0;
     for (StateFiles.Name name : names) {
       if (BatchFiles.isBatch(name) && name.time() > restored.time() && name.time() <= last) {
-        restored = restored.plus(BatchFiles.read(files, name), name.time());
+        BatchFiles.Kept batch = BatchFiles.read(files, name);
+        if (batch.before() != restored.time()) {
+          throw files.missing();
+        }
+        restored = restored.plus(batch.counts(), name.time());
         read++;
       }
     }
-    return new TotalsState(restored.plus(new WordTable(), last), allRows, read);
+    if (restored.time() != last) {
+      throw files.missing(); // every batch is kept, if it has no word
+    }
+    return new TotalsState(restored, allRows, read, 0);
   }
 }

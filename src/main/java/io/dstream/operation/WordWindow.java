@@ -20,6 +20,7 @@ final class WordWindow implements WordState {
 
   private final long length;
   private final long time;
+  private final long before;
   private final List<Batch> batches;
   private final WordTable sum;
   private final List<Long> left;
@@ -28,12 +29,14 @@ final class WordWindow implements WordState {
   private WordWindow(
       long length,
       long time,
+      long before,
       List<Batch> batches,
       WordTable sum,
       List<Long> left,
       List<Long> leftBefore) {
     this.length = length;
     this.time = time;
+    this.before = before;
     this.batches = new ArrayList<>(batches);
     this.sum = sum;
     this.left = new ArrayList<>(left);
@@ -42,7 +45,7 @@ final class WordWindow implements WordState {
 
   /** A window of {@code length} milliseconds with nothing in it. */
   static WordWindow none(long length) {
-    return new WordWindow(length, 0, List.of(), new WordTable(), List.of(), new ArrayList<>());
+    return new WordWindow(length, 0, 0, List.of(), new WordTable(), List.of(), new ArrayList<>());
   }
 
   @Override
@@ -60,7 +63,7 @@ final class WordWindow implements WordState {
     }
     kept.add(new Batch(batchTime, counts));
     next.addAll(counts, 1);
-    return new WordWindow(length, batchTime, kept, next.compacted(), leaving, left);
+    return new WordWindow(length, batchTime, time, kept, next.compacted(), leaving, left);
   }
 
   @Override
@@ -71,7 +74,7 @@ final class WordWindow implements WordState {
   /** What left the window only now is needed until this batch is done: if it runs again. */
   @Override
   public void save(StateFiles files, WordTable counts) throws IOException {
-    BatchFiles.save(files, time, counts);
+    BatchFiles.save(files, time, before, counts);
     for (long old : leftBefore) {
       files.delete(BatchFiles.name(old));
     }
@@ -84,7 +87,11 @@ final class WordWindow implements WordState {
       if (name.time() <= last - length) {
         files.delete(name);
       } else if (name.time() <= last) {
-        window = window.plus(BatchFiles.read(files, name), name.time());
+        BatchFiles.Kept batch = BatchFiles.read(files, name);
+        if (window.time != 0 && batch.before() != window.time) {
+          throw files.missing();
+        }
+        window = window.plus(batch.counts(), name.time());
       }
     }
     if (window.time != last) {

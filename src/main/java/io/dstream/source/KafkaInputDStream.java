@@ -45,6 +45,8 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   private final transient Map<String, Object> consumerSettings;
   private final transient Map<TopicPartition, Long> position = new HashMap<>();
   private final transient Map<TopicPartition, Long> committed = new HashMap<>();
+  private final transient Map<String, String> topicIds = new HashMap<>();
+  private final transient Set<String> remade = new HashSet<>();
   private transient long discoveredNanos;
   private transient boolean away;
   private transient long askAgainNanos = System.nanoTime();
@@ -70,8 +72,13 @@ final class KafkaInputDStream extends RepeatableInputDStream {
     Set<TopicPartition> partitions =
         KafkaOffsets.partitionsOf(source.topics().topics(source.config()));
     discoveredNanos = System.nanoTime();
+    topicIds.putAll(offsets.topicIds(partitions));
     if (resume.isPresent()) {
-      return onFrom(KafkaPosition.offsets(resume.get().position()), partitions, "the checkpoint");
+      JsonNode before = resume.get().position();
+      remade.addAll(kept.remade(KafkaPosition.topicIds(before), topicIds));
+      Map<TopicPartition, Long> stands = KafkaPosition.offsets(before);
+      stands.keySet().removeIf(partition -> remade.contains(partition.topic()));
+      return onFrom(stands, partitions, "the checkpoint");
     }
     if (source.from() == KafkaSource.From.latest) {
       return offsets.latest(partitions);
@@ -95,12 +102,15 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   /** The next offset of each partition. */
   @Override
   public JsonNode position() {
-    return KafkaPosition.toJson(position);
+    return KafkaPosition.toJson(position, topicIds);
   }
 
   @Override
   public JavaRDD<LineBlock> readAgain(JsonNode reads) {
-    List<OffsetRange> ranges = KafkaPosition.ranges(reads);
+    List<OffsetRange> ranges =
+        KafkaPosition.ranges(reads).stream()
+            .filter(range -> !remade.contains(range.topic()))
+            .toList();
     Map<TopicPartition, Long> begins = new HashMap<>();
     ranges.forEach(range -> begins.put(range.topicPartition(), range.fromOffset()));
     Map<TopicPartition, Long> earliest = offsets.earliest(begins.keySet());
@@ -196,6 +206,10 @@ final class KafkaInputDStream extends RepeatableInputDStream {
     discoveredNanos = System.nanoTime();
     Set<TopicPartition> appeared =
         new HashSet<>(KafkaOffsets.partitionsOf(source.topics().topics(source.config())));
+    Map<String, String> ids = offsets.topicIds(appeared);
+    Set<String> anew = kept.remade(topicIds, ids);
+    position.keySet().removeIf(partition -> anew.contains(partition.topic()));
+    topicIds.putAll(ids);
     appeared.removeAll(position.keySet());
     if (!appeared.isEmpty()) {
       notices.detail("reads " + appeared + ", which appeared");

@@ -12,16 +12,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 
 /**
- * Offsets as the checkpoint has them: {@code {"topic":{"0":1234}}} for the next offset of each
- * partition, {@code {"topic":{"0":[1000,1234]}}} for ranges, the end not included.
+ * Offsets as the checkpoint has them: {@code {"topic":{"id":"…","0":1234}}} for the next offset of
+ * each partition, {@code {"topic":{"0":[1000,1234]}}} for ranges, the end not included.
  */
 final class KafkaPosition {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ID = "id";
 
   private KafkaPosition() {}
 
-  static JsonNode toJson(Map<TopicPartition, Long> offsets) {
+  /** The next offsets, and the ids of their topics by name. */
+  static JsonNode toJson(Map<TopicPartition, Long> offsets, Map<String, String> topicIds) {
     ObjectNode topics = JSON.createObjectNode();
+    topicIds.forEach((topic, id) -> topics.withObject("/" + topic).put(ID, id));
     offsets.forEach((p, at) -> topics.withObject("/" + p.topic()).put("" + p.partition(), at));
     return topics;
   }
@@ -30,6 +33,15 @@ final class KafkaPosition {
     Map<TopicPartition, Long> offsets = new HashMap<>();
     forEach(topics, (partition, at) -> offsets.put(partition, at.longValue()));
     return offsets;
+  }
+
+  /** The ids of the topics by name. */
+  static Map<String, String> topicIds(JsonNode topics) {
+    Map<String, String> ids = new HashMap<>();
+    topics
+        .properties()
+        .forEach(topic -> ids.put(topic.getKey(), topic.getValue().path(ID).asText()));
+    return ids;
   }
 
   static JsonNode toJson(OffsetRange... ranges) {
@@ -55,18 +67,13 @@ final class KafkaPosition {
   }
 
   private static void forEach(JsonNode topics, BiConsumer<TopicPartition, JsonNode> each) {
-    topics
-        .properties()
-        .forEach(
-            topic ->
-                topic
-                    .getValue()
-                    .properties()
-                    .forEach(
-                        partition ->
-                            each.accept(
-                                new TopicPartition(
-                                    topic.getKey(), Integer.parseInt(partition.getKey())),
-                                partition.getValue())));
+    for (Map.Entry<String, JsonNode> topic : topics.properties()) {
+      for (Map.Entry<String, JsonNode> partition : topic.getValue().properties()) {
+        if (!partition.getKey().equals(ID)) {
+          int number = Integer.parseInt(partition.getKey());
+          each.accept(new TopicPartition(topic.getKey(), number), partition.getValue());
+        }
+      }
+    }
   }
 }

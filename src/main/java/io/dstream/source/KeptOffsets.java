@@ -4,6 +4,8 @@ import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -44,6 +46,27 @@ final class KeptOffsets {
           }
         });
     return kept;
+  }
+
+  /**
+   * The topics that were deleted and made anew under their names: no offset in them is what it was.
+   *
+   * @param idsBefore the topics' ids, by name, when offsets were taken
+   * @param idsNow their ids now
+   * @throws DstreamException when there are any, unless they are to be skipped
+   */
+  Set<String> remade(Map<String, String> idsBefore, Map<String, String> idsNow) {
+    Set<String> remade = new TreeSet<>();
+    idsBefore.forEach(
+        (topic, id) -> {
+          if (!idsNow.getOrDefault(topic, id).equals(id)) {
+            lost(
+                "topic " + topic + " was deleted and made anew: what was still to be read is gone",
+                "reads the new one from its begin");
+            remade.add(topic);
+          }
+        });
+    return remade;
   }
 
   private long kept(long at, long earliest, long latest, String stands) {

@@ -83,7 +83,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
               .sorted()
               .collect(Collectors.joining("; "));
       if (!kept.isEmpty()) {
-        identity.put("--sink", kept);
+        identity.put("--stateful", "into " + kept);
       }
     }
     if (operation instanceof OperationSpec.Window) {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,6 +53,12 @@ final class Broker implements BeforeAllCallback, AfterAllCallback {
         .createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
         .all()
         .get();
+  }
+
+  /** Deletes a topic; back when it has gone. */
+  void delete(String topic) throws Exception {
+    admin.deleteTopics(List.of(topic)).all().get();
+    Awaitility.await().until(() -> !topics().contains(topic));
   }
 
   /** The names of all topics but Kafka's own. */

@@ -91,8 +91,7 @@ class CheckpointIT {
   void anotherPipelineIsRefusedAndTheDifferenceNamedAndFreshStartsOver() throws IOException {
     drop("file", "a b".getBytes(UTF_8));
     files("--existing --stateful --idle 1s").run().quietly();
-    assertRefused(
-        files("--existing --idle 1s"), ", --stateful, and this is no --sink, no --stateful");
+    assertRefused(files("--existing --idle 1s"), ", and this is no --stateful");
     assertRefused(files("--stateful --lower-case"), "no --lower-case, and this is --lower-case");
     assertRefused(files("--stateful --state-timeout 5s"), "--state-timeout 5s");
     Path other = dstream.directory("other");
@@ -114,7 +113,7 @@ class CheckpointIT {
     files("--existing --stateful --idle 1s").run().quietly();
     Path manifest = checkpoint.resolve("pipeline.json");
     String good = Files.readString(manifest);
-    for (String bad : List.of("", "not json", good.replace("\"format\":1", "\"format\":0"))) {
+    for (String bad : List.of("", "not json", good.replace("\"format\":2", "\"format\":1"))) {
       Files.writeString(manifest, bad);
       Program.Ended end = files("--stateful").run();
       ErrorsIT.assertIsOneLineNaming(checkpoint.toString(), end, 1);
@@ -128,6 +127,32 @@ class CheckpointIT {
     assertFails("is damaged");
     Files.move(checkpoint.resolve("state"), checkpoint.resolveSibling("elsewhere"));
     assertFails("is missing");
+  }
+
+  @Test
+  void aPartThatIsMissingIsAnErrorAndNothingElseIsTouched() throws IOException {
+    drop("file", "a b".getBytes(UTF_8));
+    files("--existing --stateful --idle 1s").run().quietly();
+    drop("more", "a".getBytes(UTF_8));
+    Path state = checkpoint.resolve("state/part-00000");
+    List<Path> kept;
+    try (Stream<Path> files = Files.list(state)) {
+      kept = files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+    }
+    Path aside = checkpoint.resolveSibling("aside");
+    for (Path part :
+        List.of(
+            checkpoint.resolve("pipeline.json"),
+            checkpoint.resolve("batches"),
+            kept.get(kept.size() - 1),
+            kept.get(1))) {
+      Files.move(part, aside);
+      assertFails(part.startsWith(state) ? "is missing" : checkpoint.toString());
+      Files.move(aside, part);
+    }
+    Program.Ended more = files("--stateful --idle 2s").run(); // says that it runs a batch again
+    assertThat(more.status()).isZero();
+    assertThat(latest()).isEqualTo(Tally.of("a b a".getBytes(UTF_8)));
   }
 
   @Test

@@ -60,6 +60,10 @@ class JdbcTableIT {
           mariadb;  count BIGINT;           counts BIGINT;          no column count
           mariadb;  DATETIME(3);            DATETIME;               batch_time of type datetime
           mariadb;  , PRIMARY KEY (word_hash); ;                    no primary key
+          h2;       PRIMARY KEY (word_hash); PRIMARY KEY (word_hash), UNIQUE (batch_time); on (batch_time)
+          mariadb;  , PRIMARY;              , UNIQUE KEY w20 (word(20)), PRIMARY; unique index w20 on (word)
+          mariadb;  CHARACTER SET utf8mb4;  CHARACTER SET utf8mb4 ENGINE=MyISAM; engine MyISAM
+          postgres; PRIMARY KEY (word_hash); PRIMARY KEY (word_hash), UNIQUE (count); on (count)
           mariadb;  word_bytes LONGBLOB;    word_bytes LONGBLOB, source INT NOT NULL; column source
           postgres; word TEXT;              word VARCHAR(99);       word of type character varying(99)
           postgres; word TEXT;              word TEXT COLLATE no_case; no_case

@@ -66,6 +66,23 @@ class KafkaRecoveryIT {
   }
 
   @Test
+  void aTopicThatWasMadeAnewIsAnErrorOrReadFromItsBeginAndSaid() throws Exception {
+    BROKER.create("remade", 1);
+    List<byte[]> all = new ArrayList<>();
+    send("remade", all, 100);
+    assertThat(wordcount("remade", "--idle 1s").run().status()).isZero();
+    BROKER.delete("remade");
+    BROKER.create("remade", 1);
+    send("remade", all, 150); // more than there were: no offset tells
+    Program.Ended failed = wordcount("remade", "--idle 1s").run();
+    ErrorsIT.assertIsOneLineNaming("topic remade was deleted and made anew", failed, 1);
+    Program.Ended skipped = wordcount("remade", "--idle 1s --on-data-loss skip").run();
+    assertThat(skipped.status()).isZero();
+    assertThat(skipped.err()).contains("remade was deleted and made anew").hasLineCount(1);
+    assertThat(text().sum().differencesFrom(tally(all))).isEmpty();
+  }
+
+  @Test
   void aBrokerThatIsKilledAndStartedAgainIsWaitedFor() throws Exception {
     String address = "localhost:" + freePort();
     Path data = dstream.directory("kafka");

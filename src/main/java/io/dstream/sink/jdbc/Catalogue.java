@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a database's catalogue. */
 final class Catalogue {
@@ -50,5 +53,23 @@ final class Catalogue {
       }
     }
     return List.copyOf(key.values());
+  }
+
+  /** The unique indexes of a table: the names of their columns by theirs. */
+  static Map<String, Set<String>> uniqueIndexes(
+      Connection connection, String catalog, String schema, String table) throws SQLException {
+    Map<String, Set<String>> indexes = new TreeMap<>();
+    try (ResultSet rows =
+        connection.getMetaData().getIndexInfo(catalog, schema, table, true, true)) {
+      while (rows.next()) {
+        String index = rows.getString("INDEX_NAME");
+        if (index != null) { // else it is the table's statistics
+          indexes
+              .computeIfAbsent(index, name -> new TreeSet<>())
+              .add(String.valueOf(rows.getString("COLUMN_NAME")));
+        }
+      }
+    }
+    return indexes;
   }
 }

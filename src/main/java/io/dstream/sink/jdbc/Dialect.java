@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What differs from database to database; the URL tells which it is. */
@@ -67,6 +69,15 @@ interface Dialect {
 
   /** The names of the primary key's columns, in its order. */
   List<String> primaryKey(Connection connection, JdbcTable table) throws SQLException;
+
+  /** The unique indexes, the primary key's too: the names of their columns by theirs. */
+  Map<String, Set<String>> uniqueIndexes(Connection connection, JdbcTable table)
+      throws SQLException;
+
+  /** What else makes a table useless, as in "table t …". */
+  default Optional<String> refusal(Connection connection, JdbcTable table) throws SQLException {
+    return Optional.empty();
+  }
 
   /** The type that a column gets, as the database's own catalogue writes it. */
   String type(Column column);

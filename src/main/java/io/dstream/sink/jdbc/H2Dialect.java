@@ -118,6 +118,12 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public Map<String, Set<String>> uniqueIndexes(Connection connection, JdbcTable table)
+      throws SQLException {
+    return Catalogue.uniqueIndexes(connection, null, table.schema(), table.name());
+  }
+
+  @Override
   public String type(Column column) {
     return switch (column) {
       case WORD -> "character large object";

@@ -1,6 +1,7 @@
 package io.dstream.sink.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** MySQL 5.7 and newer, MariaDB 10.2 and newer; both by MySQL's driver. */
@@ -76,6 +78,30 @@ final class MySqlDialect implements Dialect {
   @Override
   public List<String> primaryKey(Connection connection, JdbcTable table) throws SQLException {
     return Catalogue.primaryKey(connection, table.schema(), null, table.name());
+  }
+
+  @Override
+  public Map<String, Set<String>> uniqueIndexes(Connection connection, JdbcTable table)
+      throws SQLException {
+    return Catalogue.uniqueIndexes(connection, table.schema(), null, table.name());
+  }
+
+  @Override
+  public Optional<String> refusal(Connection connection, JdbcTable table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT t.engine FROM information_schema.tables t
+            LEFT JOIN information_schema.engines e ON e.engine = t.engine
+            WHERE t.table_schema = ? AND t.table_name = ? AND COALESCE(e.transactions, 'NO') <> 'YES'""")) {
+      statement.setString(1, table.schema());
+      statement.setString(2, table.name());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of("is of the engine " + rows.getString(1) + ", which has no transactions")
+            : Optional.empty();
+      }
+    }
   }
 
   @Override

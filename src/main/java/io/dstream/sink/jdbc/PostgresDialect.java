@@ -64,6 +64,12 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Map<String, Set<String>> uniqueIndexes(Connection connection, JdbcTable table)
+      throws SQLException {
+    return Catalogue.uniqueIndexes(connection, null, table.schema(), table.name());
+  }
+
+  @Override
   public String type(Column column) {
     return switch (column) {
       case WORD -> "text";

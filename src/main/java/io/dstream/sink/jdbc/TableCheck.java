@@ -4,9 +4,12 @@ import io.dstream.spec.DstreamException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether a table that is there has the shape that rows need. Changes nothing. */
@@ -41,6 +44,11 @@ final class TableCheck {
     }
     requireNoOther(columns);
     requireKey(shape);
+    requireNoOtherKey(shape);
+    Optional<String> refusal = dialect.refusal(connection, table);
+    if (refusal.isPresent()) {
+      throw DstreamException.usage("table " + named + " " + refusal.get(), hint());
+    }
     tryPrivileges();
     return true;
   }
@@ -97,8 +105,7 @@ final class TableCheck {
 
   private void requireKey(TableShape shape) throws SQLException {
     List<String> key = dialect.primaryKey(connection, table);
-    List<String> needed =
-        shape.key().stream().map(column -> table.identifiers().fold(column.sqlName())).toList();
+    List<String> needed = needed(shape);
     if (!key.equals(needed)) {
       throw DstreamException.usage(
           "table "
@@ -112,7 +119,29 @@ final class TableCheck {
     }
   }
 
-  private static String names(List<String> columns) {
+  private List<String> needed(TableShape shape) {
+    return shape.key().stream().map(column -> table.identifiers().fold(column.sqlName())).toList();
+  }
+
+  /** By an index on other columns, or on a part of one, words that differ would be the same row. */
+  private void requireNoOtherKey(TableShape shape) throws SQLException {
+    for (Map.Entry<String, Set<String>> index :
+        dialect.uniqueIndexes(connection, table).entrySet()) {
+      if (!index.getValue().containsAll(needed(shape))) {
+        throw DstreamException.usage(
+            "table "
+                + named
+                + " has the unique index "
+                + index.getKey()
+                + " on "
+                + names(index.getValue())
+                + ", under which rows that differ can be equal",
+            hint());
+      }
+    }
+  }
+
+  private static String names(Collection<String> columns) {
     return "("
         + columns.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))

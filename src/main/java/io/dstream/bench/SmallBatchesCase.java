@@ -1,0 +1,102 @@
+package io.dstream.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.ToLongFunction;
+
+/**
+ * Batches of 100 ms with a hundred lines each, for minutes: the time that Spark says it worked on
+ * one; and whether delay and heap stay as they are.
+ */
+record SmallBatchesCase(BenchSpec spec) implements BenchCase {
+  private static final long BATCH_MILLIS = 100;
+  private static final int MINUTES = 10;
+  private static final int BATCHES_A_MINUTE = (int) (60_000 / BATCH_MILLIS);
+
+  /** Bytes a second: about 1,000 lines. */
+  private static final double RATE = 90_000;
+
+  @Override
+  public String name() {
+    return "small";
+  }
+
+  @Override
+  public String unit() {
+    return "ms/batch";
+  }
+
+  @Override
+  public boolean higherIsBetter() {
+    return false;
+  }
+
+  @Override
+  public String goal() {
+    return "40 ms in the median; delay and heap do not grow in ten minutes";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(DSTREAM, TEXTBOOK);
+  }
+
+  @Override
+  public int mostRuns() {
+    return 1;
+  }
+
+  @Override
+  public Map<String, Double> run(String contender, Path directory) throws IOException {
+    int minutes = contender.equals(DSTREAM) ? MINUTES : 2;
+    ZipfText text = ZipfText.of(spec);
+    try (LineFeed feed = new LineFeed();
+        TrialProcess stream =
+            TrialProcess.stream(
+                StreamPlan.of(
+                        Contenders.named(contender), StreamPlan.Source.SOCKET, "" + feed.port())
+                    .every(BATCH_MILLIS),
+                "512m",
+                directory)) {
+      feed.awaitClient();
+      CompletableFuture<Void> sending = feed.send(text.bytes(), 1 + spec.copies(), RATE);
+      minute(stream); // to warm up
+      List<Batch> second = minute(stream);
+      List<Batch> last = second;
+      List<Batch> all = new ArrayList<>(second);
+      for (int minute = 2; minute < minutes; minute++) {
+        last = minute(stream);
+        all.addAll(last);
+      }
+      sending.cancel(true);
+      return Map.of(
+          contender,
+          median(all, Batch::processing),
+          contender + ", delay first",
+          median(second, Batch::schedulingDelay),
+          contender + ", delay last",
+          median(last, Batch::schedulingDelay),
+          contender + ", heap MB first",
+          median(second, Batch::heap) / 1e6,
+          contender + ", heap MB last",
+          median(last, Batch::heap) / 1e6);
+    }
+  }
+
+  private static List<Batch> minute(TrialProcess stream) {
+    List<Batch> batches = new ArrayList<>();
+    for (int i = 0; i < BATCHES_A_MINUTE; i++) {
+      batches.add(stream.nextBatch());
+    }
+    return batches;
+  }
+
+  private static double median(List<Batch> batches, ToLongFunction<Batch> figure) {
+    return Spread.of(batches.stream().map(batch -> (double) figure.applyAsLong(batch)).toList())
+        .median();
+  }
+}

@@ -1,0 +1,161 @@
+package io.dstream.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Running totals of many words, of which a batch touches few: the time that Spark says it worked on
+ * such a batch, its checkpoint included. Words come through a socket, those of a batch at once.
+ */
+record StateCase(BenchSpec spec) implements BenchCase {
+  private static final int HELD = 1_000_000;
+  private static final int FEWER_HELD = 100_000;
+  private static final int TOUCHED = 10_000;
+  private static final String FEWER = "dstream, 100,000 held";
+  private static final int WARM_UPS = 10;
+
+  /** So many that what is held is written anew at least once. */
+  private static final int ROUNDS = 120;
+
+  private static final int TEXTBOOK_ROUNDS = 12;
+
+  @Override
+  public String name() {
+    return "state";
+  }
+
+  @Override
+  public String unit() {
+    return "ms/batch";
+  }
+
+  @Override
+  public boolean higherIsBetter() {
+    return false;
+  }
+
+  @Override
+  public String goal() {
+    return "20 times updateStateByKey; 1.5 times its own cost with a tenth held; none over 250 ms";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(DSTREAM, TEXTBOOK, FEWER);
+  }
+
+  @Override
+  public int mostRuns() {
+    return 3;
+  }
+
+  @Override
+  public Map<String, Double> run(String contender, Path directory) throws IOException {
+    int held = contender.equals(FEWER) ? FEWER_HELD : HELD;
+    Path checkpoint = Files.createDirectory(directory.resolve("checkpoint"));
+    try (LineFeed feed = new LineFeed();
+        TrialProcess stream =
+            TrialProcess.stream(
+                StreamPlan.of(
+                        Contenders.named(contender), StreamPlan.Source.SOCKET, "" + feed.port())
+                    .totals(checkpoint.toUri().toString()),
+                directory)) {
+      feed.awaitClient();
+      Totals totals = new Totals(held, spec.seed());
+      boolean all = contender.equals(TEXTBOOK);
+      feed.send(totals.everyWord(), 1).join();
+      await(stream, totals.all(), all);
+      List<Double> millis = new ArrayList<>();
+      int rounds = WARM_UPS + (all ? TEXTBOOK_ROUNDS : ROUNDS);
+      for (int round = 0; round < rounds; round++) {
+        byte[] lines = totals.touch(TOUCHED);
+        feed.send(lines, 1).join();
+        double worked = await(stream, all ? totals.all() : totals.touched(), all);
+        if (round >= WARM_UPS) {
+          millis.add(worked);
+        }
+      }
+      Spread spread = Spread.of(millis);
+      return Map.of(contender, spread.median(), contender + ", worst", spread.max());
+    }
+  }
+
+  /** Waits until a batch's words are counted; returns how long was worked on them. */
+  private static double await(TrialProcess stream, Tally expected, boolean all) {
+    if (all) {
+      return stream.awaitTotal(expected).processing();
+    }
+    List<Batch> batches = stream.until(expected.words());
+    Checks.requireSame(expected, batches);
+    return batches.stream()
+        .filter(batch -> batch.tally().words() > 0)
+        .mapToLong(Batch::processing)
+        .max()
+        .orElseThrow();
+  }
+
+  /** What is counted, as it should be. */
+  private static final class Totals {
+    private static final int WORDS_A_LINE = 10;
+
+    private final byte[][] words;
+    private final long[] counts;
+    private final SplittableRandom random;
+    private Tally all = Tally.NOTHING;
+    private Tally touched = Tally.NOTHING;
+
+    Totals(int held, long seed) {
+      String text =
+          new String(ZipfText.eachOnce(held, seed).bytes(), StandardCharsets.US_ASCII).strip();
+      words =
+          Arrays.stream(text.split("\\s+"))
+              .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+              .toArray(byte[][]::new);
+      counts = new long[held];
+      random = new SplittableRandom(seed);
+    }
+
+    /** Lines with each word once. */
+    byte[] everyWord() {
+      return lines(IntStream.range(0, counts.length));
+    }
+
+    /** Lines with so many different words, drawn at random. */
+    byte[] touch(int number) {
+      return lines(random.ints(0, counts.length).distinct().limit(number));
+    }
+
+    private byte[] lines(IntStream drawn) {
+      StringBuilder lines = new StringBuilder();
+      touched = Tally.NOTHING;
+      int onLine = 0;
+      for (int word : drawn.toArray()) {
+        counts[word]++;
+        all = all.plus(Tally.of(words[word], 1));
+        touched = touched.plus(Tally.of(words[word], counts[word]));
+        lines.append(new String(words[word], StandardCharsets.US_ASCII));
+        lines.append(++onLine % WORDS_A_LINE == 0 ? '\n' : ' ');
+      }
+      lines.append('\n');
+      return lines.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** All totals. */
+    Tally all() {
+      return all;
+    }
+
+    /** The totals of the words of the last lines. */
+    Tally touched() {
+      return touched;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.dstream.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Windows that slide by a second, a long one beside a short one, at the same rate: the time that
+ * Spark says it worked on a slide, once the window is full.
+ */
+record WindowCase(BenchSpec spec) implements BenchCase {
+  private static final String LONG = "dstream, 5m by 1s";
+  private static final String SHORT = "dstream, 10s by 1s";
+  private static final int LONG_SECONDS = 300;
+  private static final int SHORT_SECONDS = 10;
+  private static final int MEASURED = 30;
+
+  /** Bytes a second: about 10,000 lines. */
+  private static final double RATE = 900_000;
+
+  @Override
+  public String name() {
+    return "window";
+  }
+
+  @Override
+  public String unit() {
+    return "ms/slide";
+  }
+
+  @Override
+  public boolean higherIsBetter() {
+    return false;
+  }
+
+  @Override
+  public String goal() {
+    return "a long window costs 1.3 times a short one at most";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(LONG, SHORT);
+  }
+
+  @Override
+  public int mostRuns() {
+    return 1;
+  }
+
+  @Override
+  public Map<String, Double> run(String contender, Path directory) throws IOException {
+    int seconds = contender.equals(LONG) ? LONG_SECONDS : SHORT_SECONDS;
+    int warmUp = LONG_SECONDS / 10; // of the JVM
+    ZipfText text = ZipfText.of(spec);
+    int copies = (int) (RATE * (LONG_SECONDS + MEASURED + 60) / text.length()) + 1;
+    try (LineFeed feed = new LineFeed();
+        TrialProcess stream =
+            TrialProcess.stream(
+                StreamPlan.of(
+                        StreamPlan.Contender.DSTREAM, StreamPlan.Source.SOCKET, "" + feed.port())
+                    .window(1000L * seconds),
+                directory)) {
+      feed.awaitClient();
+      CompletableFuture<Void> sending = feed.send(text.bytes(), copies, RATE);
+      List<Double> millis = new ArrayList<>();
+      for (int slide = 0; slide < Math.max(seconds, warmUp) + MEASURED; slide++) {
+        double worked = stream.nextBatch().processing();
+        if (slide >= Math.max(seconds, warmUp)) {
+          millis.add(worked);
+        }
+      }
+      sending.cancel(true);
+      return Map.of(contender, Spread.of(millis).median());
+    }
+  }
+}
