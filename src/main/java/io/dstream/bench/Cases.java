@@ -4,21 +4,26 @@ import io.dstream.spec.DstreamException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Every case there is, by name. */
 public final class Cases {
-  private static final Map<String, Function<BenchSpec, BenchCase>> ALL = new LinkedHashMap<>();
+  private static final Map<String, BiFunction<BenchSpec, Supplier<ZipfText>, BenchCase>> ALL =
+      new LinkedHashMap<>();
 
   static {
     ALL.put("kernel", KernelCase::new);
     ALL.put("file", FileCase::new);
     ALL.put("socket", SocketCase::new);
-    ALL.put("kafka-2", spec -> new KafkaCase(spec, 2));
-    ALL.put("kafka-8", spec -> new KafkaCase(spec, 8));
-    ALL.put("state", StateCase::new);
+    ALL.put("kafka-2", (spec, texts) -> new KafkaCase(spec, texts, 2));
+    ALL.put("kafka-8", (spec, texts) -> new KafkaCase(spec, texts, 8));
+    ALL.put("state", (spec, texts) -> new StateCase(spec));
     ALL.put("window", WindowCase::new);
     ALL.put("small", SmallBatchesCase::new);
+    ALL.put("help", (spec, texts) -> StartCase.help());
+    ALL.put("first-counts", (spec, texts) -> StartCase.firstCounts());
   }
 
   private Cases() {}
@@ -28,15 +33,19 @@ public final class Cases {
     return List.copyOf(ALL.keySet());
   }
 
+  /** The cases of {@code spec}, over one text, made when the first one needs it. */
   static List<BenchCase> of(BenchSpec spec) {
-    return spec.cases().stream().map(name -> of(name, spec)).toList();
+    AtomicReference<ZipfText> made = new AtomicReference<>();
+    Supplier<ZipfText> texts =
+        () -> made.updateAndGet(text -> text == null ? ZipfText.of(spec) : text);
+    return spec.cases().stream().map(name -> of(name, spec, texts)).toList();
   }
 
-  private static BenchCase of(String name, BenchSpec spec) {
+  private static BenchCase of(String name, BenchSpec spec, Supplier<ZipfText> texts) {
     if (!ALL.containsKey(name)) {
       throw DstreamException.usage(
           "--case: there is no case '" + name + "'", "cases are " + String.join(", ", names()));
     }
-    return ALL.get(name).apply(spec);
+    return ALL.get(name).apply(spec, texts);
   }
 }

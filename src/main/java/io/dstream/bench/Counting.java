@@ -2,8 +2,8 @@ package io.dstream.bench;
 
 import io.dstream.text.LineBlock;
 import io.dstream.text.WhitespaceTokenizer;
-import io.dstream.text.WordBatch;
-import io.dstream.text.WordTable;
+import io.dstream.text.WordCounter;
+import io.dstream.text.WordCounts;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,24 +48,23 @@ final class Counting {
 
   private Object count(CountPlan.Method method) throws IOException {
     return switch (method) {
-      case TABLE -> table(0, text.length);
+      case TABLE -> counter(0, text.length);
       case HASH_MAP -> hashMap();
       case TWO_TABLES -> twoTables();
     };
   }
 
-  private WordTable table(int from, int to) {
-    WordTable table = new WordTable();
-    WordBatch words = new WordBatch(table);
+  private WordCounter counter(int from, int to) {
+    WordCounter counter = new WordCounter();
     WhitespaceTokenizer tokenizer = new WhitespaceTokenizer();
     int start = from;
     while (start < to) {
       int end = lineEnd(Math.min(to, start + BLOCK));
-      tokenizer.tokenize(new LineBlock(text, start, end), words);
+      tokenizer.tokenize(new LineBlock(text, start, end), counter);
       start = end;
     }
-    words.flush();
-    return table;
+    counter.flush();
+    return counter;
   }
 
   /** Index after the line that the byte before {@code index} is in. */
@@ -91,17 +90,18 @@ final class Counting {
     return counts;
   }
 
-  private WordTable twoTables() {
+  private WordCounter twoTables() {
     int middle = lineEnd(text.length / 2);
-    CompletableFuture<WordTable> first = CompletableFuture.supplyAsync(() -> table(0, middle));
-    WordTable counts = table(middle, text.length);
-    counts.addAll(first.join(), 1);
+    CompletableFuture<WordCounter> first = CompletableFuture.supplyAsync(() -> counter(0, middle));
+    WordCounter counts = counter(middle, text.length);
+    first.join().forEach(counts::accept);
+    counts.flush();
     return counts;
   }
 
   private static Tally tallyOf(Object counts) {
-    if (counts instanceof WordTable table) {
-      return Tally.of(table);
+    if (counts instanceof WordCounts words) {
+      return Tally.of(words);
     }
     Tally sum = Tally.NOTHING;
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) counts).entrySet()) {

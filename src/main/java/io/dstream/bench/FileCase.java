@@ -8,9 +8,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** From files in a watched directory to counts: bytes by the time that Spark says it worked. */
-record FileCase(BenchSpec spec) implements BenchCase {
+record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   private static final String BY_HAND = "by hand";
 
   @Override
@@ -36,9 +37,10 @@ record FileCase(BenchSpec spec) implements BenchCase {
   @Override
   public Map<String, Double> run(String contender, Path directory) throws IOException {
     if (contender.equals(BY_HAND)) {
-      return Map.of(contender, KernelCase.count(spec, CountPlan.Method.TWO_TABLES, directory));
+      return Map.of(
+          contender, KernelCase.count(spec, texts.get(), CountPlan.Method.TWO_TABLES, directory));
     }
-    ZipfText text = ZipfText.of(spec);
+    ZipfText text = texts.get();
     Path watched = Files.createDirectory(directory.resolve("in"));
     StreamPlan plan =
         StreamPlan.of(Contenders.named(contender), StreamPlan.Source.FILE, watched.toString());

@@ -6,6 +6,7 @@ import io.dstream.kafka.KafkaTopic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -20,13 +21,15 @@ final class KafkaCase implements BenchCase {
   private static final int WARM_UPS = 2;
 
   private final BenchSpec spec;
+  private final Supplier<ZipfText> texts;
   private final int partitions;
   private EmbeddedKafka kafka;
   private long records;
   private Tally tally;
 
-  KafkaCase(BenchSpec spec, int partitions) {
+  KafkaCase(BenchSpec spec, Supplier<ZipfText> texts, int partitions) {
     this.spec = spec;
+    this.texts = texts;
     this.partitions = partitions;
   }
 
@@ -72,7 +75,7 @@ final class KafkaCase implements BenchCase {
   }
 
   private void fill() {
-    ZipfText text = ZipfText.of(spec);
+    ZipfText text = texts.get();
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic(TOPIC, partitions)));
     Map<String, Object> properties = kafka.clientConfig().clientProperties();
     properties.put("linger.ms", 20);

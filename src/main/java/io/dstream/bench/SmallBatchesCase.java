@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
  * Batches of 100 ms with a hundred lines each, for minutes: the time that Spark says it worked on
  * one; and whether delay and heap stay as they are.
  */
-record SmallBatchesCase(BenchSpec spec) implements BenchCase {
+record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   private static final long BATCH_MILLIS = 100;
   private static final int MINUTES = 10;
   private static final int BATCHES_A_MINUTE = (int) (60_000 / BATCH_MILLIS);
@@ -53,7 +54,7 @@ record SmallBatchesCase(BenchSpec spec) implements BenchCase {
   @Override
   public Map<String, Double> run(String contender, Path directory) throws IOException {
     int minutes = contender.equals(DSTREAM) ? MINUTES : 2;
-    ZipfText text = ZipfText.of(spec);
+    ZipfText text = texts.get();
     try (LineFeed feed = new LineFeed();
         TrialProcess stream =
             TrialProcess.stream(

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * From a socket to counts: text is sent as fast as it is taken, and the time goes from the first
  * byte to the end of the batch that has the last one; so neither receiving nor counting may lag.
  */
-record SocketCase(BenchSpec spec) implements BenchCase {
+record SocketCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
 
   @Override
   public String name() {
@@ -34,7 +35,7 @@ record SocketCase(BenchSpec spec) implements BenchCase {
 
   @Override
   public Map<String, Double> run(String contender, Path directory) throws IOException {
-    ZipfText text = ZipfText.of(spec);
+    ZipfText text = texts.get();
     try (LineFeed feed = new LineFeed();
         TrialProcess stream =
             TrialProcess.stream(

@@ -1,7 +1,7 @@
 package io.dstream.bench;
 
 import io.dstream.row.Row;
-import io.dstream.text.WordTable;
+import io.dstream.text.WordCounts;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,9 +30,9 @@ record Tally(long words, long digest) implements Serializable {
     return of(word, 0, word.length, count);
   }
 
-  static Tally of(WordTable table) {
+  static Tally of(WordCounts counts) {
     List<Tally> tallies = new ArrayList<>();
-    table.forEach((word, from, to, count) -> tallies.add(of(word, from, to, count)));
+    counts.forEach((word, from, to, count) -> tallies.add(of(word, from, to, count)));
     return tallies.stream().reduce(NOTHING, Tally::plus);
   }
 

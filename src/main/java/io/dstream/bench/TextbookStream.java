@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.Optional;
+import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.Time;
@@ -53,7 +54,7 @@ final class TextbookStream {
           lines(plan, context)
               .flatMap(line -> Arrays.asList(line.split(" ")).iterator())
               .mapToPair(word -> new Tuple2<>(word, 1L));
-      counts(plan, pairs).foreachRDD((rdd, time) -> tally(rdd, time, times));
+      counts(plan, pairs).foreachRDD(new TallyBatches(times));
       context.addStreamingListener(times);
       context.start();
       context.awaitTermination();
@@ -110,9 +111,22 @@ final class TextbookStream {
     return Optional.of(before.orElse(0L) + ones.stream().mapToLong(Long::longValue).sum());
   }
 
-  private static void tally(JavaPairRDD<String, Long> counts, Time time, BatchTimes times) {
-    for (long[] tally : counts.mapPartitions(TextbookStream::tally).collect()) {
-      times.counted(time.milliseconds(), new Tally(tally[0], tally[1]));
+  /** Serializable, as everything must be in a stream that Spark checkpoints. */
+  private static final class TallyBatches
+      implements VoidFunction2<JavaPairRDD<String, Long>, Time> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient BatchTimes times;
+
+    TallyBatches(BatchTimes times) {
+      this.times = times;
+    }
+
+    @Override
+    public void call(JavaPairRDD<String, Long> counts, Time time) {
+      for (long[] tally : counts.mapPartitions(TextbookStream::tally).collect()) {
+        times.counted(time.milliseconds(), new Tally(tally[0], tally[1]));
+      }
     }
   }
 

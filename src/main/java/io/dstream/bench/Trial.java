@@ -18,7 +18,7 @@ public final class Trial {
   /**
    * Runs a plan.
    *
-   * @param kind {@code stream} or {@code count}
+   * @param kind {@code stream}, {@code count}, or {@code queue}, which has no plan
    * @param plan a {@link StreamPlan} or {@link CountPlan} as JSON
    */
   public static void run(String kind, String plan) throws IOException, InterruptedException {
@@ -26,6 +26,7 @@ public final class Trial {
     PrintStream out = System.out;
     switch (kind) {
       case "stream" -> stream(read(plan, StreamPlan.class), new BatchTimes(out));
+      case "queue" -> TextbookQueue.run();
       case "count" ->
           out.println(JSON.writeValueAsString(Counting.run(read(plan, CountPlan.class))));
       default -> throw DstreamException.usage("there is no trial " + kind);

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Windows that slide by a second, a long one beside a short one, at the same rate: the time that
  * Spark says it worked on a slide, once the window is full.
  */
-record WindowCase(BenchSpec spec) implements BenchCase {
+record WindowCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   private static final String LONG = "dstream, 5m by 1s";
   private static final String SHORT = "dstream, 10s by 1s";
   private static final int LONG_SECONDS = 300;
@@ -55,7 +56,7 @@ record WindowCase(BenchSpec spec) implements BenchCase {
   public Map<String, Double> run(String contender, Path directory) throws IOException {
     int seconds = contender.equals(LONG) ? LONG_SECONDS : SHORT_SECONDS;
     int warmUp = LONG_SECONDS / 10; // of the JVM
-    ZipfText text = ZipfText.of(spec);
+    ZipfText text = texts.get();
     int copies = (int) (RATE * (LONG_SECONDS + MEASURED + 60) / text.length()) + 1;
     try (LineFeed feed = new LineFeed();
         TrialProcess stream =

@@ -6,9 +6,8 @@ import io.dstream.text.PackedWords;
 import io.dstream.text.RegexTokenizer;
 import io.dstream.text.Tokenizer;
 import io.dstream.text.WhitespaceTokenizer;
-import io.dstream.text.WordBatch;
+import io.dstream.text.WordCounter;
 import io.dstream.text.WordFilter;
-import io.dstream.text.WordTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -44,9 +43,8 @@ final class CountBlocks implements PairFlatMapFunction<Iterator<LineBlock>, Inte
 
   private final class Chunks implements Iterator<Tuple2<Integer, PackedWords>> {
     private final Iterator<LineBlock> blocks;
-    private final WordTable table = new WordTable();
-    private final WordBatch words = new WordBatch(table);
-    private final LineBlock.Span count = filter.before(words);
+    private final WordCounter counter = new WordCounter();
+    private final LineBlock.Span count = filter.before(counter);
     private final Deque<Tuple2<Integer, PackedWords>> ready = new ArrayDeque<>();
 
     Chunks(Iterator<LineBlock> blocks) {
@@ -56,23 +54,23 @@ final class CountBlocks implements PairFlatMapFunction<Iterator<LineBlock>, Inte
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && blocks.hasNext()) {
-        while (blocks.hasNext() && table.memory() < TABLE_BYTES) {
+        while (blocks.hasNext() && counter.memory() < TABLE_BYTES) {
           tokenizer.tokenize(blocks.next(), count);
         }
-        words.flush();
+        counter.flush();
         pack();
       }
       return !ready.isEmpty();
     }
 
     private void pack() {
-      List<List<PackedWords>> chunks = PackedWords.pack(table, reducers);
+      List<List<PackedWords>> chunks = PackedWords.pack(counter, reducers);
       for (int reducer = 0; reducer < reducers; reducer++) {
         for (PackedWords chunk : chunks.get(reducer)) {
           ready.add(new Tuple2<>(reducer, chunk));
         }
       }
-      table.clear();
+      counter.clear();
     }
 
     @Override

@@ -70,7 +70,7 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
   /** An RDD of the slices' lines, read when a task asks for them, a block at a time. */
   static JavaRDD<LineBlock> rdd(
       JavaSparkContext context, List<FileSlice> slices, Broadcast<SerializableConfiguration> conf) {
-    int partitions = Math.max(1, Math.min(slices.size(), 4 * context.defaultParallelism()));
+    int partitions = Math.max(1, Math.min(slices.size(), 2 * context.defaultParallelism()));
     return context.parallelize(slices, partitions).flatMap(new Read(conf));
   }
 

@@ -27,16 +27,16 @@ public final class PackedWords implements Externalizable {
   public PackedWords() {}
 
   /**
-   * Packs a table, word by word into the partition it belongs to.
+   * Packs counts, word by word into the partition it belongs to.
    *
    * @return the chunks of each of {@code partitions} partitions
    */
-  public static List<List<PackedWords>> pack(WordTable table, int partitions) {
+  public static List<List<PackedWords>> pack(WordCounts counts, int partitions) {
     List<List<PackedWords>> chunks = new ArrayList<>();
     for (int i = 0; i < partitions; i++) {
       chunks.add(new ArrayList<>());
     }
-    table.forEach(
+    counts.forEach(
         (bytes, from, to, count) -> {
           int partition = partitions == 1 ? 0 : WordHash.partition(bytes, from, to, partitions);
           chunkFor(chunks.get(partition), to - from).put(bytes, from, to, count);
@@ -81,14 +81,16 @@ public final class PackedWords implements Externalizable {
 
   /** Adds every word to {@code table}. */
   public void addTo(WordTable table) {
+    WordBatch batch = new WordBatch(table);
     Cursor cursor = new Cursor();
     while (cursor.at < length) {
       int word = (int) cursor.varint();
       int from = cursor.at;
       cursor.at += word;
       long zigzag = cursor.varint();
-      table.add(data, from, from + word, zigzag >>> 1 ^ -(zigzag & 1));
+      batch.accept(data, from, from + word, zigzag >>> 1 ^ -(zigzag & 1));
     }
+    batch.flush();
   }
 
   private final class Cursor {

@@ -14,7 +14,7 @@ import java.util.List;
  * rows. Not thread-safe. Entries have dense indexes 0 … {@link #entries()}, in order of arrival, so
  * that a caller may keep columns of its own beside the counts.
  */
-public final class WordTable implements Externalizable {
+public final class WordTable implements WordCounts, Externalizable {
   private static final long serialVersionUID = 1L;
 
   /** 0 when free, else the hash's low 32 bits in the high half and the entry's index + 1. */
@@ -80,51 +80,53 @@ public final class WordTable implements Externalizable {
   }
 
   /**
-   * Looks where the words with these hashes may stand, and has their entries brought into the
-   * cache: first all slots, then all entries, so that the processor waits for many at a time.
+   * Looks where the words with these hashes may stand, and has their records brought into the
+   * cache: first all slots, then all records, so that the processor waits for many at a time.
    *
-   * @param slotsFound receives what {@link #addOne} wants to know
+   * @param candidates receives what {@link #addWhereFound} wants to know
    * @return something made of all that was read, so that the compiler has to read it
    */
-  long look(long[] hashes, long[] slotsFound, int words) {
+  long look(long[] hashes, long[] candidates, int words) {
     int mask = slots.length - 1;
     for (int i = 0; i < words; i++) {
-      slotsFound[i] = slots[(int) hashes[i] & mask];
+      candidates[i] = slots[(int) hashes[i] & mask];
     }
     long read = 0;
     for (int i = 0; i < words; i++) {
-      read += records.count(Math.max(0, (int) slotsFound[i] - 1));
+      int tag = (int) hashes[i];
+      long entry = candidates[i];
+      for (int slot = tag; entry != 0 && (int) (entry >>> 32) != tag; ) {
+        entry = slots[++slot & mask];
+      }
+      candidates[i] = entry;
+      read += records.count(Math.max(0, (int) entry - 1));
     }
     return read;
   }
 
-  /** Adds one to a word that {@link #look} looked for. */
-  void addOne(long slotFound, long hash, long head, long tail, byte[] bytes, int from, int to) {
-    int index = (int) slotFound - 1;
-    if (index >= 0
-        && (int) (slotFound >>> 32) == (int) hash
-        && records.holds(index, head, tail, bytes, from, to)
-        && records.count(index) > 0) {
-      records.count(index, records.count(index) + 1);
-    } else {
-      add(bytes, from, to, 1);
+  /** Adds to the count of a word if its candidate is the word; returns whether it is. */
+  boolean addWhereFound(
+      long candidate, long count, long head, long tail, byte[] bytes, int from, int to) {
+    int index = (int) candidate - 1;
+    if (index < 0 || !records.holds(index, head, tail, bytes, from, to)) {
+      return false;
     }
+    set(index, records.count(index) + count);
+    return true;
   }
 
   /** Adds {@code sign} times each count of {@code other}. */
-  public void addAll(WordTable other, int sign) {
-    other.forEach((bytes, from, to, count) -> add(bytes, from, to, sign * count));
+  public void addAll(WordCounts other, int sign) {
+    WordBatch batch = new WordBatch(this);
+    other.forEach((bytes, from, to, count) -> batch.accept(bytes, from, to, sign * count));
+    batch.flush();
   }
 
   /** Gives the entry at {@code index} a count. */
   public void set(int index, long count) {
-    if (records.count(index) == 0) {
-      zeros--;
-    }
+    long before = records.count(index);
     records.count(index, count);
-    if (count == 0) {
-      zeros++;
-    }
+    zeros += (count == 0 ? 1 : 0) - (before == 0 ? 1 : 0);
   }
 
   /** The index of a word's entry, or -1. */
@@ -159,7 +161,8 @@ public final class WordTable implements Externalizable {
     return records.count(index);
   }
 
-  /** Hands over every word with a count other than zero, in order of arrival. */
+  /** In order of arrival. */
+  @Override
   public void forEach(Entry entry) {
     for (int i = 0; i < entries(); i++) {
       if (count(i) != 0) {

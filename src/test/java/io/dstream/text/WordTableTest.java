@@ -26,6 +26,7 @@ class WordTableTest {
     Random random = new Random(11);
     WordTable grouped = new WordTable();
     WordBatch batch = new WordBatch(grouped);
+    WordCounter counter = new WordCounter();
     WordTable single = new WordTable();
     byte[] negative = Words.bytes("7");
     grouped.add(negative, 0, 1, -3);
@@ -34,10 +35,16 @@ class WordTableTest {
       String number = Integer.toString((int) (20_000 * Math.pow(random.nextDouble(), 4)));
       byte[] bytes = Words.bytes(number.repeat(1 + number.hashCode() % 7));
       batch.accept(bytes, 0, bytes.length);
+      counter.accept(bytes, 0, bytes.length);
       single.add(bytes, 0, bytes.length);
     }
     batch.flush();
     assertThat(Words.counts(grouped)).isEqualTo(Words.counts(single));
+    counter.flush();
+    WordTable counted = new WordTable();
+    counted.add(negative, 0, 1, -3);
+    counted.addAll(counter, 1);
+    assertThat(Words.counts(counted)).isEqualTo(Words.counts(single));
   }
 
   @Test

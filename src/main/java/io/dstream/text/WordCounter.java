@@ -1,0 +1,125 @@
+package io.dstream.text;
+
+import java.util.Arrays;
+
+/**
+ * Counts the words of a text: an open-addressing hash table (linear probing, at most half full)
+ * that does nothing else and is therefore faster than a {@link WordTable}, by half with 200,000
+ * words: a word's four numbers, its head and its tail ({@link WordHash}), its place in an arena,
+ * its count, lie where its hash says, in one line of the processor's cache. A count is never zero
+ * or less.
+ */
+public final class WordCounter extends WordGroup implements WordCounts {
+  private static final int SMALLEST = 1 << 10;
+  private static final int TAIL = 1;
+  private static final int PLACE = 2;
+  private static final int COUNT = 3;
+  private static final int RECORD = 4;
+
+  /** An array's elements begin after 16 bytes: so no record of a large one is in two lines. */
+  private static final int FIRST = 2;
+
+  private long[] records;
+  private int mask;
+  private int words;
+  private Arena arena;
+
+  public WordCounter() {
+    clear();
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    allot(SMALLEST);
+    words = 0;
+    arena = new Arena();
+  }
+
+  private void allot(int slots) {
+    mask = slots - 1;
+    records = new long[FIRST + RECORD * slots];
+  }
+
+  private int at(int slot) {
+    return FIRST + RECORD * (slot & mask);
+  }
+
+  /** Bytes of memory, about. */
+  public long memory() {
+    return arena.bytes() + 8L * records.length;
+  }
+
+  @Override
+  long look(int words) {
+    long read = 0;
+    for (int i = 0; i < words; i++) {
+      read += records[at((int) hashes[i])];
+    }
+    return read;
+  }
+
+  @Override
+  void count(int i) {
+    int slot = (int) hashes[i];
+    int at = at(slot);
+    while (records[at + COUNT] != 0) {
+      if (holds(at, i)) {
+        records[at + COUNT] += counts[i];
+        return;
+      }
+      at = at(++slot);
+    }
+    records[at] = heads[i];
+    records[at + TAIL] = tails[i];
+    records[at + PLACE] = arena.put(arrays[i], froms[i], tos[i]);
+    records[at + COUNT] = counts[i];
+    if (2 * ++words > mask) {
+      grow();
+    }
+  }
+
+  private boolean holds(int at, int i) {
+    if (records[at] != heads[i] || records[at + TAIL] != tails[i]) {
+      return false;
+    }
+    long place = records[at + PLACE];
+    int length = tos[i] - froms[i];
+    if (length <= 2 * Long.BYTES) {
+      return Arena.isLong(place, length);
+    }
+    return Arrays.equals(
+        arena.page(place), Arena.from(place), arena.to(place), arrays[i], froms[i], tos[i]);
+  }
+
+  private void grow() {
+    long[] old = records;
+    allot(2 * (mask + 1));
+    for (int from = FIRST; from < old.length; from += RECORD) {
+      if (old[from + COUNT] != 0) {
+        long place = old[from + PLACE];
+        int slot =
+            (int)
+                WordHash.of(
+                    old[from],
+                    old[from + TAIL],
+                    arena.page(place),
+                    Arena.from(place),
+                    arena.to(place));
+        while (records[at(slot) + COUNT] != 0) {
+          slot++;
+        }
+        System.arraycopy(old, from, records, at(slot), RECORD);
+      }
+    }
+  }
+
+  @Override
+  public void forEach(WordTable.Entry entry) {
+    for (int at = FIRST; at < records.length; at += RECORD) {
+      if (records[at + COUNT] != 0) {
+        long place = records[at + PLACE];
+        entry.accept(arena.page(place), Arena.from(place), arena.to(place), records[at + COUNT]);
+      }
+    }
+  }
+}

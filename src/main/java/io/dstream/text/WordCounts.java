@@ -1,0 +1,7 @@
+package io.dstream.text;
+
+/** Words and their counts. */
+public interface WordCounts {
+  /** Hands over every word with a count other than zero, once. */
+  void forEach(WordTable.Entry entry);
+}
