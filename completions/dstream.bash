@@ -44,7 +44,7 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream bench --case') words=(kernel file socket kafka-2 kafka-8) ;;
+      'dstream bench --case') words=(kernel file socket kafka-2 kafka-8 state window small help first-counts) ;;
       'dstream bench --json' | 'dstream chaos --kafka-config' | 'dstream drop-files --from' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
       'dstream chaos --checkpoint' | 'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
       'dstream chaos --sink') words=(text jdbc) ;;

@@ -63,7 +63,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -s h -l help -d 'S
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l all -d 'Measure everything'
-complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a 'kernel file socket kafka-2 kafka-8' -d 'What to measure, repeatable: kernel, file, socket, kafka-2, kafka-8'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a 'kernel file socket kafka-2 kafka-8 state window small help first-counts' -d 'What to measure, repeatable: kernel, file, socket, kafka-2, kafka-8, state, window, small, help, first-counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l json -r -F -d 'Write all figures there as well'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s q -l quiet -d 'Print errors only on stderr'
