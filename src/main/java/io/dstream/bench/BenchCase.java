@@ -21,8 +21,13 @@ interface BenchCase extends AutoCloseable {
   /** What is to be reached, for the table. */
   String goal();
 
-  /** Who takes part: this program first, then the one that the ratio is to, if any, then others. */
+  /** Who takes part: this program first, then the one that the ratio is to, then others. */
   List<String> contenders();
+
+  /** Whether the first contender is to be held against the second. */
+  default boolean compares() {
+    return contenders().size() > 1;
+  }
 
   /** More trials than this say nothing new, or take too long. */
   default int mostRuns() {

@@ -29,6 +29,13 @@ public record BenchSpec(List<String> cases, int runs, int megabytes, int words, 
     }
   }
 
+  /** The command that measures a case as here. */
+  String command(String benchCase) {
+    return String.format(
+        "bin/bench --case %s --runs %d --size %d --words %d --seed %d",
+        benchCase, runs, megabytes, words, seed);
+  }
+
   /** Bytes of one text; a trial counts it {@link #copies} times. */
   int textBytes() {
     return (int) Math.min(LONGEST_TEXT, megabytes * 1_000_000L);

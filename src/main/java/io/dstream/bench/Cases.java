@@ -22,6 +22,8 @@ public final class Cases {
     ALL.put("state", (spec, texts) -> new StateCase(spec));
     ALL.put("window", WindowCase::new);
     ALL.put("small", SmallBatchesCase::new);
+    ALL.put("latency", (spec, texts) -> new LatencyCase());
+    ALL.put("memory", MemoryCase::new);
     ALL.put("help", (spec, texts) -> StartCase.help());
     ALL.put("first-counts", (spec, texts) -> StartCase.firstCounts());
   }

@@ -18,7 +18,7 @@ record Comparison(BenchCase bench, Map<String, List<Double>> figures) {
    * after the other, on the same machine in the same mood.
    */
   Optional<Spread> ratio() {
-    if (bench.contenders().size() < 2) {
+    if (!bench.compares()) {
       return Optional.empty();
     }
     List<Double> ours = figures.get(bench.contenders().get(0));

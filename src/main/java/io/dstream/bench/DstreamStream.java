@@ -8,6 +8,7 @@ import io.dstream.kafka.TopicSelection;
 import io.dstream.sink.Sink;
 import io.dstream.source.FileSource;
 import io.dstream.source.KafkaSource;
+import io.dstream.source.QueueSource;
 import io.dstream.source.SocketSource;
 import io.dstream.source.Source;
 import io.dstream.spec.HostAndPort;
@@ -21,6 +22,7 @@ import io.dstream.spec.WordSpec;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,7 @@ final class DstreamStream {
   private static Source source(StreamPlan plan) {
     return switch (plan.source()) {
       case FILE -> new FileSource(plan.place(), false);
+      case QUEUE -> new QueueSource(Optional.of(Path.of(plan.place())), 10, Optional.empty());
       case SOCKET -> new SocketSource(new HostAndPort("localhost", Integer.parseInt(plan.place())));
       case KAFKA -> {
         String[] parts = plan.place().split("/", 2);

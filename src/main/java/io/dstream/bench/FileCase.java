@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -57,13 +58,15 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
     }
   }
 
-  /** Puts copies of the text into the directory, each whole at once. */
-  private static void drop(ZipfText text, int copies, Path watched) throws IOException {
+  /** Puts copies of the text into the directory, each whole at once, and returns where they are. */
+  static List<Path> drop(ZipfText text, int copies, Path watched) throws IOException {
+    List<Path> dropped = new ArrayList<>();
     for (int i = 0; i < copies; i++) {
       Path hidden = Files.write(Files.createTempFile(watched, ".", ".txt"), text.bytes());
       Files.setLastModifiedTime(hidden, FileTime.from(Instant.now()));
       Path whole = hidden.resolveSibling(hidden.getFileName().toString().substring(1));
-      Files.move(hidden, whole, StandardCopyOption.ATOMIC_MOVE);
+      dropped.add(Files.move(hidden, whole, StandardCopyOption.ATOMIC_MOVE));
     }
+    return dropped;
   }
 }

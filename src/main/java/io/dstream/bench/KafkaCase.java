@@ -6,6 +6,7 @@ import io.dstream.kafka.KafkaTopic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -75,25 +76,35 @@ final class KafkaCase implements BenchCase {
   }
 
   private void fill() {
-    ZipfText text = texts.get();
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic(TOPIC, partitions)));
+    records = fill(kafka, TOPIC, partitions, texts.get(), spec.copies());
+    tally = texts.get().tally().times(spec.copies());
+  }
+
+  /** Sends copies of a text, a record a line, and returns how many records they are. */
+  static long fill(EmbeddedKafka kafka, String topic, int partitions, ZipfText text, int copies) {
     Map<String, Object> properties = kafka.clientConfig().clientProperties();
     properties.put("linger.ms", 20);
     properties.put("batch.size", 256 * 1024);
+    AtomicLong records = new AtomicLong();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (int copy = 0; copy < spec.copies(); copy++) {
-        text.forEachLine(line -> send(line, producer));
+      for (int copy = 0; copy < copies; copy++) {
+        text.forEachLine(
+            line -> {
+              int partition = (int) (records.getAndIncrement() % partitions);
+              send(new ProducerRecord<>(topic, partition, null, line), producer);
+            });
       }
     }
-    tally = text.tally().times(spec.copies());
+    return records.get();
   }
 
   /** A record that does not arrive is found by the tally. */
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void send(byte[] line, KafkaProducer<byte[], byte[]> producer) {
-    int partition = (int) (records++ % partitions);
-    producer.send(new ProducerRecord<>(TOPIC, partition, null, line));
+  private static void send(
+      ProducerRecord<byte[], byte[]> record, KafkaProducer<byte[], byte[]> producer) {
+    producer.send(record);
   }
 
   @Override

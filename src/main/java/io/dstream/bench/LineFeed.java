@@ -5,12 +5,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server that sends text to the one client that connects. */
 final class LineFeed implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;
+
+  /** What a word begins with that is a time. */
+  static final String STAMP = "@";
+
+  /** Numbers in place of words, which hardly ever come twice in a batch. */
+  private static final int OTHER_WORDS = 10_000_000;
+
+  private static final int OTHERS_A_LINE = 7;
 
   private final ServerSocket server;
   private Socket client;
@@ -57,6 +69,33 @@ final class LineFeed implements AutoCloseable {
               }
               client.getOutputStream().write(text, from, length);
               sent += length;
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Sends lines of about 75 bytes, each with the millisecond of its sending as its first word. */
+  CompletableFuture<Void> sendStamped(int linesASecond, Duration time) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            SplittableRandom random = new SplittableRandom(1);
+            long start = System.nanoTime();
+            long sent = 0;
+            for (long passed = 0; passed < time.toNanos(); passed = System.nanoTime() - start) {
+              StringBuilder lines = new StringBuilder();
+              String stamp = STAMP + System.currentTimeMillis();
+              for (; sent < passed / 1e9 * linesASecond; sent++) {
+                lines.append(stamp);
+                for (int i = 0; i < OTHERS_A_LINE; i++) {
+                  lines.append(' ').append(random.nextInt(OTHER_WORDS));
+                }
+                lines.append('\n');
+              }
+              client.getOutputStream().write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
           } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -47,8 +47,17 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
     return String.format(Locale.ROOT, "%-12s %-22s %-10s %12s %12s %12s", (Object[]) cells);
   }
 
-  private static String number(double figure) {
+  static String number(double figure) {
     return String.format(Locale.ROOT, figure < 100 ? "%.2f" : "%,.0f", figure);
+  }
+
+  /**
+   * Writes a page with all tables, each under the command that makes it again.
+   *
+   * @throws DstreamException exit status 1, when the file cannot be written
+   */
+  public void writeMarkdown(Path file) {
+    new MarkdownPage(this).write(file);
   }
 
   /**
@@ -59,8 +68,8 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
   public void writeJson(Path file) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    json.put("machine", machine());
-    json.put("versions", versions());
+    json.put("machine", Environment.machine());
+    json.put("versions", Environment.versions());
     json.put("words", spec.words());
     json.put("megabytes", spec.megabytes());
     json.put("seed", spec.seed());
@@ -70,21 +79,5 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
     } catch (IOException e) {
       throw DstreamException.failed("--json: cannot write " + file + ": " + IoErrors.reason(e), e);
     }
-  }
-
-  private static Map<String, Object> machine() {
-    Map<String, Object> machine = new LinkedHashMap<>();
-    machine.put("cores", Runtime.getRuntime().availableProcessors());
-    machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    return machine;
-  }
-
-  private static Map<String, Object> versions() {
-    Map<String, Object> versions = new LinkedHashMap<>();
-    versions.put("java", Runtime.version().toString());
-    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
-    versions.put("scala", scala.util.Properties.versionNumberString());
-    versions.put("kafka", org.apache.kafka.common.utils.AppInfoParser.getVersion());
-    return versions;
   }
 }

@@ -5,7 +5,8 @@ package io.dstream.bench;
  *
  * @param contender whose program
  * @param source where lines come from
- * @param place the directory, the port of this machine, or {@code server/topic}
+ * @param place the directory, the file of a queue, the port of this machine, or {@code
+ *     server/topic}
  * @param batchMillis the batch interval
  * @param operation over what words are counted
  * @param windowMillis the window's length; it slides by a batch
@@ -31,6 +32,7 @@ record StreamPlan(
 
   enum Source {
     FILE,
+    QUEUE,
     SOCKET,
     KAFKA
   }

@@ -67,6 +67,7 @@ final class TextbookStream {
       case SOCKET ->
           context.socketTextStream(
               "localhost", Integer.parseInt(plan.place()), StorageLevel.MEMORY_AND_DISK_SER());
+      case QUEUE -> throw new IllegalArgumentException("see TextbookQueue");
       case KAFKA -> kafka(plan.place().split("/", 2), context);
     };
   }

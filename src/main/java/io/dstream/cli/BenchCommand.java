@@ -80,6 +80,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there as well.")
   private Optional<Path> json;
 
+  @Option(
+      names = "--markdown",
+      paramLabel = "PAGE",
+      description = "Write a page of tables there as well.")
+  private Optional<Path> markdown;
+
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
 
@@ -103,6 +109,7 @@ final class BenchCommand implements Callable<Integer> {
       report.lines().forEach(out::println);
       out.flush();
       json.ifPresent(report::writeJson);
+      markdown.ifPresent(report::writeMarkdown);
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
   }

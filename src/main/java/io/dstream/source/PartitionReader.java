@@ -1,6 +1,7 @@
 package io.dstream.source;
 
 import io.dstream.spec.DstreamException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -21,10 +22,10 @@ final class PartitionReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final KafkaConsumer<ByteBuffer, ByteBuffer> consumer;
   private final TopicPartition partition;
-  private Iterator<ConsumerRecord<byte[], byte[]>> polled = Collections.emptyIterator();
-  private ConsumerRecord<byte[], byte[]> ahead;
+  private Iterator<ConsumerRecord<ByteBuffer, ByteBuffer>> polled = Collections.emptyIterator();
+  private ConsumerRecord<ByteBuffer, ByteBuffer> ahead;
   private long position = -1;
 
   PartitionReader(Map<String, Object> settings, TopicPartition partition) {
@@ -48,7 +49,7 @@ final class PartitionReader implements AutoCloseable {
    *
    * @throws DstreamException when the offsets are gone or the broker does not answer
    */
-  ConsumerRecord<byte[], byte[]> next(long until) {
+  ConsumerRecord<ByteBuffer, ByteBuffer> next(long until) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (ahead == null && !polled.hasNext() && position < until) {
       poll();
@@ -69,7 +70,7 @@ final class PartitionReader implements AutoCloseable {
       position = until;
       return null;
     }
-    ConsumerRecord<byte[], byte[]> record = ahead;
+    ConsumerRecord<ByteBuffer, ByteBuffer> record = ahead;
     ahead = null;
     position = record.offset() + 1;
     return record;

@@ -1,6 +1,7 @@
 package io.dstream.source;
 
 import io.dstream.text.LineBlock;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
@@ -32,7 +33,7 @@ record ReadRange(Map<String, Object> settings) implements FlatMapFunction<Offset
   private final class Blocks implements Iterator<LineBlock> {
     private final OffsetRange range;
     private final PartitionReader reader;
-    private ConsumerRecord<byte[], byte[]> ahead;
+    private ConsumerRecord<ByteBuffer, ByteBuffer> ahead;
     private boolean done;
 
     Blocks(OffsetRange range) {
@@ -72,13 +73,14 @@ record ReadRange(Map<String, Object> settings) implements FlatMapFunction<Offset
       byte[] block = new byte[BLOCK_BYTES];
       int filled = 0;
       while (filled < BLOCK_BYTES / 2 && ahead != null) {
-        byte[] value = ahead.value();
+        ByteBuffer value = ahead.value();
         if (value != null) {
-          if (filled + value.length + 1 > block.length) {
-            block = Arrays.copyOf(block, filled + value.length + 1);
+          int length = value.remaining();
+          if (filled + length + 1 > block.length) {
+            block = Arrays.copyOf(block, filled + length + 1);
           }
-          System.arraycopy(value, 0, block, filled, value.length);
-          filled += value.length;
+          value.get(block, filled, length);
+          filled += length;
           block[filled++] = '\n';
         }
         advance();

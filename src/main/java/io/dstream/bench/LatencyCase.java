@@ -1,0 +1,111 @@
+package io.dstream.bench;
+
+import io.dstream.control.OwnProgram;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.HdrHistogram.Histogram;
+
+/**
+ * From the socket to stdout: each line holds the millisecond in which it was sent as a word, and
+ * what is printed of such a word tells how long its lines took.
+ */
+record LatencyCase() implements BenchCase {
+  private static final String WHOLE = "dstream, 99th percentile";
+  private static final int LINES_A_SECOND = 100_000;
+  private static final int WARM_UP_SECONDS = 15;
+  private static final int SECONDS = 30;
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** So many words of a batch that all its milliseconds are among them. */
+  private static final int TOP = 400;
+
+  @Override
+  public String name() {
+    return "latency";
+  }
+
+  @Override
+  public String unit() {
+    return "ms";
+  }
+
+  @Override
+  public boolean higherIsBetter() {
+    return false;
+  }
+
+  @Override
+  public String goal() {
+    return "99th percentile: the batch of 200 ms and 150 ms";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of(DSTREAM);
+  }
+
+  @Override
+  public int mostRuns() {
+    return 3;
+  }
+
+  @Override
+  public Map<String, Double> run(String contender, Path directory) throws IOException {
+    try (LineFeed feed = new LineFeed()) {
+      Process process = start(feed.port(), directory);
+      try (BufferedReader rows = process.inputReader(StandardCharsets.UTF_8)) {
+        feed.awaitClient();
+        int seconds = WARM_UP_SECONDS + SECONDS;
+        CompletableFuture<Void> sending =
+            feed.sendStamped(LINES_A_SECOND, Duration.ofSeconds(seconds));
+        Histogram latency = read(rows, System.currentTimeMillis() + 1000L * WARM_UP_SECONDS);
+        sending.join();
+        return Map.of(
+            contender, (double) latency.getValueAtPercentile(50),
+            WHOLE, (double) latency.getValueAtPercentile(99));
+      } finally {
+        process.destroyForcibly();
+        process.onExit().join();
+      }
+    }
+  }
+
+  private static Process start(int port, Path directory) throws IOException {
+    List<String> command = new ArrayList<>(OwnProgram.command(directory, List.of()));
+    command.addAll(List.of("wordcount", "--source", "socket", "--port", "" + port));
+    command.addAll(List.of("--batch", "200ms", "--top", "" + TOP, "--format", "tsv", "-q"));
+    return new ProcessBuilder(command)
+        .redirectError(Redirect.appendTo(directory.resolve("errors.log").toFile()))
+        .start();
+  }
+
+  /** Reads until a row comes that was sent {@value #SECONDS} seconds after {@code from}. */
+  private static Histogram read(BufferedReader rows, long from) throws IOException {
+    Histogram latency = new Histogram(LONGEST.toMillis(), 3);
+    long end = from + 1000L * SECONDS - 1000;
+    while (true) {
+      String row = rows.readLine();
+      if (row == null) {
+        throw new IOException("dstream ended before its time");
+      }
+      String[] cells = row.split("\t", -1);
+      if (cells[1].startsWith(LineFeed.STAMP)) {
+        long sent = Long.parseLong(cells[1].substring(LineFeed.STAMP.length()));
+        if (sent >= end) {
+          return latency;
+        }
+        if (sent >= from) {
+          latency.recordValueWithCount(System.currentTimeMillis() - sent, Long.parseLong(cells[2]));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.dstream.bench;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A report as a page: a table a case, under the command that makes it again. */
+final class MarkdownPage {
+  private final Report report;
+
+  MarkdownPage(Report report) {
+    this.report = report;
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @throws DstreamException exit status 1, when the file cannot be written
+   */
+  void write(Path file) {
+    try {
+      Files.write(file, lines());
+    } catch (IOException e) {
+      throw DstreamException.failed(
+          "--markdown: cannot write " + file + ": " + IoErrors.reason(e), e);
+    }
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("# How fast it is");
+    lines.add("");
+    lines.add(
+        "Measured by `dstream bench` on %s, %s, with %s. Least, median and largest figure of all runs;"
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                words(Environment.machine()),
+                words(Environment.versions())));
+    lines.add(
+        "the ratio says how many times better dstream is than the contender below it, run by run.");
+    for (Comparison comparison : report.comparisons()) {
+      lines.addAll(section(comparison));
+    }
+    return lines;
+  }
+
+  private static String words(Map<String, Object> facts) {
+    return String.join(
+        ", ",
+        facts.entrySet().stream().map(fact -> fact.getKey() + " " + fact.getValue()).toList());
+  }
+
+  private List<String> section(Comparison comparison) {
+    BenchCase bench = comparison.bench();
+    List<String> lines = new ArrayList<>();
+    lines.addAll(List.of("", "## " + bench.name(), "", "To reach: " + bench.goal() + "."));
+    lines.addAll(List.of("", "```", report.spec().command(bench.name()), "```", ""));
+    lines.add("| " + bench.unit() + " | min | median | max |");
+    lines.add("|---|---:|---:|---:|");
+    comparison.figures().forEach((name, figures) -> lines.add(row(name, Spread.of(figures))));
+    comparison.ratio().ifPresent(ratio -> lines.add(row("**ratio**", ratio)));
+    return lines;
+  }
+
+  private static String row(String name, Spread figures) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s |",
+        name,
+        Report.number(figures.min()),
+        Report.number(figures.median()),
+        Report.number(figures.max()));
+  }
+}

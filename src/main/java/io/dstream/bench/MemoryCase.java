@@ -1,0 +1,131 @@
+package io.dstream.bench;
+
+import io.dstream.embedded.EmbeddedKafka;
+import io.dstream.embedded.EmbeddedKafkaConfig;
+import io.dstream.kafka.KafkaTopic;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Many times the heap through each source: it passes or it does not; the figure is how fast. */
+record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
+  private static final String HEAP = "1g";
+
+  /** Texts of 64 MB for each {@code --size}: 10 GB for the default of 512. */
+  private static final int TIMES = 20;
+
+  private static final int FILES_AT_A_TIME = 8;
+  private static final int PARTITIONS = 2;
+  private static final String TOPIC = "bench";
+
+  @Override
+  public String name() {
+    return "memory";
+  }
+
+  @Override
+  public String unit() {
+    return "MB/s";
+  }
+
+  @Override
+  public String goal() {
+    return "10 GB through each source at -Xmx1g";
+  }
+
+  @Override
+  public List<String> contenders() {
+    return List.of("file", "queue", "socket", "kafka");
+  }
+
+  @Override
+  public boolean compares() {
+    return false;
+  }
+
+  @Override
+  public int mostRuns() {
+    return 1;
+  }
+
+  @Override
+  public Map<String, Double> run(String source, Path directory) throws IOException {
+    int copies = TIMES * spec.copies();
+    long start = System.nanoTime();
+    switch (source) {
+      case "file" -> file(copies, directory);
+      case "queue" -> queue(copies, directory);
+      case "socket" -> socket(copies, directory);
+      default -> kafka(copies, directory);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return Map.of(source, texts.get().length() / 1e6 * copies / seconds);
+  }
+
+  private static StreamPlan plan(StreamPlan.Source source, Object place) {
+    return StreamPlan.of(StreamPlan.Contender.DSTREAM, source, place.toString());
+  }
+
+  private void requireAll(TrialProcess stream, int copies) {
+    ZipfText text = texts.get();
+    Checks.requireSame(text.tally().times(copies), stream.until(text.words() * copies));
+  }
+
+  /** What was counted is deleted, so that the disk need not hold it all. */
+  private void file(int copies, Path directory) throws IOException {
+    Path watched = Files.createDirectory(directory.resolve("in"));
+    try (TrialProcess stream =
+        TrialProcess.stream(plan(StreamPlan.Source.FILE, watched), HEAP, directory)) {
+      stream.nextBatch(); // it runs
+      for (int done = 0; done < copies; done += FILES_AT_A_TIME) {
+        int files = Math.min(FILES_AT_A_TIME, copies - done);
+        List<Path> dropped = FileCase.drop(texts.get(), files, watched);
+        requireAll(stream, files);
+        for (Path file : dropped) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private void queue(int copies, Path directory) throws IOException {
+    Path file = directory.resolve("text");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < copies; i++) {
+        out.write(texts.get().bytes());
+      }
+    }
+    try (TrialProcess stream =
+        TrialProcess.stream(plan(StreamPlan.Source.QUEUE, file), HEAP, directory)) {
+      requireAll(stream, copies);
+    }
+  }
+
+  private void socket(int copies, Path directory) throws IOException {
+    try (LineFeed feed = new LineFeed();
+        TrialProcess stream =
+            TrialProcess.stream(plan(StreamPlan.Source.SOCKET, feed.port()), HEAP, directory)) {
+      feed.awaitClient();
+      CompletableFuture<Void> sending = feed.send(texts.get().bytes(), copies);
+      requireAll(stream, copies);
+      sending.join();
+    }
+  }
+
+  private void kafka(int copies, Path directory) {
+    try (EmbeddedKafka kafka =
+        EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic(TOPIC, PARTITIONS)))) {
+      KafkaCase.fill(kafka, TOPIC, PARTITIONS, texts.get(), copies);
+      try (TrialProcess stream =
+          TrialProcess.stream(
+              plan(StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC), HEAP, directory)) {
+        requireAll(stream, copies);
+      }
+    }
+  }
+}

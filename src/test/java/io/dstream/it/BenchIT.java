@@ -1,0 +1,58 @@
+package io.dstream.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The bench at its smallest: not what it measures is looked at, but that it does. */
+class BenchIT {
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  @Test
+  void contendersTakeTurnsAndTheFiguresStandInTableAndJson() throws IOException {
+    Path json = dstream.directory("results").resolve("bench.json");
+    Path page = json.resolveSibling("page.md");
+    Program.Ended end =
+        dstream
+            .command("bench --case kernel,file,socket --runs 1 --size 1 --words 1000")
+            .with("--json", json, "--markdown", page)
+            .run();
+    assertThat(end.status()).isZero();
+    assertThat(end.out())
+        .containsPattern("file +textbook +MB/s +[\\d.]+ +[\\d.]+ +[\\d.]+\n")
+        .containsPattern("socket +ratio +times +[\\d.]+ +[\\d.]+ +[\\d.]+\n");
+    assertThat(end.err().lines())
+        .hasSize(7)
+        .first()
+        .asString()
+        .matches("dstream: kernel, run 1 of 1, dstream: [\\d.]+ MB/s");
+    assertThat(page)
+        .content()
+        .contains("bin/bench --case file --runs 1 --size 1 --words 1000 --seed 1")
+        .containsPattern("\\| \\*\\*ratio\\*\\* \\| [\\d.]+ \\|");
+    JsonNode file = new ObjectMapper().readTree(json.toFile()).get("results").get(1);
+    List<String> names = new ArrayList<>();
+    file.fieldNames().forEachRemaining(names::add);
+    assertThat(names)
+        .containsExactly("case", "unit", "goal", "dstream", "textbook", "by hand", "ratio");
+    assertThat(file.get("dstream")).hasSize(1);
+    assertThat(file.get("ratio").get("median").doubleValue())
+        .isEqualTo(
+            file.get("dstream").get(0).doubleValue() / file.get("textbook").get(0).doubleValue());
+    assertThat(dstream.leftBehind()).isEmpty();
+  }
+
+  @Test
+  void aCaseThatThereIsNotIsWrongUsage() {
+    ErrorsIT.assertIsOneLineNaming("no case 'fiel'", dstream.command("bench --case fiel").run(), 2);
+    ErrorsIT.assertIsOneLineNaming("--case or --all", dstream.command("bench").run(), 2);
+    ErrorsIT.assertIsOneLineNaming("--runs is 0", dstream.command("bench --all --runs 0").run(), 2);
+  }
+}
