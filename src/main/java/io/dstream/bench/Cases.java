@@ -22,7 +22,7 @@ public final class Cases {
     ALL.put("state", (spec, texts) -> new StateCase(spec));
     ALL.put("window", WindowCase::new);
     ALL.put("small", SmallBatchesCase::new);
-    ALL.put("latency", (spec, texts) -> new LatencyCase());
+    ALL.put("latency", (spec, texts) -> new LatencyCase(texts));
     ALL.put("memory", MemoryCase::new);
     ALL.put("help", (spec, texts) -> StartCase.help());
     ALL.put("first-counts", (spec, texts) -> StartCase.firstCounts());

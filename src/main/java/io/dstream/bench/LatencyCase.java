@@ -11,20 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
  * From the socket to stdout: each line holds the millisecond in which it was sent as a word, and
  * what is printed of such a word tells how long its lines took.
  */
-record LatencyCase() implements BenchCase {
+record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
   private static final String WHOLE = "dstream, 99th percentile";
   private static final int LINES_A_SECOND = 100_000;
   private static final int WARM_UP_SECONDS = 15;
   private static final int SECONDS = 30;
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** So many words of a batch that all its milliseconds are among them. */
+  /**
+   * So many words of a batch that all its milliseconds are among them: few words come more often.
+   */
   private static final int TOP = 400;
 
   @Override
@@ -65,7 +68,7 @@ record LatencyCase() implements BenchCase {
         feed.awaitClient();
         int seconds = WARM_UP_SECONDS + SECONDS;
         CompletableFuture<Void> sending =
-            feed.sendStamped(LINES_A_SECOND, Duration.ofSeconds(seconds));
+            feed.sendStamped(texts.get(), LINES_A_SECOND, Duration.ofSeconds(seconds));
         Histogram latency = read(rows, System.currentTimeMillis() + 1000L * WARM_UP_SECONDS);
         sending.join();
         return Map.of(

@@ -1,5 +1,6 @@
 package io.dstream.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,7 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.SplittableRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,11 +20,6 @@ final class LineFeed implements AutoCloseable {
 
   /** What a word begins with that is a time. */
   static final String STAMP = "@";
-
-  /** Numbers in place of words, which hardly ever come twice in a batch. */
-  private static final int OTHER_WORDS = 10_000_000;
-
-  private static final int OTHERS_A_LINE = 7;
 
   private final ServerSocket server;
   private Socket client;
@@ -76,25 +73,25 @@ final class LineFeed implements AutoCloseable {
         });
   }
 
-  /** Sends lines of about 75 bytes, each with the millisecond of its sending as its first word. */
-  CompletableFuture<Void> sendStamped(int linesASecond, Duration time) {
+  /** Sends the text's lines again and again, before each the millisecond of its sending. */
+  CompletableFuture<Void> sendStamped(ZipfText text, int linesASecond, Duration time) {
+    List<byte[]> lines = new ArrayList<>();
+    text.forEachLine(lines::add);
     return CompletableFuture.runAsync(
         () -> {
           try {
-            SplittableRandom random = new SplittableRandom(1);
             long start = System.nanoTime();
             long sent = 0;
             for (long passed = 0; passed < time.toNanos(); passed = System.nanoTime() - start) {
-              StringBuilder lines = new StringBuilder();
-              String stamp = STAMP + System.currentTimeMillis();
+              ByteArrayOutputStream due = new ByteArrayOutputStream();
+              byte[] stamp =
+                  (STAMP + System.currentTimeMillis() + " ").getBytes(StandardCharsets.US_ASCII);
               for (; sent < passed / 1e9 * linesASecond; sent++) {
-                lines.append(stamp);
-                for (int i = 0; i < OTHERS_A_LINE; i++) {
-                  lines.append(' ').append(random.nextInt(OTHER_WORDS));
-                }
-                lines.append('\n');
+                due.writeBytes(stamp);
+                due.writeBytes(lines.get((int) (sent % lines.size())));
+                due.write('\n');
               }
-              client.getOutputStream().write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+              due.writeTo(client.getOutputStream());
               LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
           } catch (IOException e) {
