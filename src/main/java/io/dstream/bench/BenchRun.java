@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
 
 /** Measures case by case, the contenders of a case in turn: A B A B. */
@@ -31,15 +32,18 @@ public final class BenchRun {
    * Runs all cases of {@code spec}; those that are done when a stop is requested stand in the
    * report.
    *
+   * @param sofar receives what is known after each case: a later one may fail
    * @throws DstreamException wrong usage, when there is no such case; exit status 1, when a
    *     contender fails or counts wrong
    */
-  public static Report run(BenchSpec spec, Notices notices, StopRequest stop) {
+  public static Report run(
+      BenchSpec spec, Notices notices, StopRequest stop, Consumer<Report> sofar) {
     BenchRun run = new BenchRun(spec, notices, stop);
     List<Comparison> done = new ArrayList<>();
     for (BenchCase bench : Cases.of(spec)) {
       try (bench) {
         run.compare(bench).ifPresent(done::add);
+        sofar.accept(new Report(spec, done));
       }
     }
     return new Report(spec, done);

@@ -44,7 +44,8 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
     ZipfText text = texts.get();
     Path watched = Files.createDirectory(directory.resolve("in"));
     StreamPlan plan =
-        StreamPlan.of(Contenders.named(contender), StreamPlan.Source.FILE, watched.toString());
+        StreamPlan.of(
+            StreamPlan.Contender.named(contender), StreamPlan.Source.FILE, watched.toString());
     try (TrialProcess stream = TrialProcess.stream(plan, directory)) {
       stream.nextBatch(); // it runs
       int warmUps = Math.max(1, spec.copies() / 4);

@@ -62,7 +62,9 @@ final class KafkaCase implements BenchCase {
     long rate = records / partitions / BATCHES + 1;
     StreamPlan plan =
         StreamPlan.of(
-                Contenders.named(contender), StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC)
+                StreamPlan.Contender.named(contender),
+                StreamPlan.Source.KAFKA,
+                kafka.address() + "/" + TOPIC)
             .atMost(rate);
     try (TrialProcess stream = TrialProcess.stream(plan, directory)) {
       List<Batch> batches = stream.until(tally.words());

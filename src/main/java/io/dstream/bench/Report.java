@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** What came out of a bench. */
 public record Report(BenchSpec spec, List<Comparison> comparisons) {
+  public Report {
+    comparisons = List.copyOf(comparisons);
+  }
 
   /** A table: a line a contender, least, median and largest figure; then how many times better. */
   public List<String> lines() {

@@ -59,7 +59,9 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
-                        Contenders.named(contender), StreamPlan.Source.SOCKET, "" + feed.port())
+                        StreamPlan.Contender.named(contender),
+                        StreamPlan.Source.SOCKET,
+                        "" + feed.port())
                     .every(BATCH_MILLIS),
                 "512m",
                 directory)) {

@@ -40,7 +40,9 @@ record SocketCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
-                    Contenders.named(contender), StreamPlan.Source.SOCKET, "" + feed.port()),
+                    StreamPlan.Contender.named(contender),
+                    StreamPlan.Source.SOCKET,
+                    "" + feed.port()),
                 directory)) {
       feed.awaitClient();
       int warmUps = Math.max(1, spec.copies() / 4);

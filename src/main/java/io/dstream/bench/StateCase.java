@@ -65,7 +65,9 @@ record StateCase(BenchSpec spec) implements BenchCase {
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
-                        Contenders.named(contender), StreamPlan.Source.SOCKET, "" + feed.port())
+                        StreamPlan.Contender.named(contender),
+                        StreamPlan.Source.SOCKET,
+                        "" + feed.port())
                     .totals(checkpoint.toUri().toString()),
                 directory)) {
       feed.awaitClient();

@@ -11,7 +11,6 @@ package io.dstream.bench;
  * @param operation over what words are counted
  * @param windowMillis the window's length; it slides by a batch
  * @param checkpoint the directory, empty for none
- * @param jdbcUrl the database that results are written to, empty for none
  * @param maxRate messages a second of each Kafka partition; 0 for no limit
  */
 record StreamPlan(
@@ -22,12 +21,16 @@ record StreamPlan(
     Operation operation,
     long windowMillis,
     String checkpoint,
-    String jdbcUrl,
     long maxRate) {
 
   enum Contender {
     DSTREAM,
-    TEXTBOOK
+    TEXTBOOK;
+
+    /** By the name that cases give it. */
+    static Contender named(String name) {
+      return name.equals(BenchCase.TEXTBOOK) ? TEXTBOOK : DSTREAM;
+    }
   }
 
   enum Source {
@@ -45,34 +48,26 @@ record StreamPlan(
 
   /** Counts per batch of a second, kept nowhere. */
   static StreamPlan of(Contender contender, Source source, String place) {
-    return new StreamPlan(contender, source, place, 1000, Operation.BATCH, 0, "", "", 0);
+    return new StreamPlan(contender, source, place, 1000, Operation.BATCH, 0, "", 0);
   }
 
   StreamPlan every(long millis) {
     return new StreamPlan(
-        contender, source, place, millis, operation, windowMillis, checkpoint, jdbcUrl, maxRate);
+        contender, source, place, millis, operation, windowMillis, checkpoint, maxRate);
   }
 
   StreamPlan totals(String directory) {
     return new StreamPlan(
-        contender, source, place, batchMillis, Operation.TOTALS, 0, directory, jdbcUrl, maxRate);
+        contender, source, place, batchMillis, Operation.TOTALS, 0, directory, maxRate);
   }
 
   StreamPlan window(long millis) {
     return new StreamPlan(
-        contender,
-        source,
-        place,
-        batchMillis,
-        Operation.WINDOW,
-        millis,
-        checkpoint,
-        jdbcUrl,
-        maxRate);
+        contender, source, place, batchMillis, Operation.WINDOW, millis, checkpoint, maxRate);
   }
 
   StreamPlan atMost(long rate) {
     return new StreamPlan(
-        contender, source, place, batchMillis, operation, windowMillis, checkpoint, jdbcUrl, rate);
+        contender, source, place, batchMillis, operation, windowMillis, checkpoint, rate);
   }
 }

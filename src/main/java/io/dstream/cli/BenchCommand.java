@@ -105,13 +105,16 @@ final class BenchCommand implements Callable<Integer> {
         Notices.to(spec.commandLine().getErr(), verbosity.quiet(), verbosity.verbose());
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
-      Report report = BenchRun.run(bench, notices, stop);
+      Report report = BenchRun.run(bench, notices, stop, this::write);
       report.lines().forEach(out::println);
       out.flush();
-      json.ifPresent(report::writeJson);
-      markdown.ifPresent(report::writeMarkdown);
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
+  }
+
+  private void write(Report report) {
+    json.ifPresent(report::writeJson);
+    markdown.ifPresent(report::writeMarkdown);
   }
 
   private BenchSpec toSpec() {

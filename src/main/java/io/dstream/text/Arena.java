@@ -77,9 +77,13 @@ final class Arena {
     return length < MASK ? from(place) + length : page(place).length;
   }
 
-  /** Whether the word has this length, which is short. */
-  static boolean isLong(long place, int length) {
-    return ((int) place & MASK) == length;
+  /** Whether a word is {@code other[from, to)}, whose head and tail ({@link WordHash}) it has. */
+  boolean holds(long place, byte[] other, int from, int to) {
+    int length = to - from;
+    if (length <= 2 * Long.BYTES) { // head and tail are all of it
+      return ((int) place & MASK) == length;
+    }
+    return Arrays.equals(page(place), from(place), to(place), other, from, to);
   }
 
   /** Bytes kept. */

@@ -59,11 +59,6 @@ final class WordRecords {
     numbers = Arrays.copyOf(numbers, at(2 * capacity()));
   }
 
-  /** Bytes of memory, about. */
-  long memory() {
-    return arena.bytes() + 8L * numbers.length;
-  }
-
   /** Puts a word with a count of zero at the end, where there is room, and returns its index. */
   int append(long head, long tail, byte[] bytes, int from, int to) {
     int at = at(size);
@@ -84,15 +79,9 @@ final class WordRecords {
   /** Whether the word at {@code index} is {@code bytes[from, to)}. */
   boolean holds(int index, long head, long tail, byte[] bytes, int from, int to) {
     int at = at(index);
-    if (numbers[at + HEAD] != head || numbers[at + TAIL] != tail) {
-      return false;
-    }
-    long place = numbers[at + PLACE];
-    int length = to - from;
-    if (length <= 2 * Long.BYTES) {
-      return Arena.isLong(place, length);
-    }
-    return Arrays.equals(arena.page(place), Arena.from(place), arena.to(place), bytes, from, to);
+    return numbers[at + HEAD] == head
+        && numbers[at + TAIL] == tail
+        && arena.holds(numbers[at + PLACE], bytes, from, to);
   }
 
   /** Hands over the word at {@code index} with its count. */

@@ -62,11 +62,6 @@ public final class WordTable implements WordCounts, Externalizable {
     return records.size();
   }
 
-  /** Bytes of memory, about. */
-  public long memory() {
-    return records.memory() + 8L * slots.length;
-  }
-
   /** Adds {@code count}, which may be negative, to a word and returns the entry's index. */
   public int add(byte[] bytes, int from, int to, long count) {
     int index = intern(bytes, from, to);
