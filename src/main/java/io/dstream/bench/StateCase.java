@@ -27,6 +27,11 @@ record StateCase(BenchSpec spec) implements BenchCase {
 
   private static final int TEXTBOOK_ROUNDS = 12;
 
+  private static final long BATCH_MILLIS = 1_000;
+
+  /** Else its batches, the empty ones too, would take longer than they come, and queue for ever. */
+  private static final long TEXTBOOK_BATCH_MILLIS = 4_000;
+
   @Override
   public String name() {
     return "state";
@@ -60,6 +65,7 @@ record StateCase(BenchSpec spec) implements BenchCase {
   @Override
   public Map<String, Double> run(String contender, Path directory) throws IOException {
     int held = contender.equals(FEWER) ? FEWER_HELD : HELD;
+    boolean textbook = contender.equals(TEXTBOOK);
     Path checkpoint = Files.createDirectory(directory.resolve("checkpoint"));
     try (LineFeed feed = new LineFeed();
         TrialProcess stream =
@@ -68,19 +74,19 @@ record StateCase(BenchSpec spec) implements BenchCase {
                         StreamPlan.Contender.named(contender),
                         StreamPlan.Source.SOCKET,
                         "" + feed.port())
+                    .every(textbook ? TEXTBOOK_BATCH_MILLIS : BATCH_MILLIS)
                     .totals(checkpoint.toUri().toString()),
                 directory)) {
       feed.awaitClient();
       Totals totals = new Totals(held, spec.seed());
-      boolean all = contender.equals(TEXTBOOK);
       feed.send(totals.everyWord(), 1).join();
-      await(stream, totals.all(), all);
+      await(stream, totals.all(), textbook);
       List<Double> millis = new ArrayList<>();
-      int rounds = WARM_UPS + (all ? TEXTBOOK_ROUNDS : ROUNDS);
+      int rounds = WARM_UPS + (textbook ? TEXTBOOK_ROUNDS : ROUNDS);
       for (int round = 0; round < rounds; round++) {
         byte[] lines = totals.touch(TOUCHED);
         feed.send(lines, 1).join();
-        double worked = await(stream, all ? totals.all() : totals.touched(), all);
+        double worked = await(stream, textbook ? totals.all() : totals.touched(), textbook);
         if (round >= WARM_UPS) {
           millis.add(worked);
         }
@@ -140,11 +146,14 @@ record StateCase(BenchSpec spec) implements BenchCase {
       touched = Tally.NOTHING;
       int onLine = 0;
       for (int word : drawn.toArray()) {
+        if (onLine > 0) {
+          lines.append(onLine % WORDS_A_LINE == 0 ? '\n' : ' ');
+        }
+        onLine++;
         counts[word]++;
         all = all.plus(Tally.of(words[word], 1));
         touched = touched.plus(Tally.of(words[word], counts[word]));
         lines.append(new String(words[word], StandardCharsets.US_ASCII));
-        lines.append(++onLine % WORDS_A_LINE == 0 ? '\n' : ' ');
       }
       lines.append('\n');
       return lines.toString().getBytes(StandardCharsets.US_ASCII);

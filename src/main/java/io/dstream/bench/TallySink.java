@@ -3,7 +3,9 @@ package io.dstream.bench;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.PipelineSpec;
+import java.util.Iterator;
 import org.apache.spark.api.java.function.Function;
 
 /** Reads every row and keeps only the tally. */
@@ -34,15 +36,15 @@ final class TallySink implements Sink {
     return (rows, time) ->
         times.counted(
             time.toEpochMilli(),
-            rows.map(new RowsTally()).collect().stream().reduce(Tally.NOTHING, Tally::plus));
+            Rdds.run(rows, new RowsTally()).stream().reduce(Tally.NOTHING, Tally::plus));
   }
 
-  private static final class RowsTally implements Function<RowBlock, Tally> {
+  private static final class RowsTally implements Function<Iterator<RowBlock>, Tally> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Tally call(RowBlock block) {
-      return Tally.of(block.rows());
+    public Tally call(Iterator<RowBlock> blocks) {
+      return Tally.of(blocks.next().rows());
     }
   }
 }

@@ -26,7 +26,7 @@ public final class CheckpointDirectory implements AutoCloseable {
   static final String START_OVER = "--fresh starts over and forgets it; or name another directory";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final String MANIFEST = "pipeline.json";
   private static final String BATCHES = "batches";
   private static final String STATE = "state";

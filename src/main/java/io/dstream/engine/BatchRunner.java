@@ -3,12 +3,12 @@ package io.dstream.engine;
 import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.sink.Sink;
+import io.dstream.spark.Rdds;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.storage.StorageLevel;
 
 /** Computes a batch and writes it into every sink, one after the other. */
@@ -29,7 +29,7 @@ final class BatchRunner {
   void run(JavaRDD<LineBlock> blocks, long time, boolean shown) throws IOException {
     JavaRDD<RowBlock> rows = operation.rows(blocks, time);
     if (!shown) {
-      rows.foreach(new Compute());
+      Rdds.compute(rows);
     } else if (writers.size() == 1) {
       writers.get(0).write(rows, Instant.ofEpochMilli(time));
     } else {
@@ -43,15 +43,5 @@ final class BatchRunner {
       }
     }
     operation.completed();
-  }
-
-  /** Makes the state of a batch that shows nothing. */
-  private static final class Compute implements VoidFunction<RowBlock> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void call(RowBlock rows) {
-      // Made, and that is all.
-    }
   }
 }

@@ -97,16 +97,17 @@ public final class StreamEngine {
     try (JavaStreamingContext context =
         new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()))) {
       int cores = context.sparkContext().defaultParallelism();
+      int partitions = spec.source().usesReceiver() ? Math.max(1, cores - 1) : cores;
       Recovery recovery =
           checkpoint.isEmpty()
               ? Recovery.none(outlets.notices())
-              : Recovery.from(checkpoint.get().open(cores), outlets.notices());
+              : Recovery.from(checkpoint.get().open(partitions), outlets.notices());
       WordCount count =
           WordCount.of(
               spec.words(),
               spec.operation(),
               context.ssc().sparkContext(),
-              checkpoint.map(CheckpointDirectory::partitions).orElse(cores),
+              checkpoint.map(CheckpointDirectory::partitions).orElse(partitions),
               checkpoint.map(CheckpointDirectory::state).or(state::directory),
               recovery.lastTime());
       try (Source.Feed feed =

@@ -1,10 +1,14 @@
 package io.dstream.hadoop;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * Hadoop's file systems, the local one without its checksums: they lie in a file beside each file,
@@ -16,6 +20,28 @@ public final class RawFiles {
   /** The file system of {@code path}. */
   public static FileSystem of(Path path, Configuration conf) throws IOException {
     FileSystem files = path.getFileSystem(conf);
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    if (!(files instanceof LocalFileSystem)) {
+      return files;
+    }
+    Local local = new Local();
+    local.initialize(files.getUri(), conf);
+    return local;
+  }
+
+  /** Without Hadoop's native library each file that is made starts a process, {@code chmod}. */
+  private static final class Local extends RawLocalFileSystem {
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      if (permission.getStickyBit()) {
+        super.setPermission(path, permission);
+        return;
+      }
+      Files.setPosixFilePermissions(
+          pathToFile(path).toPath(),
+          PosixFilePermissions.fromString(
+              permission.getUserAction().SYMBOL
+                  + permission.getGroupAction().SYMBOL
+                  + permission.getOtherAction().SYMBOL));
+    }
   }
 }

@@ -8,12 +8,13 @@ import io.dstream.text.Tokenizer;
 import io.dstream.text.WhitespaceTokenizer;
 import io.dstream.text.WordCounter;
 import io.dstream.text.WordFilter;
+import io.dstream.text.WordTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
 /**
@@ -21,7 +22,8 @@ import scala.Tuple2;
  * reducer in place of a record a word. A table that outgrows {@value #TABLE_BYTES} bytes is handed
  * on and begun anew, which bounds the memory of a task.
  */
-final class CountBlocks implements PairFlatMapFunction<Iterator<LineBlock>, Integer, PackedWords> {
+final class CountBlocks
+    implements FlatMapFunction<Iterator<LineBlock>, Tuple2<Integer, PackedWords>> {
   private static final long serialVersionUID = 1L;
   private static final long TABLE_BYTES = 64L << 20;
 
@@ -41,36 +43,61 @@ final class CountBlocks implements PairFlatMapFunction<Iterator<LineBlock>, Inte
     return new Chunks(blocks);
   }
 
-  private final class Chunks implements Iterator<Tuple2<Integer, PackedWords>> {
+  /** What is in all blocks, in one table. */
+  WordTable table(Iterator<LineBlock> blocks) {
+    Tables tables = new Tables(blocks);
+    WordTable all = new WordTable();
+    while (tables.advance()) {
+      all.addAll(tables.counter, 1);
+    }
+    return all;
+  }
+
+  /** Blocks counted into a table of limited size, again and again. */
+  private final class Tables {
     private final Iterator<LineBlock> blocks;
     private final WordCounter counter = new WordCounter();
     private final LineBlock.Span count = filter.before(counter);
+
+    Tables(Iterator<LineBlock> blocks) {
+      this.blocks = blocks;
+    }
+
+    /** Counts into the empty table until it is large, or all is counted; whether there was any. */
+    boolean advance() {
+      counter.clear();
+      boolean any = blocks.hasNext();
+      while (blocks.hasNext() && counter.memory() < TABLE_BYTES) {
+        tokenizer.tokenize(blocks.next(), count);
+      }
+      counter.flush();
+      return any;
+    }
+  }
+
+  private final class Chunks implements Iterator<Tuple2<Integer, PackedWords>> {
+    private final Tables tables;
     private final Deque<Tuple2<Integer, PackedWords>> ready = new ArrayDeque<>();
 
     Chunks(Iterator<LineBlock> blocks) {
-      this.blocks = blocks;
+      this.tables = new Tables(blocks);
     }
 
     @Override
     public boolean hasNext() {
-      while (ready.isEmpty() && blocks.hasNext()) {
-        while (blocks.hasNext() && counter.memory() < TABLE_BYTES) {
-          tokenizer.tokenize(blocks.next(), count);
-        }
-        counter.flush();
+      while (ready.isEmpty() && tables.advance()) {
         pack();
       }
       return !ready.isEmpty();
     }
 
     private void pack() {
-      List<List<PackedWords>> chunks = PackedWords.pack(counter, reducers);
+      List<List<PackedWords>> chunks = PackedWords.pack(tables.counter, reducers);
       for (int reducer = 0; reducer < reducers; reducer++) {
         for (PackedWords chunk : chunks.get(reducer)) {
           ready.add(new Tuple2<>(reducer, chunk));
         }
       }
-      counter.clear();
     }
 
     @Override

@@ -18,7 +18,7 @@ final class MergeChunks
   @Override
   public Iterator<WordTable> call(Iterator<Tuple2<Integer, PackedWords>> chunks) {
     WordTable table = new WordTable();
-    chunks.forEachRemaining(chunk -> chunk._2().addTo(table));
+    chunks.forEachRemaining(chunk -> table.addAll(chunk._2(), 1));
     return List.of(table).iterator();
   }
 }

@@ -3,6 +3,7 @@ package io.dstream.operation;
 import io.dstream.checkpoint.StateDirectory;
 import io.dstream.text.WordTable;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.apache.spark.OneToOneDependency;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.collection.Iterator;
@@ -27,9 +29,8 @@ import scala.reflect.ClassTag$;
 final class StateRdd extends RDD<WordState> {
   private static final long serialVersionUID = 1L;
 
-  private final WordState none;
+  private final Broadcast<Begin> begin;
   private final long time;
-  private final StateDirectory directory;
   private final int partitions;
   private RDD<WordState> before;
   private RDD<WordTable> counts;
@@ -37,8 +38,7 @@ final class StateRdd extends RDD<WordState> {
   /** The state after the batch at {@code time}, milliseconds, with its {@code counts}. */
   StateRdd(StateRdd before, RDD<WordTable> counts, long time) {
     super(before.sparkContext(), none(), ClassTag$.MODULE$.apply(WordState.class));
-    this.none = before.none;
-    this.directory = before.directory;
+    this.begin = before.begin;
     this.partitions = before.partitions;
     this.time = time;
     this.before = before;
@@ -54,11 +54,19 @@ final class StateRdd extends RDD<WordState> {
       int partitions,
       long time) {
     super(context, none(), ClassTag$.MODULE$.apply(WordState.class));
-    this.none = none;
-    this.directory = directory.orElse(null);
+    this.begin =
+        context.broadcast(
+            new Begin(none, directory.orElse(null)), ClassTag$.MODULE$.apply(Begin.class));
     this.partitions = partitions;
     this.time = time;
   }
+
+  /**
+   * What all states of a stream have in common; it would make each task large.
+   *
+   * @param directory null where nothing is kept
+   */
+  private record Begin(WordState none, StateDirectory directory) implements Serializable {}
 
   private static Seq<Dependency<?>> none() {
     return JavaConverters.asScalaBuffer(List.of());
@@ -84,20 +92,20 @@ final class StateRdd extends RDD<WordState> {
   public Partition[] getPartitions() {
     Partition[] all = new Partition[partitions];
     for (int i = 0; i < partitions; i++) {
-      all[i] = new Part(i);
+      all[i] = before == null ? new Part(i, null) : new Part(i, counts.partitions()[i]);
     }
     return all;
   }
 
-  /** A partition by its number. */
-  private record Part(int index) implements Partition {
+  /** A partition by its number, with that of the counts; null when it is made from none. */
+  private record Part(int index, Partition counts) implements Partition {
     private static final long serialVersionUID = 1L;
   }
 
   @Override
   public Iterator<WordState> compute(Partition partition, TaskContext context) {
     try {
-      WordState state = before == null ? kept(partition.index()) : after(partition, context);
+      WordState state = before == null ? kept(partition.index()) : after((Part) partition, context);
       return JavaConverters.asScalaIterator(List.of(state).iterator());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -105,20 +113,22 @@ final class StateRdd extends RDD<WordState> {
   }
 
   private WordState kept(int partition) throws IOException {
+    WordState none = begin.value().none;
     if (time == 0) {
       return none;
     }
-    if (directory == null) {
+    if (begin.value().directory == null) {
       throw new IllegalStateException("the state of partition " + partition + " is lost");
     }
-    return none.restored(directory.partition(partition), time);
+    return none.restored(begin.value().directory.partition(partition), time);
   }
 
-  private WordState after(Partition partition, TaskContext context) throws IOException {
-    WordTable table = counts.iterator(partition, context).next();
+  private WordState after(Part partition, TaskContext context) throws IOException {
+    WordTable table = counts.iterator(partition.counts, context).next();
     WordState state = before.iterator(partition, context).next().plus(table, time);
+    StateDirectory directory = begin.value().directory;
     if (directory != null) {
-      state.save(directory.partition(partition.index()), table);
+      state.save(directory.partition(partition.index), table);
     }
     return state;
   }

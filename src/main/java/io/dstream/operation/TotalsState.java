@@ -4,31 +4,37 @@ import io.dstream.checkpoint.StateFiles;
 import io.dstream.row.RowBlock;
 import io.dstream.text.WordTable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The running totals of a partition, kept as counts of single batches and, now and then, all
- * totals: when their levels were merged into one, so that keeping them costs no more than the
- * merge, or after {@value #MOST_BATCHES} batches, which bounds what a restart has to read.
+ * The running totals of a partition. A batch's file has its counts and the shard that it made anew,
+ * so that the last {@value WordTotals#SHARDS} files have every total: each batch writes about the
+ * same, and a restart reads a bounded number of files.
  *
  * @param allRows whether a batch's rows are every total or those that changed
- * @param unsaved batches since all totals were kept
- * @param before the time of the batch before, milliseconds since the epoch
+ * @param kept the times of the files, the last batch's included, oldest first
+ * @param needless the times of files that no restart needs once the last batch's is there
  */
-record TotalsState(WordTotals totals, boolean allRows, int unsaved, long before)
+record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Long> needless)
     implements WordState {
-  private static final String KIND = "totals";
-  private static final int MOST_BATCHES = 500;
+  /** One more than the totals are in: the last batch may have to run again, from those before. */
+  private static final int MOST_FILES = WordTotals.SHARDS + 1;
 
   static TotalsState none(WordTotals none, boolean allRows) {
-    return new TotalsState(none, allRows, MOST_BATCHES - 1, 0);
+    return new TotalsState(none, allRows, new ArrayList<>(), new ArrayList<>());
   }
 
   @Override
   public TotalsState plus(WordTable counts, long time) {
+    List<Long> files = new ArrayList<>(kept);
+    files.add(time);
+    int surplus = Math.max(0, files.size() - MOST_FILES);
     return new TotalsState(
-        totals.plus(counts, time), allRows, keepsAll() ? 1 : unsaved + 1, totals.time());
+        totals.plus(counts, time),
+        allRows,
+        new ArrayList<>(files.subList(surplus, files.size())),
+        new ArrayList<>(files.subList(0, surplus)));
   }
 
   @Override
@@ -36,60 +42,57 @@ record TotalsState(WordTotals totals, boolean allRows, int unsaved, long before)
     return allRows ? WordTotalsRows.all(totals) : WordTotalsRows.changed(totals);
   }
 
-  private boolean keepsAll() {
-    return totals.merged() || unsaved >= MOST_BATCHES;
-  }
-
   @Override
   public void save(StateFiles files, WordTable counts) throws IOException {
-    if (keepsAll()) {
-      saveAll(files);
-    } else {
-      BatchFiles.save(files, totals.time(), before, counts);
+    long before = kept.size() > 1 ? kept.get(kept.size() - 2) : 0;
+    files.write(
+        nameOf(totals.time()),
+        out -> {
+          new BatchCounts(before, counts).writeTo(out);
+          totals.writeCompacted(out);
+        });
+    for (long old : needless) {
+      files.delete(nameOf(old));
     }
-  }
-
-  /** The totals kept before these are needed until this batch is done: if it runs again. */
-  private void saveAll(StateFiles files) throws IOException {
-    List<StateFiles.Name> names = files.names();
-    files.write(new StateFiles.Name(totals.time(), KIND), totals::writeTo);
-    Optional<StateFiles.Name> before = latest(names, totals.time() - 1);
-    for (StateFiles.Name old : names) {
-      if (before.isPresent() && old.time() < before.get().time()) {
-        files.delete(old);
-      }
-    }
-  }
-
-  /** The last file with all totals that is not younger than {@code time}. */
-  private static Optional<StateFiles.Name> latest(List<StateFiles.Name> names, long time) {
-    return names.stream()
-        .filter(name -> name.kind().equals(KIND) && name.time() <= time)
-        .reduce((first, second) -> second);
   }
 
   @Override
+  public long estimatedSize() {
+    return totals.memory();
+  }
+
+  private static StateFiles.Name nameOf(long time) {
+    return new StateFiles.Name(time, "totals");
+  }
+
+  /** Counts the batches of the files again; shards take the place of what came of older ones. */
+  @Override
   public TotalsState restored(StateFiles files, long last) throws IOException {
-    List<StateFiles.Name> names = files.names();
-    Optional<StateFiles.Name> whole = latest(names, last);
-    if (whole.isEmpty()) {
-      throw files.missing(); // the first batch keeps all totals, if only none
-    }
-    WordTotals restored = files.read(whole.get(), totals::readFrom);
-    int read = 0;
-    for (StateFiles.Name name : names) {
-      if (BatchFiles.isBatch(name) && name.time() > restored.time() && name.time() <= last) {
-        BatchFiles.Kept batch = BatchFiles.read(files, name);
-        if (batch.before() != restored.time()) {
-          throw files.missing();
-        }
-        restored = restored.plus(batch.counts(), name.time());
-        read++;
-      }
+    List<Long> times =
+        files.names().stream().map(StateFiles.Name::time).filter(time -> time <= last).toList();
+    int needed = Math.min(times.size(), WordTotals.SHARDS);
+    boolean fromTheFirst = needed < WordTotals.SHARDS;
+    WordTotals restored = totals;
+    for (long time : times.subList(times.size() - needed, times.size())) {
+      boolean anyBefore = restored.time() == 0 && !fromTheFirst;
+      restored = plusFile(restored, files, time, anyBefore);
     }
     if (restored.time() != last) {
       throw files.missing(); // every batch is kept, if it has no word
     }
-    return new TotalsState(restored, allRows, read, 0);
+    return new TotalsState(restored.ranked(), allRows, new ArrayList<>(times), new ArrayList<>());
+  }
+
+  private static WordTotals plusFile(
+      WordTotals sofar, StateFiles files, long time, boolean anyBefore) throws IOException {
+    return files.read(
+        nameOf(time),
+        in -> {
+          BatchCounts batch = BatchCounts.readFrom(in);
+          if (batch.before() != sofar.time() && !anyBefore) {
+            throw files.missing();
+          }
+          return sofar.plus(batch.counts(), time).readCompacted(in);
+        });
   }
 }

@@ -3,18 +3,22 @@ package io.dstream.operation;
 import io.dstream.checkpoint.StateDirectory;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
 import io.dstream.text.PackedWords;
 import io.dstream.text.WordTable;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import scala.Tuple2;
 
 /**
  * Counts words per batch, over a window, or since the start. Spark sees one record a partition;
@@ -72,14 +76,23 @@ public final class WordCount implements Operation {
 
   @Override
   public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
-    JavaPairRDD<Integer, PackedWords> chunks = blocks.mapPartitionsToPair(countBlocks);
-    JavaRDD<WordTable> counts =
-        chunks.partitionBy(partitioner).mapPartitions(new MergeChunks(), true);
+    JavaRDD<WordTable> counts = counts(blocks);
     if (state == null) {
-      return counts.map(new CountRows());
+      return Rdds.flatMap(counts, new CountRows());
     }
     next = new StateRdd(state, counts.rdd(), time);
-    return next.toJavaRDD().map(new StateRows());
+    return Rdds.flatMap(next.toJavaRDD(), new StateRows());
+  }
+
+  /** One table a partition, an empty one too, so that state and windows see every batch. */
+  private JavaRDD<WordTable> counts(JavaRDD<LineBlock> blocks) {
+    if (partitioner.numPartitions() == 1) {
+      return new UnshuffledCounts(blocks.coalesce(1).rdd(), countBlocks).toJavaRDD();
+    }
+    JavaRDD<Tuple2<Integer, PackedWords>> chunks = Rdds.mapPartitions(blocks, countBlocks);
+    return Rdds.mapPartitions(
+        JavaPairRDD.fromJavaRDD(chunks).partitionBy(partitioner).rdd().toJavaRDD(),
+        new MergeChunks());
   }
 
   @Override
@@ -91,21 +104,21 @@ public final class WordCount implements Operation {
     }
   }
 
-  private static final class CountRows implements Function<WordTable, RowBlock> {
+  private static final class CountRows implements FlatMapFunction<WordTable, RowBlock> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public RowBlock call(WordTable counts) {
-      return new WordTableRows(counts);
+    public Iterator<RowBlock> call(WordTable counts) {
+      return List.<RowBlock>of(new WordTableRows(counts)).iterator();
     }
   }
 
-  private static final class StateRows implements Function<WordState, RowBlock> {
+  private static final class StateRows implements FlatMapFunction<WordState, RowBlock> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public RowBlock call(WordState state) {
-      return state.rows();
+    public Iterator<RowBlock> call(WordState state) {
+      return List.of(state.rows()).iterator();
     }
   }
 }

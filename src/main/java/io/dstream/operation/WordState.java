@@ -5,12 +5,17 @@ import io.dstream.row.RowBlock;
 import io.dstream.text.WordTable;
 import java.io.IOException;
 import java.io.Serializable;
+import org.apache.spark.util.KnownSizeEstimation;
 
 /**
  * What one partition remembers from batch to batch. Immutable, so that a task that runs again
  * counts nothing twice.
  */
-interface WordState extends Serializable {
+interface WordState extends Serializable, KnownSizeEstimation {
+  /** Bytes of memory, about; asked, Spark need not walk through all objects. */
+  @Override
+  long estimatedSize();
+
   /** What is remembered after a batch with these counts at {@code time}, milliseconds. */
   WordState plus(WordTable counts, long time);
 

@@ -11,21 +11,21 @@ import java.util.List;
  *
  * @param counts the totals that are rows: those that changed, or all
  */
-record WordTotalsRows(WordTotals totals, WordTable counts) implements RowBlock {
+record WordTotalsRows(WordTotals totals, WordTableRows counts) implements RowBlock {
 
   static WordTotalsRows changed(WordTotals totals) {
-    return new WordTotalsRows(totals, totals.changed());
+    return new WordTotalsRows(totals, new WordTableRows(totals.changed()));
   }
 
   static WordTotalsRows all(WordTotals totals) {
     WordTable every = new WordTable();
     totals.forEach(every::add);
-    return new WordTotalsRows(totals, every);
+    return new WordTotalsRows(totals, new WordTableRows(every));
   }
 
   @Override
   public Iterator<Row> rows() {
-    return new WordTableRows(counts).rows();
+    return counts.rows();
   }
 
   @Override

@@ -74,10 +74,19 @@ final class WordWindow implements WordState {
   /** What left the window only now is needed until this batch is done: if it runs again. */
   @Override
   public void save(StateFiles files, WordTable counts) throws IOException {
-    BatchFiles.save(files, time, before, counts);
+    files.write(nameOf(time), new BatchCounts(before, counts)::writeTo);
     for (long old : leftBefore) {
-      files.delete(BatchFiles.name(old));
+      files.delete(nameOf(old));
     }
+  }
+
+  @Override
+  public long estimatedSize() {
+    return sum.memory() + batches.stream().mapToLong(batch -> batch.counts.memory()).sum();
+  }
+
+  private static StateFiles.Name nameOf(long time) {
+    return new StateFiles.Name(time, "counts");
   }
 
   @Override
@@ -87,7 +96,7 @@ final class WordWindow implements WordState {
       if (name.time() <= last - length) {
         files.delete(name);
       } else if (name.time() <= last) {
-        BatchFiles.Kept batch = BatchFiles.read(files, name);
+        BatchCounts batch = files.read(name, BatchCounts::readFrom);
         if (window.time != 0 && batch.before() != window.time) {
           throw files.missing();
         }

@@ -5,6 +5,7 @@ import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.row.TopRows;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.PipelineSpec;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
@@ -77,7 +79,7 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
 
     @Override
     public void write(JavaRDD<RowBlock> rows, Instant time) throws IOException {
-      List<Ranked> partitions = rows.map(new Rank(limit)).collect();
+      List<Ranked> partitions = Rdds.run(rows, new Rank(limit));
       if (partitions.stream().noneMatch(Ranked::hasRows)) {
         return;
       }
@@ -109,11 +111,12 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
 
   private record Ranked(boolean hasRows, List<Row> best) implements Serializable {}
 
-  private record Rank(int limit) implements Function<RowBlock, Ranked> {
+  private record Rank(int limit) implements Function<Iterator<RowBlock>, Ranked> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Ranked call(RowBlock block) {
+    public Ranked call(Iterator<RowBlock> blocks) {
+      RowBlock block = blocks.next(); // one a partition
       return new Ranked(block.size() > 0, block.top(limit));
     }
   }

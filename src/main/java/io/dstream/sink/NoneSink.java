@@ -1,11 +1,9 @@
 package io.dstream.sink;
 
-import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.PipelineSpec;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.VoidFunction;
 import picocli.CommandLine.Command;
 
 /** Counts and throws the rows away: for measuring. */
@@ -42,19 +40,6 @@ public record NoneSink() implements Sink {
 
   @Override
   public BatchWriter open(Schema schema, Outlets outlets) {
-    return (rows, time) -> compute(rows);
-  }
-
-  private static void compute(JavaRDD<RowBlock> rows) {
-    rows.foreach(new Discard());
-  }
-
-  private static final class Discard implements VoidFunction<RowBlock> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void call(RowBlock block) {
-      // Made, and that is all.
-    }
+    return (rows, time) -> Rdds.compute(rows);
   }
 }

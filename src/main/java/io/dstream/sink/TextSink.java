@@ -1,9 +1,11 @@
 package io.dstream.sink;
 
+import io.dstream.hadoop.RawFiles;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.PipelineSpec;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +14,6 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -21,7 +22,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import picocli.CommandLine.Option;
 
@@ -103,21 +106,33 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
     return new Writer(output, format.of(schema));
   }
 
-  private record Writer(String output, RowFormat format) implements BatchWriter {
+  private static final class Writer implements BatchWriter {
+    private final String output;
+    private final RowFormat format;
+    private Broadcast<SerializableConfiguration> shipped;
+
+    Writer(String output, RowFormat format) {
+      this.output = output;
+      this.format = format;
+    }
 
     @Override
     public void write(JavaRDD<RowBlock> rows, Instant time) throws IOException {
       Configuration conf = rows.context().hadoopConfiguration();
+      if (shipped == null) {
+        shipped =
+            JavaSparkContext.fromSparkContext(rows.context())
+                .broadcast(new SerializableConfiguration(conf));
+      }
       String name = NAME.format(time);
       Path hidden = new Path(output, "." + name);
       Path batch = new Path(output, name);
-      FileSystem files = batch.getFileSystem(conf);
+      FileSystem files = RawFiles.of(batch, conf);
       files.delete(hidden, true);
       List<String> parts =
-          rows.mapPartitions(
-                  new WriteParts(
-                      hidden.toString(), time, format, new SerializableConfiguration(conf)))
-              .collect();
+          Rdds.run(rows, new WriteParts(hidden.toString(), time, format, shipped)).stream()
+              .flatMap(List::stream)
+              .toList();
       // A task that ran twice left two files, and named one.
       files.delete(batch, true);
       if (!parts.isEmpty()) {
@@ -147,13 +162,13 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
 
   /** Writes the rows of a partition into one file and names it; no rows, no file. */
   private record WriteParts(
-      String directory, Instant time, RowFormat format, SerializableConfiguration conf)
-      implements FlatMapFunction<Iterator<RowBlock>, String> {
+      String directory, Instant time, RowFormat format, Broadcast<SerializableConfiguration> conf)
+      implements Function<Iterator<RowBlock>, List<String>> {
     private static final long serialVersionUID = 1L;
     private static final int BUFFER = 64 * 1024;
 
     @Override
-    public Iterator<String> call(Iterator<RowBlock> blocks) throws IOException {
+    public List<String> call(Iterator<RowBlock> blocks) throws IOException {
       TaskContext task = TaskContext.get();
       String name = String.format("part-%05d-%d", task.partitionId(), task.taskAttemptId());
       Path path = new Path(directory, name);
@@ -163,9 +178,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
         while (blocks.hasNext()) {
           for (Iterator<Row> rows = blocks.next().rows(); rows.hasNext(); ) {
             if (file == null) {
-              FileSystem files = path.getFileSystem(conf.value());
-              files.setWriteChecksum(false); // no .crc files beside the results
-              file = files.create(path, true);
+              file = RawFiles.of(path, conf.value().value()).create(path, true);
             }
             format.append(rows.next(), time, lines);
             if (lines.size() >= BUFFER) {
@@ -175,7 +188,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
           }
         }
         if (file == null) {
-          return Collections.emptyIterator();
+          return List.of();
         }
         lines.writeTo(file);
       } finally {
@@ -183,7 +196,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
           file.close();
         }
       }
-      return List.of(name).iterator();
+      return List.of(name);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.dstream.source;
 
 import io.dstream.hadoop.RawFiles;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
 import io.dstream.text.LineBlock;
 import io.dstream.text.LineBlockReader;
@@ -71,7 +72,7 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
   static JavaRDD<LineBlock> rdd(
       JavaSparkContext context, List<FileSlice> slices, Broadcast<SerializableConfiguration> conf) {
     int partitions = Math.max(1, Math.min(slices.size(), 2 * context.defaultParallelism()));
-    return context.parallelize(slices, partitions).flatMap(new Read(conf));
+    return Rdds.flatMap(context.parallelize(slices, partitions), new Read(conf));
   }
 
   private record Read(Broadcast<SerializableConfiguration> conf)

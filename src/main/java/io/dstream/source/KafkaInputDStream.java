@@ -3,6 +3,7 @@ package io.dstream.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaOffsets;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.RateSpec;
 import io.dstream.text.LineBlock;
@@ -161,7 +162,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
 
   private JavaRDD<LineBlock> linesOf(OffsetRange[] ranges) {
     int tasks = Math.max(1, Math.min(ranges.length, 4 * spark.defaultParallelism()));
-    return spark.parallelize(List.of(ranges), tasks).flatMap(new ReadRange(consumerSettings));
+    return Rdds.flatMap(spark.parallelize(List.of(ranges), tasks), new ReadRange(consumerSettings));
   }
 
   /**

@@ -125,7 +125,8 @@ public record SocketSource(HostAndPort server) implements Source {
     if (log.isPresent()) {
       return new LoggedFeed(context, received, log.get(), receiver, resume);
     }
-    int tasks = 2 * context.sparkContext().defaultParallelism();
+    int tasks =
+        Math.max(1, context.sparkContext().defaultParallelism() - 1); // the receiver has one core
     JavaDStream<LineBlock> blocks = received.transform(new Coalesce(tasks));
     return new Unrepeatable() {
       @Override

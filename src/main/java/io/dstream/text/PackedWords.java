@@ -15,7 +15,7 @@ import java.util.List;
  * (varint), its bytes, its count (zigzag varint; base-128 varints as in Protocol Buffers). A chunk
  * is about {@value #CHUNK_BYTES} bytes; only a single longer word makes a longer one.
  */
-public final class PackedWords implements Externalizable {
+public final class PackedWords implements WordCounts, Externalizable {
   private static final long serialVersionUID = 1L;
   private static final int CHUNK_BYTES = 4 << 20;
   private static final int VARINTS = 5 + 10;
@@ -26,20 +26,31 @@ public final class PackedWords implements Externalizable {
   /** An empty chunk. */
   public PackedWords() {}
 
+  /** Says to which of so many parts a word belongs. */
+  @FunctionalInterface
+  public interface Division {
+    int partOf(byte[] bytes, int from, int to, int parts);
+  }
+
   /**
    * Packs counts, word by word into the partition it belongs to.
    *
    * @return the chunks of each of {@code partitions} partitions
    */
   public static List<List<PackedWords>> pack(WordCounts counts, int partitions) {
+    return pack(counts, partitions, WordHash::partition);
+  }
+
+  /** Packs counts, word by word into the part where {@code division} has it. */
+  public static List<List<PackedWords>> pack(WordCounts counts, int parts, Division division) {
     List<List<PackedWords>> chunks = new ArrayList<>();
-    for (int i = 0; i < partitions; i++) {
+    for (int i = 0; i < parts; i++) {
       chunks.add(new ArrayList<>());
     }
     counts.forEach(
         (bytes, from, to, count) -> {
-          int partition = partitions == 1 ? 0 : WordHash.partition(bytes, from, to, partitions);
-          chunkFor(chunks.get(partition), to - from).put(bytes, from, to, count);
+          int part = parts == 1 ? 0 : division.partOf(bytes, from, to, parts);
+          chunkFor(chunks.get(part), to - from).put(bytes, from, to, count);
         });
     return chunks;
   }
@@ -79,18 +90,17 @@ public final class PackedWords implements Externalizable {
     data[length++] = (byte) rest;
   }
 
-  /** Adds every word to {@code table}. */
-  public void addTo(WordTable table) {
-    WordBatch batch = new WordBatch(table);
+  /** In the order in which they were packed; a word may come more than once. */
+  @Override
+  public void forEach(WordTable.Entry entry) {
     Cursor cursor = new Cursor();
     while (cursor.at < length) {
       int word = (int) cursor.varint();
       int from = cursor.at;
       cursor.at += word;
       long zigzag = cursor.varint();
-      batch.accept(data, from, from + word, zigzag >>> 1 ^ -(zigzag & 1));
+      entry.accept(data, from, from + word, zigzag >>> 1 ^ -(zigzag & 1));
     }
-    batch.flush();
   }
 
   private final class Cursor {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * A word's bytes as numbers: its first eight and its last eight, which are all of it up to sixteen,
  * and a hash that mixes eight bytes at a time.
  */
-final class WordHash {
+public final class WordHash {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -69,6 +69,14 @@ final class WordHash {
    */
   static int partition(byte[] bytes, int from, int to, int partitions) {
     return (int) (((of(bytes, from, to) >>> 32) * partitions) >>> 32);
+  }
+
+  /**
+   * The shard of a word among {@code shards}: from the low 32 bits, the high ones of them first, so
+   * that the words of a shard of a partition do not crowd in its table either.
+   */
+  public static int shard(byte[] bytes, int from, int to, int shards) {
+    return (int) (((of(bytes, from, to) & 0xFFFF_FFFFL) * shards) >>> 32);
   }
 
   private static long mix(long x) {

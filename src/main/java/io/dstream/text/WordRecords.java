@@ -51,6 +51,11 @@ final class WordRecords {
     return (numbers.length - FIRST) / RECORD;
   }
 
+  /** Bytes of memory, about. */
+  long memory() {
+    return (long) Long.BYTES * numbers.length + arena.bytes();
+  }
+
   boolean isFull() {
     return size == capacity();
   }

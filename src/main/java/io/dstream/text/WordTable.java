@@ -62,6 +62,11 @@ public final class WordTable implements WordCounts, Externalizable {
     return records.size();
   }
 
+  /** Bytes of memory, about. */
+  public long memory() {
+    return (long) Long.BYTES * slots.length + records.memory();
+  }
+
   /** Adds {@code count}, which may be negative, to a word and returns the entry's index. */
   public int add(byte[] bytes, int from, int to, long count) {
     int index = intern(bytes, from, to);
@@ -231,7 +236,7 @@ public final class WordTable implements WordCounts, Externalizable {
     for (int i = 0; i < chunks; i++) {
       PackedWords words = new PackedWords();
       words.readFrom(in);
-      words.addTo(this);
+      addAll(words, 1);
     }
   }
 

@@ -34,9 +34,14 @@ final class BatchByBatch implements AutoCloseable {
 
   /** The operation after batch number {@code last}, from what the directory keeps of it. */
   WordCount wordCount(OperationSpec operation, Optional<StateDirectory> directory, int last) {
+    return wordCount(operation, PARTITIONS, directory, last);
+  }
+
+  WordCount wordCount(
+      OperationSpec operation, int partitions, Optional<StateDirectory> directory, int last) {
     WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
     return WordCount.of(
-        words, operation, spark.sc(), PARTITIONS, directory, (long) last * BATCH_MILLIS);
+        words, operation, spark.sc(), partitions, directory, (long) last * BATCH_MILLIS);
   }
 
   /** The rows of each batch, by the batch's number; the first of them is number {@code first}. */
@@ -57,6 +62,9 @@ final class BatchByBatch implements AutoCloseable {
   }
 
   private JavaRDD<LineBlock> lines(String batch) {
+    if (batch.isEmpty()) {
+      return spark.emptyRDD(); // as a receiver that received nothing
+    }
     List<LineBlock> blocks = new ArrayList<>();
     for (String line : batch.lines().toList()) {
       byte[] bytes = line.getBytes(StandardCharsets.UTF_8);

@@ -47,6 +47,16 @@ class WordCountTest {
         .isEqualTo(Map.of(1, Map.of("a", 2L, "b", 1L), 2, Map.of(), 3, Map.of("b", 1L)));
   }
 
+  @Test
+  void onePartitionWithoutAShuffle() {
+    List<String> batches = new ArrayList<>(randomBatches(8));
+    batches.add(3, "");
+    WordCount totals = stream.wordCount(TOTALS, 1, kept(TOTALS), 0);
+    assertThat(stream.run(totals, batches, 1)).isEqualTo(changedTotals(batches));
+    WordCount counts = stream.wordCount(new OperationSpec.PerBatch(), 1, Optional.empty(), 0);
+    assertThat(stream.run(counts, batches, 1)).isEqualTo(windows(batches, 1));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 4, 20})
   void aWindowIsTheSumOfItsBatches(int length) {

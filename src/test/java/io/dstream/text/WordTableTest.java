@@ -138,7 +138,7 @@ class WordTableTest {
     Map<String, Long> together = new HashMap<>();
     for (List<PackedWords> partition : PackedWords.pack(table, 7)) {
       WordTable part = new WordTable();
-      partition.forEach(chunk -> chunk.addTo(part));
+      partition.forEach(chunk -> part.addAll(chunk, 1));
       assertThat(part.size()).isBetween(truth.size() / 14, truth.size() * 2 / 7);
       Words.counts(part).forEach((w, n) -> assertThat(together.put(w, n)).isNull());
     }

@@ -5,6 +5,7 @@ import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
@@ -160,7 +161,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
         rows.context().addSparkListener(new ClosePool(stream));
       }
       JdbcTarget shipped = rows.context().isLocal() ? null : sink.target;
-      rows.foreachPartition(new WriteRows(stream, shipped, sink.table, sql, schema, time));
+      Rdds.run(rows, new WriteRows(stream, shipped, sink.table, sql, schema, time));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.VoidFunction;
+import org.apache.spark.api.java.function.Function;
 
 /**
  * Writes a partition of a batch in one transaction, on an executor. What may pass is tried again,
@@ -25,19 +25,21 @@ import org.apache.spark.api.java.function.VoidFunction;
  */
 record WriteRows(
     String stream, JdbcTarget target, TableName table, String sql, Schema schema, Instant time)
-    implements VoidFunction<Iterator<RowBlock>> {
+    implements Function<Iterator<RowBlock>, Boolean> {
   private static final long serialVersionUID = 1L;
   private static final long FIRST_WAIT_MILLIS = 50;
   private static final long LONGEST_WAIT_MILLIS = 5000;
 
+  /** Whether there were rows. */
   @Override
-  public void call(Iterator<RowBlock> blocks) throws InterruptedException {
+  public Boolean call(Iterator<RowBlock> blocks) throws InterruptedException {
     List<RowBlock> all = new ArrayList<>();
     blocks.forEachRemaining(all::add);
     SortedWords rows = new SortedWords(all, schema);
     if (!rows.isEmpty()) {
       write(rows, ConnectionPool.of(stream, Optional.ofNullable(target)));
     }
+    return !rows.isEmpty();
   }
 
   private void write(SortedWords rows, ConnectionPool pool) throws InterruptedException {

@@ -1,0 +1,190 @@
+package io.dstream.operation;
+
+import io.dstream.text.PackedWords;
+import io.dstream.text.WordTable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Running totals of the words that hash to one shard, immutable: a batch yields a new shard that
+ * shares with the old one all that did not change. A log-structured merge (O'Neil et al., 1996) in
+ * memory: each batch adds a level with the new totals of its words, and a word's total stands in
+ * the newest level that has it. Levels are merged when one grows to half of the next.
+ */
+final class TotalsShard implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final WordTable NOTHING = new WordTable();
+
+  /**
+   * Totals, none of them zero, and beside each (same index) the batch time in milliseconds at which
+   * its word occurred last; no times where words are never forgotten.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // shared between totals, never written to
+  private record Level(WordTable totals, long[] seen) implements Serializable {}
+
+  private final long timeout;
+  private final List<Level> levels;
+  private final WordTable changed;
+
+  private TotalsShard(long timeout, List<Level> levels, WordTable changed) {
+    this.timeout = timeout;
+    this.levels = new ArrayList<>(levels);
+    this.changed = changed;
+  }
+
+  /** No totals; a word is forgotten {@code timeout} milliseconds after the last batch it was in. */
+  static TotalsShard none(long timeout) {
+    return new TotalsShard(timeout, List.of(), NOTHING);
+  }
+
+  private boolean forgets() {
+    return timeout != WordTotals.NEVER;
+  }
+
+  /** The totals after a batch with these counts at {@code now}; {@code before}: the one before. */
+  TotalsShard plus(List<PackedWords> counts, long before, long now) {
+    if (counts.isEmpty()) {
+      return new TotalsShard(timeout, levels, NOTHING);
+    }
+    WordTable totals = new WordTable();
+    for (PackedWords chunk : counts) {
+      chunk.forEach(
+          (bytes, from, to, count) ->
+              totals.add(bytes, from, to, count + totalAt(before, bytes, from, to)));
+    }
+    long[] seen = new long[forgets() ? totals.entries() : 0];
+    Arrays.fill(seen, now);
+    List<Level> next = new ArrayList<>(levels.size() + 1);
+    next.add(new Level(totals, seen));
+    next.addAll(levels);
+    while (next.size() > 1 && isDue(next)) {
+      mergeNewest(next);
+    }
+    return new TotalsShard(timeout, next, totals);
+  }
+
+  /** The same totals on one level, without those that are forgotten at {@code now}. */
+  TotalsShard compacted(long now) {
+    List<Level> next = new ArrayList<>(levels);
+    while (next.size() > 1) {
+      mergeNewest(next);
+    }
+    next.replaceAll(level -> remembered(level, now));
+    return new TotalsShard(timeout, next, changed);
+  }
+
+  /** The totals that the last batch changed. */
+  WordTable changed() {
+    return changed;
+  }
+
+  /** Bytes of memory, about. */
+  long memory() {
+    return levels.stream()
+        .mapToLong(level -> level.totals.memory() + (long) Long.BYTES * level.seen.length)
+        .sum();
+  }
+
+  /** A word's total at {@code now}; 0 when there is none. */
+  long totalAt(long now, byte[] bytes, int from, int to) {
+    for (Level level : levels) {
+      int index = level.totals.find(bytes, from, to);
+      if (index >= 0) {
+        return isForgotten(level, index, now) ? 0 : level.totals.count(index);
+      }
+    }
+    return 0;
+  }
+
+  /** Hands over every total at {@code now}, once each. */
+  void forEach(long now, WordTable.Entry entry) {
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      List<Level> newer = levels.subList(0, i);
+      for (int index = 0; index < level.totals.entries(); index++) {
+        if (!isForgotten(level, index, now)) {
+          level.totals.visit(
+              index,
+              (bytes, from, to, count) -> {
+                if (newer.stream().allMatch(l -> l.totals.find(bytes, from, to) < 0)) {
+                  entry.accept(bytes, from, to, count);
+                }
+              });
+        }
+      }
+    }
+  }
+
+  /** Writes the totals. */
+  void writeTo(DataOutput out) throws IOException {
+    out.writeInt(levels.size());
+    for (Level level : levels) {
+      level.totals.writeTo(out);
+      for (long last : level.seen) {
+        out.writeLong(last);
+      }
+    }
+  }
+
+  /** The totals that {@link #writeTo} wrote, with the timeout of these. */
+  TotalsShard readFrom(DataInput in) throws IOException {
+    List<Level> read = new ArrayList<>();
+    for (int rest = in.readInt(); rest > 0; rest--) {
+      WordTable totals = new WordTable();
+      totals.readFrom(in);
+      long[] seen = new long[forgets() ? totals.entries() : 0];
+      for (int i = 0; i < seen.length; i++) {
+        seen[i] = in.readLong();
+      }
+      read.add(new Level(totals, seen));
+    }
+    return new TotalsShard(timeout, read, NOTHING);
+  }
+
+  private boolean isForgotten(Level level, int index, long now) {
+    return forgets() && now - level.seen[index] >= timeout;
+  }
+
+  private static boolean isDue(List<Level> levels) {
+    return 2L * levels.get(0).totals.entries() >= levels.get(1).totals.entries();
+  }
+
+  private static void mergeNewest(List<Level> levels) {
+    Level newer = levels.remove(0);
+    Level older = levels.get(0);
+    WordTable merged = older.totals.copy();
+    long[] seen = Arrays.copyOf(older.seen, older.seen.length + newer.seen.length);
+    for (int i = 0; i < newer.totals.entries(); i++) {
+      int from = i;
+      newer.totals.visit(
+          i,
+          (bytes, begin, end, count) -> {
+            int index = merged.intern(bytes, begin, end);
+            merged.set(index, count);
+            if (seen.length > 0) {
+              seen[index] = newer.seen[from];
+            }
+          });
+    }
+    levels.set(
+        0, new Level(merged, seen.length > 0 ? Arrays.copyOf(seen, merged.entries()) : seen));
+  }
+
+  private Level remembered(Level level, long now) {
+    WordTable kept = new WordTable();
+    long[] seen = new long[level.seen.length];
+    for (int i = 0; i < seen.length; i++) {
+      if (!isForgotten(level, i, now)) {
+        long last = level.seen[i];
+        level.totals.visit(
+            i, (bytes, from, to, count) -> seen[kept.add(bytes, from, to, count)] = last);
+      }
+    }
+    return forgets() ? new Level(kept, Arrays.copyOf(seen, kept.entries())) : level;
+  }
+}

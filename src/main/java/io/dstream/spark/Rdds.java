@@ -1,0 +1,137 @@
+package io.dstream.spark;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import scala.collection.JavaConverters;
+import scala.collection.TraversableOnce;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.AbstractFunction2;
+
+/**
+ * What is done with RDDs in every batch. Spark's Java API wraps each function in a Scala closure,
+ * whose byte code Spark then reads and whose object it serializes on trial, batch after batch: ten
+ * milliseconds and more. The functions here are objects of plain classes, which it takes as they
+ * are.
+ */
+public final class Rdds {
+  private Rdds() {}
+
+  private static <T> ClassTag<T> tag() {
+    @SuppressWarnings("unchecked") // what Spark's Java API does: an erased type
+    ClassTag<T> tag = (ClassTag<T>) (ClassTag<?>) ClassTag$.MODULE$.apply(Object.class);
+    return tag;
+  }
+
+  /** What {@code function} makes of each element, one after the other. */
+  public static <T, R> JavaRDD<R> flatMap(JavaRDD<T> rdd, FlatMapFunction<T, R> function) {
+    return rdd.rdd().flatMap(new EachElement<>(function), Rdds.<R>tag()).toJavaRDD();
+  }
+
+  /** What {@code function} makes of each partition; how words are spread over them stays. */
+  public static <T, R> JavaRDD<R> mapPartitions(
+      JavaRDD<T> rdd, FlatMapFunction<Iterator<T>, R> function) {
+    return rdd.rdd().mapPartitions(new EachPartition<>(function), true, Rdds.<R>tag()).toJavaRDD();
+  }
+
+  /**
+   * Runs a job.
+   *
+   * @return what {@code function} says of each partition, in their order
+   */
+  public static <T, R> List<R> run(JavaRDD<T> rdd, Function<Iterator<T>, R> function) {
+    Object results = rdd.context().runJob(rdd.rdd(), new PartitionTask<>(function), Rdds.<R>tag());
+    @SuppressWarnings("unchecked") // an array of what the function gives
+    R[] array = (R[]) results;
+    return Arrays.asList(array);
+  }
+
+  /** Runs a job that makes every element, and that is all. */
+  public static void compute(JavaRDD<?> rdd) {
+    run(rdd, new Discard<>());
+  }
+
+  private static final class Discard<T> implements Function<Iterator<T>, Boolean> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean call(Iterator<T> elements) {
+      elements.forEachRemaining(element -> {});
+      return true;
+    }
+  }
+
+  /** Something that may throw anything, as Spark's functions may. */
+  @FunctionalInterface
+  private interface Call<R> {
+    R call() throws Exception;
+  }
+
+  /** Calls it from Scala, where exceptions are not declared. */
+  @SuppressWarnings("unchecked") // the cast is gone when it runs: any exception passes
+  private static <R, E extends Exception> R undeclared(Call<R> call) throws E {
+    try {
+      return call.call();
+    } catch (Exception e) {
+      throw (E) e;
+    }
+  }
+
+  private static final class EachElement<T, R> extends AbstractFunction1<T, TraversableOnce<R>>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final FlatMapFunction<T, R> function;
+
+    EachElement(FlatMapFunction<T, R> function) {
+      this.function = function;
+    }
+
+    @Override
+    public TraversableOnce<R> apply(T element) {
+      return JavaConverters.asScalaIterator(undeclared(() -> function.call(element)));
+    }
+  }
+
+  private static final class EachPartition<T, R>
+      extends AbstractFunction1<scala.collection.Iterator<T>, scala.collection.Iterator<R>>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final FlatMapFunction<Iterator<T>, R> function;
+
+    EachPartition(FlatMapFunction<Iterator<T>, R> function) {
+      this.function = function;
+    }
+
+    @Override
+    public scala.collection.Iterator<R> apply(scala.collection.Iterator<T> elements) {
+      return JavaConverters.asScalaIterator(
+          undeclared(() -> function.call(JavaConverters.asJavaIterator(elements))));
+    }
+  }
+
+  private static final class PartitionTask<T, R>
+      extends AbstractFunction2<TaskContext, scala.collection.Iterator<T>, R>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Function<Iterator<T>, R> function;
+
+    PartitionTask(Function<Iterator<T>, R> function) {
+      this.function = function;
+    }
+
+    @Override
+    public R apply(TaskContext context, scala.collection.Iterator<T> elements) {
+      return undeclared(() -> function.call(JavaConverters.asJavaIterator(elements)));
+    }
+  }
+}
