@@ -80,7 +80,7 @@ public final class CommandTree {
         .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
-        .setExecutionStrategy(Logging::execute)
+        .setExecutionStrategy(new Logging())
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)

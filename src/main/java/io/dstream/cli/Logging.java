@@ -1,16 +1,17 @@
 package io.dstream.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
-/** The libraries' log, on stderr. */
-final class Logging {
-  private Logging() {}
-
-  /**
-   * Runs the command with the log off, unless it has {@code -v}; to be used before a library logs.
-   */
-  static int execute(ParseResult parsed) {
+/**
+ * The libraries' log, on stderr: off, unless the command has {@code -v}; said before a library
+ * logs. A class and no lambda, since the class-data archive does not take picocli's class
+ * otherwise.
+ */
+final class Logging implements IExecutionStrategy {
+  @Override
+  public int execute(ParseResult parsed) {
     ParseResult command = parsed;
     while (command.hasSubcommand()) {
       command = command.subcommand();
