@@ -23,7 +23,7 @@ _dstream() {
       'dstream wordcount') at='dstream wordcount' ;;
     esac
     case $at in
-      'dstream bench') valued=' --case --json --markdown --runs --seed --size --words ' ;;
+      'dstream bench') valued=' --case --jdbc-password --jdbc-url --jdbc-user --json --markdown --runs --seed --size --words ' ;;
       'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kills --records --seed --sink --slide --source --window --words ' ;;
       'dstream drop-files') valued=' --count --from --interval --lines ' ;;
       'dstream produce') valued=' --bootstrap-server --count --file --kafka-config --kafka-property --key --rate --seed --topic --vocabulary --words ' ;;
@@ -44,7 +44,7 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream bench --case') words=(kernel file socket kafka-2 kafka-8 state window small latency memory help first-counts) ;;
+      'dstream bench --case') words=(kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts) ;;
       'dstream bench --json' | 'dstream chaos --kafka-config' | 'dstream drop-files --from' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
       'dstream chaos --checkpoint' | 'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
       'dstream chaos --sink') words=(text jdbc) ;;
@@ -61,7 +61,7 @@ _dstream() {
   elif [[ $cur == -* ]]; then
     case $at in
       dstream) words=(-h --help -V --version) ;;
-      'dstream bench') words=(--all --case -h --help --json --markdown -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
+      'dstream bench') words=(--all --case -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(-h --help -V --version) ;;
       'dstream drop-files') words=(--count --from -h --help --interval --lines -q --quiet -v --verbose -V --version) ;;
@@ -74,7 +74,7 @@ _dstream() {
   else
     case $at in
       dstream) words=(bench chaos completion drop-files produce serve-kafka serve-socket shell wordcount) ;;
-      'dstream bench') words=(--all --case -h --help --json --markdown -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
+      'dstream bench') words=(--all --case -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(bash zsh fish) ;;
       'dstream drop-files') _dstream_otherwise -o dirnames ;;

@@ -29,7 +29,7 @@ function __dstream_command
                 set at 'dstream shell'
             case 'dstream wordcount'
                 set at 'dstream wordcount'
-            case 'dstream bench --case' 'dstream bench --json' 'dstream bench --markdown' 'dstream bench --runs' 'dstream bench --seed' 'dstream bench --size' 'dstream bench --words'
+            case 'dstream bench --case' 'dstream bench --jdbc-password' 'dstream bench --jdbc-url' 'dstream bench --jdbc-user' 'dstream bench --json' 'dstream bench --markdown' 'dstream bench --runs' 'dstream bench --seed' 'dstream bench --size' 'dstream bench --words'
                 set skip 1
             case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
                 set skip 1
@@ -63,8 +63,11 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -s h -l help -d 'S
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l all -d 'Measure everything'
-complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a 'kernel file socket kafka-2 kafka-8 state window small latency memory help first-counts' -d 'What to measure, repeatable: kernel, file, socket, kafka-2, kafka-8, state, window, small, latency, memory, help, first-counts'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a 'kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts' -d 'What to measure, repeatable: kernel, file, socket, kafka-2, kafka-8, state, jdbc, window, small, latency, memory, help, first-counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l jdbc-password -r -f -d 'Where the password is: env:NAME or file:PATH'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l jdbc-url -r -f -d 'A database of MySQL or MariaDB, for the case jdbc; else --all leaves it out'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l jdbc-user -r -f -d 'Its user'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l json -r -F -d 'Write all figures there as well'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l markdown -r -f -d 'Write a page of tables there as well'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s q -l quiet -d 'Print errors only on stderr'

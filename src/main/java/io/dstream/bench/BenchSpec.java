@@ -1,7 +1,10 @@
 package io.dstream.bench;
 
+import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.DstreamException;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be measured.
@@ -11,10 +14,44 @@ import java.util.List;
  * @param megabytes of text for each trial; a megabyte is 10⁶ bytes
  * @param words different ones in the text
  * @param seed of the text
+ * @param database for what is measured in one
  */
-public record BenchSpec(List<String> cases, int runs, int megabytes, int words, long seed) {
+public record BenchSpec(
+    List<String> cases,
+    int runs,
+    int megabytes,
+    int words,
+    long seed,
+    Optional<Database> database) {
   /** Of text in memory; more than that is the same text again. */
   private static final int LONGEST_TEXT = 64_000_000;
+
+  /**
+   * A database of MySQL or MariaDB, of the user.
+   *
+   * @param user empty for none
+   * @param password {@code env:NAME}, {@code file:PATH}, or empty for none: trials get it on their
+   *     command line
+   */
+  public record Database(String url, String user, String password) implements Serializable {
+    public Database {
+      if (!url.startsWith("jdbc:mysql:") && !url.startsWith("jdbc:mariadb:")) {
+        throw DstreamException.usage(
+            "--jdbc-url " + url + ": the bench stores in MySQL or MariaDB",
+            "such as jdbc:mysql://localhost:3306/words");
+      }
+      if (!password.isEmpty() && !password.matches("(?s)(env|file):.+")) {
+        throw DstreamException.usage(
+            "--jdbc-password: it is env:NAME or file:PATH",
+            "all users of the machine see a command line");
+      }
+    }
+
+    /** A table of it; nothing is connected yet. */
+    TableAccess table(String name) {
+      return TableAccess.of(url, user, password, name);
+    }
+  }
 
   public BenchSpec {
     cases = List.copyOf(cases);

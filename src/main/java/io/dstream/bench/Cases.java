@@ -20,6 +20,7 @@ public final class Cases {
     ALL.put("kafka-2", (spec, texts) -> new KafkaCase(spec, texts, 2));
     ALL.put("kafka-8", (spec, texts) -> new KafkaCase(spec, texts, 8));
     ALL.put("state", (spec, texts) -> new StateCase(spec));
+    ALL.put(JdbcCase.NAME, (spec, texts) -> new JdbcCase(spec));
     ALL.put("window", WindowCase::new);
     ALL.put("small", SmallBatchesCase::new);
     ALL.put("latency", (spec, texts) -> new LatencyCase(texts));
@@ -33,6 +34,11 @@ public final class Cases {
   /** The names, in the order in which all are run. */
   public static List<String> names() {
     return List.copyOf(ALL.keySet());
+  }
+
+  /** The names of those that can be run, without a database or with one. */
+  public static List<String> measurable(boolean database) {
+    return names().stream().filter(name -> database || !name.equals(JdbcCase.NAME)).toList();
   }
 
   /** The cases of {@code spec}, over one text, made when the first one needs it. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 
 /**
  * What runs in a process of its own for {@link BenchRun}: one contender, which tells on stdout what
@@ -18,10 +19,11 @@ public final class Trial {
   /**
    * Runs a plan.
    *
-   * @param kind {@code stream}, {@code count}, or {@code queue}, which has no plan
-   * @param plan a {@link StreamPlan} or {@link CountPlan} as JSON
+   * @param kind {@code stream}, {@code count}, {@code store}, or {@code queue}, which has no plan
+   * @param plan a {@link StreamPlan}, {@link CountPlan} or {@link StorePlan} as JSON
    */
-  public static void run(String kind, String plan) throws IOException, InterruptedException {
+  public static void run(String kind, String plan)
+      throws IOException, InterruptedException, SQLException {
     endWithStdin();
     PrintStream out = System.out;
     switch (kind) {
@@ -29,6 +31,8 @@ public final class Trial {
       case "queue" -> TextbookQueue.run();
       case "count" ->
           out.println(JSON.writeValueAsString(Counting.run(read(plan, CountPlan.class))));
+      case "store" ->
+          out.println(JSON.writeValueAsString(Storing.run(read(plan, StorePlan.class))));
       default -> throw DstreamException.usage("there is no trial " + kind);
     }
   }

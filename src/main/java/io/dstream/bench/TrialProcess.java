@@ -50,6 +50,13 @@ final class TrialProcess implements AutoCloseable {
     }
   }
 
+  /** Stores in a database, and says how fast. */
+  static StorePlan.Result store(StorePlan plan, Path directory) {
+    try (TrialProcess process = start("store", plan, HEAP, directory)) {
+      return process.next(StorePlan.Result.class);
+    }
+  }
+
   private static TrialProcess start(String kind, Object plan, String heap, Path directory) {
     Path errors = directory.resolve("errors.log");
     try {

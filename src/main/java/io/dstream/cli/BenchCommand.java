@@ -77,6 +77,21 @@ final class BenchCommand implements Callable<Integer> {
       description = "Whole number that makes the same text again (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--jdbc-url",
+      paramLabel = "URL",
+      description = "A database of MySQL or MariaDB, for the case jdbc; else --all leaves it out.")
+  private Optional<String> url;
+
+  @Option(names = "--jdbc-user", paramLabel = "USER", description = "Its user.")
+  private Optional<String> user;
+
+  @Option(
+      names = "--jdbc-password",
+      paramLabel = "PASSWORD",
+      description = "Where the password is: env:NAME or file:PATH.")
+  private Optional<String> password;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there as well.")
   private Optional<Path> json;
 
@@ -123,6 +138,12 @@ final class BenchCommand implements Callable<Integer> {
           all ? "--all and --case exclude each other" : "name what to measure: --case or --all",
           "cases are " + String.join(", ", Cases.names()));
     }
-    return new BenchSpec(all ? Cases.names() : cases, runs, megabytes, words, seed);
+    Optional<BenchSpec.Database> database =
+        url.map(at -> new BenchSpec.Database(at, user.orElse(""), password.orElse("")));
+    if (database.isEmpty() && (user.isPresent() || password.isPresent())) {
+      throw DstreamException.usage("--jdbc-user and --jdbc-password need --jdbc-url");
+    }
+    List<String> measured = all ? Cases.measurable(database.isPresent()) : cases;
+    return new BenchSpec(measured, runs, megabytes, words, seed, database);
   }
 }

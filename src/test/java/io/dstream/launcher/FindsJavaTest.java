@@ -32,8 +32,8 @@ final class FindsJavaTest {
                 """
                 java 17
                 pid %d
-                [-Djdk.reflect.useDirectMethodHandle=false]
                 [-XX:SharedArchiveFile=%s/target/dstream-17.jsa]
+                [-Djdk.reflect.useDirectMethodHandle=false]
                 [-jar]
                 [%s]
                 [wordcount]
@@ -50,7 +50,7 @@ final class FindsJavaTest {
   void startsWhatEndsSoonOnTheQuickCompilerAlone() {
     machine.jdk("a", "21.0.2");
     assertThat(machine.run("completion", "bash").out())
-        .contains("/dstream-21.jsa]\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-jar]\n");
+        .contains("/dstream-21.jsa]\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-cp]\n");
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ final class FindsJavaTest {
     machine.jdk("a", "17");
     machine.with("DSTREAM_JAVA_OPTS", " -Xmx1g  -Dx=/* ");
     assertThat(machine.run("wordcount").out())
-        .contains(".jsa]\n[-Xmx1g]\n[-Dx=/*]\n[-jar]\n[" + machine.jar());
+        .contains("=false]\n[-Xmx1g]\n[-Dx=/*]\n[-jar]\n[" + machine.jar());
   }
 
   @Test

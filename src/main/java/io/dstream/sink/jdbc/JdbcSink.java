@@ -26,6 +26,9 @@ import picocli.CommandLine.Option;
  * windows a row a word and batch time. A batch that is written again changes nothing.
  */
 public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int CONNECTIONS = 8;
+
   /** Options of {@code --sink jdbc}. */
   public static final class Options implements SinkOptions {
     @Option(
@@ -65,7 +68,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
     @Option(
         names = "--jdbc-connections",
         paramLabel = "COUNT",
-        defaultValue = "8",
+        defaultValue = "" + CONNECTIONS,
         description = "jdbc: at most COUNT an executor (default: ${DEFAULT-VALUE}).")
     private int connections;
 
@@ -94,6 +97,20 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
       Secret secret = PasswordOption.read(password);
       return new JdbcSink(new JdbcTarget(where, user, secret, timeout, connections), name);
     }
+  }
+
+  /**
+   * A sink with the defaults of its options; nothing is connected yet.
+   *
+   * @param user empty for none
+   * @param password {@code env:NAME}, {@code file:PATH}, or empty for none
+   */
+  public static JdbcSink of(String url, String user, String password, String table) {
+    Secret secret = password.isEmpty() ? Secret.NONE : PasswordOption.read(password);
+    JdbcUrl where = new JdbcUrl(url);
+    Dialects.of(where);
+    return new JdbcSink(
+        new JdbcTarget(where, user, secret, TIMEOUT, CONNECTIONS), TableName.parse(table));
   }
 
   @Override

@@ -5,12 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 
 /** The table of a {@link JdbcSink}, for whoever looks at it from outside the stream. */
 public final class TableAccess {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   /** Rows at a time; the drivers' own way is all of them at once. */
   private static final int FETCH = 10_000;
 
@@ -36,11 +33,8 @@ public final class TableAccess {
    * @throws DstreamException wrong usage
    */
   public static TableAccess of(String url, String user, String password, String table) {
-    JdbcUrl where = new JdbcUrl(url);
-    Dialects.of(where);
-    TableName name = TableName.parse(table);
-    Secret secret = password.isEmpty() ? Secret.NONE : PasswordOption.read(password);
-    return new TableAccess(new JdbcTarget(where, user, secret, PATIENCE, 1), name);
+    JdbcSink sink = JdbcSink.of(url, user, password, table);
+    return new TableAccess(sink.target(), sink.table());
   }
 
   /**
@@ -56,6 +50,11 @@ public final class TableAccess {
                 return rows.next();
               }
             });
+  }
+
+  /** A connection as the sink has it. */
+  public Connection connect() throws SQLException {
+    return target.connect();
   }
 
   /** Reads every row, in any order. */
