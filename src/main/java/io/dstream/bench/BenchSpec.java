@@ -1,5 +1,6 @@
 package io.dstream.bench;
 
+import io.dstream.sink.jdbc.PasswordOption;
 import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.DstreamException;
 import java.io.Serializable;
@@ -40,10 +41,8 @@ public record BenchSpec(
             "--jdbc-url " + url + ": the bench stores in MySQL or MariaDB",
             "such as jdbc:mysql://localhost:3306/words");
       }
-      if (!password.isEmpty() && !password.matches("(?s)(env|file):.+")) {
-        throw DstreamException.usage(
-            "--jdbc-password: it is env:NAME or file:PATH",
-            "all users of the machine see a command line");
+      if (!password.isEmpty()) {
+        PasswordOption.requireReference(password);
       }
     }
 
@@ -68,9 +67,13 @@ public record BenchSpec(
 
   /** The command that measures a case as here. */
   String command(String benchCase) {
-    return String.format(
-        "bin/bench --case %s --runs %d --size %d --words %d --seed %d",
-        benchCase, runs, megabytes, words, seed);
+    String command =
+        String.format(
+            "bin/bench --case %s --runs %d --size %d --words %d --seed %d",
+            benchCase, runs, megabytes, words, seed);
+    return benchCase.equals(JdbcCase.NAME)
+        ? command + " --jdbc-url URL --jdbc-user USER --jdbc-password env:PASSWORD"
+        : command;
   }
 
   /** Bytes of one text; a trial counts it {@link #copies} times. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A report as a page: a table a case, under the command that makes it again. */
 final class MarkdownPage {
@@ -46,10 +47,40 @@ final class MarkdownPage {
                 words(Environment.versions())));
     lines.add(
         "the ratio says how many times better dstream is than the contender below it, run by run.");
+    lines.addAll(plot());
     for (Comparison comparison : report.comparisons()) {
       lines.addAll(section(comparison));
     }
     return lines;
+  }
+
+  /** A bar for each case that has a ratio to another program, in the language of Mermaid. */
+  private List<String> plot() {
+    List<Comparison> compared =
+        report.comparisons().stream()
+            .filter(c -> c.bench().contenders().get(0).equals(BenchCase.DSTREAM))
+            .filter(c -> c.ratio().isPresent())
+            .toList();
+    if (compared.isEmpty()) {
+      return List.of();
+    }
+    String names =
+        compared.stream()
+            .map(c -> "\"" + c.bench().name() + " / " + c.bench().contenders().get(1) + "\"")
+            .collect(Collectors.joining(", "));
+    String bars =
+        compared.stream()
+            .map(c -> String.format(Locale.ROOT, "%.2f", c.ratio().orElseThrow().median()))
+            .collect(Collectors.joining(", "));
+    return List.of(
+        "",
+        "```mermaid",
+        "xychart-beta horizontal",
+        "  title \"Times better than the other program, median\"",
+        "  x-axis [" + names + "]",
+        "  y-axis \"times\"",
+        "  bar [" + bars + "]",
+        "```");
   }
 
   private static String words(Map<String, Object> facts) {

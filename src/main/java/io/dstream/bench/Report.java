@@ -47,7 +47,7 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
   }
 
   private static String line(String... cells) {
-    return String.format(Locale.ROOT, "%-12s %-22s %-10s %12s %12s %12s", (Object[]) cells);
+    return String.format(Locale.ROOT, "%-12s %-30s %-10s %12s %12s %12s", (Object[]) cells);
   }
 
   static String number(double figure) {

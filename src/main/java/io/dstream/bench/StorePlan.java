@@ -8,10 +8,13 @@ import java.io.Serializable;
  *
  * @param method how
  * @param table its name; it is made, and dropped in the end
+ * @param rows words of a batch
  * @param seed of the words
  */
-record StorePlan(Method method, Database database, String table, long seed)
+record StorePlan(Method method, Database database, String table, int rows, long seed)
     implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   enum Method {
     /** This program's sink: every word's running total. */
     SINK,

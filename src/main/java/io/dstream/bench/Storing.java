@@ -29,11 +29,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Stores words in a table, batch after batch, and says how fast. */
 final class Storing {
-  /** Words of a batch. */
-  static final int ROWS = 100_000;
-
-  /** Fewer where each row is a transaction, or nobody would wait for it. */
-  private static final int SINGLE_ROWS = 5_000;
+  /** Where each row is a transaction there are fewer, or nobody would wait for it. */
+  private static final int SINGLE = 20;
 
   private static final int WARM_UPS = 3;
   private static final int BATCHES = 7;
@@ -95,7 +92,7 @@ final class Storing {
     WordSpec words = new WordSpec(Optional.empty(), false, 0, Set.of());
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     try (JavaSparkContext spark = spark()) {
-      byte[] text = ZipfText.eachOnce(ROWS, plan.seed()).bytes();
+      byte[] text = ZipfText.eachOnce(plan.rows(), plan.seed()).bytes();
       JavaRDD<LineBlock> lines =
           spark.parallelize(List.of(new LineBlock(text, 0, text.length)), 1).cache();
       WordCount count =
@@ -107,12 +104,12 @@ final class Storing {
                   new Sink.Outlets(OutputStream.nullOutputStream(), Notices.to(err, false, false)));
       StorePlan.Result result =
           measure(
-              ROWS,
+              plan.rows(),
               number -> {
                 writer.write(count.rows(lines, number), Instant.ofEpochMilli(number));
                 count.completed();
               });
-      requireStored(ROWS, WARM_UPS + BATCHES);
+      requireStored(plan.rows(), WARM_UPS + BATCHES);
       return result;
     }
   }
@@ -125,15 +122,15 @@ final class Storing {
   /** As the tutorial writes it: it runs on executors, with a connection a partition. */
   private StorePlan.Result rowByRow() throws IOException, SQLException {
     execute("CREATE TABLE " + plan.table() + " (word VARCHAR(64), count INT)");
-    StorePlan shipped = plan;
+    StorePlan shipped = plan; // not this object, which cannot be
+    int rows = plan.rows() / SINGLE;
     String sql = "INSERT INTO " + plan.table() + " (word, count) VALUES (?, ?)";
     try (JavaSparkContext spark = spark()) {
-      JavaRDD<String> words = spark.parallelize(words(SINGLE_ROWS)).repartition(3).cache();
+      JavaRDD<String> words = spark.parallelize(words(rows)).repartition(3).cache();
       StorePlan.Result result =
           measure(
-              SINGLE_ROWS,
-              number -> words.foreachPartition(rows -> insert(rows, number, shipped, sql)));
-      requireStored(SINGLE_ROWS * (WARM_UPS + BATCHES), 0);
+              rows, number -> words.foreachPartition(part -> insert(part, number, shipped, sql)));
+      requireStored(rows * (WARM_UPS + BATCHES), 0);
       return result;
     }
   }
@@ -157,25 +154,25 @@ final class Storing {
         "INSERT INTO "
             + plan.table()
             + " (word, count) VALUES (?, ?) ON DUPLICATE KEY UPDATE count = VALUES(count)";
-    List<String> words = words(ROWS);
+    List<String> words = words(plan.rows());
     try (Connection connection = table.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       connection.setAutoCommit(false);
       StorePlan.Result result =
           measure(
-              ROWS,
+              plan.rows(),
               number -> {
-                for (int i = 0; i < ROWS; i++) {
+                for (int i = 0; i < words.size(); i++) {
                   statement.setString(1, words.get(i));
                   statement.setLong(2, number);
                   statement.addBatch();
-                  if ((i + 1) % STATEMENTS == 0) {
+                  if ((i + 1) % STATEMENTS == 0 || i + 1 == words.size()) {
                     statement.executeBatch();
                   }
                 }
                 connection.commit();
               });
-      requireStored(ROWS, WARM_UPS + BATCHES);
+      requireStored(plan.rows(), WARM_UPS + BATCHES);
       return result;
     }
   }

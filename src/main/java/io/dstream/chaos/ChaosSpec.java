@@ -1,6 +1,7 @@
 package io.dstream.chaos;
 
 import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.sink.jdbc.PasswordOption;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import io.dstream.spec.OperationSpec;
@@ -78,11 +79,7 @@ public record ChaosSpec(
   public record Database(
       String url, Optional<String> user, Optional<String> password, Optional<String> table) {
     public Database {
-      if (password.isPresent() && !password.get().matches("(?s)(env|file):.+")) {
-        throw DstreamException.usage(
-            "--jdbc-password: it is env:NAME or file:PATH",
-            "all users of the machine see the pipeline's command line");
-      }
+      password.ifPresent(PasswordOption::requireReference);
     }
   }
 

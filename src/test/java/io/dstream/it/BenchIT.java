@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The bench at its smallest: not what it measures is looked at, but that it does. */
 class BenchIT {
+  @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
+
   @RegisterExtension final Dstream dstream = new Dstream();
 
   @Test
@@ -35,6 +37,7 @@ class BenchIT {
         .matches("dstream: kernel, run 1 of 1, dstream: [\\d.]+ MB/s");
     assertThat(page)
         .content()
+        .containsPattern("bar \\[[\\d.]+, [\\d.]+, [\\d.]+\\]")
         .contains("bin/bench --case file --runs 1 --size 1 --words 1000 --seed 1")
         .containsPattern("\\| \\*\\*ratio\\*\\* \\| [\\d.]+ \\|");
     JsonNode file = new ObjectMapper().readTree(json.toFile()).get("results").get(1);
@@ -50,9 +53,30 @@ class BenchIT {
   }
 
   @Test
+  void rowsIntoADatabaseAreCheckedAndNoTableStays() throws Exception {
+    Program.Ended end =
+        dstream
+            .command("bench --case jdbc --runs 1 --size 1")
+            .with("--jdbc-url", MARIADB.server().url(), "--jdbc-user", MariaDb.USER)
+            .with("--jdbc-password", "env:PASSWORD")
+            .env("PASSWORD", MariaDb.PASSWORD)
+            .run();
+    assertThat(end.out())
+        .as(end.err())
+        .containsPattern("jdbc +row by row +rows/s +[\\d.,]+ +[\\d.,]+ +[\\d.,]+\n");
+    assertThat(end.status()).isZero();
+    String tables =
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_name LIKE 'dstream_bench%'";
+    assertThat(MARIADB.server().database().value(tables)).isEqualTo("0");
+  }
+
+  @Test
   void aCaseThatThereIsNotIsWrongUsage() {
     ErrorsIT.assertIsOneLineNaming("no case 'fiel'", dstream.command("bench --case fiel").run(), 2);
     ErrorsIT.assertIsOneLineNaming("--case or --all", dstream.command("bench").run(), 2);
+    ErrorsIT.assertIsOneLineNaming("--jdbc-url", dstream.command("bench --case jdbc").run(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "MySQL or MariaDB", dstream.command("bench --case jdbc --jdbc-url jdbc:h2:x").run(), 2);
     ErrorsIT.assertIsOneLineNaming("--runs is 0", dstream.command("bench --all --runs 0").run(), 2);
   }
 }

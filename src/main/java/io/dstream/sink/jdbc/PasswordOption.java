@@ -10,7 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** What {@code --jdbc-password} may say, and the password that it means. */
-final class PasswordOption {
+public final class PasswordOption {
   /** The option without a value; no argument of a process can be this text. */
   static final String ASK = "\0";
 
@@ -18,6 +18,20 @@ final class PasswordOption {
   private static final String FILE = "file:";
 
   private PasswordOption() {}
+
+  /**
+   * Takes only {@code env:NAME} and {@code file:PATH}: for a password that a process of ours gets
+   * on its command line.
+   *
+   * @throws DstreamException wrong usage, for all else
+   */
+  public static void requireReference(String given) {
+    if (!given.matches("(?s)(" + ENV + "|" + FILE + ").+")) {
+      throw DstreamException.usage(
+          "--jdbc-password: it is env:NAME or file:PATH",
+          "all users of the machine see the command line of a process");
+    }
+  }
 
   /**
    * The password: {@code env:NAME} is a variable of the environment, {@code file:PATH} the first
