@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * From a Kafka topic to counts, a record a line: records by the time that Spark says it worked. The
- * topic is filled before; it is read in batches of a tenth, and the first ones only warm up.
+ * topic is filled before; it is read in batches of a sixth, and the first ones only warm up.
  */
 final class KafkaCase implements BenchCase {
   private static final String TOPIC = "bench";

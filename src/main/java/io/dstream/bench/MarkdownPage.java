@@ -92,7 +92,9 @@ final class MarkdownPage {
   private List<String> section(Comparison comparison) {
     BenchCase bench = comparison.bench();
     List<String> lines = new ArrayList<>();
+    int runs = comparison.figures().values().stream().mapToInt(List::size).max().orElse(0);
     lines.addAll(List.of("", "## " + bench.name(), "", "To reach: " + bench.goal() + "."));
+    lines.add("Runs of each: " + runs + ".");
     lines.addAll(List.of("", "```", report.spec().command(bench.name()), "```", ""));
     lines.add("| " + bench.unit() + " | min | median | max |");
     lines.add("|---|---:|---:|---:|");

@@ -104,7 +104,12 @@ final class TextbookStream {
               (sum, old) -> sum - old,
               Durations.milliseconds(plan.windowMillis()),
               Durations.milliseconds(plan.batchMillis()));
-      case TOTALS -> pairs.updateStateByKey(TextbookStream::total);
+      case TOTALS -> {
+        JavaPairDStream<String, Long> totals = pairs.updateStateByKey(TextbookStream::total);
+        // Every tenth batch, as Spark does by itself for batches of a second.
+        totals.checkpoint(Durations.milliseconds(10 * plan.batchMillis()));
+        yield totals;
+      }
     };
   }
 

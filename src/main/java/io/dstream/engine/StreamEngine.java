@@ -97,7 +97,8 @@ public final class StreamEngine {
     try (JavaStreamingContext context =
         new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()))) {
       int cores = context.sparkContext().defaultParallelism();
-      int partitions = spec.source().usesReceiver() ? Math.max(1, cores - 1) : cores;
+      boolean shared = spec.source().usesReceiver() && spec.master().local();
+      int partitions = shared ? Math.max(1, cores - 1) : cores;
       Recovery recovery =
           checkpoint.isEmpty()
               ? Recovery.none(outlets.notices())

@@ -2,7 +2,11 @@ package io.dstream.hadoop;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -32,16 +36,26 @@ public final class RawFiles {
   private static final class Local extends RawLocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
-      if (permission.getStickyBit()) {
+      java.nio.file.Path file = pathToFile(path).toPath();
+      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      if (view == null || permission.getStickyBit()) {
         super.setPermission(path, permission);
         return;
       }
-      Files.setPosixFilePermissions(
-          pathToFile(path).toPath(),
+      Set<PosixFilePermission> wanted =
           PosixFilePermissions.fromString(
               permission.getUserAction().SYMBOL
                   + permission.getGroupAction().SYMBOL
-                  + permission.getOtherAction().SYMBOL));
+                  + permission.getOtherAction().SYMBOL);
+      PosixFileAttributes found = view.readAttributes();
+      if (found.permissions().equals(wanted)) {
+        return;
+      }
+      if (found.isDirectory()) {
+        super.setPermission(path, permission); // keeps a set-group-ID bit
+      } else {
+        view.setPermissions(wanted);
+      }
     }
   }
 }

@@ -43,7 +43,7 @@ final class CountBlocks
     return new Chunks(blocks);
   }
 
-  /** What is in all blocks, in one table. */
+  /** What is in all blocks, in one table, which has every word of the batch. */
   WordTable table(Iterator<LineBlock> blocks) {
     Tables tables = new Tables(blocks);
     WordTable all = new WordTable();

@@ -78,6 +78,9 @@ final class StateRdd extends RDD<WordState> {
     before = null;
     counts = null;
     clearDependencies();
+    for (Partition partition : partitions()) { // Spark keeps these
+      ((Part) partition).counts = null;
+    }
   }
 
   @Override
@@ -97,9 +100,22 @@ final class StateRdd extends RDD<WordState> {
     return all;
   }
 
-  /** A partition by its number, with that of the counts; null when it is made from none. */
-  private record Part(int index, Partition counts) implements Partition {
+  /** A partition, with that of the counts; null when it is made from none. */
+  private static final class Part implements Partition {
     private static final long serialVersionUID = 1L;
+
+    private final int index;
+    private Partition counts;
+
+    Part(int index, Partition counts) {
+      this.index = index;
+      this.counts = counts;
+    }
+
+    @Override
+    public int index() {
+      return index;
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.dstream.operation;
 
-import io.dstream.text.PackedWords;
 import io.dstream.text.WordTable;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,7 +13,9 @@ import java.util.List;
  * Running totals of the words that hash to one shard, immutable: a batch yields a new shard that
  * shares with the old one all that did not change. A log-structured merge (O'Neil et al., 1996) in
  * memory: each batch adds a level with the new totals of its words, and a word's total stands in
- * the newest level that has it. Levels are merged when one grows to half of the next.
+ * the newest level that has it. Levels are merged when one grows to half of the next; into the
+ * oldest, which has most words, only when the shard is {@link #compacted}. Whether a word is
+ * forgotten is asked of its last occurrence each time; its entry goes with the next compaction.
  */
 final class TotalsShard implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -37,7 +38,7 @@ final class TotalsShard implements Serializable {
     this.changed = changed;
   }
 
-  /** No totals; a word is forgotten {@code timeout} milliseconds after the last batch it was in. */
+  /** No totals; see {@link WordTotals#none} for the timeout. */
   static TotalsShard none(long timeout) {
     return new TotalsShard(timeout, List.of(), NOTHING);
   }
@@ -46,23 +47,24 @@ final class TotalsShard implements Serializable {
     return timeout != WordTotals.NEVER;
   }
 
-  /** The totals after a batch with these counts at {@code now}; {@code before}: the one before. */
-  TotalsShard plus(List<PackedWords> counts, long before, long now) {
-    if (counts.isEmpty()) {
+  /**
+   * The totals after a batch with these counts at {@code now}. A word that the batch has goes on
+   * from its total after the batch before, at {@code before}, if it was not forgotten by then.
+   */
+  TotalsShard plus(WordTable counts, long before, long now) {
+    if (counts.size() == 0) {
       return new TotalsShard(timeout, levels, NOTHING);
     }
     WordTable totals = new WordTable();
-    for (PackedWords chunk : counts) {
-      chunk.forEach(
-          (bytes, from, to, count) ->
-              totals.add(bytes, from, to, count + totalAt(before, bytes, from, to)));
-    }
+    counts.forEach(
+        (bytes, from, to, count) ->
+            totals.add(bytes, from, to, count + totalAt(before, bytes, from, to)));
     long[] seen = new long[forgets() ? totals.entries() : 0];
     Arrays.fill(seen, now);
     List<Level> next = new ArrayList<>(levels.size() + 1);
     next.add(new Level(totals, seen));
     next.addAll(levels);
-    while (next.size() > 1 && isDue(next)) {
+    while (next.size() > 2 && isDue(next)) { // the oldest waits for the shard's turn
       mergeNewest(next);
     }
     return new TotalsShard(timeout, next, totals);
@@ -74,7 +76,9 @@ final class TotalsShard implements Serializable {
     while (next.size() > 1) {
       mergeNewest(next);
     }
-    next.replaceAll(level -> remembered(level, now));
+    if (forgets()) {
+      next.replaceAll(level -> remembered(level, now));
+    }
     return new TotalsShard(timeout, next, changed);
   }
 
@@ -185,6 +189,6 @@ final class TotalsShard implements Serializable {
             i, (bytes, from, to, count) -> seen[kept.add(bytes, from, to, count)] = last);
       }
     }
-    return forgets() ? new Level(kept, Arrays.copyOf(seen, kept.entries())) : level;
+    return new Level(kept, Arrays.copyOf(seen, kept.entries()));
   }
 }

@@ -14,9 +14,9 @@ import java.util.List;
  *
  * @param allRows whether a batch's rows are every total or those that changed
  * @param kept the times of the files, the last batch's included, oldest first
- * @param needless the times of files that no restart needs once the last batch's is there
+ * @param deletable the times of files that no restart needs once the last batch's is there
  */
-record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Long> needless)
+record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Long> deletable)
     implements WordState {
   /** One more than the totals are in: the last batch may have to run again, from those before. */
   private static final int MOST_FILES = WordTotals.SHARDS + 1;
@@ -51,7 +51,7 @@ record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Lon
           new BatchCounts(before, counts).writeTo(out);
           totals.writeCompacted(out);
         });
-    for (long old : needless) {
+    for (long old : deletable) {
       files.delete(nameOf(old));
     }
   }
@@ -65,17 +65,22 @@ record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Lon
     return new StateFiles.Name(time, "totals");
   }
 
-  /** Counts the batches of the files again; shards take the place of what came of older ones. */
+  /**
+   * Counts the batches of the last files again. Where older files are gone, the totals of a shard
+   * are too small until the file comes that has it whole, which takes their place; each of the last
+   * {@value WordTotals#SHARDS} files has another shard, so in the end every shard is right. Fewer
+   * files than that begin with the first batch, before which there is nothing.
+   */
   @Override
   public TotalsState restored(StateFiles files, long last) throws IOException {
     List<Long> times =
         files.names().stream().map(StateFiles.Name::time).filter(time -> time <= last).toList();
     int needed = Math.min(times.size(), WordTotals.SHARDS);
-    boolean fromTheFirst = needed < WordTotals.SHARDS;
+    boolean fromFirstBatch = needed < WordTotals.SHARDS;
     WordTotals restored = totals;
     for (long time : times.subList(times.size() - needed, times.size())) {
-      boolean anyBefore = restored.time() == 0 && !fromTheFirst;
-      restored = plusFile(restored, files, time, anyBefore);
+      boolean mustFollow = fromFirstBatch || restored.time() != 0;
+      restored = plusFile(restored, files, time, mustFollow);
     }
     if (restored.time() != last) {
       throw files.missing(); // every batch is kept, if it has no word
@@ -83,16 +88,17 @@ record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Lon
     return new TotalsState(restored.ranked(), allRows, new ArrayList<>(times), new ArrayList<>());
   }
 
+  /** The totals after one more file, of the batch after {@code sofar} if it must follow it. */
   private static WordTotals plusFile(
-      WordTotals sofar, StateFiles files, long time, boolean anyBefore) throws IOException {
+      WordTotals sofar, StateFiles files, long time, boolean mustFollow) throws IOException {
     return files.read(
         nameOf(time),
         in -> {
           BatchCounts batch = BatchCounts.readFrom(in);
-          if (batch.before() != sofar.time() && !anyBefore) {
+          if (mustFollow && batch.before() != sofar.time()) {
             throw files.missing();
           }
-          return sofar.plus(batch.counts(), time).readCompacted(in);
+          return sofar.plusUnranked(batch.counts(), time).readCompacted(in);
         });
   }
 }

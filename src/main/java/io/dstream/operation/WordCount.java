@@ -86,8 +86,8 @@ public final class WordCount implements Operation {
 
   /** One table a partition, an empty one too, so that state and windows see every batch. */
   private JavaRDD<WordTable> counts(JavaRDD<LineBlock> blocks) {
-    if (partitioner.numPartitions() == 1) {
-      return new UnshuffledCounts(blocks.coalesce(1).rdd(), countBlocks).toJavaRDD();
+    if (partitioner.numPartitions() == 1 && blocks.getNumPartitions() <= 1) {
+      return new UnshuffledCounts(blocks.rdd(), countBlocks).toJavaRDD();
     }
     JavaRDD<Tuple2<Integer, PackedWords>> chunks = Rdds.mapPartitions(blocks, countBlocks);
     return Rdds.mapPartitions(

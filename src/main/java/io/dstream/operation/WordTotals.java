@@ -3,7 +3,6 @@ package io.dstream.operation;
 import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.row.TopRows;
-import io.dstream.text.PackedWords;
 import io.dstream.text.WordHash;
 import io.dstream.text.WordTable;
 import java.io.DataInput;
@@ -12,13 +11,14 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Running totals by word, immutable: a batch yields new totals that share with the old ones all
  * that did not change, so a task that runs again counts nothing twice. Words are spread over {@link
  * #SHARDS} shards by their hash. A batch costs what changed in it and, turn by turn, one shard made
- * anew: merged into one level, without what is forgotten, to be kept whole. So no batch has to pay
- * for all words that are held.
+ * anew: merged into one level, without what is forgotten, to be kept whole; an empty batch too.
+ * Only when one of the best is forgotten are all words looked at.
  */
 final class WordTotals implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -58,14 +58,27 @@ final class WordTotals implements Serializable {
 
   /** The totals after a batch at {@code batchTime}, milliseconds. */
   WordTotals plus(WordTable batch, long batchTime) {
-    List<List<PackedWords>> counts = PackedWords.pack(batch, SHARDS, WordHash::shard);
+    return plusUnranked(batch, batchTime).rankedAfter(this);
+  }
+
+  /** The same, with the best still to be {@link #ranked}. */
+  WordTotals plusUnranked(WordTable batch, long batchTime) {
+    List<WordTable> counts = split(batch);
     List<TotalsShard> next = new ArrayList<>(SHARDS);
     for (int i = 0; i < SHARDS; i++) {
       next.add(shards.get(i).plus(counts.get(i), time, batchTime));
     }
     int turn = (compacted + 1) % SHARDS;
     next.set(turn, next.get(turn).compacted(batchTime));
-    return new WordTotals(batchTime, turn, next, List.of()).rankedAfter(this);
+    return new WordTotals(batchTime, turn, next, List.of());
+  }
+
+  private static List<WordTable> split(WordTable batch) {
+    List<WordTable> parts = Stream.generate(WordTable::new).limit(SHARDS).toList();
+    batch.forEach(
+        (bytes, from, to, count) ->
+            parts.get(WordHash.shard(bytes, from, to, SHARDS)).add(bytes, from, to, count));
+    return parts;
   }
 
   /** The time of the last batch, milliseconds since the epoch. */
@@ -73,13 +86,16 @@ final class WordTotals implements Serializable {
     return time;
   }
 
-  /** Writes the shard that the last batch made anew. */
+  /** Writes the shard that the last batch made anew, after its number. */
   void writeCompacted(DataOutput out) throws IOException {
     out.writeInt(compacted);
     shards.get(compacted).writeTo(out);
   }
 
-  /** These totals with the shard that {@link #writeCompacted} wrote in place of their own. */
+  /**
+   * These totals with the shard that {@link #writeCompacted} wrote in place of their own; the next
+   * batch makes the one after it anew.
+   */
   WordTotals readCompacted(DataInput in) throws IOException {
     int shard = in.readInt();
     List<TotalsShard> next = new ArrayList<>(shards);

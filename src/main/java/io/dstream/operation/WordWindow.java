@@ -97,7 +97,8 @@ final class WordWindow implements WordState {
         files.delete(name);
       } else if (name.time() <= last) {
         BatchCounts batch = files.read(name, BatchCounts::readFrom);
-        if (window.time != 0 && batch.before() != window.time) {
+        boolean beforeAll = window.time == 0 && batch.before() <= last - length;
+        if (batch.before() != window.time && !beforeAll) {
           throw files.missing();
         }
         window = window.plus(batch.counts(), name.time());

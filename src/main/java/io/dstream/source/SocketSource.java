@@ -125,8 +125,10 @@ public record SocketSource(HostAndPort server) implements Source {
     if (log.isPresent()) {
       return new LoggedFeed(context, received, log.get(), receiver, resume);
     }
-    int tasks =
-        Math.max(1, context.sparkContext().defaultParallelism() - 1); // the receiver has one core
+    int cores = context.sparkContext().defaultParallelism();
+    // Here the receiver has one core, and the fewest tasks are the fastest; a cluster may have
+    // more.
+    int tasks = spec.master().local() ? Math.max(1, cores - 1) : 2 * cores;
     JavaDStream<LineBlock> blocks = received.transform(new Coalesce(tasks));
     return new Unrepeatable() {
       @Override

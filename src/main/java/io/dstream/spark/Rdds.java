@@ -35,10 +35,10 @@ public final class Rdds {
     return rdd.rdd().flatMap(new EachElement<>(function), Rdds.<R>tag()).toJavaRDD();
   }
 
-  /** What {@code function} makes of each partition; how words are spread over them stays. */
+  /** What {@code function} makes of each partition. */
   public static <T, R> JavaRDD<R> mapPartitions(
       JavaRDD<T> rdd, FlatMapFunction<Iterator<T>, R> function) {
-    return rdd.rdd().mapPartitions(new EachPartition<>(function), true, Rdds.<R>tag()).toJavaRDD();
+    return rdd.rdd().mapPartitions(new EachPartition<>(function), false, Rdds.<R>tag()).toJavaRDD();
   }
 
   /**

@@ -26,31 +26,20 @@ public final class PackedWords implements WordCounts, Externalizable {
   /** An empty chunk. */
   public PackedWords() {}
 
-  /** Says to which of so many parts a word belongs. */
-  @FunctionalInterface
-  public interface Division {
-    int partOf(byte[] bytes, int from, int to, int parts);
-  }
-
   /**
    * Packs counts, word by word into the partition it belongs to.
    *
    * @return the chunks of each of {@code partitions} partitions
    */
   public static List<List<PackedWords>> pack(WordCounts counts, int partitions) {
-    return pack(counts, partitions, WordHash::partition);
-  }
-
-  /** Packs counts, word by word into the part where {@code division} has it. */
-  public static List<List<PackedWords>> pack(WordCounts counts, int parts, Division division) {
     List<List<PackedWords>> chunks = new ArrayList<>();
-    for (int i = 0; i < parts; i++) {
+    for (int i = 0; i < partitions; i++) {
       chunks.add(new ArrayList<>());
     }
     counts.forEach(
         (bytes, from, to, count) -> {
-          int part = parts == 1 ? 0 : division.partOf(bytes, from, to, parts);
-          chunkFor(chunks.get(part), to - from).put(bytes, from, to, count);
+          int partition = partitions == 1 ? 0 : WordHash.partition(bytes, from, to, partitions);
+          chunkFor(chunks.get(partition), to - from).put(bytes, from, to, count);
         });
     return chunks;
   }
@@ -90,7 +79,7 @@ public final class PackedWords implements WordCounts, Externalizable {
     data[length++] = (byte) rest;
   }
 
-  /** In the order in which they were packed; a word may come more than once. */
+  /** In the order in which they were packed. */
   @Override
   public void forEach(WordTable.Entry entry) {
     Cursor cursor = new Cursor();

@@ -41,11 +41,12 @@ class ChaosCommandTest {
           --kafka-property nonsense=1;                --kafka-property
           --sink text --jdbc-url jdbc:h2:mem:a;       --jdbc-url
           --jdbc-user me;                             --jdbc-user
-          --jdbc-url jdbc:h2:mem:a --jdbc-table a-b;  --jdbc-table
+          --jdbc-url jdbc:h2:./a --jdbc-table a-b;  --jdbc-table
           --jdbc-url h2:mem:a;                        --jdbc-url
           --jdbc-url jdbc:h2:mem:a --jdbc-password 1; --jdbc-password
           --jdbc-url jdbc:no:a;                       --jdbc-url
-          --jdbc-url jdbc:h2:mem:a --jdbc-password env:NO_SUCH; --jdbc-password
+          --jdbc-url jdbc:h2:mem:a;                   in memory
+          --jdbc-url jdbc:h2:./a --jdbc-password env:NO_SUCH; --jdbc-password
           --checkpoint hdfs://there/dir;              --checkpoint
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) {

@@ -51,6 +51,7 @@ final class FindsJavaTest {
     machine.jdk("a", "21.0.2");
     assertThat(machine.run("completion", "bash").out())
         .contains("/dstream-21.jsa]\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-cp]\n");
+    assertThat(machine.run("@arguments").out()).as("may be any command").contains("[-jar]\n");
   }
 
   @ParameterizedTest

@@ -119,6 +119,24 @@ class WordTotalsTest {
         .hasMessageContaining("is missing");
   }
 
+  /** Of a window of ten, batches 91 to 100. */
+  @ParameterizedTest
+  @ValueSource(longs = {91, 95, 100})
+  void aMissingFileOfAWindowIsNotTakenForItsBegin(long missing) throws IOException {
+    WordWindow window = WordWindow.none(10);
+    StateFiles files = files();
+    for (long time = 1; time <= 100; time++) {
+      WordTable batch = table(Map.of("w" + time, 1L));
+      window = window.plus(batch, time);
+      window.save(files, batch);
+    }
+    assertThat(WordWindow.none(10).restored(files, 100).rows().size()).isEqualTo(10);
+    files.delete(new StateFiles.Name(missing, "counts"));
+    assertThatThrownBy(() -> WordWindow.none(10).restored(files, 100))
+        .isInstanceOf(DstreamException.class)
+        .hasMessageContaining("is missing");
+  }
+
   private StateFiles files() throws IOException {
     return new StateDirectory(
             directory.toString(), new SerializableConfiguration(new Configuration()))

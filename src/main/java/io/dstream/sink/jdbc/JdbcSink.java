@@ -91,8 +91,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
       if (connections < 1) {
         throw DstreamException.usage("--jdbc-connections is " + connections + "; it is 1 or more");
       }
-      JdbcUrl where = new JdbcUrl(url);
-      Dialects.of(where).refuse(where);
+      JdbcUrl where = checked(url);
       TableName name = TableName.parse(table);
       Secret secret = PasswordOption.read(password);
       return new JdbcSink(new JdbcTarget(where, user, secret, timeout, connections), name);
@@ -103,14 +102,19 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
    * A sink with the defaults of its options; nothing is connected yet.
    *
    * @param user empty for none
-   * @param password {@code env:NAME}, {@code file:PATH}, or empty for none
+   * @param password as {@code --jdbc-password} takes it, or empty for none
    */
   public static JdbcSink of(String url, String user, String password, String table) {
+    JdbcUrl where = checked(url);
     Secret secret = password.isEmpty() ? Secret.NONE : PasswordOption.read(password);
-    JdbcUrl where = new JdbcUrl(url);
-    Dialects.of(where);
     return new JdbcSink(
         new JdbcTarget(where, user, secret, TIMEOUT, CONNECTIONS), TableName.parse(table));
+  }
+
+  private static JdbcUrl checked(String url) {
+    JdbcUrl where = new JdbcUrl(url);
+    Dialects.of(where).refuse(where);
+    return where;
   }
 
   @Override

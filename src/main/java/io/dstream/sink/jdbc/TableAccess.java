@@ -52,7 +52,7 @@ public final class TableAccess {
             });
   }
 
-  /** A connection as the sink has it. */
+  /** A connection with the settings that the sink has for the driver. */
   public Connection connect() throws SQLException {
     return target.connect();
   }
