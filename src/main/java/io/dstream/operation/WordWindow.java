@@ -2,6 +2,7 @@ package io.dstream.operation;
 
 import io.dstream.checkpoint.StateFiles;
 import io.dstream.row.RowBlock;
+import io.dstream.text.PackedWords;
 import io.dstream.text.WordTable;
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,7 +17,16 @@ import java.util.List;
 final class WordWindow implements WordState {
   private static final long serialVersionUID = 1L;
 
-  private record Batch(long time, WordTable counts) implements Serializable {}
+  /** Packed, since a window may have many batches: a tenth of a table's memory. */
+  private record Batch(long time, List<PackedWords> counts) implements Serializable {
+    static Batch of(long time, WordTable counts) {
+      return new Batch(time, PackedWords.pack(counts, 1).get(0));
+    }
+
+    long memory() {
+      return counts.stream().mapToLong(PackedWords::memory).sum();
+    }
+  }
 
   private final long length;
   private final long time;
@@ -58,10 +68,10 @@ final class WordWindow implements WordState {
         kept.add(batch);
       } else {
         leaving.add(batch.time);
-        next.addAll(batch.counts, -1);
+        batch.counts.forEach(chunk -> next.addAll(chunk, -1));
       }
     }
-    kept.add(new Batch(batchTime, counts));
+    kept.add(Batch.of(batchTime, counts));
     next.addAll(counts, 1);
     return new WordWindow(length, batchTime, time, kept, next.compacted(), leaving, left);
   }
@@ -82,7 +92,7 @@ final class WordWindow implements WordState {
 
   @Override
   public long estimatedSize() {
-    return sum.memory() + batches.stream().mapToLong(batch -> batch.counts.memory()).sum();
+    return sum.memory() + batches.stream().mapToLong(Batch::memory).sum();
   }
 
   private static StateFiles.Name nameOf(long time) {

@@ -20,6 +20,8 @@ final class KafkaConsumerSettings {
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // As large as the system lets it grow: the next fetch arrives while this one is counted.
+    properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
     properties.putAll(config.clientProperties());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -107,6 +107,11 @@ public final class PackedWords implements WordCounts, Externalizable {
     }
   }
 
+  /** Bytes of memory, about. */
+  public long memory() {
+    return data.length;
+  }
+
   void writeTo(DataOutput out) throws IOException {
     out.writeInt(length);
     out.write(data, 0, length);
