@@ -68,17 +68,19 @@ final class MarkdownPage {
         compared.stream()
             .map(c -> "\"" + c.bench().name() + " / " + c.bench().contenders().get(1) + "\"")
             .collect(Collectors.joining(", "));
+    List<Double> times = compared.stream().map(c -> c.ratio().orElseThrow().median()).toList();
     String bars =
-        compared.stream()
-            .map(c -> String.format(Locale.ROOT, "%.2f", c.ratio().orElseThrow().median()))
+        times.stream()
+            .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
             .collect(Collectors.joining(", "));
+    long end = (long) Math.ceil(times.stream().mapToDouble(Double::doubleValue).max().orElse(1));
     return List.of(
         "",
         "```mermaid",
         "xychart-beta horizontal",
         "  title \"Times better than the other program, median\"",
         "  x-axis [" + names + "]",
-        "  y-axis \"times\"",
+        "  y-axis \"times\" 0 --> " + end,
         "  bar [" + bars + "]",
         "```");
   }
