@@ -117,7 +117,10 @@ final class BenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Notices notices =
         Notices.to(spec.commandLine().getErr(), verbosity.quiet(), verbosity.verbose());
-    BenchSpec bench = toSpec(notices);
+    BenchSpec bench = toSpec();
+    if (all && bench.database().isEmpty()) {
+      notices.say("the case jdbc is left out: there is no --jdbc-url");
+    }
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
       Report report = BenchRun.run(bench, notices, stop, this::write);
@@ -132,7 +135,7 @@ final class BenchCommand implements Callable<Integer> {
     markdown.ifPresent(report::writeMarkdown);
   }
 
-  private BenchSpec toSpec(Notices notices) {
+  private BenchSpec toSpec() {
     if (all == !cases.isEmpty()) {
       throw DstreamException.usage(
           all ? "--all and --case exclude each other" : "name what to measure: --case or --all",
@@ -144,9 +147,6 @@ final class BenchCommand implements Callable<Integer> {
       throw DstreamException.usage("--jdbc-user and --jdbc-password need --jdbc-url");
     }
     List<String> measured = all ? Cases.measurable(database.isPresent()) : cases;
-    if (all && database.isEmpty()) {
-      notices.say("the case jdbc is left out: there is no --jdbc-url");
-    }
     return new BenchSpec(measured, runs, megabytes, words, seed, database);
   }
 }
