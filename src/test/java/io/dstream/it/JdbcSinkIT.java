@@ -41,7 +41,7 @@ class JdbcSinkIT {
     assertThat(database.totals().differencesFrom(expected)).isEmpty();
     assertThat(database.value("SELECT count FROM wordcount WHERE word = 'a'"))
         .isEqualTo("" + expected.count("a"));
-    assertThat(dstream.leftBehind().size()).isEqualTo(kind.equals("h2") ? 1 : 0);
+    assertThat(dstream.leftBehind()).hasSize(kind.equals("h2") ? 1 : 0);
   }
 
   @ParameterizedTest
