@@ -18,8 +18,7 @@ final class SparkSettings {
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.locality.wait", "0s");
     settings.put("spark.driver.maxResultSize", "0");
-    // What is received is kept in pieces of this size. Spark's own, 1 MiB, takes two of G1's
-    // regions
+    // What is received is kept in pieces of this size. Spark's own, 1 MiB, takes two regions of G1
     // where these have 1 MiB too, with a heap of 1 GiB: half of it would be waste.
     settings.put("spark.storage.unrollMemoryThreshold", "" + (256 << 10));
     // Spark's own limit, ten batches, would cut a graceful stop off that has more to do.

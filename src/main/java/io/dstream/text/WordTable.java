@@ -20,12 +20,13 @@ public final class WordTable implements WordCounts, Externalizable {
   /** 0 when free, else the hash's low 32 bits in the high half and the entry's index + 1. */
   private long[] slots;
 
-  private WordRecords records;
+  private final WordRecords records;
   private int zeros;
 
   /** An empty table. */
   public WordTable() {
-    clear();
+    records = new WordRecords();
+    slots = new long[2 * records.capacity()];
   }
 
   private WordTable(WordTable other) {
@@ -38,13 +39,6 @@ public final class WordTable implements WordCounts, Externalizable {
   @FunctionalInterface
   public interface Entry {
     void accept(byte[] bytes, int from, int to, long count);
-  }
-
-  /** Forgets everything. */
-  public void clear() {
-    records = new WordRecords();
-    slots = new long[2 * records.capacity()];
-    zeros = 0;
   }
 
   /** A table with the same counts that shares nothing which changes. */
