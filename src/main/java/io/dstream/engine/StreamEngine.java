@@ -63,9 +63,23 @@ public final class StreamEngine {
    *
    * @throws DstreamException when the pipeline cannot start or a batch fails
    */
-  @SuppressWarnings("try") // what background threads throw is taken for as long as the block lasts
   public void run() {
     spec.check();
+    try {
+      WarmUp.awaitClasses();
+      runChecked();
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      if (!Failures.isClosedOutput(e)) {
+        throw Failures.explain(e);
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // what background threads throw is taken for as long as the block lasts
+  private void runChecked() throws Exception {
     SparkConf conf = SparkSettings.of(spec);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
     Optional<CheckpointDirectory> checkpoint = findCheckpoint(spec, hadoop);
@@ -76,13 +90,6 @@ public final class StreamEngine {
         checkpoint.get().lock();
       }
       run(conf, checkpoint, state);
-    } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      if (!Failures.isClosedOutput(e)) {
-        throw Failures.explain(e);
-      }
     }
   }
 
@@ -113,13 +120,17 @@ public final class StreamEngine {
               recovery.lastTime());
       try (Source.Feed feed =
           spec.source().open(context, spec, outlets.notices(), recovery.resume())) {
-        run(context, feed, count, recovery);
+        run(context, feed, count, recovery, partitions);
       }
     }
   }
 
   private void run(
-      JavaStreamingContext context, Source.Feed feed, WordCount count, Recovery recovery)
+      JavaStreamingContext context,
+      Source.Feed feed,
+      WordCount count,
+      Recovery recovery,
+      int partitions)
       throws IOException, InterruptedException {
     LongSupplier zeroTime = () -> context.ssc().graph().zeroTime().milliseconds();
     OptionalLong origin = recovery.origin();
@@ -140,6 +151,9 @@ public final class StreamEngine {
     context.addStreamingListener(progress);
     listeners.forEach(context::addStreamingListener);
     context.start();
+    if (spec.master().local()) { // executors of a cluster may not be there yet
+      WarmUp.countALine(context.sparkContext(), spec.words(), partitions);
+    }
     EndOfStream end = new EndOfStream(outlets.notices(), context, feed, progress, gate, slides);
     if (end.await(spec.stop(), stop)) {
       GracefulStop.of(context);

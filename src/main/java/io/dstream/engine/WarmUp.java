@@ -1,0 +1,66 @@
+package io.dstream.engine;
+
+import io.dstream.operation.WordCount;
+import io.dstream.spark.Rdds;
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.WordSpec;
+import io.dstream.text.LineBlock;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** What a start does while it would wait, so that the first counts come sooner. */
+public final class WarmUp {
+  /** Slow to initialize, for hundreds of Scala lambdas; both need no other class of Spark's. */
+  private static final List<String> CLASSES =
+      List.of(
+          "org.apache.spark.internal.config.package$", "org.apache.spark.rdd.RDDOperationScope$");
+
+  private static Thread classes;
+
+  private WarmUp() {}
+
+  /** Initializes classes of Spark's in the background, while the command line is read. */
+  public static synchronized void beginWithClasses() {
+    classes = new Thread(WarmUp::initialize, "dstream-warm-up");
+    classes.setDaemon(true);
+    classes.start();
+  }
+
+  private static void initialize() {
+    try {
+      for (String name : CLASSES) {
+        Class.forName(name);
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Waits for the classes that were begun with. Nobody uses Spark before: two threads that
+   * initialize classes which need each other would wait for ever.
+   */
+  static void awaitClasses() throws InterruptedException {
+    Thread begun;
+    synchronized (WarmUp.class) {
+      begun = classes;
+    }
+    if (begun != null) {
+      new Configuration().size(); // Hadoop's part, meanwhile
+      begun.join();
+    }
+  }
+
+  /** Counts one line, while the first batch's time is waited for. */
+  static void countALine(JavaSparkContext context, WordSpec words, int partitions) {
+    byte[] line = "one line\n".getBytes(StandardCharsets.US_ASCII);
+    LineBlock block = new LineBlock(line, 0, line.length);
+    WordCount count =
+        WordCount.of(
+            words, new OperationSpec.PerBatch(), context.sc(), partitions, Optional.empty(), 0);
+    Rdds.compute(count.rows(context.parallelize(List.of(block), partitions), 0));
+  }
+}
