@@ -8,6 +8,6 @@ package io.dstream.bench;
  * @param processing how long it was worked on
  * @param end when it was done, since the epoch
  * @param tally what was counted in it
- * @param heap bytes of the old generation that were in use after its last collection
+ * @param heap bytes of the heap that were in use after the last collection
  */
 record Batch(long time, long schedulingDelay, long processing, long end, Tally tally, long heap) {}

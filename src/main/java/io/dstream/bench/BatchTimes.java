@@ -2,10 +2,12 @@ package io.dstream.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,12 +53,20 @@ final class BatchTimes implements StreamingListener {
     }
   }
 
+  /** The collectors' last one tells; none has run yet: 0. */
   private static long heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
-        .map(MemoryPoolMXBean::getCollectionUsage)
+    return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+        .map(GarbageCollectorMXBean::getLastGcInfo)
         .filter(Objects::nonNull)
-        .mapToLong(usage -> usage.getUsed())
+        .max(Comparator.comparingLong(GcInfo::getEndTime))
+        .map(BatchTimes::heapAfter)
+        .orElse(0L);
+  }
+
+  private static long heapAfter(GcInfo collection) {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> collection.getMemoryUsageAfterGc().get(pool.getName()).getUsed())
         .sum();
   }
 }

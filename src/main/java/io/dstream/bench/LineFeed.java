@@ -18,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 final class LineFeed implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;
 
+  /** So that each batch has its share, the shortest ones too. */
+  private static final int CHUNKS_A_SECOND = 100;
+
   /** What a word begins with that is a time. */
   static final String STAMP = "@";
 
@@ -55,11 +58,12 @@ final class LineFeed implements AutoCloseable {
     return CompletableFuture.runAsync(
         () -> {
           try {
+            int chunk = (int) Math.max(1, Math.min(CHUNK, rate / CHUNKS_A_SECOND));
             long start = System.nanoTime();
             long total = (long) text.length * copies;
             for (long sent = 0; sent < total; ) {
               int from = (int) (sent % text.length);
-              int length = Math.min(CHUNK, text.length - from);
+              int length = Math.min(chunk, text.length - from);
               long due = start + (long) (sent / rate * 1e9);
               while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());

@@ -6,8 +6,10 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,7 @@ public final class CommandTree {
     }
   }
 
-  private static List<Subcommand> subcommands(OutputStream out) {
+  private static List<Subcommand> subcommands(OutputStream out, Optional<Terminal> host) {
     // One line a command, alphabetical.
     return List.of(
         new Subcommand(BenchCommand.class, BenchCommand::new),
@@ -42,7 +44,7 @@ public final class CommandTree {
         new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
         new Subcommand(ShellCommand.class, ShellCommand::new),
-        new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out)));
+        new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }
 
   /** A fresh tree with its converters and error handlers; results go to stdout. */
@@ -52,7 +54,12 @@ public final class CommandTree {
 
   /** A fresh tree whose commands write their results to {@code out}. */
   public static CommandLine create(OutputStream out) {
-    return create(out, name -> true);
+    return create(out, Optional.empty(), name -> true);
+  }
+
+  /** A fresh tree for a shell, whose commands may draw on its terminal where it has one. */
+  public static CommandLine create(Optional<Terminal> host) {
+    return create(stdout(), host, name -> true);
   }
 
   /**
@@ -62,16 +69,17 @@ public final class CommandTree {
   public static CommandLine createFor(String... arguments) {
     List<String> words = List.of(arguments);
     boolean inFiles = words.stream().anyMatch(word -> word.startsWith("@"));
-    return create(stdout(), name -> inFiles || words.contains(name));
+    return create(stdout(), Optional.empty(), name -> inFiles || words.contains(name));
   }
 
   private static OutputStream stdout() {
     return new FileOutputStream(FileDescriptor.out);
   }
 
-  private static CommandLine create(OutputStream out, Predicate<String> whole) {
+  private static CommandLine create(
+      OutputStream out, Optional<Terminal> host, Predicate<String> whole) {
     CommandLine root = new CommandLine(new DstreamCommand());
-    for (Subcommand command : subcommands(out)) {
+    for (Subcommand command : subcommands(out, host)) {
       boolean isWhole = whole.test(command.described().name());
       root.addSubcommand(isWhole ? command.whole().get() : command.outline());
     }

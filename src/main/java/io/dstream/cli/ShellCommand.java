@@ -2,9 +2,12 @@ package io.dstream.cli;
 
 import io.dstream.shell.Shell;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dstream shell}: the same commands at a prompt. */
@@ -17,15 +20,27 @@ import picocli.CommandLine.Spec;
       "Ctrl-C clears the line or stops the running command; Ctrl-D, exit or quit leaves.",
       "History is kept in $XDG_STATE_HOME/dstream/history (~/.local/state/dstream/history).",
       "",
-      "Where stdin is no terminal, commands are read from it line by line; the first that",
-      "fails ends the shell with its exit status:",
+      "With & at its end a command runs in the background, as a job: see jobs, fg and",
+      "stop. What it prints waits for fg; in a script it is printed as it comes.",
+      "",
+      "With --execute, or where stdin is no terminal, commands are read line by line; the",
+      "first that fails, a job too, ends the shell with its exit status. Jobs that run at",
+      "the end are stopped, with all that they received counted:",
+      "  dstream shell --execute commands.txt",
       "  dstream shell < commands.txt"
     })
 final class ShellCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--execute",
+      paramLabel = "FILE",
+      description = "Run the commands of FILE, without a prompt.")
+  private Optional<Path> file;
+
   @Override
   public Integer call() throws IOException {
-    return new Shell(CommandTree::create, spec.commandLine().getErr()).run();
+    Shell shell = new Shell(CommandTree::create, spec.commandLine().getErr());
+    return file.isPresent() ? shell.execute(file.get()) : shell.run();
   }
 }

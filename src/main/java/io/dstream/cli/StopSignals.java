@@ -20,6 +20,7 @@ final class StopSignals implements AutoCloseable {
   private final AtomicInteger received = new AtomicInteger();
   private final StopRequest stop;
   private final Optional<Runnable> forced;
+  private volatile Runnable beforeHalt = () -> {};
   private final Object previousInt;
   private final Object previousTerm;
 
@@ -41,8 +42,14 @@ final class StopSignals implements AutoCloseable {
     } else if (signal == SIGINT && forced.isPresent()) {
       forced.get().run();
     } else {
+      beforeHalt.run();
       Runtime.getRuntime().halt(ExitStatus.ofSignal(signal));
     }
+  }
+
+  /** Runs {@code last} before a second signal ends the program at once. */
+  void beforeHalt(Runnable last) {
+    beforeHalt = last;
   }
 
   /** The exit status the received signal asks for; empty when there was none. */

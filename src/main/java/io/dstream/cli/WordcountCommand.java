@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.cli.option.LiveOptions;
 import io.dstream.cli.option.OperationOptions;
 import io.dstream.cli.option.RecoveryOptions;
 import io.dstream.cli.option.RunOptions;
@@ -8,15 +9,22 @@ import io.dstream.cli.option.SourceSelection;
 import io.dstream.cli.option.WordOptions;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.engine.BatchObserver;
 import io.dstream.engine.StreamEngine;
+import io.dstream.live.LiveView;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.Explanation;
 import io.dstream.spec.PipelineSpec;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +50,7 @@ import picocli.CommandLine.Spec;
     })
 final class WordcountCommand implements Callable<Integer> {
   private final OutputStream out;
+  private final Optional<Terminal> host;
 
   @Mixin private final SourceSelection source = new SourceSelection();
 
@@ -53,6 +62,9 @@ final class WordcountCommand implements Callable<Integer> {
 
   @Mixin(name = "sinks")
   private final SinkSelection sinks = new SinkSelection();
+
+  @Mixin(name = "live")
+  private final LiveOptions live = new LiveOptions();
 
   @Mixin(name = "run")
   private final RunOptions run = new RunOptions();
@@ -68,13 +80,19 @@ final class WordcountCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private WordcountCommand(OutputStream out) {
+  private WordcountCommand(OutputStream out, Optional<Terminal> host) {
     this.out = out;
+    this.host = host;
   }
 
-  /** The command with the options of every source and sink; results go to {@code out}. */
-  static CommandLine create(OutputStream out) {
-    WordcountCommand command = new WordcountCommand(out);
+  /**
+   * The command with the options of every source and sink.
+   *
+   * @param out where results go
+   * @param host the terminal of the shell that it runs in
+   */
+  static CommandLine create(OutputStream out, Optional<Terminal> host) {
+    WordcountCommand command = new WordcountCommand(out, host);
     CommandLine line = new CommandLine(command);
     CommandSpec spec = line.getCommandSpec();
     OptionSections sections = new OptionSections();
@@ -84,6 +102,7 @@ final class WordcountCommand implements Callable<Integer> {
     sections.put("Operation:", spec.mixins().get("operation").options());
     sections.put("Sinks:", spec.mixins().get("sinks").options());
     sections.put("Sinks:", command.sinks.addTo(spec));
+    sections.put("Sinks:", spec.mixins().get("live").options());
     sections.put("Recovery:", spec.mixins().get("recovery").options());
     sections.put("Run:", spec.mixins().get("run").options());
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
@@ -91,7 +110,7 @@ final class WordcountCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Sink> pipeline = pipeline(line);
     if (explain) {
@@ -99,12 +118,40 @@ final class WordcountCommand implements Callable<Integer> {
       Explanation.of(pipeline).forEach(line.getOut()::println);
       return ExitStatus.DONE;
     }
-    Notices notices = Notices.to(line.getErr(), verbosity.quiet(), verbosity.verbose());
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
-      new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop).run();
+      run(pipeline, stop, signals);
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
+  }
+
+  @SuppressWarnings("try") // the terminal is open for as long as the view is
+  private void run(PipelineSpec<Source, Sink> pipeline, StopRequest stop, StopSignals signals)
+      throws IOException {
+    CommandLine line = spec.commandLine();
+    boolean plain =
+        verbosity.quiet() || verbosity.verbose() || sinks.formatGiven(line.getParseResult());
+    Optional<Terminal> terminal = live.terminal(pipeline, host, !plain);
+    if (terminal.isEmpty()) {
+      new StreamEngine(pipeline, outlets(line.getErr()), stop, Optional.empty()).run();
+      return;
+    }
+    try (Closeable own = host.isPresent() ? () -> {} : terminal.get();
+        LiveView view =
+            LiveView.of(
+                terminal.get(),
+                pipeline,
+                live.colors(),
+                stop,
+                new LiveView.After(out, line.getErr()))) {
+      signals.beforeHalt(view::restore);
+      Optional<BatchObserver> observer = Optional.of(view);
+      new StreamEngine(view.shown(pipeline), outlets(view.remarks()), stop, observer).run();
+    }
+  }
+
+  private Sink.Outlets outlets(PrintWriter remarks) {
+    return new Sink.Outlets(out, Notices.to(remarks, verbosity.quiet(), verbosity.verbose()));
   }
 
   private PipelineSpec<Source, Sink> pipeline(CommandLine line) {

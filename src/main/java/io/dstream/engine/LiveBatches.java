@@ -23,6 +23,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
   private final transient Slides slides;
   private final transient Progress progress;
   private final transient BatchGate gate;
+  private final transient Observation observation;
 
   LiveBatches(
       BatchRunner runner,
@@ -30,13 +31,15 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       Recovery recovery,
       Slides slides,
       Progress progress,
-      BatchGate gate) {
+      BatchGate gate,
+      Observation observation) {
     this.runner = runner;
     this.feed = feed;
     this.recovery = recovery;
     this.slides = slides;
     this.progress = progress;
     this.gate = gate;
+    this.observation = observation;
   }
 
   @Override
@@ -50,9 +53,10 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       Source.Taken taken = feed.taken(time);
       BatchRecord record = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
       recovery.plan(record);
-      runner.run(blocks, time, slides.shows(time));
+      runner.run(observation.begin(blocks), time, slides.shows(time));
       recovery.done(record);
       feed.completed(time);
+      observation.end(time);
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       gate.close();
       throw failure;

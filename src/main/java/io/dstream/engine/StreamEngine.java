@@ -25,17 +25,20 @@ public final class StreamEngine {
   private final PipelineSpec<Source, Sink> spec;
   private final Sink.Outlets outlets;
   private final StopRequest stop;
+  private final Optional<BatchObserver> observer;
   private final List<StreamingListener> listeners;
 
-  /** The {@code listeners} are told of every batch. */
+  /** The observer is told of every batch, the {@code listeners} of all that Spark says. */
   public StreamEngine(
       PipelineSpec<Source, Sink> spec,
       Sink.Outlets outlets,
       StopRequest stop,
+      Optional<BatchObserver> observer,
       StreamingListener... listeners) {
     this.spec = spec;
     this.outlets = outlets;
     this.stop = stop;
+    this.observer = observer;
     this.listeners = List.of(listeners);
   }
 
@@ -147,7 +150,12 @@ public final class StreamEngine {
             .toList();
     BatchRunner runner = new BatchRunner(count, writers);
     boolean ran = recovery.run(context.sparkContext(), runner, feed, slides);
-    feed.blocks().foreachRDD(new LiveBatches(runner, feed, recovery, slides, progress, gate));
+    Observation observation =
+        observer
+            .map(watching -> Observation.of(watching, context.ssc().sparkContext()))
+            .orElseGet(Observation::none);
+    feed.blocks()
+        .foreachRDD(new LiveBatches(runner, feed, recovery, slides, progress, gate, observation));
     context.addStreamingListener(progress);
     listeners.forEach(context::addStreamingListener);
     context.start();

@@ -3,16 +3,30 @@ package io.dstream.row;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** How values become bytes in the line formats. */
-final class Escapes {
+public final class Escapes {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** Control and format characters, such as those that turn the direction of writing. */
+  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
   private Escapes() {}
 
   /** A value as it stands: text as the bytes that came in, all else as Java writes it. */
   static byte[] bytes(Object value) {
     return value instanceof byte[] text ? text : value.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Text for a terminal: escaped as in the line formats, and nothing in it that steers one. Bytes
+   * that are no UTF-8 and control characters beyond ASCII are U+FFFD.
+   */
+  public static String printable(byte[] text) {
+    ByteArrayOutputStream escaped = new ByteArrayOutputStream();
+    appendEscaped(text, escaped);
+    return STEERING.matcher(escaped.toString(StandardCharsets.UTF_8)).replaceAll("\uFFFD");
   }
 
   /**

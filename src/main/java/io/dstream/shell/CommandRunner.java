@@ -12,26 +12,60 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Runs commands in the shell: those of the program's tree, with {@code help} and {@code exit}
- * beside them, and without the shell itself.
+ * Runs commands in the shell: those of the program's tree, with {@code help}, {@code exit} and
+ * those about jobs beside them, and without the shell itself.
  */
 final class CommandRunner {
+  private static final String SHELL = "shell";
+
   private final Supplier<CommandLine> tree;
+  private final Jobs jobs;
+  private final JobCommands jobCommands;
   private boolean left;
 
   /**
    * @param tree makes a fresh tree, so that no command finds the options of the one before
    */
-  CommandRunner(Supplier<CommandLine> tree) {
+  CommandRunner(Supplier<CommandLine> tree, Jobs jobs) {
     this.tree = tree;
+    this.jobs = jobs;
+    this.jobCommands = new JobCommands(jobs);
   }
 
-  /** Runs one command, its name first; no words do nothing. Returns its exit status. */
-  int run(List<String> words) {
-    List<String> command = withoutProgram(words);
+  /**
+   * Runs one command, its name first; no words do nothing. With {@code &} at its end it becomes a
+   * job. Returns its exit status.
+   */
+  int run(WordLine line) {
+    List<String> command = withoutProgram(line.words());
+    if (line.background()) {
+      return start(command);
+    }
     return command.isEmpty()
         ? ExitStatus.DONE
         : shellTree().execute(command.toArray(String[]::new));
+  }
+
+  private int start(List<String> command) {
+    try {
+      requireProgram(command);
+      Job job = jobs.start(command);
+      CommandLine root = tree.get();
+      root.getErr().println("[" + job.number() + "] started: " + String.join(" ", command));
+      root.getErr().flush();
+      return ExitStatus.DONE;
+    } catch (DstreamException refusal) {
+      return refuse(refusal);
+    }
+  }
+
+  private void requireProgram(List<String> command) {
+    String name = command.isEmpty() ? "" : command.get(0);
+    if (name.equals(SHELL) || !tree.get().getSubcommands().containsKey(name)) {
+      throw DstreamException.usage(
+          "'" + name + "' cannot run in the background",
+          "put & behind a command of the program, such as wordcount &");
+    }
   }
 
   /** Prints a refusal as the tree prints its own; returns the exit status. */
@@ -45,9 +79,28 @@ final class CommandRunner {
     }
   }
 
-  /** Whether a command asked to leave the shell. */
+  /** Asks to leave the shell. */
+  void leave() {
+    left = true;
+  }
+
+  /** Takes the wish to leave back. */
+  void stay() {
+    left = false;
+  }
+
+  /** Whether somebody asked to leave the shell. */
   boolean left() {
     return left;
+  }
+
+  Jobs jobs() {
+    return jobs;
+  }
+
+  /** Lets the job that {@code front} shows go on in the background. */
+  void sendBack(Thread front) {
+    jobCommands.sendBack(front);
   }
 
   /** What there is to complete. */
@@ -63,9 +116,10 @@ final class CommandRunner {
 
   private CommandLine shellTree() {
     CommandLine root = tree.get();
-    root.getCommandSpec().removeSubcommand("shell");
+    root.getCommandSpec().removeSubcommand(SHELL);
     add(root, new Shell());
     add(root, new Exit());
+    jobCommands.all().forEach(command -> add(root, command));
     add(root, new HelpCommand());
     return root;
   }
@@ -88,12 +142,12 @@ final class CommandRunner {
   private final class Exit implements Runnable {
     @Override
     public void run() {
-      left = true;
+      leave();
     }
   }
 
   /** A shell in the shell would fight with it for the terminal. */
-  @Command(name = "shell", hidden = true)
+  @Command(name = SHELL, hidden = true)
   private static final class Shell implements Runnable {
     @Override
     public void run() {

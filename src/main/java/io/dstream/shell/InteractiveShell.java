@@ -3,8 +3,8 @@ package io.dstream.shell;
 import io.dstream.control.ForcedStop;
 import io.dstream.spec.ExitStatus;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -12,6 +12,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import picocli.CommandLine;
 
 /**
  * Reads commands from a terminal, with completion and history. Ctrl-C clears the line or stops the
@@ -26,12 +27,14 @@ final class InteractiveShell {
   private final CommandRunner runner;
   private final Terminal terminal;
   private final LineReader reader;
+  private boolean warned;
 
   /**
+   * @param tree makes a fresh tree for each command
    * @param history where the history is kept; nowhere when empty
    */
-  InteractiveShell(CommandRunner runner, Terminal terminal, Optional<Path> history) {
-    this.runner = runner;
+  InteractiveShell(Supplier<CommandLine> tree, Terminal terminal, Optional<Path> history) {
+    this.runner = new CommandRunner(tree, Jobs.ofPrompt(this::tell));
     this.terminal = terminal;
     this.reader =
         LineReaderBuilder.builder()
@@ -39,40 +42,72 @@ final class InteractiveShell {
             .terminal(terminal)
             .parser(new ShellParser())
             .completer(new ShellCompleter(runner.syntax()))
+            .history(new PrivateHistory())
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .build();
     history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
   }
 
+  /** Says something without harm to the line that is being typed. */
+  private void tell(String line) {
+    reader.printAbove(line);
+  }
+
   /** Returns 0, or 143 when SIGTERM ended a command and with it the shell. */
   int run() {
     terminal.handle(Signal.INT, SignalHandler.SIG_IGN);
     int status = ExitStatus.DONE;
-    while (!runner.left() && status != ExitStatus.ofSignal(SIGTERM)) {
+    while (!leaves() && status != ExitStatus.ofSignal(SIGTERM)) {
       try {
         reader.readLine(PROMPT);
-        status = run(reader.getParsedLine().words());
+        WordLine line = (WordLine) reader.getParsedLine();
+        status = interruptible(() -> runner.run(line));
       } catch (UserInterruptException e) {
         status = ExitStatus.DONE; // Ctrl-C has cleared the line
       } catch (EndOfFileException e) {
-        return ExitStatus.DONE; // Ctrl-D
+        runner.leave(); // Ctrl-D
       }
     }
+    interruptible(this::stopJobs);
     return status == ExitStatus.ofSignal(SIGTERM) ? status : ExitStatus.DONE;
+  }
+
+  /** Whether to leave now; who would stop jobs by it is warned once. */
+  private boolean leaves() {
+    if (!runner.left()) {
+      warned = false;
+      return false;
+    }
+    int jobs = runner.jobs().running().size();
+    if (jobs > 0 && !warned) {
+      warned = true;
+      runner.stay();
+      tell("dstream: " + (jobs == 1 ? "a job runs" : jobs + " jobs run") + "; leave again to stop");
+      return false;
+    }
+    return true;
+  }
+
+  private int stopJobs() {
+    runner.jobs().close();
+    return ExitStatus.DONE;
   }
 
   /**
    * Runs a command so that Ctrl-C reaches it alone. Most commands take the signal over themselves
    * and give it back; where they do not, or do not end, they are interrupted.
    */
-  private int run(List<String> words) {
-    Runnable interrupt = Thread.currentThread()::interrupt;
-    SignalHandler before = terminal.handle(Signal.INT, signal -> interrupt.run());
+  private int interruptible(Supplier<Integer> command) {
+    Thread front = Thread.currentThread();
+    Runnable interrupt = front::interrupt;
+    SignalHandler beforeInt = terminal.handle(Signal.INT, signal -> interrupt.run());
+    SignalHandler beforeStop = terminal.handle(Signal.TSTP, signal -> runner.sendBack(front));
     try {
-      return ForcedStop.replacedBy(interrupt, () -> runner.run(words));
+      return ForcedStop.replacedBy(interrupt, command);
     } finally {
-      terminal.handle(Signal.INT, before);
+      terminal.handle(Signal.INT, beforeInt);
+      terminal.handle(Signal.TSTP, beforeStop);
       Thread.interrupted(); // what came too late for the command is not for the next line
     }
   }

@@ -5,15 +5,19 @@ import io.dstream.spec.ExitStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.List;
+import java.util.Optional;
 import org.jline.reader.EOFError;
 import org.jline.reader.Parser.ParseContext;
 
-/** Runs commands from a stream without a prompt, and stops at the first that fails. */
+/**
+ * Runs commands from a stream without a prompt, and stops at the first that fails, a job among
+ * them. At its end jobs that still run are stopped.
+ */
 final class ScriptShell {
   private final ShellParser parser = new ShellParser();
   private final CommandRunner runner;
   private final BufferedReader lines;
+  private long line;
 
   ScriptShell(CommandRunner runner, Reader lines) {
     this.runner = runner;
@@ -22,22 +26,38 @@ final class ScriptShell {
 
   /** Returns the exit status of the command that failed, else 0. */
   int run() throws IOException {
-    int status = ExitStatus.DONE;
-    String line = lines.readLine();
-    while (line != null && status == ExitStatus.DONE && !runner.left()) {
-      status = run(line);
-      line = lines.readLine();
+    try (Jobs jobs = runner.jobs()) {
+      int status = ExitStatus.DONE;
+      String command = next();
+      while (command != null && status == ExitStatus.DONE && !runner.left()) {
+        status = run(command);
+        command = status == ExitStatus.DONE ? next() : command;
+        Optional<Job> failed = jobs.failed();
+        if (failed.isPresent() && status == ExitStatus.DONE) {
+          status = runner.refuse(ofJob(failed.get()));
+        }
+      }
+      return status;
     }
-    return status;
+  }
+
+  /** The number of the line that was read last, from 1. */
+  long line() {
+    return line;
+  }
+
+  private String next() throws IOException {
+    line++;
+    return lines.readLine();
   }
 
   private int run(String firstLine) throws IOException {
     String command = firstLine;
     while (true) {
       try {
-        return runner.run(words(command));
+        return runner.run(parser.parse(command, command.length(), ParseContext.ACCEPT_LINE));
       } catch (EOFError open) {
-        String next = lines.readLine();
+        String next = next();
         if (next == null) {
           return runner.refuse(unfinished(open));
         }
@@ -46,8 +66,8 @@ final class ScriptShell {
     }
   }
 
-  private List<String> words(String command) {
-    return parser.parse(command, command.length(), ParseContext.ACCEPT_LINE).words();
+  private static DstreamException ofJob(Job failed) {
+    return DstreamException.failed("a job failed: " + failed, null);
   }
 
   private static DstreamException unfinished(EOFError open) {

@@ -1,29 +1,34 @@
 package io.dstream.shell;
 
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.ExitStatus;
+import io.dstream.spec.IoErrors;
+import io.dstream.terminal.Terminals;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine;
 
-/** The interactive shell over a command tree. */
+/** The shell over a command tree: at a terminal, or with commands from a file or stdin. */
 public final class Shell {
-  private final CommandRunner runner;
+  private final Function<Optional<Terminal>, CommandLine> tree;
   private final PrintWriter err;
 
   /**
-   * @param tree makes a fresh tree for each command
+   * @param tree makes a fresh tree for each command, whose commands may draw on the terminal
    * @param err where the shell's own remarks go
    */
-  public Shell(Supplier<CommandLine> tree, PrintWriter err) {
-    this.runner = new CommandRunner(tree);
+  public Shell(Function<Optional<Terminal>, CommandLine> tree, PrintWriter err) {
+    this.tree = tree;
     this.err = err;
   }
 
@@ -32,19 +37,39 @@ public final class Shell {
    * terminal, else line by line up to the first command that fails. Returns the exit status.
    */
   public int run() throws IOException {
-    if (isTerminal()) {
-      try (Terminal terminal = TerminalBuilder.builder().name("dstream").system(true).build()) {
-        return new InteractiveShell(runner, terminal, history()).run();
+    if (Terminals.are(SystemStream.Input)) {
+      try (Terminal terminal = Terminals.open(true)) {
+        Optional<Terminal> host = Optional.of(terminal);
+        return new InteractiveShell(() -> tree.apply(host), terminal, history()).run();
       }
     }
-    Reader stdin = new InputStreamReader(System.in, Charset.defaultCharset());
-    return new ScriptShell(runner, stdin).run();
+    return script(new InputStreamReader(System.in, Charset.defaultCharset())).run();
   }
 
-  /** Whether stdin is one; {@link System#console} would ask the same of stdout. */
-  private static boolean isTerminal() {
-    return TerminalBuilder.builder().getProviders(null, new IllegalStateException()).stream()
-        .anyMatch(provider -> provider.isSystemStream(SystemStream.Input));
+  /**
+   * Runs the commands of a file up to the first that fails. Returns its exit status, else 0.
+   *
+   * @throws DstreamException when the file cannot be read
+   */
+  public int execute(Path file) throws IOException {
+    try (Reader commands = Files.newBufferedReader(file, Charset.defaultCharset())) {
+      ScriptShell script = script(commands);
+      int status = script.run();
+      if (status != ExitStatus.DONE) {
+        err.println("dstream: " + file + " ended at line " + script.line());
+        err.flush();
+      }
+      return status;
+    } catch (NoSuchFileException e) {
+      throw DstreamException.usage("--execute " + file + " does not exist");
+    } catch (IOException e) {
+      throw DstreamException.usage("--execute " + file + " cannot be read: " + IoErrors.reason(e));
+    }
+  }
+
+  private ScriptShell script(Reader commands) {
+    return new ScriptShell(
+        new CommandRunner(() -> tree.apply(Optional.empty()), Jobs.ofScript()), commands);
   }
 
   private Optional<Path> history() {

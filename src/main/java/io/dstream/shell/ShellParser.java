@@ -1,14 +1,13 @@
 package io.dstream.shell;
 
 import org.jline.reader.EOFError;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /**
  * Splits a line into words as a POSIX shell does: {@code 'as it stands'}, {@code "with \" inside"},
  * {@code \} before a character or a line's end, quotes anywhere in a word, {@code #} for the rest
- * of the line. JLine's own parser drops backslashes within quotes ({@code --split '\W+'}) and keeps
- * quotes that begin within a word ({@code --split='a b'}).
+ * of the line, {@code &} at its end. JLine's own parser drops backslashes within quotes ({@code
+ * --split '\W+'}) and keeps quotes that begin within a word ({@code --split='a b'}).
  */
 final class ShellParser implements Parser {
 
@@ -18,7 +17,7 @@ final class ShellParser implements Parser {
    * @throws EOFError when the line goes on: a quote is open or a backslash ends it
    */
   @Override
-  public ParsedLine parse(String line, int cursor, ParseContext context) {
+  public WordLine parse(String line, int cursor, ParseContext context) {
     boolean completing = context == ParseContext.COMPLETE;
     WordScanner scanner = new WordScanner(line, cursor);
     scanner.scan();

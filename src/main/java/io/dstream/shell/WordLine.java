@@ -10,6 +10,7 @@ import org.jline.reader.CompletingParsedLine;
  * @param wordCursor the cursor in that word once quotes and backslashes are gone
  * @param rawWordCursor the cursor in that word as it stands in the line
  * @param rawWordLength the length of that word as it stands in the line
+ * @param background whether a {@code &} ends it
  */
 record WordLine(
     String line,
@@ -18,7 +19,8 @@ record WordLine(
     int wordIndex,
     int wordCursor,
     int rawWordCursor,
-    int rawWordLength)
+    int rawWordLength,
+    boolean background)
     implements CompletingParsedLine {
 
   @Override

@@ -17,6 +17,7 @@ final class WordScanner {
 
   private char quote = NONE;
   private boolean endsInBackslash;
+  private boolean background;
 
   // The word at the cursor: its place among the words, its extent in the line, the cursor in it.
   private int cursorWord;
@@ -66,7 +67,8 @@ final class WordScanner {
         cursorWord,
         cursorInWord,
         cursor - cursorStart,
-        cursorEnd - cursorStart);
+        cursorEnd - cursorStart,
+        background);
   }
 
   private void noteCursor(int at) {
@@ -91,6 +93,9 @@ final class WordScanner {
       quote = c;
     } else if (Character.isWhitespace(c)) {
       endWord(at);
+    } else if (c == '&' && isLast(at)) {
+      endWord(at);
+      background = true;
     } else if (c == '#' && start < 0) {
       int end = line.indexOf('\n', at);
       return end < 0 ? line.length() : end;
@@ -121,6 +126,13 @@ final class WordScanner {
       word.append(line.charAt(at + 1));
     }
     return at + 2;
+  }
+
+  /** Whether nothing stands behind but blanks and a comment. */
+  private boolean isLast(int at) {
+    String rest = line.substring(at + 1);
+    return rest.isBlank()
+        || (Character.isWhitespace(rest.charAt(0)) && rest.strip().startsWith("#"));
   }
 
   /** Whether a backslash within double quotes means something before that character. */

@@ -63,6 +63,12 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
     conf.keySet().forEach(PipelineSpec::requireSparkProperty);
   }
 
+  /** The same with other sinks. */
+  public PipelineSpec<S, K> withSinks(List<K> others) {
+    return new PipelineSpec<>(
+        name, master, conf, batch, source, words, operation, others, rate, recovery, stop);
+  }
+
   /**
    * What the pipeline is, by option, as far as a checkpoint depends on it: what is read, what a
    * word is, over what it is counted. A flag's value is empty.

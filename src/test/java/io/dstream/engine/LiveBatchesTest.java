@@ -56,7 +56,8 @@ class LiveBatchesTest {
         Recovery.none(Notices.to(new PrintWriter(new StringWriter()), false, false)),
         new Slides(second, new OperationSpec.PerBatch(), () -> 0),
         new Progress(() -> 0, second, false),
-        new BatchGate(OptionalLong.empty()));
+        new BatchGate(OptionalLong.empty()),
+        Observation.none());
   }
 
   @SuppressWarnings("unchecked")

@@ -43,10 +43,9 @@ final class InteractiveShellTest {
     screen = new ByteArrayOutputStream();
     terminal = new ExternalTerminal("test", "ansi", new PipedInputStream(keys), screen, UTF_8);
     Optional<Path> history = Optional.of(directory.resolve("history"));
-    CommandRunner runner = new CommandRunner(tree::create);
     shell =
         CompletableFuture.supplyAsync(
-            () -> new InteractiveShell(runner, terminal, history).run(),
+            () -> new InteractiveShell(tree::create, terminal, history).run(),
             command -> new Thread(command, "shell").start());
     awaitPrompts(1);
   }
@@ -121,6 +120,17 @@ final class InteractiveShellTest {
     press(UP + UP + "\r", "exit\r");
     assertThat(exitStatus()).isZero();
     assertThat(tree.said()).isEqualTo("say [a]\nsay [a]\n");
+  }
+
+  @Test
+  void keepsNoPasswordInTheHistory() throws Exception {
+    press("say --jdbc-password=env:PW a\r", "say --jdbc-password 'my secret' b\r");
+    press("say --kafka-property ssl.key.password=x\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(directory.resolve("history"))
+        .content()
+        .contains("say --jdbc-password=env:PW a", "say --jdbc-password b")
+        .doesNotContain("secret", "ssl");
   }
 
   private void press(String... pressed) throws IOException {

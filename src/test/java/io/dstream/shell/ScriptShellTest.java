@@ -26,7 +26,8 @@ final class ScriptShellTest {
   void runsLineByLineUpToTheFirstFailure(String script, int status, String said) throws Exception {
     TalkingTree tree = new TalkingTree();
     StringReader stdin = new StringReader(script.replace('|', '\n'));
-    assertThat(new ScriptShell(new CommandRunner(tree::create), stdin).run()).isEqualTo(status);
+    CommandRunner runner = new CommandRunner(tree::create, Jobs.ofScript());
+    assertThat(new ScriptShell(runner, stdin).run()).isEqualTo(status);
     assertThat(tree.said()).isEqualTo(said.isEmpty() ? "" : said.replace('|', '\n') + "\n");
   }
 }

@@ -40,6 +40,11 @@ public final class SinkSelection {
       description = "console, text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private RowFormat.Name format;
 
+  /** Whether a format was asked for. */
+  public boolean formatGiven(ParseResult parsed) {
+    return parsed.hasMatchedOption("--format");
+  }
+
   /** The sinks' names, for help and completion. */
   static final class Names implements Iterable<String> {
     @Override

@@ -1,0 +1,68 @@
+package io.dstream.engine;
+
+import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.spark.Rdds;
+import io.dstream.text.LineBlock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.util.LongAccumulator;
+
+/** Measures batches for an observer; without one it does nothing, and costs nothing. */
+final class Observation {
+  private final Optional<BatchObserver> observer;
+  private final Optional<LongAccumulator> lines;
+  private long linesBefore;
+  private Instant begun = Instant.EPOCH;
+
+  private Observation(Optional<BatchObserver> observer, Optional<LongAccumulator> lines) {
+    this.observer = observer;
+    this.lines = lines;
+  }
+
+  /** For nobody. */
+  static Observation none() {
+    return new Observation(Optional.empty(), Optional.empty());
+  }
+
+  /** For {@code observer}, of batches that run in {@code context}. */
+  static Observation of(BatchObserver observer, SparkContext context) {
+    return new Observation(Optional.of(observer), Optional.of(context.longAccumulator()));
+  }
+
+  /** A batch begins that reads {@code blocks}; it is to read what is returned. */
+  JavaRDD<LineBlock> begin(JavaRDD<LineBlock> blocks) {
+    begun = Instant.now();
+    return lines.map(sum -> Rdds.flatMap(blocks, new CountLines(sum))).orElse(blocks);
+  }
+
+  /** The batch at {@code time}, milliseconds since the epoch, is done. */
+  void end(long time) {
+    if (observer.isEmpty()) {
+      return;
+    }
+    long linesNow = lines.orElseThrow().value();
+    Instant batch = Instant.ofEpochMilli(time);
+    Duration processing = Duration.between(begun, Instant.now());
+    observer
+        .get()
+        .completed(
+            new Batch(batch, linesNow - linesBefore, Duration.between(batch, begun), processing));
+    linesBefore = linesNow;
+  }
+
+  private record CountLines(LongAccumulator sum) implements FlatMapFunction<LineBlock, LineBlock> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Iterator<LineBlock> call(LineBlock block) {
+      sum.add(block.lines());
+      return List.of(block).iterator();
+    }
+  }
+}

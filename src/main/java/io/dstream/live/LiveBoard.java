@@ -1,0 +1,114 @@
+package io.dstream.live;
+
+import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.row.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to show of a running stream, kept up to date by the stream and read by whoever
+ * draws. Memory: {@value #ROWS} rows, {@value #RATES} rates and {@value #REMARKS} remarks.
+ * Thread-safe.
+ */
+final class LiveBoard {
+  /** So many of the best rows are there to be filtered. */
+  static final int ROWS = 1000;
+
+  private static final int RATES = 200;
+  private static final int REMARKS = 100;
+
+  private final Duration interval;
+  private final Instant started = Instant.now();
+  private final Deque<Double> rates = new ArrayDeque<>();
+  private final Deque<String> remarks = new ArrayDeque<>();
+  private List<Row> rows = List.of();
+  private long allRows;
+  private Optional<Instant> resultTime = Optional.empty();
+  private Optional<Batch> last = Optional.empty();
+  private long lines;
+  private long batches;
+  private boolean stopping;
+  private long version;
+
+  /** Of a stream with a batch every {@code interval}. */
+  LiveBoard(Duration interval) {
+    this.interval = interval;
+  }
+
+  /**
+   * The state at one moment.
+   *
+   * @param rows the best ones of the last result, the best first
+   * @param allRows how many rows that result has
+   * @param resultTime its batch time; empty before the first
+   * @param last the batch that was done last; empty before the first
+   * @param rates lines a second of the last batches, the newest last
+   * @param lines of all batches
+   * @param remarks what the program said, the newest last
+   * @param version grows with every change
+   */
+  record State(
+      Instant started,
+      List<Row> rows,
+      long allRows,
+      Optional<Instant> resultTime,
+      Optional<Batch> last,
+      List<Double> rates,
+      long lines,
+      long batches,
+      List<String> remarks,
+      boolean stopping,
+      long version) {}
+
+  synchronized State state() {
+    return new State(
+        started,
+        rows,
+        allRows,
+        resultTime,
+        last,
+        List.copyOf(rates),
+        lines,
+        batches,
+        List.copyOf(remarks),
+        stopping,
+        version);
+  }
+
+  /** A result came: its best rows, and how many there are. */
+  synchronized void show(List<Row> best, long all, Instant time) {
+    rows = best;
+    allRows = all;
+    resultTime = Optional.of(time);
+    version++;
+  }
+
+  synchronized void completed(Batch batch) {
+    last = Optional.of(batch);
+    lines += batch.lines();
+    batches++;
+    add(rates, batch.lines() * 1e3 / interval.toMillis(), RATES);
+    version++;
+  }
+
+  synchronized void remark(String line) {
+    add(remarks, line, REMARKS);
+    version++;
+  }
+
+  synchronized void stopping() {
+    stopping = true;
+    version++;
+  }
+
+  private static <T> void add(Deque<T> kept, T newest, int limit) {
+    kept.add(newest);
+    if (kept.size() > limit) {
+      kept.remove();
+    }
+  }
+}

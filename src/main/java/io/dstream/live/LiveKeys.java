@@ -1,0 +1,110 @@
+package io.dstream.live;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jline.keymap.BindingReader;
+import org.jline.keymap.KeyMap;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+
+/** Reads keys and says what they change. */
+final class LiveKeys {
+  private enum Key {
+    QUIT,
+    PAUSE,
+    SORT,
+    FILTER,
+    MORE,
+    FEWER,
+    INSERT,
+    ERASE,
+    ACCEPT,
+    CANCEL,
+    UNKNOWN
+  }
+
+  private static final long ESCAPE_MILLIS = 100; // an arrow key comes faster than that
+  private static final String CTRL_D = "\004";
+  private static final String ESCAPE = "\033";
+
+  private final BindingReader keys;
+  private final KeyMap<Key> commands = new KeyMap<>();
+  private final KeyMap<Key> typing = new KeyMap<>();
+  private final Runnable quit;
+
+  /** Keys of {@code terminal}; {@code quit} is run when one asks to leave. */
+  LiveKeys(Terminal terminal, Runnable quit) {
+    this.keys = new BindingReader(terminal.reader());
+    this.quit = quit;
+    commands.bind(Key.QUIT, "q", "Q", CTRL_D);
+    commands.bind(Key.PAUSE, "p", " ");
+    commands.bind(Key.SORT, "s");
+    commands.bind(Key.FILTER, "/");
+    commands.bind(Key.MORE, "+", "=");
+    commands.bind(Key.FEWER, "-");
+    bind(terminal, Capability.key_down, Key.MORE);
+    bind(terminal, Capability.key_up, Key.FEWER);
+    commands.bind(Key.CANCEL, ESCAPE);
+    typing.bind(Key.ACCEPT, "\r", "\n");
+    typing.bind(Key.CANCEL, ESCAPE);
+    typing.bind(Key.ERASE, "\177", "\b");
+    typing.bind(Key.QUIT, CTRL_D);
+    for (char c = ' '; c < '\177'; c++) {
+      typing.bind(Key.INSERT, String.valueOf(c));
+    }
+    typing.setUnicode(Key.INSERT);
+    for (KeyMap<Key> map : List.of(commands, typing)) {
+      map.setNomatch(Key.UNKNOWN);
+      map.setAmbiguousTimeout(ESCAPE_MILLIS);
+    }
+  }
+
+  private void bind(Terminal terminal, Capability key, Key meaning) {
+    String sequence = KeyMap.key(terminal, key);
+    if (sequence != null) {
+      commands.bind(meaning, sequence);
+    }
+  }
+
+  /**
+   * Waits for a key.
+   *
+   * @return what it makes of {@code settings}; the same when none came in time
+   */
+  LiveSettings await(long millis, LiveSettings settings) {
+    int character = keys.peekCharacter(millis);
+    if (character == NonBlockingReader.EOF) {
+      LockSupport.parkNanos(millis * 1_000_000); // no keys will come any more
+    }
+    if (character < 0) {
+      return settings;
+    }
+    Key key = keys.readBinding(settings.typing() ? typing : commands);
+    return key == null ? settings : pressed(key, settings);
+  }
+
+  private LiveSettings pressed(Key key, LiveSettings settings) {
+    String filter = settings.filter();
+    return switch (key) {
+      case QUIT -> {
+        quit.run();
+        yield settings;
+      }
+      case PAUSE -> settings.pausedOrNot();
+      case SORT -> settings.otherOrder();
+      case FILTER -> settings.typing(true);
+      case MORE -> settings.moreRows(1);
+      case FEWER -> settings.moreRows(-1);
+      case INSERT -> settings.filteredBy(filter + keys.getLastBinding());
+      case ERASE ->
+          settings.filteredBy(
+              filter.isEmpty()
+                  ? ""
+                  : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1)));
+      case ACCEPT -> settings.typing(false);
+      case CANCEL -> settings.filteredBy("").typing(false);
+      case UNKNOWN -> settings;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.dstream.live;
+
+import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
+import io.dstream.sink.BestRows;
+import io.dstream.sink.ConsoleSink;
+import io.dstream.sink.Sink;
+import io.dstream.spec.PipelineSpec;
+import java.time.Instant;
+import org.apache.spark.api.java.JavaRDD;
+
+/** The console, drawn in place: takes the place of a {@link ConsoleSink}. */
+record LiveSink(ConsoleSink console, LiveBoard board) implements Sink {
+  @Override
+  public String describe() {
+    return console.describe() + ", drawn in place";
+  }
+
+  @Override
+  public boolean idempotent() {
+    return console.idempotent();
+  }
+
+  @Override
+  public void check(PipelineSpec<?, ?> pipeline) {
+    console.check(pipeline);
+  }
+
+  @Override
+  public BatchWriter open(Schema schema, Outlets outlets) {
+    return (rows, time) -> write(rows, time, schema);
+  }
+
+  private void write(JavaRDD<RowBlock> rows, Instant time, Schema schema) {
+    BestRows best = BestRows.of(rows, Math.max(LiveBoard.ROWS, console.top()), schema);
+    if (best.all() > 0) {
+      board.show(best.rows(), best.all(), time);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.dstream.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What a job prints while nobody looks. It is read as it comes, so that the job never waits; what
+ * was not looked at is kept up to {@value #CHARACTERS} characters, the oldest lines go first.
+ * Thread-safe.
+ */
+final class JobOutput {
+  private static final int CHARACTERS = 1 << 20;
+
+  private final Deque<String> unseen = new ArrayDeque<>();
+  private int characters;
+  private long leftOut;
+  private boolean ended;
+
+  /** Reads {@code printed} to its end, in the background. */
+  static JobOutput of(Reader printed, String name) {
+    JobOutput output = new JobOutput();
+    Thread reader = new Thread(() -> output.read(printed), name);
+    reader.setDaemon(true);
+    reader.start();
+    return output;
+  }
+
+  private void read(Reader printed) {
+    try (BufferedReader lines = new BufferedReader(printed)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        add(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void add(String line) {
+    unseen.add(line);
+    characters += line.length();
+    while (characters > CHARACTERS) {
+      characters -= unseen.remove().length();
+      leftOut++;
+    }
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
+  /** Waits for lines that were not taken yet, and takes them; none once the job has ended. */
+  synchronized List<String> take() throws InterruptedException {
+    while (unseen.isEmpty() && leftOut == 0 && !ended) {
+      wait();
+    }
+    List<String> lines = new ArrayList<>();
+    if (leftOut > 0) {
+      lines.add("... " + leftOut + " lines were left out");
+    }
+    lines.addAll(unseen);
+    unseen.clear();
+    characters = 0;
+    leftOut = 0;
+    return lines;
+  }
+
+  /** How many lines nobody has looked at. */
+  synchronized long unseen() {
+    return leftOut + unseen.size();
+  }
+}

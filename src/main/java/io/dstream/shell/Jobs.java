@@ -1,0 +1,157 @@
+package io.dstream.shell;
+
+import io.dstream.control.OwnProgram;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The commands that run in the background, several at once: each in a process of its own, since
+ * Spark has one stream a process. Those that have ended are remembered, {@value #REMEMBERED} of
+ * them. Thread-safe.
+ */
+final class Jobs implements AutoCloseable {
+  private static final int REMEMBERED = 20;
+
+  private final NavigableMap<Integer, Job> jobs = new TreeMap<>();
+  private final Optional<Consumer<String>> told;
+  private int last;
+
+  private Jobs(Optional<Consumer<String>> told) {
+    this.told = told;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "jobs"));
+  }
+
+  /** Jobs of a script: they print where the script prints. */
+  static Jobs ofScript() {
+    return new Jobs(Optional.empty());
+  }
+
+  /** Jobs of a person: what they print waits for {@code fg}; {@code told} of their end. */
+  static Jobs ofPrompt(Consumer<String> told) {
+    return new Jobs(Optional.of(told));
+  }
+
+  /**
+   * Starts a command of this program.
+   *
+   * @throws DstreamException when the system starts no more processes
+   */
+  synchronized Job start(List<String> words) {
+    boolean kept = told.isPresent();
+    ProcessBuilder builder =
+        new ProcessBuilder(deafToTheKeyboard(words))
+            .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectErrorStream(kept);
+    if (!kept) {
+      builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
+    }
+    try {
+      Process process = builder.start();
+      int number = ++last;
+      Optional<JobOutput> output =
+          kept
+              ? Optional.of(
+                  JobOutput.of(
+                      new InputStreamReader(process.getInputStream(), Charset.defaultCharset()),
+                      "job " + number))
+              : Optional.empty();
+      Job job = new Job(number, String.join(" ", words), process, output);
+      jobs.put(number, job);
+      forgetOld();
+      Future<?> unused = job.ended().thenRun(() -> tellEnd(job));
+      return job;
+    } catch (IOException e) {
+      throw DstreamException.failed("the job cannot be started: " + IoErrors.reason(e), e);
+    }
+  }
+
+  /** Keys such as Ctrl-C are for whoever is in front: a terminal sends them to all it runs. */
+  private static List<String> deafToTheKeyboard(List<String> words) {
+    Stream<String> shell = Stream.of("sh", "-c", "trap '' INT QUIT TSTP; exec \"$@\"", "dstream");
+    List<String> program =
+        OwnProgram.command(Path.of(System.getProperty("java.io.tmpdir")), List.of());
+    return Stream.of(shell, program.stream(), words.stream()).flatMap(part -> part).toList();
+  }
+
+  private void forgetOld() {
+    List<Integer> ended =
+        jobs.values().stream().filter(job -> !job.runs()).map(Job::number).toList();
+    ended.stream().limit(Math.max(0, ended.size() - REMEMBERED)).forEach(jobs::remove);
+  }
+
+  private void tellEnd(Job job) {
+    if (!job.attended()) {
+      String why = job.failed() ? "; fg " + job.number() + " shows what it printed" : "";
+      told.ifPresent(listener -> listener.accept(job + why));
+    }
+  }
+
+  /** All that run or are remembered, by their numbers. */
+  synchronized List<Job> all() {
+    return new ArrayList<>(jobs.values());
+  }
+
+  synchronized List<Job> running() {
+    return jobs.values().stream().filter(Job::runs).toList();
+  }
+
+  /** The first that failed, of those that are remembered. */
+  synchronized Optional<Job> failed() {
+    return jobs.values().stream().filter(Job::failed).findFirst();
+  }
+
+  /**
+   * The job of that number; without one the latest.
+   *
+   * @throws DstreamException when there is none
+   */
+  synchronized Job find(Optional<Integer> number) {
+    if (jobs.isEmpty()) {
+      throw DstreamException.usage(
+          "there are no jobs", "a command with & at its end becomes one: wordcount &");
+    }
+    Job found = jobs.get(number.orElseGet(jobs::lastKey));
+    if (found == null) {
+      String numbers =
+          jobs.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+      throw DstreamException.usage("there is no job " + number.get(), "jobs: " + numbers);
+    }
+    return found;
+  }
+
+  /** Stops all that run, in good order, and waits for them; interrupted, it kills them. */
+  @Override
+  public void close() {
+    List<Job> running = running();
+    stopAll();
+    try {
+      for (Job job : running) {
+        job.exitStatus();
+      }
+    } catch (InterruptedException e) {
+      running.forEach(Job::insist);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stopAll() {
+    for (Job job : running()) {
+      job.attended(true);
+      job.stop();
+    }
+  }
+}

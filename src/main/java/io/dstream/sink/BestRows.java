@@ -1,0 +1,40 @@
+package io.dstream.sink;
+
+import io.dstream.row.Row;
+import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
+import io.dstream.row.TopRows;
+import io.dstream.spark.Rdds;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
+
+/**
+ * The best rows of a batch, on the driver.
+ *
+ * @param rows the best first
+ * @param all how many rows the batch has
+ */
+public record BestRows(List<Row> rows, long all) {
+  /** The {@code limit} best of {@code rows}, each partition of which yields one block. */
+  public static BestRows of(JavaRDD<RowBlock> rows, int limit, Schema schema) {
+    List<Part> parts = Rdds.run(rows, new Rank(limit));
+    TopRows top = new TopRows(limit, schema.ranking());
+    parts.forEach(part -> part.best.forEach(top::offer));
+    return new BestRows(top.ranked(), parts.stream().mapToLong(Part::all).sum());
+  }
+
+  private record Part(List<Row> best, long all) implements Serializable {}
+
+  private record Rank(int limit) implements Function<Iterator<RowBlock>, Part> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Part call(Iterator<RowBlock> blocks) {
+      RowBlock block = blocks.next(); // one a partition
+      return new Part(block.top(limit), block.size());
+    }
+  }
+}

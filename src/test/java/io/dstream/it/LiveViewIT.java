@@ -1,0 +1,126 @@
+package io.dstream.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code dstream wordcount} drawn in place on a real pseudo-terminal. */
+@EnabledOnOs(OS.LINUX)
+final class LiveViewIT {
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  private final LineServer server = LineServer.start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private PseudoTerminal live(String options) {
+    String source = "--source socket --port " + server.port() + " --batch 200ms --stateful ";
+    PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream wordcount " + source + options);
+    server.awaitClient().send("spark spark spark stream\nstream \u001b[31m\n");
+    terminal.awaitScreen("spark");
+    return terminal;
+  }
+
+  @Test
+  void isDrawnByDefaultAndLeavesTheLastResultBehind() throws IOException {
+    try (PseudoTerminal terminal = live("")) {
+      terminal.awaitScreen(" spark    3 █████");
+      terminal.awaitScreen("lines 2 ");
+      assertThat(terminal.screen()).contains("dstream socket://localhost:" + server.port());
+      assertThat(terminal.screen()).contains("lines/s", "total delay", "result 3 words", "q quit");
+      assertThat(terminal.screen()).as("what steers a terminal is shown").contains("\\x1B[31m 1 ");
+      terminal.press("q");
+      assertThat(terminal.status()).isZero();
+      int end = terminal.sent().lastIndexOf(PseudoTerminal.USUAL_SCREEN);
+      String left = terminal.sent().substring(end);
+      assertThat(left).contains("      3 spark\r\n      2 stream\r\n      1 \\x1B[31m\r\n");
+      assertThat(terminal.restored()).isTrue();
+    }
+  }
+
+  @Test
+  void keysSortFilterPauseAndChangeTheNumberOfRows() throws IOException {
+    try (PseudoTerminal terminal = live("--top 2")) {
+      terminal.awaitScreen("spark  3");
+      assertThat(terminal.screen()).doesNotContain("x1B");
+      terminal.press("+");
+      terminal.awaitScreen("x1B");
+      terminal.press("s");
+      terminal.awaitScreen("by word");
+      assertThat(terminal.screen()).containsSubsequence("x1B", "spark", "stream");
+      terminal.press("/str");
+      terminal.awaitScreen("words with: str_");
+      terminal.awaitGone("spark");
+      terminal.press("\r");
+      terminal.awaitScreen("with 'str'");
+      terminal.press("\033");
+      terminal.awaitScreen("spark");
+      terminal.press("p");
+      terminal.awaitScreen("PAUSED");
+      server.send("paused paused paused paused\n").awaitReceived();
+      terminal.press("p");
+      terminal.awaitScreen("paused");
+      assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
+    }
+  }
+
+  @Test
+  void followsTheSizeOfTheWindow() throws IOException {
+    try (PseudoTerminal terminal = live("")) {
+      terminal.resize(50, 12);
+      terminal.awaitScreen("q quit");
+      terminal.awaitScreen("spark    3 " + "█".repeat(50 - 8 - 1 - 4));
+      assertThat(terminal.press(PseudoTerminal.CTRL_C).status()).isEqualTo(130);
+      assertThat(terminal.restored()).isTrue();
+    }
+  }
+
+  @Test
+  void theTerminalIsRestoredEvenWhenTheProgramIsKilled() throws IOException {
+    try (PseudoTerminal terminal = live("")) {
+      dstream.running().stream()
+          .filter(process -> process.info().command().orElse("").endsWith("/java"))
+          .forEach(ProcessHandle::destroyForcibly);
+      terminal.awaitSent(PseudoTerminal.USUAL_SCREEN, 1);
+      assertThat(terminal.status()).isEqualTo(137);
+    }
+  }
+
+  @Test
+  void isPlainWhereStdoutIsAPipe() throws IOException {
+    try (PseudoTerminal terminal =
+        PseudoTerminal.run(
+            dstream, "dstream wordcount --live --batch 200ms | head -n 2 | cat -A")) {
+      assertThat(terminal.status()).isZero();
+      assertThat(terminal.sent()).matches("(?s).*Z\\$\r\n +\\d+ \\S+\\$\r\n.*");
+      assertThat(terminal.sent()).doesNotContain("\033[?1049h");
+    }
+  }
+
+  @Test
+  void isPlainWithAFormatOrNoLive() throws IOException {
+    String run = "dstream wordcount --batch 200ms --batches 1 ";
+    try (PseudoTerminal terminal =
+        PseudoTerminal.run(dstream, run + "--format json && " + run + "--no-live")) {
+      assertThat(terminal.status()).isZero();
+      assertThat(terminal.sent()).contains("{\"time\":").doesNotContain("\033[?1049h");
+    }
+  }
+
+  @Test
+  void hasNoColorsWithNoColor() throws IOException {
+    try (PseudoTerminal terminal = live("--color never")) {
+      terminal.awaitScreen("spark    3");
+      assertThat(terminal.press("q").status()).isZero();
+      assertThat(terminal.sent()).doesNotContainPattern("\033\\[[0-9;]*[1-9]m");
+    }
+  }
+}

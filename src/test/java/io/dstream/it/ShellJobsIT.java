@@ -1,0 +1,83 @@
+package io.dstream.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Commands that run in the background of {@code dstream shell}. */
+final class ShellJobsIT {
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  private Program.Ended execute(String script) {
+    Object file = dstream.file("script", script.getBytes(StandardCharsets.UTF_8));
+    return dstream.command("shell --execute").with(file).run();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void jobsRunBesideOneAnotherAndThePrompt() throws IOException {
+    try (LineServer one = LineServer.start();
+        LineServer other = LineServer.start();
+        PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream shell")) {
+      terminal.awaitScreen("dstream>");
+      String stream = "wordcount --batch 200ms --format tsv --source socket --port ";
+      terminal.press(stream + one.port() + " &\r").awaitScreen("[1] started");
+      one.awaitClient().send("first\n").awaitReceived();
+      terminal.press(stream + other.port() + " &\r").awaitScreen("[2] started");
+      other.awaitClient().send("second\n").awaitReceived();
+      terminal.press("jobs\r").awaitScreen("[2]  running");
+      terminal.press("fg 1\r").awaitScreen("first");
+      one.send("again\n");
+      terminal.awaitScreen("again");
+      terminal.press(PseudoTerminal.CTRL_Z).press("stop 2\r").awaitScreen("[2]  stopped");
+      other.awaitClientGone();
+      terminal.press(PseudoTerminal.CTRL_D).awaitScreen("leave again to stop");
+      assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
+      one.awaitClientGone();
+    }
+    assertThat(dstream.running()).isEmpty();
+  }
+
+  @Test
+  void aScriptsJobsPrintAsTheyGoAndAreStoppedAtItsEnd() {
+    Program.Ended ended =
+        execute(
+            """
+            serve-kafka --port 0 -q &
+            wordcount --batch 200ms --batches 1 --format tsv --top 1 &
+            fg 2
+            jobs
+            """);
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out())
+        .containsPattern("(?s)^\\S+\t\\S+\t\\d+\n\\[1\\]  running.*\\[2\\]  done");
+    assertThat(dstream.running()).isEmpty();
+  }
+
+  @Test
+  void aJobThatFailsEndsTheScript() {
+    Program.Ended ended =
+        execute("wordcount --source socket --port 1 --master local[1] &\nfg\nwordcount\n");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("has one core").endsWith("script ended at line 2\n");
+  }
+
+  @Test
+  void wrongUseIsRefused() {
+    assertThat(execute("jobs &\n").err())
+        .startsWith("dstream: 'jobs' cannot run in the background\nhint: put & behind");
+    assertThat(execute("&\n").err()).startsWith("dstream: '' cannot run in the background\n");
+    assertThat(execute("fg\n").err()).startsWith("dstream: there are no jobs\nhint: ");
+    assertThat(execute("serve-kafka --port 0 -q &\nstop 7\n").err())
+        .contains("dstream: there is no job 7\nhint: jobs: 1\n");
+    Program.Ended missing = dstream.command("shell --execute nowhere").run();
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err()).isEqualTo("dstream: --execute nowhere does not exist\n");
+  }
+}

@@ -1,0 +1,104 @@
+package io.dstream.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.row.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jline.terminal.Size;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+
+final class LivePageTest {
+  private static final Instant TIME = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final LiveBoard board = new LiveBoard(SECOND);
+  private final LiveSettings initial = LiveSettings.initial(10);
+
+  private String draw(LiveSettings settings, boolean blocks, int columns, int rows) {
+    LiveBoard.State state = board.state();
+    List<AttributedString> lines =
+        new LivePage("queue:", SECOND, new Palette(false, blocks))
+            .draw(state, settings, new Size(columns, rows), state.started().plusSeconds(3723));
+    return lines.stream()
+        .map(line -> line.toAnsi().stripTrailing())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Row row(String word, long count) {
+    return Row.of(word.getBytes(UTF_8), count);
+  }
+
+  private void showSome() {
+    board.completed(new Batch(TIME, 10, Duration.ofMillis(5), Duration.ofMillis(30)));
+    board.completed(new Batch(TIME.plusSeconds(1), 1234, Duration.ZERO, Duration.ofMillis(1040)));
+    board.show(List.of(row("spark", 1000), row("a\u001b[2Jb", 500), row("流处理", 30)), 3, TIME);
+  }
+
+  @Test
+  void drawsAResultInTheSizeOfTheWindow() {
+    showSome();
+    board.remark("dstream: socket localhost:9: Connection refused");
+    assertThat(draw(initial, true, 50, 11))
+        .isEqualTo(
+            """
+            dstream queue:                2026-11-23T10:00:00Z
+            lines/s        1,234  ▁█
+            batch 1s   processing 1,040 ms   total delay 1,040
+            lines 1,244   batches 2   result 3 words   running
+             spark     1,000 ████████████████████████████████
+             a\\x1B[2Jb   500 ████████████████
+             流处理       30 █
+
+
+            dstream: socket localhost:9: Connection refused
+            q quit  p pause  s sort  / filter  + - rows   by c""");
+  }
+
+  @Test
+  void sortsFiltersAndLimits() {
+    showSome();
+    assertThat(table(initial.otherOrder())).containsExactly("a\\x1B[2Jb", "spark", "流处理");
+    assertThat(table(initial.moreRows(-8))).containsExactly("spark", "a\\x1B[2Jb");
+    assertThat(table(initial.filteredBy("a"))).containsExactly("spark", "a\\x1B[2Jb");
+    assertThat(table(initial.filteredBy("nothing"))).isEmpty();
+  }
+
+  private List<String> table(LiveSettings settings) {
+    return draw(settings, false, 80, 20)
+        .lines()
+        .filter(line -> line.startsWith(" "))
+        .map(line -> line.strip().split(" ", 2)[0])
+        .toList();
+  }
+
+  @Test
+  void drawsWhatThereIsBeforeTheFirstResultAndInTheSmallestWindow() {
+    assertThat(draw(initial, false, 40, 7))
+        .isEqualTo(
+            """
+            dstream queue:             no result yet
+            lines/s            0
+            batch 1s
+            lines 0   batches 0   result 0 words   r
+
+
+            q quit  p pause  s sort  / filter  + - r""");
+    showSome();
+    assertThat(draw(initial, false, 1, 1)).isEqualTo("d");
+  }
+
+  @Test
+  void cutsLongWordsAndKeepsColumnsOfWideOnes() {
+    board.show(List.of(row("w".repeat(100), 2), row("字".repeat(100), 1)), 2, TIME);
+    assertThat(draw(initial, true, 60, 8).lines().skip(4).limit(2))
+        .containsExactly(
+            " " + "w".repeat(19) + "… 2 " + "█".repeat(35),
+            " " + "字".repeat(9) + "…  1 " + "█".repeat(17) + "▌");
+  }
+}
