@@ -69,12 +69,14 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
       CompletableFuture<Void> sending = feed.send(text.bytes(), 1 + spec.copies(), RATE);
       minute(stream); // to warm up
       List<Batch> second = minute(stream);
+      double heapFirst = heap(stream);
       List<Batch> last = second;
       List<Batch> all = new ArrayList<>(second);
       for (int minute = 2; minute < minutes; minute++) {
         last = minute(stream);
         all.addAll(last);
       }
+      double heapLast = heap(stream);
       sending.cancel(true);
       return Map.of(
           contender,
@@ -84,17 +86,26 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
           contender + ", delay last",
           median(last, Batch::schedulingDelay),
           contender + ", heap MB first",
-          median(second, Batch::heap) / 1e6,
+          heapFirst,
           contender + ", heap MB last",
-          median(last, Batch::heap) / 1e6);
+          heapLast);
     }
   }
 
+  /** What is alive, in megabytes. */
+  private static double heap(TrialProcess stream) throws IOException {
+    stream.collectGarbage();
+    stream.nextBatch(); // may have been told before
+    return stream.nextBatch().heap() / 1e6;
+  }
+
+  /** The batches of a minute that had data. */
   private static List<Batch> minute(TrialProcess stream) {
     List<Batch> batches = new ArrayList<>();
     for (int i = 0; i < BATCHES_A_MINUTE; i++) {
       batches.add(stream.nextBatch());
     }
+    batches.removeIf(batch -> batch.tally().words() == 0);
     return batches;
   }
 

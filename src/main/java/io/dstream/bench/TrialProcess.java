@@ -73,6 +73,20 @@ final class TrialProcess implements AutoCloseable {
     }
   }
 
+  /** Has its garbage collected, all of it; back when that is done. */
+  void collectGarbage() throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process collection =
+        new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
+            .start();
+    int status = collection.onExit().join().exitValue();
+    if (status != 0) {
+      throw new IOException(jcmd + " ended with " + status);
+    }
+  }
+
   /** Waits for the next batch. */
   Batch nextBatch() {
     return next(Batch.class);

@@ -3,13 +3,21 @@ package io.dstream.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes the pictures of the README: runs the shipped program on a pseudo-terminal and writes down
  * what a person would see. Started by {@code docs/screenshots/make}.
  */
 public final class Screenshots {
+  private static final List<String> WORDS =
+      List.of(
+          "the of stream to and a in batch is window word count state spark kafka socket partition"
+              .split(" ", -1));
+
   private Screenshots() {}
 
   /** Writes the pictures into the directory that the argument names. */
@@ -33,7 +41,7 @@ public final class Screenshots {
   }
 
   private static String live(Dstream dstream) throws IOException {
-    byte[] text = new ZipfText(1).bytes(1 << 20);
+    Random random = new Random(1);
     try (LineServer server = LineServer.start();
         PseudoTerminal terminal =
             PseudoTerminal.run(
@@ -41,11 +49,10 @@ public final class Screenshots {
                 "dstream wordcount --batch 200ms --source socket --stateful --top 16 --port "
                     + server.port())) {
       server.awaitClient();
+      terminal.awaitScreen("batches");
       for (int part = 0; part < 60; part++) {
-        int end = (int) (text.length * (part + 1L) / 60);
-        int start = (int) (text.length * (long) part / 60);
-        server.send(Arrays.copyOfRange(text, start, end)).awaitReceived();
-        terminal.awaitScreen("batches " + (part + 1));
+        server.send(lines(random, 500 + random.nextInt(300))).awaitReceived();
+        terminal.awaitGone(batches(terminal));
       }
       String picture = SvgScreen.of(terminal);
       terminal.press("q").status();
@@ -53,12 +60,28 @@ public final class Screenshots {
     }
   }
 
+  /** Lines of ten words, the first words the most frequent. */
+  private static String lines(Random random, int count) {
+    StringBuilder lines = new StringBuilder();
+    for (int word = 0; word < 10 * count; word++) {
+      int rank = (int) Math.abs(random.nextGaussian() * WORDS.size() / 3);
+      lines.append(WORDS.get(rank % WORDS.size())).append(word % 10 == 9 ? '\n' : ' ');
+    }
+    return lines.toString();
+  }
+
+  /** How many batches the picture says there were, so that a change of it can be waited for. */
+  private static String batches(PseudoTerminal terminal) {
+    Matcher matcher = Pattern.compile("batches \\d+ ").matcher(terminal.screen());
+    return matcher.find() ? matcher.group() : "no batches yet";
+  }
+
   private static String shell(Dstream dstream) throws IOException {
     try (PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream shell")) {
       terminal.awaitScreen("dstream>");
       terminal.press("serve-kafka --port 0 --topics words:2 &\r").awaitScreen("[1] started");
       terminal.press("wordcount --source queue --batches 1 --format tsv --top 5\r");
-      terminal.awaitSent("\t", 10);
+      terminal.awaitSent("\033[?2004h", 3); // prompts
       terminal.press("jobs\r").awaitScreen("[1]  running");
       terminal.press("wordcount --s\t\t").awaitScreen("--stateful");
       return SvgScreen.of(terminal);

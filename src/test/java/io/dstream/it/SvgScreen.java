@@ -30,7 +30,7 @@ final class SvgScreen {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d">
         <rect width="%1$d" height="%2$d" rx="8" fill="%3$s"/>
-        <g font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="15" xml:space="preserve">
+        <g font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="15">
         """
             .formatted(width, height, BACKGROUND));
     for (int row = 0; row < rows; row++) {
@@ -79,7 +79,7 @@ final class SvgScreen {
                 (flags & INVERSE) == 0 ? color : "#88c0d0",
                 (flags & BOLD) == 0 ? "" : " font-weight=\"bold\"",
                 shown.codePointCount(0, shown.length()) * CELL_WIDTH,
-                shown.replace("&", "&amp;").replace("<", "&lt;")));
+                shown.replace("&", "&amp;").replace("<", "&lt;").replace(' ', '\u00A0')));
   }
 
   /** Four bits each of red, green and blue. */
