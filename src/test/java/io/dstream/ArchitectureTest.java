@@ -39,10 +39,10 @@ final class ArchitectureTest {
       slices().matching("io.dstream.(spec|text)..").should().notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule generatorsKnowNothingOfSpark =
+  static final ArchRule generatorsAndTheConsumerKnowNothingOfSpark =
       noClasses()
           .that()
-          .resideInAPackage("io.dstream.generator..")
+          .resideInAnyPackage("io.dstream.generator..", "io.dstream.consumer..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SPARK, "scala..")

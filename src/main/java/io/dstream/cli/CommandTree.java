@@ -39,11 +39,13 @@ public final class CommandTree {
         new Subcommand(BenchTrialCommand.class, BenchTrialCommand::new),
         new Subcommand(ChaosCommand.class, ChaosCommand::create),
         new Subcommand(CompletionCommand.class, CompletionCommand::new),
+        new Subcommand(ConsumeCommand.class, () -> ConsumeCommand.create(out)),
         new Subcommand(DropFilesCommand.class, DropFilesCommand::new),
         new Subcommand(ProduceCommand.class, ProduceCommand::new),
         new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
         new Subcommand(ShellCommand.class, ShellCommand::new),
+        new Subcommand(TopicsCommand.class, () -> TopicsCommand.create(out)),
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }
 

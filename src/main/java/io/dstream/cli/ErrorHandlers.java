@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.control.OutputClosedException;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import java.io.PrintWriter;
@@ -22,6 +23,9 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     if (isInterrupt(e)) {
       return ExitStatus.ofSignal(SIGINT);
+    }
+    if (e instanceof OutputClosedException) {
+      return ExitStatus.DONE;
     }
     if (e instanceof DstreamException known) {
       print(command, known.getMessage(), known.hint().orElse(""));

@@ -1,6 +1,6 @@
 package io.dstream.engine;
 
-import io.dstream.sink.OutputClosedException;
+import io.dstream.control.OutputClosedException;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
 import org.apache.spark.SparkException;

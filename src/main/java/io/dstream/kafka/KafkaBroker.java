@@ -3,9 +3,11 @@ package io.dstream.kafka;
 import io.dstream.spec.DstreamException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -16,8 +18,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -33,8 +40,19 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class KafkaBroker {
   private static final int PATIENCE_MILLIS = 5_000;
-  private static final int TOPICS_IN_HINT = 10;
   private static final String HINT_PROPERTIES = "see --kafka-property and --kafka-config";
+
+  /** What a broker answers to a question that makes no sense to it. */
+  private static final Set<Class<? extends KafkaException>> ANSWERS =
+      Set.of(
+          GroupIdNotFoundException.class,
+          InvalidConfigurationException.class,
+          InvalidPartitionsException.class,
+          InvalidReplicationFactorException.class,
+          InvalidTopicException.class,
+          PolicyViolationException.class,
+          TopicExistsException.class,
+          UnknownTopicOrPartitionException.class);
 
   private KafkaBroker() {}
 
@@ -48,22 +66,37 @@ public final class KafkaBroker {
   public static List<KafkaTopic> requireTopics(
       KafkaClientConfig config, Collection<String> topics) {
     try (Admin admin = connect(config)) {
-      Map<String, KafkaFuture<TopicDescription>> asked =
-          admin.describeTopics(topics).topicNameValues();
-      List<KafkaTopic> found = new ArrayList<>();
-      List<String> missing = new ArrayList<>();
-      for (String topic : topics) {
-        try {
-          found.add(new KafkaTopic(topic, get(config, asked.get(topic)).partitions().size()));
-        } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
-          missing.add(topic);
-        }
-      }
-      if (!missing.isEmpty()) {
-        throw noSuchTopic(config, missing, topicNames(config, admin));
-      }
-      return found;
+      return requireDescribed(config, admin, topics).stream()
+          .map(topic -> new KafkaTopic(topic.name(), topic.partitions().size()))
+          .toList();
     }
+  }
+
+  /** As {@link #requireTopics}, with all that the broker says of them. */
+  static List<TopicDescription> requireDescribed(
+      KafkaClientConfig config, Admin admin, Collection<String> topics) {
+    Map<String, TopicDescription> found = described(config, admin, topics);
+    List<String> missing = topics.stream().filter(topic -> !found.containsKey(topic)).toList();
+    if (!missing.isEmpty()) {
+      throw NoSuchTopic.error(config, missing, topicNames(config, admin));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** What the broker says of those topics that are there, in the order asked for. */
+  static Map<String, TopicDescription> described(
+      KafkaClientConfig config, Admin admin, Collection<String> topics) {
+    Map<String, KafkaFuture<TopicDescription>> asked =
+        admin.describeTopics(topics).topicNameValues();
+    Map<String, TopicDescription> found = new LinkedHashMap<>();
+    for (String topic : topics) {
+      try {
+        found.put(topic, get(config, asked.get(topic)));
+      } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
+        // It is missing.
+      }
+    }
+    return found;
   }
 
   /**
@@ -123,7 +156,7 @@ public final class KafkaBroker {
     return new TreeSet<>(get(config, admin.listTopics().names()));
   }
 
-  private static Admin connect(KafkaClientConfig config) {
+  static Admin connect(KafkaClientConfig config) {
     Map<String, Object> properties = config.clientProperties();
     Object patience =
         properties.computeIfAbsent(
@@ -153,7 +186,7 @@ public final class KafkaBroker {
     }
   }
 
-  private static <T> T get(KafkaClientConfig config, KafkaFuture<T> answer) {
+  static <T> T get(KafkaClientConfig config, KafkaFuture<T> answer) {
     try {
       return answer.get();
     } catch (InterruptedException e) {
@@ -164,20 +197,25 @@ public final class KafkaBroker {
     }
   }
 
-  private static RuntimeException explained(KafkaClientConfig config, Throwable cause) {
+  /**
+   * What a Kafka client's failure means to the user. What only its caller can explain, a topic or a
+   * setting that does not suit the broker, comes back as it is.
+   */
+  public static RuntimeException explained(KafkaClientConfig config, Throwable cause) {
     if (cause instanceof TimeoutException) {
       return DstreamException.failed(unreachable(config), hintForAddress(), cause);
     }
-    if (cause instanceof UnknownTopicOrPartitionException
-        || cause instanceof InvalidTopicException
-        || cause instanceof GroupIdNotFoundException
-        || cause instanceof TopicExistsException) {
+    if (ANSWERS.stream().anyMatch(answer -> answer.isInstance(cause))) {
       return (KafkaException) cause;
     }
-    return DstreamException.failed(
-        "the Kafka broker at " + config.bootstrapServers() + " refuses: " + cause.getMessage(),
-        HINT_PROPERTIES,
-        cause);
+    String who = "the Kafka broker at " + config.bootstrapServers();
+    if (cause instanceof AuthorizationException) {
+      return DstreamException.failed(
+          who + " does not allow it: " + cause.getMessage(),
+          "the user of --kafka-config or --kafka-property lacks a right (an ACL)",
+          cause);
+    }
+    return DstreamException.failed(who + " refuses: " + cause.getMessage(), HINT_PROPERTIES, cause);
   }
 
   private static String unreachable(KafkaClientConfig config) {
@@ -186,19 +224,5 @@ public final class KafkaBroker {
 
   private static String hintForAddress() {
     return "name it with --bootstrap-server, or start one with dstream serve-kafka";
-  }
-
-  private static DstreamException noSuchTopic(
-      KafkaClientConfig config, List<String> missing, Collection<String> present) {
-    String which =
-        missing.size() == 1
-            ? "there is no topic " + missing.get(0)
-            : "there are no topics " + String.join(", ", missing);
-    String some = String.join(", ", present.stream().limit(TOPICS_IN_HINT).toList());
-    String hint =
-        present.isEmpty()
-            ? "dstream serve-kafka creates topics with --topics " + String.join(",", missing)
-            : "it has " + some + (present.size() > TOPICS_IN_HINT ? ", ..." : "");
-    return DstreamException.usage(which + " at " + config.bootstrapServers(), hint);
   }
 }

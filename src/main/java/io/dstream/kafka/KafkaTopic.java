@@ -18,12 +18,21 @@ public record KafkaTopic(String name, int partitions) implements Serializable {
   private static final Pattern FORM = Pattern.compile("([^:]+)(?::(\\d{1,6}))?");
 
   public KafkaTopic {
+    requireName(name);
+    if (partitions < 1) {
+      throw new IllegalArgumentException("topic " + name + " needs 1 partition or more");
+    }
+  }
+
+  /**
+   * Makes sure that a topic can have this name.
+   *
+   * @throws IllegalArgumentException when it cannot
+   */
+  static void requireName(String name) {
     if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
       throw new IllegalArgumentException(
           "'" + name + "' is no topic name; use up to 249 letters, digits, '.', '_' and '-'");
-    }
-    if (partitions < 1) {
-      throw new IllegalArgumentException("topic " + name + " needs 1 partition or more");
     }
   }
 

@@ -16,6 +16,20 @@ public sealed interface TopicSelection {
    */
   List<KafkaTopic> topics(KafkaClientConfig config);
 
+  /**
+   * The topics there are now, one at least.
+   *
+   * @throws DstreamException as {@link #topics}, and when no topic matches a pattern
+   */
+  default List<KafkaTopic> requiredTopics(KafkaClientConfig config) {
+    List<KafkaTopic> topics = topics(config);
+    if (topics.isEmpty()) {
+      throw DstreamException.usage(
+          "--topic-pattern " + this + " matches no topic at " + config.bootstrapServers());
+    }
+    return topics;
+  }
+
   /** Topics by name. */
   record Named(List<String> names) implements TopicSelection {
     public Named {

@@ -1,5 +1,6 @@
 package io.dstream.sink;
 
+import io.dstream.control.OutputClosedException;
 import io.dstream.row.Row;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
@@ -93,14 +94,7 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
       lines.writeTo(out);
       out.flush();
     } catch (IOException e) {
-      if (OutputClosedException.isCause(e)) {
-        throw new OutputClosedException(e);
-      }
-      throw cannotWrite(e);
+      throw OutputClosedException.of(e);
     }
-  }
-
-  private static DstreamException cannotWrite(IOException e) {
-    return DstreamException.failed("stdout cannot be written to: " + e.getMessage(), e);
   }
 }

@@ -3,14 +3,13 @@ package io.dstream.source;
 import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaOptions;
+import io.dstream.kafka.TopicOptions;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,18 +41,7 @@ public record KafkaSource(
   public static final class Options implements SourceOptions {
     @Mixin private final KafkaOptions kafka = new KafkaOptions();
 
-    @Option(
-        names = "--topic",
-        paramLabel = "TOPIC",
-        split = ",",
-        description = "Topics, repeatable or with commas.")
-    private List<String> topics = new ArrayList<>();
-
-    @Option(
-        names = "--topic-pattern",
-        paramLabel = "TOPIC_REGEX",
-        description = "All topics whose whole name matches.")
-    private String topicPattern;
+    @Mixin private final TopicOptions topics = new TopicOptions();
 
     @Option(
         names = "--group-id",
@@ -102,7 +90,7 @@ public record KafkaSource(
             "--source " + uri + " names no broker and topic", "write kafka://localhost:9092/topic");
       }
       uriServer = uri.getAuthority();
-      topics = Arrays.asList(path.substring(1).split(",", -1));
+      topics.use(List.of(path.substring(1).split(",", -1)));
     }
 
     @Override
@@ -110,24 +98,10 @@ public record KafkaSource(
       KafkaClientConfig config = kafka.config();
       return new KafkaSource(
           uriServer == null ? config : new KafkaClientConfig(uriServer, config.properties()),
-          selection(),
+          topics.selection("--source kafka"),
           groupId,
           from,
           onDataLoss);
-    }
-
-    private TopicSelection selection() {
-      if (topicPattern != null && !topics.isEmpty()) {
-        throw DstreamException.usage("--topic and --topic-pattern exclude each other");
-      }
-      if (topicPattern != null) {
-        return TopicSelection.Matching.of(topicPattern);
-      }
-      if (topics.isEmpty()) {
-        throw DstreamException.usage(
-            "--source kafka needs --topic or --topic-pattern", "name the topic: --topic TOPIC");
-      }
-      return new TopicSelection.Named(topics);
     }
   }
 
@@ -183,10 +157,7 @@ public record KafkaSource(
 
   @Override
   public void check() {
-    if (topics.topics(config).isEmpty()) {
-      throw DstreamException.usage(
-          "--topic-pattern " + topics + " matches no topic at " + config.bootstrapServers());
-    }
+    topics.requiredTopics(config);
   }
 
   @Override

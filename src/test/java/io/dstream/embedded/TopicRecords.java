@@ -39,6 +39,17 @@ public final class TopicRecords {
     }
   }
 
+  /** Sends a text message without a key to one partition and returns when the broker has it. */
+  public static void sendTo(KafkaClientConfig config, TopicPartition where, String message)
+      throws Exception {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    byte[] value = message.getBytes(StandardCharsets.UTF_8);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(config.clientProperties(), bytes, bytes)) {
+      producer.send(new ProducerRecord<>(where.topic(), where.partition(), null, value)).get();
+    }
+  }
+
   /** The values of the whole topic as text, each partition's in order. */
   public static List<String> values(KafkaClientConfig config, String topic) {
     return records(config, topic).stream()

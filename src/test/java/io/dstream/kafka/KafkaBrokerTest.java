@@ -40,11 +40,20 @@ class KafkaBrokerTest {
   }
 
   @Test
-  void aMissingTopicIsNamedWithTheBrokerAndWhatItHas() {
+  void aMissingTopicIsNamedWithTheBrokerAndWhatWasMeant() {
     assertFails(
         () -> KafkaBroker.requireTopics(kafka.clientConfig(), List.of("lines", "wrods")),
         2,
         "there is no topic wrods at " + kafka.address(),
+        "did you mean words?");
+  }
+
+  @Test
+  void whereNothingLikeItIsThereTheHintSaysWhatIs() {
+    assertFails(
+        () -> KafkaBroker.requireTopics(kafka.clientConfig(), List.of("orders", "bills")),
+        2,
+        "there are no topics orders, bills at " + kafka.address(),
         "it has lines, words");
   }
 

@@ -1,0 +1,55 @@
+package io.dstream.consumer;
+
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.kafka.TopicSelection;
+import io.dstream.spec.DstreamException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@link TopicConsumer} is to read, and when it ends.
+ *
+ * @param partitions numbers of the partitions to read of each topic; empty for all
+ * @param fromBeginning whether what is there already is read, else only what is new; a group that
+ *     has been at a topic before goes on where it was
+ * @param count messages after which it ends
+ * @param untilEnd whether it ends where the partitions ended when it began
+ * @param group the consumer group to join; without one, nobody else is affected
+ */
+public record ConsumeSpec(
+    KafkaClientConfig kafka,
+    TopicSelection topics,
+    List<Integer> partitions,
+    boolean fromBeginning,
+    Optional<Long> count,
+    boolean untilEnd,
+    Optional<String> group) {
+
+  public ConsumeSpec {
+    partitions = List.copyOf(partitions);
+    if (count.isPresent() && count.get() < 1) {
+      throw DstreamException.usage("--count: it needs 1 message or more, not " + count.get());
+    }
+    if (group.isPresent() && group.get().isBlank()) {
+      throw DstreamException.usage("--group-id is empty");
+    }
+    if (group.isPresent() && !partitions.isEmpty()) {
+      throw DstreamException.usage(
+          "--partition and --group-id exclude each other",
+          "the members of a group share its partitions out");
+    }
+    if (partitions.stream().anyMatch(partition -> partition < 0)) {
+      throw DstreamException.usage("--partition: partitions are numbered from 0");
+    }
+    if (untilEnd && !fromBeginning && group.isEmpty()) {
+      throw DstreamException.usage(
+          "--exit ends before the first message, for only new ones are read",
+          "add --from-beginning");
+    }
+  }
+
+  /** Where the topics are. */
+  public String brokers() {
+    return kafka.bootstrapServers();
+  }
+}

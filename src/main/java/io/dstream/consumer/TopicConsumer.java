@@ -1,0 +1,150 @@
+package io.dstream.consumer;
+
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.KafkaOffsets;
+import io.dstream.kafka.KafkaTopic;
+import io.dstream.spec.DstreamException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Prints the messages of topics as they come, those of a partition in their order. It ends after
+ * the count, at the end, or when the stop is requested: what it has taken is printed first.
+ */
+public final class TopicConsumer {
+  /** How long the brokers may take to answer a question. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A stop request is seen so soon. */
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+  private final ConsumeSpec spec;
+  private final Consumer<byte[], byte[]> client;
+  private final Membership membership;
+  private final RecordWriter writer;
+  private final Notices notices;
+  private final long limit;
+  private long printed;
+
+  private TopicConsumer(
+      ConsumeSpec spec, Consumer<byte[], byte[]> client, RecordWriter writer, Notices notices) {
+    this.spec = spec;
+    this.client = client;
+    this.writer = writer;
+    this.notices = notices;
+    this.limit = spec.count().orElse(Long.MAX_VALUE);
+    this.membership =
+        spec.group().isPresent()
+            ? new GroupMember(spec, client, notices)
+            : new AssignedPartitions(spec, client, notices);
+  }
+
+  /**
+   * Reads and prints.
+   *
+   * @param notices hears why nothing comes, and of offsets that are gone
+   * @return the number of messages printed
+   * @throws DstreamException exit status 1 when no broker is to be reached at the start, when it
+   *     refuses the client, or a topic is deleted meanwhile; 2 when a topic does not exist
+   * @throws IOException from {@code writer}
+   */
+  public static long run(ConsumeSpec spec, RecordWriter writer, Notices notices, StopRequest stop)
+      throws IOException {
+    List<KafkaTopic> topics = spec.topics().requiredTopics(spec.kafka());
+    Consumer<byte[], byte[]> client = connect(spec);
+    try {
+      return new TopicConsumer(spec, client, writer, notices).read(topics, stop);
+    } catch (KafkaException e) {
+      throw KafkaBroker.explained(spec.kafka(), e);
+    } finally {
+      client.close(GOODBYE);
+    }
+  }
+
+  private static Consumer<byte[], byte[]> connect(ConsumeSpec spec) {
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return KafkaBroker.open(
+        spec.kafka(), () -> new KafkaConsumer<>(ConsumerSettings.of(spec), bytes, bytes));
+  }
+
+  private long read(List<KafkaTopic> topics, StopRequest stop) throws IOException {
+    EndOffsets ends = ends(topics);
+    membership.join(topics);
+    Watch watch = new Watch(spec, client, membership, this::position, notices);
+    while (!stop.requested()
+        && printed < limit
+        && !ends.reached(client.assignment(), this::position)) {
+      ConsumerRecords<byte[], byte[]> polled = poll();
+      Map<TopicPartition, Long> next = new HashMap<>();
+      for (TopicPartition partition : polled.partitions()) {
+        next.put(partition, print(polled.records(partition), ends.of(partition)));
+      }
+      writer.flush();
+      membership.settle(next);
+      watch.afterPoll(!polled.isEmpty());
+    }
+    membership.leave();
+    return printed;
+  }
+
+  private EndOffsets ends(List<KafkaTopic> topics) {
+    return new EndOffsets(
+        spec.untilEnd()
+            ? Optional.of(client.endOffsets(KafkaOffsets.partitionsOf(topics), PATIENCE))
+            : Optional.empty());
+  }
+
+  /** Prints what is before the end and within the count; returns the offset to go on at. */
+  private long print(List<ConsumerRecord<byte[], byte[]>> records, long end) throws IOException {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.offset() >= end || printed == limit) {
+        return record.offset();
+      }
+      writer.write(record);
+      printed++;
+    }
+    return records.get(records.size() - 1).offset() + 1;
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll() {
+    try {
+      return client.poll(POLL);
+    } catch (OffsetOutOfRangeException e) {
+      e.offsetOutOfRangePartitions().forEach(this::passOver);
+      return ConsumerRecords.empty();
+    }
+  }
+
+  /** Retention has deleted what was to be read, or the topic was made anew. */
+  private void passOver(TopicPartition partition, long gone) {
+    long first = client.beginningOffsets(List.of(partition), PATIENCE).get(partition);
+    notices.say("offset %d of %s is gone; it goes on at %d".formatted(gone, partition, first));
+    client.seek(partition, first);
+  }
+
+  /** The next offset of a partition; below zero where that is not known now. */
+  private long position(TopicPartition partition) {
+    try {
+      return client.position(partition, POLL);
+    } catch (TimeoutException e) {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.dstream.consumer;
+
+import static java.util.stream.Collectors.joining;
+
+import io.dstream.control.Notices;
+import io.dstream.spec.DstreamException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+
+/**
+ * What a consumer's polls do not tell: that the brokers are away, that topics appear or are
+ * deleted, and that nothing comes because there is nothing.
+ */
+final class Watch {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LONG_WAIT = Duration.ofSeconds(5);
+  private static final int PARTITIONS_SHOWN = 10;
+
+  private final ConsumeSpec spec;
+  private final Consumer<?, ?> client;
+  private final Membership membership;
+  private final ToLongFunction<TopicPartition> position;
+  private final Notices notices;
+  private long lookedNanos = System.nanoTime();
+  private long messageNanos = System.nanoTime();
+  private boolean waitSaid;
+  private boolean away;
+
+  Watch(
+      ConsumeSpec spec,
+      Consumer<?, ?> client,
+      Membership membership,
+      ToLongFunction<TopicPartition> position,
+      Notices notices) {
+    this.spec = spec;
+    this.client = client;
+    this.membership = membership;
+    this.position = position;
+    this.notices = notices;
+  }
+
+  /**
+   * Has a look round, now and then.
+   *
+   * @param messages whether the poll gave any
+   * @throws DstreamException exit status 1, when a topic is no longer there
+   */
+  void afterPoll(boolean messages) {
+    long now = System.nanoTime();
+    if (messages) {
+      messageNanos = now;
+    } else if (!waitSaid && now - messageNanos >= LONG_WAIT.toNanos()) {
+      waitSaid = true;
+      notices.say(standing());
+    }
+    if (now - lookedNanos >= LOOK_EVERY.toNanos()) {
+      look();
+      lookedNanos = System.nanoTime();
+    }
+  }
+
+  private String standing() {
+    List<TopicPartition> partitions =
+        client.assignment().stream()
+            .sorted(
+                Comparator.comparing(TopicPartition::topic)
+                    .thenComparingInt(TopicPartition::partition))
+            .toList();
+    if (partitions.isEmpty()) {
+      return "waits: no partition is left for it; other members of group %s have them"
+          .formatted(spec.group().orElse(""));
+    }
+    String where =
+        partitions.stream()
+            .limit(PARTITIONS_SHOWN)
+            .map(partition -> partition + " is read up to offset " + position(partition))
+            .collect(joining(", "));
+    int more = partitions.size() - PARTITIONS_SHOWN;
+    return "waits for more messages: " + where + (more > 0 ? ", and " + more + " others" : "");
+  }
+
+  private String position(TopicPartition partition) {
+    long known = position.applyAsLong(partition);
+    return known < 0 ? "?" : String.valueOf(known);
+  }
+
+  private void look() {
+    try {
+      membership.hear(spec.topics().topics(spec.kafka()));
+      if (away) {
+        notices.say(spec.brokers() + " answers again");
+      }
+      away = false;
+    } catch (RetriableException | DstreamException e) {
+      noteAway(e);
+    }
+  }
+
+  /** Brokers that are away are said once; all else ends the reading. */
+  private void noteAway(RuntimeException failure) {
+    if (failure instanceof DstreamException known
+        && !(known.getCause() instanceof RetriableException)) {
+      throw DstreamException.failed(known.getMessage(), known.hint().orElse(""), known);
+    }
+    if (!away) {
+      notices.say(failure.getMessage() + "; waiting until it is there");
+    }
+    away = true;
+  }
+}
