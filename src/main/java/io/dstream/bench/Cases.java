@@ -1,6 +1,7 @@
 package io.dstream.bench;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ public final class Cases {
   private static BenchCase of(String name, BenchSpec spec, Supplier<ZipfText> texts) {
     if (!ALL.containsKey(name)) {
       throw DstreamException.usage(
-          "--case: there is no case '" + name + "'", "cases are " + String.join(", ", names()));
+          "--case: there is no case '" + name + "'",
+          Nearest.hint(name, names(), "cases are " + String.join(", ", names())));
     }
     return ALL.get(name).apply(spec, texts);
   }

@@ -19,8 +19,8 @@ import org.apache.hadoop.fs.Path;
  */
 public final class BatchLog {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PLAN = ".plan";
-  private static final String DONE = ".done";
+  static final String PLAN = ".plan";
+  static final String DONE = ".done";
 
   private final DurableFiles files;
   private final Begin noteBegin;

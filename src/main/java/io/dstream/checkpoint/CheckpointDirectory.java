@@ -28,7 +28,7 @@ public final class CheckpointDirectory implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 3;
   private static final String MANIFEST = "pipeline.json";
-  private static final String BATCHES = "batches";
+  static final String BATCHES = "batches";
   private static final String STATE = "state";
   private static final String RECEIVED = "received";
   private static final Set<String> OURS = Set.of(BATCHES, STATE, RECEIVED, DirectoryLock.NAME);
@@ -38,7 +38,7 @@ public final class CheckpointDirectory implements AutoCloseable {
    *
    * @param begun whether the log has begun: from then on it is never empty
    */
-  private record Manifest(
+  record Manifest(
       int format, String dstream, int partitions, boolean begun, Map<String, String> pipeline) {}
 
   private final Path directory;
@@ -63,7 +63,7 @@ public final class CheckpointDirectory implements AutoCloseable {
   /**
    * Looks at the checkpoint that {@code recovery} names and changes nothing.
    *
-   * @param pipeline what the pipeline is, by option: what must be as it was
+   * @param pipeline what the pipeline is, by option: what must be as it was; empty for any
    * @throws DstreamException when the directory cannot be used, is of another pipeline or of
    *     another format, and {@code recovery} does not start over
    */
@@ -143,7 +143,7 @@ public final class CheckpointDirectory implements AutoCloseable {
           START_OVER,
           null);
     }
-    if (!found.pipeline().equals(pipeline)) {
+    if (!pipeline.isEmpty() && !found.pipeline().equals(pipeline)) {
       throw DstreamException.usage(
           "--checkpoint "
               + directory
@@ -221,6 +221,11 @@ public final class CheckpointDirectory implements AutoCloseable {
   private void noteBegin() throws IOException {
     Manifest now = manifest.orElseThrow();
     write(new Manifest(now.format(), now.dstream(), now.partitions(), true, now.pipeline()));
+  }
+
+  /** What stands in {@code pipeline.json}; empty where there is no checkpoint yet. */
+  Optional<Manifest> manifest() {
+    return manifest;
   }
 
   /** The partitions that the state has. */

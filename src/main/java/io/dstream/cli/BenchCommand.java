@@ -14,9 +14,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -110,6 +112,21 @@ final class BenchCommand implements Callable<Integer> {
     public Iterator<String> iterator() {
       return Cases.names().iterator();
     }
+  }
+
+  private BenchCommand() {}
+
+  /** The command with its options in groups. */
+  static CommandLine create() {
+    CommandLine line = new CommandLine(new BenchCommand());
+    CommandSpec command = line.getCommandSpec();
+    OptionSections sections = new OptionSections();
+    sections
+        .put("Measurement:", command, "--case", "--all", "--runs", "--size", "--words", "--seed")
+        .put("Database for the case jdbc:", command, "--jdbc-url", "--jdbc-user", "--jdbc-password")
+        .put("Results:", command, "--json", "--markdown");
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
+    return line;
   }
 
   @Override

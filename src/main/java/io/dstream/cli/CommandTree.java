@@ -35,13 +35,14 @@ public final class CommandTree {
   private static List<Subcommand> subcommands(OutputStream out, Optional<Terminal> host) {
     // One line a command, alphabetical.
     return List.of(
-        new Subcommand(BenchCommand.class, BenchCommand::new),
+        new Subcommand(BenchCommand.class, BenchCommand::create),
         new Subcommand(BenchTrialCommand.class, BenchTrialCommand::new),
         new Subcommand(ChaosCommand.class, ChaosCommand::create),
         new Subcommand(CompletionCommand.class, CompletionCommand::new),
         new Subcommand(ConsumeCommand.class, () -> ConsumeCommand.create(out)),
+        new Subcommand(DoctorCommand.class, DoctorCommand::create),
         new Subcommand(DropFilesCommand.class, DropFilesCommand::new),
-        new Subcommand(ProduceCommand.class, ProduceCommand::new),
+        new Subcommand(ProduceCommand.class, ProduceCommand::create),
         new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
         new Subcommand(ShellCommand.class, ShellCommand::new),
@@ -85,9 +86,10 @@ public final class CommandTree {
       boolean isWhole = whole.test(command.described().name());
       root.addSubcommand(isWhole ? command.whole().get() : command.outline());
     }
-    root.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().versionProvider(new VersionProvider()));
+    for (CommandLine command : root.getSubcommands().values()) {
+      command.getCommandSpec().versionProvider(new VersionProvider());
+      HelpLayout.of(command);
+    }
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
         .setExecutionStrategy(new Logging())

@@ -4,13 +4,11 @@ import io.dstream.control.OutputClosedException;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The one place that prints errors: {@code dstream: what is wrong} and, where there is one, {@code
@@ -54,13 +52,9 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
   }
 
   private static String hintFor(ParameterException e, CommandLine command) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        return "did you mean " + String.join(" or ", suggestions) + "?";
-      }
-    }
-    return "see " + command.getCommandSpec().qualifiedName() + " --help";
+    return Suggestions.of(e)
+        .map(meant -> "did you mean " + meant + "?")
+        .orElse("see " + command.getCommandSpec().qualifiedName() + " --help");
   }
 
   private static void print(CommandLine command, String message, String hint) {

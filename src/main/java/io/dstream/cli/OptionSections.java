@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -25,6 +27,11 @@ final class OptionSections implements IHelpSectionRenderer {
     }
     options.forEach(option -> headingByOption.put(option.longestName(), heading));
     return this;
+  }
+
+  /** Puts the options of these names under a heading. */
+  OptionSections put(String heading, CommandSpec command, String... names) {
+    return put(heading, Stream.of(names).map(command::findOption).toList());
   }
 
   @Override

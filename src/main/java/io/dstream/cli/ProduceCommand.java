@@ -10,9 +10,11 @@ import io.dstream.kafka.KafkaOptions;
 import io.dstream.spec.ExitStatus;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -60,6 +62,22 @@ final class ProduceCommand implements Callable<Integer> {
             + " or tab (what stands before the first TAB of a line). Default: ${DEFAULT-VALUE}."
       })
   private MessageKey key;
+
+  private ProduceCommand() {}
+
+  /** The command with its options in groups. */
+  static CommandLine create() {
+    CommandLine line = new CommandLine(new ProduceCommand());
+    CommandSpec command = line.getCommandSpec();
+    OptionSections sections = new OptionSections();
+    sections
+        .put("Broker and topic:", command, "--topic")
+        .put("Broker and topic:", command.mixins().get("kafka").options())
+        .put("Messages:", command.mixins().get("messages").options())
+        .put("Messages:", command, "--key", "--rate", "--count");
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
+    return line;
+  }
 
   @Override
   public Integer call() throws InterruptedException {

@@ -1,15 +1,51 @@
 package io.dstream.cli;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** {@code dstream --version}: the version stands in the jar's manifest. */
+/**
+ * {@code dstream --version}: the program's version stands in the jar's manifest, those of the
+ * libraries in files that they bring along. Their classes, which know them too, take Spark's and
+ * Kafka's logging with them.
+ */
 final class VersionProvider implements IVersionProvider {
+  /** Where a library says its version. */
+  private record Library(String name, String file, String property) {}
+
+  private static final List<Library> LIBRARIES =
+      List.of(
+          new Library("Spark", "/spark-version-info.properties", "version"),
+          new Library("Scala", "/library.properties", "version.number"),
+          new Library("Kafka", "/kafka/kafka-version.properties", "version"));
+
   @Override
-  public String[] getVersion() {
-    String version =
-        Optional.ofNullable(VersionProvider.class.getPackage().getImplementationVersion())
-            .orElse("(built in place)");
-    return new String[] {"dstream " + version};
+  public String[] getVersion() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "dstream "
+            + Optional.ofNullable(VersionProvider.class.getPackage().getImplementationVersion())
+                .orElse("(built in place)"));
+    for (Library library : LIBRARIES) {
+      lines.add(library.name() + " " + version(library));
+    }
+    lines.add("Java " + Runtime.version() + ", " + System.getProperty("java.vendor"));
+    return lines.toArray(String[]::new);
+  }
+
+  private static String version(Library library) throws IOException {
+    try (InputStream in = VersionProvider.class.getResourceAsStream(library.file())) {
+      if (in == null) {
+        throw new FileNotFoundException(library.file() + " is not in the jar");
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty(library.property());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.cli.option.ExplainOptions;
 import io.dstream.cli.option.LiveOptions;
 import io.dstream.cli.option.OperationOptions;
 import io.dstream.cli.option.RecoveryOptions;
@@ -15,7 +16,6 @@ import io.dstream.live.LiveView;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.ExitStatus;
-import io.dstream.spec.Explanation;
 import io.dstream.spec.PipelineSpec;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dstream wordcount}: the main job. */
@@ -75,8 +74,8 @@ final class WordcountCommand implements Callable<Integer> {
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
 
-  @Option(names = "--explain", description = "Print the plan and its guarantee; start nothing.")
-  private boolean explain;
+  @Mixin(name = "explain")
+  private final ExplainOptions explain = new ExplainOptions();
 
   @Spec private CommandSpec spec;
 
@@ -113,9 +112,9 @@ final class WordcountCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Sink> pipeline = pipeline(line);
-    if (explain) {
+    if (explain.asked()) {
       StreamEngine.check(pipeline);
-      Explanation.of(pipeline).forEach(line.getOut()::println);
+      explain.print(pipeline, line.getOut());
       return ExitStatus.DONE;
     }
     StopRequest stop = new StopRequest();

@@ -2,6 +2,7 @@ package io.dstream.kafka;
 
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
+import io.dstream.spec.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Serializable;
@@ -15,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -113,16 +115,18 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
       throw DstreamException.usage(
           "--kafka-property: " + BOOTSTRAP + " has an option of its own, --bootstrap-server");
     }
-    boolean known =
+    Set<String> known =
         Stream.of(
                 ProducerConfig.configNames(),
                 ConsumerConfig.configNames(),
                 AdminClientConfig.configNames())
-            .anyMatch(names -> names.contains(name));
-    if (!known) {
+            .flatMap(Set::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!known.contains(name)) {
       throw DstreamException.usage(
           "--kafka-property: Kafka's clients know no property '" + name + "'",
-          "a property of a plug-in of yours goes into --kafka-config FILE");
+          Nearest.hint(
+              name, known, "a property of a plug-in of yours goes into --kafka-config FILE"));
     }
   }
 

@@ -69,6 +69,11 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
   }
 
   @Override
+  public List<String> contacts() {
+    return List.of(output);
+  }
+
+  @Override
   public boolean idempotent() {
     return true;
   }

@@ -117,6 +117,11 @@ public record KafkaSource(
   }
 
   @Override
+  public List<String> contacts() {
+    return List.of(config.bootstrapServers().split(",", -1));
+  }
+
+  @Override
   public boolean usesReceiver() {
     return false;
   }

@@ -94,6 +94,11 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
   }
 
   @Override
+  public List<String> contacts() {
+    return input.map(Path::toString).stream().toList();
+  }
+
+  @Override
   public boolean usesReceiver() {
     return false;
   }

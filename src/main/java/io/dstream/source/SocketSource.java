@@ -9,6 +9,7 @@ import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.text.LineBlock;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,11 @@ public record SocketSource(HostAndPort server) implements Source {
   @Override
   public String uri() {
     return "socket://" + server;
+  }
+
+  @Override
+  public List<String> contacts() {
+    return List.of(server.toString());
   }
 
   @Override

@@ -1,86 +1,162 @@
 package io.dstream.spec;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** What {@code --explain} prints: the plan and its guarantee. */
-public final class Explanation {
-  private Explanation() {}
+/**
+ * What {@code --explain} says: the plan, its guarantees, what it reaches out to and what it takes.
+ * {@link #lines} has it for people, {@link #toJson} for programs.
+ *
+ * @param source where lines come from
+ * @param operation over what words are counted
+ * @param batch the batch interval
+ * @param stops when the stream ends
+ * @param contacts hosts, directories and URLs that a run uses; without passwords
+ */
+public record Explanation(
+    String name,
+    Reading source,
+    Step words,
+    Step operation,
+    List<Writing> sinks,
+    String batch,
+    String master,
+    List<String> stops,
+    Optional<String> checkpoint,
+    List<Contact> contacts,
+    Resources resources) {
 
-  /** The plan, line by line. */
-  public static List<String> of(PipelineSpec<?, ?> spec) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "source     "
-            + spec.source().uri()
-            + (spec.source().usesReceiver() ? " (a receiver: one core)" : ""));
-    lines.add("words      " + words(spec.words()));
-    lines.add("operation  " + operation(spec.operation(), spec));
-    for (SinkSpec sink : spec.sinks()) {
-      lines.add("sink       " + sink.describe() + (sink.idempotent() ? " (idempotent)" : ""));
-    }
-    lines.add("batch      every " + Durations.format(spec.batch()));
-    lines.add("master     " + spec.master().url());
-    lines.add("stops      " + stop(spec.stop()));
-    spec.recovery().checkpoint().ifPresent(dir -> lines.add("checkpoint " + dir));
-    if (spec.recovery().checkpoint().isEmpty()
-        && !(spec.operation() instanceof OperationSpec.PerBatch)) {
-      lines.add(
-          "checkpoint none: "
-              + (spec.operation() instanceof OperationSpec.Window
-                  ? "the window begins"
-                  : "totals begin")
-              + " anew with the program");
-    }
+  /** The source, and whether a receiver occupies a core for it. */
+  public record Reading(String uri, boolean receiver) {}
+
+  /** A step in words, and the options that say so; a flag's value is empty. */
+  public record Step(String says, Map<String, String> options) {}
+
+  /** A sink in words, whether a batch may be written to it twice, and what holds for its rows. */
+  public record Writing(String says, boolean idempotent, Guarantee guarantee) {}
+
+  /** Something outside that a run uses, and what for: source, sink, master, checkpoint. */
+  public record Contact(String role, String address) {}
+
+  /**
+   * What a pipeline explains as; nothing is looked at.
+   *
+   * @param heap how large the heap of this process may get, in bytes
+   */
+  public static Explanation of(PipelineSpec<?, ?> spec, long heap) {
     Guarantee guarantee = spec.source().guarantee(spec.recovery());
-    boolean same = spec.sinks().stream().map(guarantee::into).distinct().count() == 1;
-    for (SinkSpec sink : same ? spec.sinks().subList(0, 1) : spec.sinks()) {
-      String into = same ? "" : " (into " + sink.describe() + ")";
-      lines.add("guarantee  " + guarantee.into(sink) + into);
+    return new Explanation(
+        spec.name(),
+        new Reading(spec.source().uri(), spec.source().usesReceiver()),
+        new Step(PlanWords.of(spec.words()), new TreeMap<>(spec.words().identity())),
+        new Step(
+            PlanWords.of(spec.operation(), spec.batch()),
+            new TreeMap<>(spec.operation().identity())),
+        spec.sinks().stream()
+            .map(s -> new Writing(s.describe(), s.idempotent(), guarantee.into(s)))
+            .toList(),
+        Durations.format(spec.batch()),
+        spec.master().url(),
+        PlanWords.of(spec.stop()),
+        spec.recovery().checkpoint(),
+        contacts(spec),
+        Resources.of(spec, heap));
+  }
+
+  private static List<Contact> contacts(PipelineSpec<?, ?> spec) {
+    List<Contact> contacts = new ArrayList<>();
+    spec.source().contacts().forEach(at -> contacts.add(new Contact("source", at)));
+    spec.sinks().forEach(s -> s.contacts().forEach(at -> contacts.add(new Contact("sink", at))));
+    spec.recovery().checkpoint().ifPresent(at -> contacts.add(new Contact("checkpoint", at)));
+    if (!spec.master().local()) {
+      contacts.add(new Contact("master", spec.master().url()));
     }
+    return List.copyOf(contacts);
+  }
+
+  /** For people, line by line. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("source     " + source.uri() + (source.receiver() ? " (a receiver: one core)" : ""));
+    lines.add("words      " + words.says());
+    lines.add("operation  " + operation.says());
+    for (Writing sink : sinks) {
+      lines.add("sink       " + sink.says() + (sink.idempotent() ? " (idempotent)" : ""));
+    }
+    lines.add("batch      every " + batch);
+    lines.add("master     " + master);
+    lines.add("stops      " + String.join("; ", stops));
+    checkpointLine().ifPresent(lines::add);
+    if (contacts.isEmpty()) {
+      lines.add("contacts   nothing outside this process");
+    }
+    contacts.forEach(at -> lines.add("contacts   " + at.address() + " (" + at.role() + ")"));
+    lines.add("resources  " + resources);
+    lines.addAll(guaranteeLines());
     return List.copyOf(lines);
   }
 
-  private static String words(WordSpec words) {
-    List<String> parts = new ArrayList<>();
-    parts.add(words.split().map(regex -> "split at " + regex).orElse("split at white space"));
-    if (words.lowerCase()) {
-      parts.add("lower case");
+  private Optional<String> checkpointLine() {
+    if (checkpoint.isPresent()) {
+      return checkpoint.map(directory -> "checkpoint " + directory);
     }
-    if (words.minLength() > 1) {
-      parts.add("at least " + words.minLength() + " characters");
+    if (operation.options().isEmpty()) {
+      return Optional.empty();
     }
-    if (!words.stopWords().isEmpty()) {
-      parts.add(words.stopWords().size() + " stop words left out");
-    }
-    return String.join(", ", parts);
+    String begins =
+        operation.options().containsKey("--window") ? "the window begins" : "totals begin";
+    return Optional.of("checkpoint none: " + begins + " anew with the program");
   }
 
-  private static String operation(OperationSpec operation, PipelineSpec<?, ?> spec) {
-    if (operation instanceof OperationSpec.Window window) {
-      return "count over the last "
-          + Durations.format(window.length())
-          + ", every "
-          + Durations.format(window.slide())
-          + (window.length().compareTo(window.slide()) > 0 ? " (incremental)" : "");
+  /** One where it is the same for every sink. */
+  private List<String> guaranteeLines() {
+    List<Guarantee> different = sinks.stream().map(Writing::guarantee).distinct().toList();
+    if (different.size() == 1) {
+      return List.of("guarantee  " + different.get(0));
     }
-    if (operation instanceof OperationSpec.Stateful state) {
-      return "running totals since the start"
-          + state
-              .timeout()
-              .map(d -> ", words idle for " + Durations.format(d) + " forgotten")
-              .orElse("")
-          + (state.allRows() ? "; every total, every batch" : "; the totals that changed");
-    }
-    return "count each batch of " + Durations.format(spec.batch());
+    return sinks.stream()
+        .map(sink -> "guarantee  " + sink.guarantee() + " (into " + sink.says() + ")")
+        .toList();
   }
 
-  private static String stop(StopSpec stop) {
-    List<String> parts = new ArrayList<>();
-    stop.batches().ifPresent(n -> parts.add("after " + n + " batches"));
-    stop.duration().ifPresent(d -> parts.add("after " + Durations.format(d)));
-    stop.idle().ifPresent(d -> parts.add("after " + Durations.format(d) + " without a new record"));
-    parts.add("on SIGINT or SIGTERM, after what was received is counted");
-    return String.join("; ", parts);
+  /**
+   * For programs: an object of texts, numbers, booleans, lists and such objects. The names in it
+   * are a contract.
+   */
+  public Map<String, Object> toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", name);
+    json.put("source", object("uri", source.uri(), "receiver", source.receiver()));
+    json.put("words", object("says", words.says(), "options", words.options()));
+    json.put("operation", object("says", operation.says(), "options", operation.options()));
+    json.put("sinks", sinks.stream().map(Explanation::object).toList());
+    json.put("batch", batch);
+    json.put("master", master);
+    json.put("stops", stops);
+    json.put("checkpoint", checkpoint.orElse(null));
+    json.put(
+        "contacts",
+        contacts.stream().map(at -> object("role", at.role(), "address", at.address())).toList());
+    json.put("resources", resources.toJson());
+    return json;
+  }
+
+  private static Map<String, Object> object(Writing sink) {
+    Map<String, Object> json = object("says", sink.says(), "idempotent", sink.idempotent());
+    json.put("guarantee", sink.guarantee().level().toString());
+    json.put("because", sink.guarantee().because());
+    return json;
+  }
+
+  private static Map<String, Object> object(
+      String name, Object value, String other, Object otherValue) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(name, value);
+    json.put(other, otherValue);
+    return json;
   }
 }

@@ -14,6 +14,11 @@ public record Guarantee(Level level, String because) {
     Level(String words) {
       this.words = words;
     }
+
+    @Override
+    public String toString() {
+      return words;
+    }
   }
 
   /**
@@ -30,6 +35,6 @@ public record Guarantee(Level level, String because) {
 
   @Override
   public String toString() {
-    return level.words + ": " + because;
+    return level + ": " + because;
   }
 }

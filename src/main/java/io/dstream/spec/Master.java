@@ -31,7 +31,7 @@ public record Master(String url) {
    *
    * @throws DstreamException exit status 1, when none of its addresses takes a connection
    */
-  void check() {
+  public void check() {
     if (!url.startsWith(STANDALONE)) {
       return;
     }

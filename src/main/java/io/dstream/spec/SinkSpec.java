@@ -1,9 +1,16 @@
 package io.dstream.spec;
 
+import java.util.List;
+
 /** What a pipeline says of a sink before anything is started. */
 public interface SinkSpec {
   /** The sink in a few words, such as {@code text files in out, format tsv}. */
   String describe();
+
+  /** Where it writes: directories, URLs without passwords; none where that is this process. */
+  default List<String> contacts() {
+    return List.of();
+  }
 
   /** Whether a batch that is written again changes nothing. */
   boolean idempotent();

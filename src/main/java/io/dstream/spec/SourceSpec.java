@@ -1,11 +1,17 @@
 package io.dstream.spec;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a pipeline says of its source before anything is started. */
 public interface SourceSpec {
   /** The source as a URI, such as {@code socket://localhost:9999}. */
   String uri();
+
+  /** Where it reads: {@code HOST:PORT}, directories, URLs; none where it needs nothing outside. */
+  default List<String> contacts() {
+    return List.of(uri());
+  }
 
   /** Whether a receiver occupies a core for as long as the stream runs. */
   boolean usesReceiver();

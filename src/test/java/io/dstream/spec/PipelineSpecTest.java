@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PipelineSpecTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final OperationSpec PER_BATCH = new OperationSpec.PerBatch();
+  private static final long HEAP = 3L << 29;
 
   private record Source(boolean usesReceiver, boolean limitsRate) implements SourceSpec {
     @Override
@@ -43,6 +44,11 @@ class PipelineSpecTest {
     @Override
     public String describe() {
       return "test sink";
+    }
+
+    @Override
+    public List<String> contacts() {
+      return List.of("host:1");
     }
 
     @Override
@@ -97,9 +103,8 @@ class PipelineSpecTest {
   }
 
   @Test
-  void theExplanationSaysPlanAndGuarantee() {
-    assertThat(
-            Explanation.of(spec(SECOND, new OperationSpec.Window(Duration.ofMinutes(1), SECOND))))
+  void theExplanationSaysPlanContactsResourcesAndGuarantee() {
+    assertThat(explanation(window()).lines())
         .containsExactly(
             "source     test:",
             "words      split at white space, lower case, at least 2 characters, 1 stop words left out",
@@ -109,7 +114,78 @@ class PipelineSpecTest {
             "master     local[2]",
             "stops      after 3 batches; on SIGINT or SIGTERM, after what was received is counted",
             "checkpoint none: the window begins anew with the program",
+            "contacts   test: (source)",
+            "contacts   host:1 (sink)",
+            "resources  2 cores; heap up to 1.5 GiB; memory follows the different words of each batch in"
+                + " the window",
             "guarantee  at most once: it is a test");
+  }
+
+  @Test
+  void theExplanationIsTheSameForPrograms() {
+    assertThat(explanation(window()).toJson())
+        .containsEntry("name", "test")
+        .containsEntry("source", Map.of("uri", "test:", "receiver", false))
+        .containsEntry(
+            "operation",
+            Map.of(
+                "says",
+                "count over the last 1m, every 1s (incremental)",
+                "options",
+                Map.of("--window", "1m", "--slide", "1s")))
+        .containsEntry(
+            "sinks",
+            List.of(
+                Map.of(
+                    "says",
+                    "test sink",
+                    "idempotent",
+                    true,
+                    "guarantee",
+                    "at most once",
+                    "because",
+                    "it is a test")))
+        .containsEntry("checkpoint", null)
+        .containsEntry(
+            "contacts",
+            List.of(
+                Map.of("role", "source", "address", "test:"),
+                Map.of("role", "sink", "address", "host:1")))
+        .containsEntry(
+            "resources",
+            Map.of(
+                "cores",
+                2,
+                "receivers",
+                0,
+                "heapBytes",
+                HEAP,
+                "memory",
+                "memory follows the different words of each batch in the window"));
+  }
+
+  @Test
+  void aReceiverAndAClusterAreAmongTheResources() {
+    assertThat(
+            explanation(spec("local[3]", new Source(true, true), Map.of(), unlimited()))
+                .resources())
+        .asString()
+        .startsWith("3 cores, one of them for the receiver; heap up to 1.5 GiB; ");
+    Explanation cluster =
+        explanation(spec("spark://there:7077", new Source(true, true), Map.of(), unlimited()));
+    assertThat(cluster.resources())
+        .asString()
+        .startsWith("cores of the cluster, one of them for the receiver; memory ");
+    assertThat(cluster.contacts())
+        .contains(new Explanation.Contact("master", "spark://there:7077"));
+  }
+
+  private static Explanation explanation(PipelineSpec<?, ?> spec) {
+    return Explanation.of(spec, HEAP);
+  }
+
+  private static PipelineSpec<Source, Sink> window() {
+    return spec(SECOND, new OperationSpec.Window(Duration.ofMinutes(1), SECOND));
   }
 
   private static PipelineSpec<Source, Sink> spec(Duration batch, OperationSpec operation) {

@@ -5,6 +5,7 @@ import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
 import io.dstream.sink.Sinks;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Nearest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -102,6 +103,9 @@ public final class SinkSelection {
             () ->
                 DstreamException.usage(
                     "--sink " + name + ": there is no such sink",
-                    "sinks are " + String.join(", ", new Names())));
+                    Nearest.hint(
+                        name,
+                        sinks.stream().map(SinkOptions::name).toList(),
+                        "sinks are " + String.join(", ", new Names()))));
   }
 }

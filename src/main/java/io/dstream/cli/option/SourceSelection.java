@@ -4,6 +4,7 @@ import io.dstream.source.Source;
 import io.dstream.source.SourceOptions;
 import io.dstream.source.Sources;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Nearest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Iterator;
@@ -109,6 +110,9 @@ public final class SourceSelection {
             () ->
                 DstreamException.usage(
                     "--source " + source + ": there is no source '" + name + "'",
-                    "sources are " + String.join(", ", new Names())));
+                    Nearest.hint(
+                        name,
+                        sources.stream().map(SourceOptions::name).toList(),
+                        "sources are " + String.join(", ", new Names()))));
   }
 }

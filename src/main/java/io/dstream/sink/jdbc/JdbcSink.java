@@ -7,12 +7,14 @@ import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Master;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.api.java.JavaRDD;
@@ -123,24 +125,41 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
   }
 
   @Override
+  public List<String> contacts() {
+    return List.of(target.toString());
+  }
+
+  @Override
   public boolean idempotent() {
     return true;
   }
 
   @Override
   public void check(PipelineSpec<?, ?> pipeline) {
-    if (!pipeline.master().local() && target.dialect().embedded(target.url())) {
+    hasTable(pipeline.master(), pipeline.operation() instanceof OperationSpec.Stateful);
+  }
+
+  /**
+   * Looks at the database and changes nothing.
+   *
+   * @param totals whether the rows are totals
+   * @return whether the table is there; a run makes one that is missing
+   * @throws DstreamException when rows from {@code master} cannot be written to it: exit status 2
+   *     when it has another shape
+   */
+  public boolean hasTable(Master master, boolean totals) {
+    if (!master.local() && target.dialect().embedded(target.url())) {
       throw DstreamException.usage(
           "--jdbc-url " + target + " is a file of one process, and a cluster has many",
           "use a database server, such as " + new MySqlDialect().example());
     }
-    TableShape shape = new TableShape(pipeline.operation() instanceof OperationSpec.Stateful);
     try (Connection connection = target.connectToExisting()) {
-      new TableCheck(connection, target.dialect(), table).passes(shape);
+      return new TableCheck(connection, target.dialect(), table).passes(new TableShape(totals));
     } catch (SQLException e) {
       if (!target.dialect().saysNotMadeYet(e)) {
         throw ConnectFailures.explain(e, target, table);
       }
+      return false;
     }
   }
 

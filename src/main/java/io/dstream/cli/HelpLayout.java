@@ -1,0 +1,33 @@
+package io.dstream.cli;
+
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER_HEADING;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The help of a command: what it does and examples first, then what there is to choose from. */
+final class HelpLayout {
+  private static final List<String> NOTES_AND_EXAMPLES =
+      List.of(SECTION_KEY_FOOTER_HEADING, SECTION_KEY_FOOTER);
+
+  private HelpLayout() {}
+
+  /** Lays out the help of a command and of all below it. */
+  static void of(CommandLine command) {
+    List<String> sections = new ArrayList<>(command.getHelpSectionKeys());
+    sections.removeAll(NOTES_AND_EXAMPLES);
+    sections.addAll(sections.indexOf(SECTION_KEY_DESCRIPTION) + 1, NOTES_AND_EXAMPLES);
+    command.setHelpSectionKeys(sections);
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.parameterListHeading("%nParameters:%n");
+    if (!(command.getHelpSectionMap().get(SECTION_KEY_OPTION_LIST) instanceof OptionSections)) {
+      usage.optionListHeading("%nOptions:%n");
+    }
+    command.getSubcommands().values().forEach(HelpLayout::of);
+  }
+}

@@ -1,0 +1,72 @@
+package io.dstream.cli.option;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.spec.Explanation;
+import io.dstream.spec.PipelineSpec;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Stack;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** {@code --explain}: the plan in place of a run. */
+public final class ExplainOptions {
+  private static final String FOR_PEOPLE = "text";
+
+  /** What the plan is printed as. */
+  enum Form {
+    text,
+    json
+  }
+
+  @Option(
+      names = "--explain",
+      arity = "0..1",
+      paramLabel = "FORM",
+      fallbackValue = FOR_PEOPLE,
+      preprocessor = OnlyAttached.class,
+      description = {
+        "Print the plan, its guarantee and what it contacts, as ${COMPLETION-CANDIDATES} (default:"
+            + " text); start nothing."
+      })
+  private Form form;
+
+  /** Whether the plan is asked for. */
+  public boolean asked() {
+    return form != null;
+  }
+
+  /** Prints what {@code spec} explains as. */
+  public void print(PipelineSpec<?, ?> spec, PrintWriter out) {
+    Explanation explanation = Explanation.of(spec, Runtime.getRuntime().maxMemory());
+    if (form == Form.text) {
+      explanation.lines().forEach(out::println);
+    } else {
+      out.println(json(explanation));
+    }
+    out.flush();
+  }
+
+  private static String json(Explanation explanation) {
+    try {
+      return new ObjectMapper().writeValueAsString(explanation.toJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // texts, numbers and lists always can be written
+    }
+  }
+
+  /** The form is given as {@code --explain=json} only: what follows {@code --explain} is not it. */
+  private static final class OnlyAttached implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> words, CommandSpec command, ArgSpec option, Map<String, Object> parser) {
+      if (" ".equals(parser.get("separator"))) {
+        words.push(FOR_PEOPLE);
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.dstream.doctor;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dstream.spec.DstreamException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check has found.
+ *
+ * @param check the check's name, one word
+ * @param message what is so, in one line
+ * @param mend what to do or to type, where that is known
+ */
+public record Finding(String check, Status status, String message, Optional<String> mend) {
+  private static final String LINE = "%-6s %-10s %s";
+  private static final String MEND_LINE = "%-6s %-10s mend: %s";
+
+  /** How serious it is. */
+  public enum Status {
+    ok,
+    /** It works, and worse than it could, or not for everything. */
+    warn,
+    /** A run with these options would fail. */
+    wrong
+  }
+
+  static Finding ok(String check, String message) {
+    return new Finding(check, Status.ok, message, Optional.empty());
+  }
+
+  static Finding warn(String check, String message, String mend) {
+    return new Finding(check, Status.warn, message, Optional.of(mend));
+  }
+
+  static Finding wrong(String check, String message, String mend) {
+    return new Finding(check, Status.wrong, message, Optional.of(mend));
+  }
+
+  /** What the run itself would say. */
+  static Finding of(String check, Status status, DstreamException failure) {
+    return new Finding(check, status, failure.getMessage(), failure.hint());
+  }
+
+  /** For people: a line, and another one where there is something to do. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(LINE.formatted(status, check, message));
+    mend.ifPresent(what -> lines.add(MEND_LINE.formatted("", "", what)));
+    return lines;
+  }
+
+  /** For programs: {@code {"check":…,"status":…,"message":…,"mend":…}}; the mend may be null. */
+  public String toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("check", check);
+    json.put("status", status.toString());
+    json.put("message", message);
+    json.put("mend", mend.orElse(null));
+    return json.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package io.dstream.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/**
+ * Whether the JVM was started with what Spark wants of it: packages of Java's modules that are open
+ * to it, and properties. The jar's manifest says the one, the launcher the other.
+ */
+public final class ModulesCheck implements Check {
+  private static final Pattern OPEN = Pattern.compile("--add-opens=([^/]+)/(\\S+)=ALL-UNNAMED");
+  private static final String PROPERTY = "-D";
+
+  @Override
+  public String name() {
+    return "modules";
+  }
+
+  @Override
+  public List<Finding> look() {
+    List<String> missing = new ArrayList<>();
+    String wanted = JavaModuleOptions.defaultModuleOptions();
+    OPEN.matcher(wanted)
+        .results()
+        .filter(open -> !isOpen(open))
+        .forEach(open -> missing.add(open.group()));
+    Stream.of(wanted.split(" ", -1))
+        .filter(option -> option.startsWith(PROPERTY) && !isSet(option))
+        .forEach(missing::add);
+    if (missing.isEmpty()) {
+      return List.of(Finding.ok(name(), "the JVM has the options that Spark needs"));
+    }
+    String mend = "start it with bin/dstream, or add to java: " + String.join(" ", missing);
+    String message =
+        "the JVM lacks " + missing.size() + " options of Spark, such as " + missing.get(0);
+    boolean properties = missing.stream().allMatch(option -> option.startsWith(PROPERTY));
+    return List.of(
+        properties ? Finding.warn(name(), message, mend) : Finding.wrong(name(), message, mend));
+  }
+
+  private static boolean isOpen(MatchResult open) {
+    return ModuleLayer.boot()
+        .findModule(open.group(1))
+        .map(module -> module.isOpen(open.group(2), ModulesCheck.class.getModule()))
+        .orElse(true); // a module that is not there cannot be closed
+  }
+
+  private static boolean isSet(String option) {
+    String[] setting = option.substring(PROPERTY.length()).split("=", 2);
+    return setting.length == 2 && setting[1].equals(System.getProperty(setting[0]));
+  }
+}

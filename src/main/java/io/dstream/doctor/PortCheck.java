@@ -1,0 +1,60 @@
+package io.dstream.doctor;
+
+import io.dstream.net.ServerSockets;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.HostAndPort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.util.List;
+
+/**
+ * A port: free, or who listens there.
+ *
+ * @param asked whether a server is to be there
+ * @param server the command that listens there by default
+ */
+public record PortCheck(HostAndPort at, boolean asked, String server) implements Check {
+  private static final int PATIENCE_MILLIS = 3_000;
+
+  @Override
+  public String name() {
+    return "port";
+  }
+
+  @Override
+  public List<Finding> look() throws IOException {
+    if (listens(at)) {
+      String who = isOurs() ? PortOwner.of(at.port()).orElse("somebody") : "somebody";
+      return List.of(Finding.ok(name(), at + ": " + who + " listens"));
+    }
+    if (asked) {
+      return List.of(
+          Finding.warn(
+              name(), at + ": nobody listens; --source socket would wait", "dstream " + server));
+    }
+    try {
+      ServerSockets.requireFree(ServerSockets.resolve(ServerSockets.LOOPBACK), at.port());
+      return List.of(Finding.ok(name(), at + ": free, for dstream " + server));
+    } catch (DstreamException e) {
+      return List.of(Finding.of(name(), Finding.Status.warn, e));
+    }
+  }
+
+  /** Whether somebody takes connections there. */
+  static boolean listens(HostAndPort at) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(at.host(), at.port()), PATIENCE_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean isOurs() throws IOException {
+    InetAddress address = InetAddress.getByName(at.host());
+    return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+  }
+}

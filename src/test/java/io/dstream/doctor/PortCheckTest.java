@@ -1,0 +1,43 @@
+package io.dstream.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dstream.net.ServerSockets;
+import io.dstream.spec.HostAndPort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class PortCheckTest {
+  @Test
+  void aFreePortIsForTheServer() throws IOException {
+    HostAndPort free = at(ServerSockets.freePort(InetAddress.getLoopbackAddress()));
+    assertThat(new PortCheck(free, false, "serve-kafka").look())
+        .containsExactly(Finding.ok("port", free + ": free, for dstream serve-kafka"));
+    assertThat(new PortCheck(free, true, "serve-socket FILE").look())
+        .containsExactly(
+            Finding.warn(
+                "port",
+                free + ": nobody listens; --source socket would wait",
+                "dstream serve-socket FILE"));
+  }
+
+  /** Elsewhere nobody tells whose a socket is. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whoListensIsNamed() throws IOException {
+    try (ServerSocket server = ServerSockets.open(InetAddress.getLoopbackAddress(), 0)) {
+      HostAndPort taken = at(server.getLocalPort());
+      String us = "java, process " + ProcessHandle.current().pid();
+      assertThat(new PortCheck(taken, true, "serve-socket FILE").look())
+          .containsExactly(Finding.ok("port", taken + ": " + us + " listens"));
+    }
+  }
+
+  private static HostAndPort at(int port) {
+    return new HostAndPort("localhost", port);
+  }
+}
