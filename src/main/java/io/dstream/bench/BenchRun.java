@@ -2,6 +2,7 @@ package io.dstream.bench;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.control.WorkProgress;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
@@ -21,11 +22,14 @@ public final class BenchRun {
   private final BenchSpec spec;
   private final Notices notices;
   private final StopRequest stop;
+  private final WorkProgress progress;
+  private int trials;
 
-  private BenchRun(BenchSpec spec, Notices notices, StopRequest stop) {
+  private BenchRun(BenchSpec spec, Notices notices, StopRequest stop, WorkProgress progress) {
     this.spec = spec;
     this.notices = notices;
     this.stop = stop;
+    this.progress = progress;
   }
 
   /**
@@ -38,34 +42,45 @@ public final class BenchRun {
    */
   public static Report run(
       BenchSpec spec, Notices notices, StopRequest stop, Consumer<Report> sofar) {
-    BenchRun run = new BenchRun(spec, notices, stop);
+    List<BenchCase> cases = Cases.of(spec);
     List<Comparison> done = new ArrayList<>();
-    for (BenchCase bench : Cases.of(spec)) {
-      try (bench) {
-        run.compare(bench).ifPresent(done::add);
-        sofar.accept(new Report(spec, done));
+    int trials =
+        cases.stream().mapToInt(bench -> runs(spec, bench) * bench.contenders().size()).sum();
+    try (WorkProgress progress = WorkProgress.of("trials done", trials, notices)) {
+      BenchRun run = new BenchRun(spec, notices, stop, progress);
+      for (BenchCase bench : cases) {
+        try (bench) {
+          run.compare(bench).ifPresent(done::add);
+          sofar.accept(new Report(spec, done));
+        }
       }
     }
     return new Report(spec, done);
   }
 
+  private static int runs(BenchSpec spec, BenchCase bench) {
+    return Math.min(spec.runs(), bench.mostRuns());
+  }
+
   private Optional<Comparison> compare(BenchCase bench) {
     Map<String, List<Double>> figures = new LinkedHashMap<>();
-    int runs = Math.min(spec.runs(), bench.mostRuns());
+    int runs = runs(spec, bench);
     for (int run = 1; run <= runs; run++) {
       for (String contender : bench.contenders()) {
         if (stop.requested()) {
           return Optional.empty();
         }
-        String progress = String.format("%s, run %d of %d", bench.name(), run, runs);
+        progress.at(bench.name() + ", " + contender);
+        String label = String.format("%s, run %d of %d", bench.name(), run, runs);
         trial(bench, contender)
             .forEach(
                 (name, figure) -> {
                   figures.computeIfAbsent(name, n -> new ArrayList<>()).add(figure);
                   notices.say(
                       String.format(
-                          Locale.ROOT, "%s, %s: %,.1f %s", progress, name, figure, bench.unit()));
+                          Locale.ROOT, "%s, %s: %,.1f %s", label, name, figure, bench.unit()));
                 });
+        progress.to(++trials);
       }
     }
     return Optional.of(new Comparison(bench, figures));

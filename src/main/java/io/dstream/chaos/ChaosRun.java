@@ -2,6 +2,8 @@ package io.dstream.chaos;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.control.WorkProgress;
+import io.dstream.generator.MessageSource;
 import io.dstream.generator.ZipfWords;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.OperationSpec;
@@ -61,10 +63,13 @@ public final class ChaosRun {
       Pace pace = new Pace(spec.records(), spec.kills() + 1, Kill.meanLife(spec.batch()));
       Truth truth = new Truth();
       notices.say("to do the same again: --seed " + spec.seed());
-      Feeder feeder = Feeder.start(inlet, new PacedLines(words, pace, truth, end), end);
-      cleanup.add(feeder::close);
-      new Lives(pipeline, watched(workspace, outlet), pace, feeder, end, notices)
-          .live(Kill.plan(spec.kills(), spec.batch(), spec.seed()));
+      try (WorkProgress progress = WorkProgress.of("records sent", spec.records(), notices)) {
+        MessageSource lines = new PacedLines(words, pace, truth, end, progress::to);
+        Feeder feeder = Feeder.start(inlet, lines, end);
+        cleanup.add(feeder::close);
+        new Lives(pipeline, watched(workspace, outlet), pace, feeder, end, notices)
+            .live(Kill.plan(spec.kills(), spec.batch(), spec.seed()));
+      }
       return end.requested() ? Optional.empty() : Optional.of(verdict(truth, outlet));
     }
   }

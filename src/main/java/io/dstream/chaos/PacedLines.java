@@ -3,6 +3,7 @@ package io.dstream.chaos;
 import io.dstream.control.StopRequest;
 import io.dstream.generator.MessageSource;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Lines of a generator that go at a pace, and are counted into the truth on their way. */
 final class PacedLines implements MessageSource {
@@ -10,12 +11,15 @@ final class PacedLines implements MessageSource {
   private final Pace pace;
   private final Truth truth;
   private final StopRequest stop;
+  private final LongConsumer watcher;
 
-  PacedLines(MessageSource lines, Pace pace, Truth truth, StopRequest stop) {
+  /** Tells {@code watcher} how many have gone. */
+  PacedLines(MessageSource lines, Pace pace, Truth truth, StopRequest stop, LongConsumer watcher) {
     this.lines = lines;
     this.pace = pace;
     this.truth = truth;
     this.stop = stop;
+    this.watcher = watcher;
   }
 
   @Override
@@ -28,6 +32,7 @@ final class PacedLines implements MessageSource {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+    watcher.accept(pace.sent());
     Optional<byte[]> line = lines.next();
     line.ifPresent(truth::add);
     return line;

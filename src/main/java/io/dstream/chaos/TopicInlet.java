@@ -80,6 +80,9 @@ final class TopicInlet implements Inlet {
     KafkaClientConfig config =
         new KafkaClientConfig(brokers.config().bootstrapServers(), properties);
     TopicProducer.run(
-        new ProduceSpec(config, name, MessageKey.NONE, 0, Optional.empty()), lines, stop);
+        new ProduceSpec(config, name, MessageKey.NONE, 0, Optional.empty()),
+        lines,
+        stop,
+        sent -> {});
   }
 }

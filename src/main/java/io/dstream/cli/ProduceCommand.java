@@ -1,7 +1,9 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.MessageOptions;
+import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.control.WorkProgress;
 import io.dstream.generator.MessageKey;
 import io.dstream.generator.MessageSource;
 import io.dstream.generator.ProduceSpec;
@@ -86,9 +88,21 @@ final class ProduceCommand implements Callable<Integer> {
     MessageSource source = messages.open();
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
-      long sent = TopicProducer.run(send, source, stop);
+      long sent = send(send, source, stop);
       verbosity.say(spec, "sent %d messages to %s at %s".formatted(sent, topic, send.brokers()));
       return signals.exitStatus().orElse(ExitStatus.DONE);
+    }
+  }
+
+  private long send(ProduceSpec send, MessageSource source, StopRequest stop)
+      throws InterruptedException {
+    if (count.isEmpty() || messages.stdin()) { // what is typed would run into a bar
+      return TopicProducer.run(send, source, stop, sent -> {});
+    }
+    Notices notices =
+        Notices.to(spec.commandLine().getErr(), verbosity.quiet(), verbosity.verbose());
+    try (WorkProgress progress = WorkProgress.of("messages sent", count.get(), notices)) {
+      return TopicProducer.run(send, source, stop, progress::to);
     }
   }
 }

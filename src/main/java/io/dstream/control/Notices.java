@@ -2,7 +2,10 @@ package io.dstream.control;
 
 import java.io.PrintWriter;
 
-/** What the program says on stderr beside its results: one line a notice. Thread-safe. */
+/**
+ * What the program says on stderr beside its results: one line a notice, and on a terminal perhaps
+ * a footer under them, that is drawn anew as it changes. Thread-safe.
+ */
 public final class Notices {
   private enum Level {
     QUIET,
@@ -10,8 +13,13 @@ public final class Notices {
     VERBOSE
   }
 
+  private static final String ERASE = "\r\033[K";
+  private static final String CUT_OFF = "\033[?7l";
+  private static final String WRAP = "\033[?7h";
+
   private final PrintWriter err;
   private final Level level;
+  private String footer = "";
 
   private Notices(PrintWriter err, Level level) {
     this.err = err;
@@ -21,6 +29,16 @@ public final class Notices {
   /** Notices to {@code err}; none when {@code quiet}, details too when {@code verbose}. */
   public static Notices to(PrintWriter err, boolean quiet, boolean verbose) {
     return new Notices(err, quiet ? Level.QUIET : verbose ? Level.VERBOSE : Level.NORMAL);
+  }
+
+  /** Whether details are said. */
+  public boolean verbose() {
+    return level == Level.VERBOSE;
+  }
+
+  /** Whether notices are said and details are not. */
+  boolean plain() {
+    return level == Level.NORMAL;
   }
 
   /** Says what a user wants to know. */
@@ -36,9 +54,32 @@ public final class Notices {
   private void print(Level needed, String line) {
     if (level.compareTo(needed) >= 0) {
       synchronized (err) {
+        erase();
         err.println("dstream: " + line);
-        err.flush();
+        draw();
       }
     }
+  }
+
+  /** Puts a line in the place of the footer; empty for none. Only where stderr is a terminal. */
+  void footer(String line) {
+    synchronized (err) {
+      erase();
+      footer = line;
+      draw();
+    }
+  }
+
+  private void erase() {
+    if (!footer.isEmpty()) {
+      err.print(ERASE);
+    }
+  }
+
+  private void draw() {
+    if (!footer.isEmpty()) {
+      err.print(CUT_OFF + footer + WRAP);
+    }
+    err.flush();
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,26 +49,34 @@ public final class TopicProducer {
   private final KafkaProducer<byte[], byte[]> client;
   private final boolean inTurn;
   private final Deliveries deliveries = new Deliveries();
+  private final LongConsumer watcher;
 
-  private TopicProducer(ProduceSpec spec, KafkaTopic topic, KafkaProducer<byte[], byte[]> client) {
+  private TopicProducer(
+      ProduceSpec spec,
+      KafkaTopic topic,
+      KafkaProducer<byte[], byte[]> client,
+      LongConsumer watcher) {
     this.spec = spec;
     this.topic = topic;
     this.client = client;
+    this.watcher = watcher;
     this.inTurn = !spec.kafka().properties().containsKey(ProducerConfig.PARTITIONER_CLASS_CONFIG);
   }
 
   /**
    * Sends what {@code source} gives, and closes it at the end.
    *
+   * @param watcher is told, again and again, how many messages the broker has acknowledged
    * @return the number of messages that the broker has acknowledged
    * @throws DstreamException exit status 1 when no broker is to be reached, the source cannot be
    *     read or a message was not sent; 2 when the topic does not exist
    */
-  public static long run(ProduceSpec spec, MessageSource source, StopRequest stop)
+  public static long run(
+      ProduceSpec spec, MessageSource source, StopRequest stop, LongConsumer watcher)
       throws InterruptedException {
     try (source) {
       KafkaTopic topic = KafkaBroker.requireTopics(spec.kafka(), List.of(spec.topic())).get(0);
-      TopicProducer producer = new TopicProducer(spec, topic, connect(spec.kafka()));
+      TopicProducer producer = new TopicProducer(spec, topic, connect(spec.kafka()), watcher);
       stop.onRequest(source::close);
       return producer.sendAll(source, stop);
     }
@@ -125,6 +134,7 @@ public final class TopicProducer {
   }
 
   private void send(byte[] line, long index) {
+    watcher.accept(deliveries.sent());
     byte[] key = spec.key().of(line, index + 1).orElse(null);
     Integer partition = key == null && inTurn ? (int) (index % topic.partitions()) : null;
     byte[] message = spec.key().message(line);

@@ -23,6 +23,12 @@ public final class Terminals {
         .allMatch(stream -> providers.stream().anyMatch(p -> p.isSystemStream(stream)));
   }
 
+  /** Whether a line on stderr can be drawn anew, whatever the other streams are. */
+  public static boolean redrawsErrors() {
+    String type = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
+    return !type.startsWith(Terminal.TYPE_DUMB) && are(SystemStream.Error);
+  }
+
   /**
    * Opens it; to be closed.
    *

@@ -124,7 +124,7 @@ class TopicProducerTest {
   }
 
   private long send(ProduceSpec spec, MessageSource source) throws InterruptedException {
-    return TopicProducer.run(spec, source, stop);
+    return TopicProducer.run(spec, source, stop, sent -> {});
   }
 
   private long unchecked(ProduceSpec spec, MessageSource source) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,13 @@ final class BuildsTheJarTest {
       echo '[INFO] Building'
       cat
       sleep 0.3
+      : >target/dstream.jar
+      """;
+
+  /** Leaves a jar when the launcher has counted so many seconds. */
+  private static final String AFTER_TWELVE_SECONDS =
+      """
+      until [ -e ../seconds ] && [ "$(tail -c +12 ../seconds)" ]; do sleep 0.01; done
       : >target/dstream.jar
       """;
 
@@ -47,6 +56,40 @@ final class BuildsTheJarTest {
             jdk
                 + ": mvn -B --no-transfer-progress -Dmaven.test.skip=true package in "
                 + machine.home());
+  }
+
+  @Test
+  void saysEveryTenSecondsThatItGoesOn() {
+    machine.withHurriedSeconds().maven(AFTER_TWELVE_SECONDS).jdk("a", "17");
+    Result result = machine.run("--help");
+    assertThat(result.err().lines())
+        .startsWith(
+            "dstream: building target/dstream.jar, once; the log is " + log(),
+            "dstream: still building, 10 s");
+    assertThat(result.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-q", "--quiet"})
+  void saysNothingWhenAskedNotTo(String quiet) {
+    machine.maven(MAVEN).jdk("a", "17");
+    Result result = machine.run("wordcount", quiet);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("a\npid ").endsWith("[wordcount]\n[" + quiet + "]\n");
+  }
+
+  /** {@code script} of util-linux gives it the terminal; other systems have another one. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void countsTheSecondsInOneLineOfATerminal() {
+    machine.withHurriedSeconds().maven(AFTER_TWELVE_SECONDS).tool("script").jdk("a", "17");
+    Result result = FakeMachine.finish(machine.startOnTerminal());
+    assertThat(result.out())
+        .startsWith("dstream: building target/dstream.jar, once; the log is " + log() + "\r\n")
+        .contains("\rdstream: building, 1 s \rdstream: building, 2 s ")
+        .contains("\rdstream: building, 11 s ")
+        .contains(" s \r\033[Ka\r\npid ");
+    assertThat(result.status()).isZero();
   }
 
   @Test

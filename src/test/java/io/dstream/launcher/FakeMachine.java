@@ -127,6 +127,24 @@ final class FakeMachine {
     return this;
   }
 
+  /** Makes a second of sleep a fiftieth, and notes each by a character in {@code seconds}. */
+  FakeMachine withHurriedSeconds() {
+    write(
+        path().resolve("sleep"),
+        """
+        #!%s
+        [ "$1" != 1 ] || { printf . >>'%s'; set -- 0.02; }
+        exec %s "$@"
+        """
+            .formatted(real("bash"), root.resolve("seconds"), real("sleep")));
+    return this;
+  }
+
+  /** Starts the launcher with {@code --help} where stdout and stderr are one terminal. */
+  Process startOnTerminal() {
+    return start(List.of("script", "-qec", "bash '" + launcher() + "' --help", "/dev/null"));
+  }
+
   Result run(String... arguments) {
     return finish(start(launcher(), arguments));
   }
@@ -138,6 +156,10 @@ final class FakeMachine {
   Process start(Path launcher, String... arguments) {
     List<String> command = new ArrayList<>(List.of("bash", launcher.toString()));
     command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  private Process start(List<String> command) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
       builder.environment().clear();

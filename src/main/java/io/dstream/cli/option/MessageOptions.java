@@ -47,6 +47,11 @@ public final class MessageOptions {
     return file.isPresent() || dash.isPresent();
   }
 
+  /** Whether they are those of stdin. */
+  public boolean stdin() {
+    return dash.isPresent() || file.map(Path::toString).filter(STDIN::equals).isPresent();
+  }
+
   /**
    * Opens the source of the messages.
    *
