@@ -24,6 +24,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
   private final transient Progress progress;
   private final transient BatchGate gate;
   private final transient Observation observation;
+  private final transient EmptyBatches empty;
 
   LiveBatches(
       BatchRunner runner,
@@ -32,7 +33,8 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       Slides slides,
       Progress progress,
       BatchGate gate,
-      Observation observation) {
+      Observation observation,
+      EmptyBatches empty) {
     this.runner = runner;
     this.feed = feed;
     this.recovery = recovery;
@@ -40,6 +42,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
     this.progress = progress;
     this.gate = gate;
     this.observation = observation;
+    this.empty = empty;
   }
 
   @Override
@@ -54,6 +57,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       BatchRecord record = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
       recovery.plan(record);
       runner.run(observation.begin(blocks), time, slides.shows(time));
+      empty.note(time);
       recovery.done(record);
       feed.completed(time);
       observation.end(time);

@@ -18,7 +18,6 @@ final class Progress implements StreamingListener {
   private boolean receiving;
   private long submitted;
   private long completed;
-  private long records;
   private long active; // the last batch that had records, or before which none could come
 
   /**
@@ -56,7 +55,6 @@ final class Progress implements StreamingListener {
   public synchronized void onBatchCompleted(StreamingListenerBatchCompleted event) {
     long number = numberOf(event.batchInfo().batchTime().milliseconds());
     completed = Math.max(completed, number);
-    records += event.batchInfo().numRecords();
     note(number, event.batchInfo());
   }
 
@@ -69,11 +67,6 @@ final class Progress implements StreamingListener {
   /** The number of the last batch that is done; 0 before the first. */
   synchronized long completed() {
     return completed;
-  }
-
-  /** How many records came so far: blocks of a socket, slices of files, messages of Kafka. */
-  synchronized long records() {
-    return records;
   }
 
   /**

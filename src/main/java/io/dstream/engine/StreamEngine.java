@@ -154,8 +154,10 @@ public final class StreamEngine {
         observer
             .map(watching -> Observation.of(watching, context.ssc().sparkContext()))
             .orElseGet(Observation::none);
+    EmptyBatches empty = new EmptyBatches(outlets.notices(), count, feed, spec.batch());
     feed.blocks()
-        .foreachRDD(new LiveBatches(runner, feed, recovery, slides, progress, gate, observation));
+        .foreachRDD(
+            new LiveBatches(runner, feed, recovery, slides, progress, gate, observation, empty));
     context.addStreamingListener(progress);
     listeners.forEach(context::addStreamingListener);
     context.start();
@@ -169,8 +171,8 @@ public final class StreamEngine {
       context.stop(true, false);
     }
     context.awaitTermination(); // throws what the last batches threw
-    if (progress.records() == 0 && !ran && !stop.requested()) {
-      outlets.notices().say("nothing came out: no record came from " + spec.source().uri());
+    if (!ran && !stop.requested()) {
+      empty.end();
     }
   }
 

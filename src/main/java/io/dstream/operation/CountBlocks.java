@@ -30,12 +30,15 @@ final class CountBlocks
   private final Tokenizer tokenizer;
   private final WordFilter filter;
   private final int reducers;
+  private final IntakeTally intake;
 
-  CountBlocks(WordSpec words, int reducers) {
+  /** Tells {@code intake} what it counts. */
+  CountBlocks(WordSpec words, int reducers, IntakeTally intake) {
     this.tokenizer =
         words.split().<Tokenizer>map(RegexTokenizer::new).orElseGet(WhitespaceTokenizer::new);
     this.filter = new WordFilter(words.lowerCase(), words.minLength(), words.stopWords());
     this.reducers = reducers;
+    this.intake = intake;
   }
 
   @Override
@@ -57,7 +60,8 @@ final class CountBlocks
   private final class Tables {
     private final Iterator<LineBlock> blocks;
     private final WordCounter counter = new WordCounter();
-    private final LineBlock.Span count = filter.before(counter);
+    private long leftOut;
+    private final LineBlock.Span count = filter.before(counter, (bytes, from, to) -> leftOut++);
 
     Tables(Iterator<LineBlock> blocks) {
       this.blocks = blocks;
@@ -66,11 +70,20 @@ final class CountBlocks
     /** Counts into the empty table until it is large, or all is counted; whether there was any. */
     boolean advance() {
       counter.clear();
+      leftOut = 0;
+      long lines = 0;
       boolean any = blocks.hasNext();
       while (blocks.hasNext() && counter.memory() < TABLE_BYTES) {
-        tokenizer.tokenize(blocks.next(), count);
+        LineBlock block = blocks.next();
+        tokenizer.tokenize(block, count);
+        if (counter.isEmpty()) { // looking for line ends costs; they are said where nothing counts
+          lines += block.lines();
+        }
       }
       counter.flush();
+      if (any) {
+        intake.add(new Intake(counter.size(), lines, leftOut));
+      }
       return any;
     }
   }

@@ -1,6 +1,7 @@
 package io.dstream.operation;
 
 import io.dstream.row.RowBlock;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -15,4 +16,10 @@ public interface Operation {
 
   /** The last batch is in every sink. */
   void completed();
+
+  /** What the last batch brought, once its rows are made. */
+  Intake intake();
+
+  /** Why nothing counts of lines that came: these, which have no word that does. */
+  Silence silence(Intake lines);
 }

@@ -5,6 +5,8 @@ import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.OperationSpec;
+import io.dstream.spec.Phrases;
+import io.dstream.spec.Silence;
 import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
 import io.dstream.text.PackedWords;
@@ -25,14 +27,18 @@ import scala.Tuple2;
  * what happens inside is done table by table.
  */
 public final class WordCount implements Operation {
+  private final WordSpec words;
+  private final IntakeTally intake = new IntakeTally();
   private final CountBlocks countBlocks;
   private final HashPartitioner partitioner;
   private StateRdd state;
   private StateRdd next;
 
   /** Counts each batch by itself. */
-  private WordCount(WordSpec words, int partitions) {
-    countBlocks = new CountBlocks(words, partitions);
+  private WordCount(WordSpec words, SparkContext context, int partitions) {
+    context.register(intake);
+    this.words = words;
+    countBlocks = new CountBlocks(words, partitions, intake);
     partitioner = new HashPartitioner(partitions);
   }
 
@@ -55,7 +61,7 @@ public final class WordCount implements Operation {
       int partitions,
       Optional<StateDirectory> directory,
       long last) {
-    WordCount count = new WordCount(words, partitions);
+    WordCount count = new WordCount(words, context, partitions);
     count.state =
         none(operation)
             .map(none -> new StateRdd(context, none, directory, partitions, last))
@@ -76,6 +82,7 @@ public final class WordCount implements Operation {
 
   @Override
   public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
+    intake.reset();
     JavaRDD<WordTable> counts = counts(blocks);
     if (state == null) {
       return Rdds.flatMap(counts, new CountRows());
@@ -102,6 +109,26 @@ public final class WordCount implements Operation {
       state = next;
       next = null;
     }
+  }
+
+  @Override
+  public Intake intake() {
+    return intake.value();
+  }
+
+  @Override
+  public Silence silence(Intake lines) {
+    String came = Phrases.count(lines.lines(), "line");
+    if (lines.leftOut() > 0) {
+      String all = lines.leftOut() == 1 ? "its only word" : "all " + lines.leftOut() + " words";
+      return Silence.of("left out", came + ", " + all + " left out by " + words.filters());
+    }
+    String why =
+        words
+            .split()
+            .map(regex -> "--split '" + regex + "' leaves none")
+            .orElse("white space only");
+    return Silence.of("no word", came + " without a word: " + why);
   }
 
   private static final class CountRows implements FlatMapFunction<WordTable, RowBlock> {

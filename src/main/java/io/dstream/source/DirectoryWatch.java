@@ -1,5 +1,7 @@
 package io.dstream.source;
 
+import io.dstream.spec.Phrases;
+import io.dstream.spec.Silence;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /**
  * Decides from listings of a directory which files count now. A file counts once, when it is whole:
@@ -17,6 +21,7 @@ import java.util.Set;
 final class DirectoryWatch implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long SETTLE_MILLIS = 1000;
+  private static final String BEING_WRITTEN = "still being written";
 
   /** A file in a listing; times in milliseconds since the epoch, length in bytes. */
   record Seen(String path, String name, boolean directory, long length, long modified)
@@ -37,15 +42,23 @@ final class DirectoryWatch implements Serializable {
   private final HashMap<String, Seen> done = new HashMap<>();
   private final HashMap<String, Waiting> waiting = new HashMap<>();
   private final HashSet<String> explained = new HashSet<>();
+  private final HashSet<String> before = new HashSet<>();
+  private transient List<Seen> listing = List.of();
 
   /** The files that were counted, or there before the start, and are still there. */
   synchronized List<Seen> done() {
     return List.copyOf(done.values());
   }
 
-  /** Takes the files that were counted before, or that are there before the start, as counted. */
+  /** Passes over the files that are there before the start. */
   synchronized void skip(List<Seen> listing) {
-    listing.forEach(file -> done.put(file.path(), file));
+    resume(listing);
+    listing.forEach(file -> before.add(file.path()));
+  }
+
+  /** Takes up where another watch stood that had done with these. */
+  synchronized void resume(List<Seen> files) {
+    files.forEach(file -> done.put(file.path(), file));
   }
 
   /** Whether a file waits to be whole that came before {@code time}. */
@@ -66,7 +79,37 @@ final class DirectoryWatch implements Serializable {
       known.keySet().retainAll(present);
     }
     explained.retainAll(present);
+    before.retainAll(present);
+    this.listing = listing;
     return decision;
+  }
+
+  /** Why nothing of the last listing of {@code directory} counts now, with a few names. */
+  synchronized Silence silence(String directory) {
+    if (listing.isEmpty()) {
+      return Silence.of("no file", "there is no file in " + directory);
+    }
+    Map<String, List<String>> names = new TreeMap<>();
+    for (Seen file : listing) {
+      names.computeIfAbsent(whyNotNow(file), why -> new ArrayList<>()).add(file.name());
+    }
+    StringJoiner all = new StringJoiner("; ");
+    names.forEach((why, files) -> all.add(why + ": " + Phrases.few(files)));
+    return Silence.of("" + names.keySet(), "there is no new file in " + directory + "; " + all);
+  }
+
+  private String whyNotNow(Seen file) {
+    String never = whyNever(file);
+    if (!never.isEmpty()) {
+      return never;
+    }
+    if (before.contains(file.path())) {
+      return "there before the start, and no --existing";
+    }
+    if (!done.containsKey(file.path())) {
+      return BEING_WRITTEN;
+    }
+    return file.length() == 0 ? "empty" : "counted";
   }
 
   private void decide(Seen file, long now, Decision decision) {
@@ -86,7 +129,7 @@ final class DirectoryWatch implements Serializable {
       done.put(file.path(), file);
       decision.counted().add(file);
     } else {
-      leaveOut(file, "still being written", decision);
+      leaveOut(file, BEING_WRITTEN, decision);
     }
   }
 

@@ -3,7 +3,10 @@ package io.dstream.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.control.Notices;
+import io.dstream.source.DirectoryWatch.Seen;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Phrases;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,15 +52,15 @@ final class FileInputDStream extends RepeatableInputDStream {
     this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     this.directory = directory.toString();
     if (resume.isPresent()) {
-      watch.skip(filesOf(resume.get().position()));
-      resume.get().reads().forEach(reads -> watch.skip(filesOf(reads)));
+      watch.resume(filesOf(resume.get().position()));
+      resume.get().reads().forEach(reads -> watch.resume(filesOf(reads)));
     } else if (!existing) {
       watch.skip(list());
     }
   }
 
-  private static List<DirectoryWatch.Seen> filesOf(JsonNode files) {
-    return List.of(JSON.convertValue(files, DirectoryWatch.Seen[].class));
+  private static List<Seen> filesOf(JsonNode files) {
+    return List.of(JSON.convertValue(files, Seen[].class));
   }
 
   /** All files that are counted, or were there before the start. */
@@ -74,6 +77,14 @@ final class FileInputDStream extends RepeatableInputDStream {
   @Override
   public boolean pendingSince(long time) {
     return listedAt < time || watch.pendingSince(time);
+  }
+
+  @Override
+  public Silence silence(long time) {
+    List<String> came = filesOf(taken(time).reads()).stream().map(Seen::name).toList();
+    return came.isEmpty()
+        ? watch.silence(directory)
+        : Silence.of("without a line", "what came has no line: " + Phrases.few(came));
   }
 
   @Override
@@ -99,22 +110,22 @@ final class FileInputDStream extends RepeatableInputDStream {
     return Option.apply(linesOf(decision.counted()).rdd());
   }
 
-  private JavaRDD<LineBlock> linesOf(List<DirectoryWatch.Seen> files) {
+  private JavaRDD<LineBlock> linesOf(List<Seen> files) {
     List<FileSlice> slices = new ArrayList<>();
-    for (DirectoryWatch.Seen file : files) {
+    for (Seen file : files) {
       slices.addAll(FileSlice.ofFile(file.path(), file.length(), conf.value().value()));
     }
     return FileSlice.rdd(spark, slices, conf);
   }
 
-  private List<DirectoryWatch.Seen> list() {
+  private List<Seen> list() {
     try {
       Configuration hadoop = conf.value().value();
       Path path = new Path(directory);
-      List<DirectoryWatch.Seen> files = new ArrayList<>();
+      List<Seen> files = new ArrayList<>();
       for (FileStatus file : path.getFileSystem(hadoop).listStatus(path)) {
         files.add(
-            new DirectoryWatch.Seen(
+            new Seen(
                 file.getPath().toString(),
                 file.getPath().getName(),
                 file.isDirectory(),

@@ -6,6 +6,7 @@ import io.dstream.kafka.KafkaOffsets;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.RateSpec;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,6 @@ import scala.Option;
 final class KafkaInputDStream extends RepeatableInputDStream {
   private static final long serialVersionUID = 1L;
   private static final long DISCOVER_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final transient JavaSparkContext spark;
   private final transient KafkaSource source;
@@ -43,14 +43,13 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   private final transient Notices notices;
   private final transient KafkaOffsets offsets;
   private final transient KeptOffsets kept;
+  private final transient KafkaView view;
   private final transient Map<String, Object> consumerSettings;
   private final transient Map<TopicPartition, Long> position = new HashMap<>();
   private final transient Map<TopicPartition, Long> committed = new HashMap<>();
   private final transient Map<String, String> topicIds = new HashMap<>();
   private final transient Set<String> remade = new HashSet<>();
   private transient long discoveredNanos;
-  private transient boolean away;
-  private transient long askAgainNanos = System.nanoTime();
 
   KafkaInputDStream(
       JavaStreamingContext context,
@@ -67,6 +66,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
     this.consumerSettings = KafkaConsumerSettings.of(source.config(), source.groupId());
     this.kept = new KeptOffsets(source, notices);
     position.putAll(startOffsets(resume));
+    this.view = new KafkaView(source, notices, position, whyThere(resume.isPresent()));
   }
 
   private Map<TopicPartition, Long> startOffsets(Optional<Source.Resume> resume) {
@@ -89,6 +89,19 @@ final class KafkaInputDStream extends RepeatableInputDStream {
       committed.keySet().retainAll(partitions);
     }
     return onFrom(committed, partitions, "group " + source.groupId());
+  }
+
+  /** Why the stream starts where it does, where records before that are passed over. */
+  private String whyThere(boolean resumed) {
+    if (resumed) {
+      return "the checkpoint has read it";
+    }
+    if (source.from() == KafkaSource.From.latest) {
+      return "--from latest passes over what was there before";
+    }
+    return committed.isEmpty()
+        ? ""
+        : "group " + source.groupId() + " has read it; --from earliest reads it again";
   }
 
   /** The positions that somebody stands at, and of all other partitions the begin. */
@@ -137,6 +150,11 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   }
 
   @Override
+  public Silence silence(long time) {
+    return view.silence(!taken(time).reads().isEmpty());
+  }
+
+  @Override
   public Option<RateController> rateController() {
     return rate == null ? Option.empty() : rate.controller();
   }
@@ -169,34 +187,19 @@ final class KafkaInputDStream extends RepeatableInputDStream {
    * Where a batch ends now; where it begins while the broker is away, which is asked now and then.
    */
   private Map<TopicPartition, Long> ends() {
-    if (away && System.nanoTime() < askAgainNanos) {
+    if (!view.asks()) {
       return Map.of();
     }
     try {
       discoverPartitions();
       Map<TopicPartition, Long> latest = offsets.latest(position.keySet());
-      position.putAll(
-          kept.from(position, offsets.earliest(position.keySet()), latest, "the stream stands"));
-      away = false;
+      Map<TopicPartition, Long> earliest = offsets.earliest(position.keySet());
+      position.putAll(kept.from(position, earliest, latest, "the stream stands"));
+      view.answered(earliest, latest);
       return rate.clamp(position, latest);
     } catch (RetriableException | DstreamException e) {
-      noteAway(e);
+      view.failed(e);
       return Map.of();
-    }
-  }
-
-  /** A broker that is away is said once; all else ends the stream. */
-  private void noteAway(RuntimeException failure) {
-    if (!(failure instanceof RetriableException
-        || failure.getCause() instanceof RetriableException)) {
-      throw failure instanceof DstreamException known
-          ? DstreamException.failed(known.getMessage(), known.hint().orElse(""), known)
-          : failure;
-    }
-    askAgainNanos = System.nanoTime() + ASK_AGAIN_NANOS;
-    if (!away) {
-      notices.say(source.uri() + ": " + failure.getMessage() + "; waiting until it is there");
-      away = true;
     }
   }
 

@@ -3,6 +3,7 @@ package io.dstream.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -143,6 +144,11 @@ final class LoggedFeed implements Source.Feed {
   @Override
   public JavaRDD<LineBlock> readAgain(JsonNode reads) {
     return linesOf(List.of(JSON.convertValue(reads, ReceivedLog.Slice[].class)));
+  }
+
+  @Override
+  public Silence silence(long time) {
+    return receiver.silence();
   }
 
   @Override

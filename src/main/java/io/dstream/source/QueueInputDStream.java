@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,13 @@ final class QueueInputDStream extends BlockInputDStream {
   /** The number of the batch that takes the last run, from 1; 0 when there is none. */
   long lastBatch() {
     return runByBatch.isEmpty() ? 0 : runByBatch.lastKey();
+  }
+
+  /** Why the batch at {@code time}, milliseconds, takes nothing. */
+  Silence silence(long time) {
+    return batchNumber(new Time(time)) > lastBatch()
+        ? Silence.of("taken", "the queue is empty; all that was pushed is counted")
+        : Silence.of("waits", "the queue is empty until --queue-interval pushes the next RDD");
   }
 
   @Override

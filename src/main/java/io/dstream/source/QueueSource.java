@@ -5,6 +5,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -191,6 +192,13 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     @Override
     public OptionalLong lastBatch() {
       return OptionalLong.of(stream.lastBatch());
+    }
+
+    @Override
+    public Silence silence(long time) {
+      return stream.lastBatch() == 0
+          ? Silence.of("empty", "--input " + input.orElseThrow() + " is empty")
+          : stream.silence(time);
     }
 
     @Override

@@ -2,23 +2,60 @@ package io.dstream.source;
 
 import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.HostAndPort;
+import io.dstream.spec.Phrases;
+import io.dstream.spec.Silence;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverError;
+import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStopped;
 
-/** Brings what receivers report, wherever they run, to the user. */
+/**
+ * Brings what a receiver reports, wherever it runs, to the user, and knows from it why nothing
+ * comes.
+ */
 final class ReceiverNotices implements StreamingListener {
+  private final HostAndPort server;
   private final Notices notices;
+  private volatile Silence silence =
+      Silence.of("starts", "the receiver has not started; an executor needs a core for it");
   private volatile Optional<String> failure = Optional.empty();
 
-  ReceiverNotices(Notices notices) {
+  /** Of a receiver that is a client of {@code server}. */
+  ReceiverNotices(HostAndPort server, Notices notices) {
+    this.server = server;
     this.notices = notices;
   }
 
   @Override
+  public void onReceiverStarted(StreamingListenerReceiverStarted started) {
+    silence = Silence.of("connects", "connecting to " + server + " " + sinceNow());
+  }
+
+  @Override
   public void onReceiverError(StreamingListenerReceiverError error) {
-    notices.say(error.receiverInfo().lastErrorMessage());
+    String text = error.receiverInfo().lastErrorMessage();
+    ReceiverReport.of(text).ifPresentOrElse(this::note, () -> notices.say(text));
+  }
+
+  private void note(ReceiverReport report) {
+    if (report.state() == ReceiverReport.State.CONNECTED) {
+      String why = "connected to " + server + " " + sinceNow() + ", and no whole line came";
+      silence = Silence.of("connected", why);
+      return;
+    }
+    String why = "not connected to " + server + " " + sinceNow() + ": " + report.detail();
+    silence = Silence.told("not connected", why);
+    if (report.state() == ReceiverReport.State.LOST) {
+      String what = "socket " + server + ": " + report.detail();
+      notices.say(what + "; connecting again until it is there");
+    }
+  }
+
+  private static String sinceNow() {
+    return Phrases.since(Instant.now());
   }
 
   @Override
@@ -26,6 +63,11 @@ final class ReceiverNotices implements StreamingListener {
     if (!stopped.receiverInfo().lastError().isEmpty()) {
       failure = Optional.of(stopped.receiverInfo().lastErrorMessage());
     }
+  }
+
+  /** Why nothing comes. */
+  Silence silence() {
+    return silence;
   }
 
   /**

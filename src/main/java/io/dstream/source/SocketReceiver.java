@@ -21,8 +21,8 @@ import org.apache.spark.streaming.receiver.Receiver;
 
 /**
  * Reads lines from a server and connects again, with back-off, when the server is away or goes
- * away; it reports each loss once. A line that the server did not end counts when the connection
- * ends, and when the stream stops.
+ * away; it reports how the connection is ({@link ReceiverReport}). A line that the server did not
+ * end counts when the connection ends, and when the stream stops.
  *
  * <p>What was read is stored at once, so that a record is in the batch of its arrival, and only a
  * stream that does not pause is gathered into larger blocks first. Storing waits: a server that is
@@ -47,6 +47,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
   private transient volatile Socket socket;
   private transient Thread reader;
   private transient CountDownLatch stopping;
+  private transient boolean connected;
   private transient boolean received;
   private transient Pace linePace;
   private transient Pace blockPace;
@@ -103,20 +104,23 @@ final class SocketReceiver extends Receiver<LineBlock> {
     Duration pause = SHORTEST_PAUSE;
     boolean reported = false;
     while (!isStopping()) {
+      connected = false;
       received = false;
       String trouble = connectAndRead();
       if (received) {
         reported = false;
         pause = SHORTEST_PAUSE;
       }
-      if (!isStopping() && !reported) {
-        reportError(
-            "socket " + server + ": " + trouble + "; connecting again until it is there",
-            new IOException(trouble));
+      if (!isStopping() && (connected || !reported)) {
+        report(reported ? ReceiverReport.State.LOST_AGAIN : ReceiverReport.State.LOST, trouble);
         reported = true;
       }
       pause = pauseFor(pause);
     }
+  }
+
+  private void report(ReceiverReport.State state, String detail) {
+    reportError(new ReceiverReport(state, detail).text(), null);
   }
 
   /** Reads until the connection ends, and says why it did. */
@@ -125,6 +129,8 @@ final class SocketReceiver extends Receiver<LineBlock> {
       connection.connect(
           new InetSocketAddress(server.host(), server.port()), CONNECT_TIMEOUT_MILLIS);
       socket = connection;
+      connected = true;
+      report(ReceiverReport.State.CONNECTED, "");
       readLines(connection.getInputStream());
       return "the server closed the connection";
     } catch (UnknownHostException e) {

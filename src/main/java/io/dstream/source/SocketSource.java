@@ -7,6 +7,7 @@ import io.dstream.spec.Guarantee;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.net.URI;
 import java.util.List;
@@ -123,7 +124,7 @@ public record SocketSource(HostAndPort server) implements Source {
       PipelineSpec<?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
-    ReceiverNotices receiver = new ReceiverNotices(notices);
+    ReceiverNotices receiver = new ReceiverNotices(server, notices);
     context.addStreamingListener(receiver);
     Optional<ReceivedLog> log = log(context, spec.recovery());
     JavaReceiverInputDStream<LineBlock> received =
@@ -140,6 +141,11 @@ public record SocketSource(HostAndPort server) implements Source {
       @Override
       public JavaDStream<LineBlock> blocks() {
         return blocks;
+      }
+
+      @Override
+      public Silence silence(long time) {
+        return receiver.silence();
       }
 
       @Override

@@ -3,6 +3,7 @@ package io.dstream.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.Silence;
 import io.dstream.spec.SourceSpec;
 import io.dstream.text.LineBlock;
 import java.util.List;
@@ -75,6 +76,11 @@ public interface Source extends SourceSpec {
      * @throws io.dstream.spec.DstreamException when it broke down
      */
     default void check() {}
+
+    /**
+     * Why no line came in the batch at {@code time}, milliseconds; it was computed and is not done.
+     */
+    Silence silence(long time);
 
     /** All that came in up to the batch at {@code time}, milliseconds, is in every sink. */
     default void completed(long time) {}

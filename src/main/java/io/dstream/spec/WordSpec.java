@@ -1,6 +1,8 @@
 package io.dstream.spec;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,18 @@ public record WordSpec(
       throw DstreamException.usage("--min-length is " + minLength + "; it is 0 or more");
     }
     stopWords = Set.copyOf(stopWords);
+  }
+
+  /** The options that leave words out, as a sentence has them. */
+  public String filters() {
+    List<String> filters = new ArrayList<>();
+    if (minLength > 1) {
+      filters.add("--min-length " + minLength);
+    }
+    if (!stopWords.isEmpty()) {
+      filters.add("--stop-words");
+    }
+    return String.join(" and ", filters);
   }
 
   /** The options that say so; a flag's value is empty. */

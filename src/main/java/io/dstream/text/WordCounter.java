@@ -47,6 +47,16 @@ public final class WordCounter extends WordGroup implements WordCounts {
     return arena.bytes() + 8L * records.length;
   }
 
+  /** How many different words there are, without those that wait for {@link #flush}. */
+  public int size() {
+    return words;
+  }
+
+  /** Whether there is no word, but for those that wait for {@link #flush}. */
+  public boolean isEmpty() {
+    return words == 0;
+  }
+
   @Override
   long look(int words) {
     long read = 0;

@@ -33,19 +33,18 @@ public final class WordFilter implements Serializable {
 
   /**
    * What takes words from a tokenizer and gives those that pass, as they are to count, to {@code
-   * next}.
+   * next}, the others to {@code leftOut}.
    */
-  public LineBlock.Span before(LineBlock.Span next) {
-    return passesAll() ? next : (bytes, from, to) -> filter(bytes, from, to, next);
+  public LineBlock.Span before(LineBlock.Span next, LineBlock.Span leftOut) {
+    return passesAll() ? next : (bytes, from, to) -> filter(bytes, from, to, next, leftOut);
   }
 
-  private void filter(byte[] bytes, int from, int to, LineBlock.Span next) {
+  private void filter(byte[] bytes, int from, int to, LineBlock.Span next, LineBlock.Span leftOut) {
     String word = LosslessUtf8.decode(bytes, from, to);
     String counted = lowerCase ? word.toLowerCase(Locale.ROOT) : word;
     if (counted.codePointCount(0, counted.length()) < minLength || stopWords.contains(counted)) {
-      return;
-    }
-    if (counted.equals(word)) {
+      leftOut.accept(bytes, from, to);
+    } else if (counted.equals(word)) {
       next.accept(bytes, from, to);
     } else {
       byte[] lower = LosslessUtf8.encode(counted);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.checkpoint.BatchRecord;
 import io.dstream.control.Notices;
+import io.dstream.operation.Intake;
 import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.source.Source;
 import io.dstream.spec.OperationSpec;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,14 +52,17 @@ class LiveBatchesTest {
                   }
                 }));
     Duration second = Duration.ofSeconds(1);
+    Notices notices = Notices.to(new PrintWriter(new StringWriter()), false, false);
+    Feed feed = new Feed();
     return new LiveBatches(
         runner,
-        new Feed(),
-        Recovery.none(Notices.to(new PrintWriter(new StringWriter()), false, false)),
+        feed,
+        Recovery.none(notices),
         new Slides(second, new OperationSpec.PerBatch(), () -> 0),
         new Progress(() -> 0, second, false),
         new BatchGate(OptionalLong.empty()),
-        Observation.none());
+        Observation.none(),
+        new EmptyBatches(notices, new Plain(), feed, second));
   }
 
   @SuppressWarnings("unchecked")
@@ -74,6 +79,16 @@ class LiveBatchesTest {
     @Override
     public void completed() {
       // Nothing is remembered.
+    }
+
+    @Override
+    public Intake intake() {
+      return Intake.NOTHING;
+    }
+
+    @Override
+    public Silence silence(Intake lines) {
+      throw new UnsupportedOperationException();
     }
   }
 
@@ -96,6 +111,11 @@ class LiveBatchesTest {
     @Override
     public JavaRDD<LineBlock> readAgain(JsonNode reads) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Silence silence(long time) {
+      return Silence.of("nothing", "nothing came");
     }
 
     @Override

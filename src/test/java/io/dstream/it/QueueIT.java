@@ -81,7 +81,7 @@ class QueueIT {
     Path file = dstream.file("empty", new byte[0]);
     assertThat(dstream.command("wordcount --batch 200ms --input").with(file).run())
         .isEqualTo(
-            new Program.Ended(0, "", "dstream: nothing came out: no record came from queue:\n"));
+            new Program.Ended(0, "", "dstream: nothing came out: --input " + file + " is empty\n"));
   }
 
   private Results count(Path file, Object... options) {

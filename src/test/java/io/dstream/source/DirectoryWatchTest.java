@@ -56,6 +56,23 @@ class DirectoryWatchTest {
   }
 
   @Test
+  void saysWhyNothingCountsFileByFile() {
+    assertThat(watch.silence("/d").why()).isEqualTo("there is no file in /d");
+    watch.skip(List.of(file("a", 1, 0), file("b", 1, 0)));
+    counted(
+        10_000,
+        file("a", 1, 0),
+        file("b", 1, 0),
+        file(".c", 1, 0),
+        file("new", 1, 9_900),
+        file("nothing", 0, 0));
+    assertThat(watch.silence("/d").why())
+        .isEqualTo(
+            "there is no new file in /d; empty: nothing; hidden: .c;"
+                + " still being written: new; there before the start, and no --existing: a, b");
+  }
+
+  @Test
   void aFileThatChangesAfterItCountedIsReportedAndNotCountedAgain() {
     counted(10_000, file("f", 1, 0));
     DirectoryWatch.Decision later = watch.decide(List.of(file("f", 2, 10_500)), 20_000);

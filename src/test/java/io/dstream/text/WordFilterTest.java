@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WordFilterTest {
+  private static final LineBlock.Span NOWHERE = (bytes, from, to) -> {};
 
   @Test
   void lowersTheCaseOfAllScriptsAndLeavesOtherBytesAlone() {
@@ -27,7 +28,7 @@ class WordFilterTest {
     List<String> passed = new ArrayList<>();
     LineBlock.Span filter =
         new WordFilter(false, 2, Set.of())
-            .before((bytes, from, to) -> passed.add(Words.string(bytes, from, to)));
+            .before((bytes, from, to) -> passed.add(Words.string(bytes, from, to)), NOWHERE);
     for (String word : List.of("\u00ff", "\u00ff\u00fe", "a\u00ff")) {
       filter.accept(Words.bytes(word), 0, word.length());
     }
@@ -42,10 +43,22 @@ class WordFilterTest {
         .containsExactly("THE", "the");
   }
 
+  @Test
+  void wordsThatDoNotPassGoElsewhereAsTheyCame() {
+    List<String> leftOut = new ArrayList<>();
+    LineBlock.Span filter =
+        new WordFilter(true, 2, Set.of("the"))
+            .before(NOWHERE, (bytes, from, to) -> leftOut.add(Words.string(bytes, from, to)));
+    for (String word : List.of("The", "A", "then")) {
+      filter.accept(Words.bytes(word), 0, word.length());
+    }
+    assertThat(leftOut).containsExactly("The", "A");
+  }
+
   private static List<String> filter(WordFilter filter, String... words) {
     List<String> passed = new ArrayList<>();
     LineBlock.Span span =
-        filter.before((bytes, from, to) -> passed.add(Words.string(bytes, from, to)));
+        filter.before((bytes, from, to) -> passed.add(Words.string(bytes, from, to)), NOWHERE);
     for (String word : words) {
       byte[] bytes = Words.bytes(Words.utf8(word));
       span.accept(bytes, 0, bytes.length);

@@ -1,0 +1,67 @@
+package io.dstream.engine;
+
+import io.dstream.control.Notices;
+import io.dstream.operation.Intake;
+import io.dstream.operation.Operation;
+import io.dstream.source.Source;
+import io.dstream.spec.Durations;
+import io.dstream.spec.Silence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Says why there is nothing to count: the operation knows when lines came, the source when none
+ * did. {@link Patience} decides when it is worth a line; with {@code -v} every empty batch has one.
+ * Thread-safe.
+ */
+final class EmptyBatches {
+  private final Notices notices;
+  private final Operation operation;
+  private final Source.Feed feed;
+  private final Patience patience;
+  private Intake all = Intake.NOTHING;
+  private Optional<Silence> last = Optional.empty();
+
+  EmptyBatches(Notices notices, Operation operation, Source.Feed feed, Duration batch) {
+    this.notices = notices;
+    this.operation = operation;
+    this.feed = feed;
+    this.patience = new Patience(batch);
+  }
+
+  /** The batch at {@code time}, milliseconds since the epoch, was computed and is not done. */
+  synchronized void note(long time) {
+    Intake intake = operation.intake();
+    all = all.plus(intake);
+    if (intake.words() > 0) {
+      patience.flows(time);
+      return;
+    }
+    Silence silence = intake.lines() > 0 ? operation.silence(intake) : feed.silence(time);
+    last = Optional.of(silence);
+    if (notices.verbose()) {
+      notices.detail("batch " + Instant.ofEpochMilli(time) + " is empty: " + silence.why());
+    } else if (patience.ends(time, silence)) {
+      Duration seconds = Duration.ofSeconds(patience.silent(time).toSeconds());
+      notices.say("nothing to count for " + Durations.format(seconds) + ": " + silence.why());
+    }
+  }
+
+  /** The stream has ended; says why nothing came out, if nothing did and it was not said yet. */
+  synchronized void end() {
+    if (patience.flowed()) {
+      return;
+    }
+    Optional<Silence> silence = all.lines() > 0 ? Optional.of(operation.silence(all)) : last;
+    if (silence.filter(patience::said).isEmpty()) {
+      notices.say("nothing came out: " + silence.map(Silence::why).orElseGet(this::whyNoBatch));
+    }
+  }
+
+  private String whyNoBatch() {
+    return feed.lastBatch().stream().anyMatch(last -> last == 0)
+        ? feed.silence(0).why()
+        : "the stream ended before its first batch";
+  }
+}

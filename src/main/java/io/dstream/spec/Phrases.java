@@ -1,0 +1,28 @@
+package io.dstream.spec;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Pieces of sentences for the user. */
+public final class Phrases {
+  private static final int FEW = 4;
+
+  private Phrases() {}
+
+  /** A number of things, such as {@code 1 line} or {@code 12 lines}. */
+  public static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** The first few, with commas, and how many more there are. */
+  public static String few(List<String> all) {
+    String first = String.join(", ", all.subList(0, Math.min(FEW, all.size())));
+    return all.size() <= FEW ? first : first + " and " + (all.size() - FEW) + " more";
+  }
+
+  /** A moment, to the second, in UTC as batch times are. */
+  public static String since(Instant begin) {
+    return "since " + begin.truncatedTo(ChronoUnit.SECONDS);
+  }
+}
