@@ -1,7 +1,6 @@
 package io.dstream.kafka;
 
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
