@@ -63,6 +63,8 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
             ? client.beginningOffsets(unread, TopicConsumer.PATIENCE)
             : client.endOffsets(unread, TopicConsumer.PATIENCE);
     start.forEach(client::seek);
+    // The group is to know where it began, in partitions too of which nothing is printed.
+    settle(start);
     partitions.stream()
         .filter(partition -> committed.get(partition) != null)
         .forEach(partition -> client.seek(partition, committed.get(partition)));

@@ -61,7 +61,7 @@ class KafkaToolsCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "topics creat, did you mean create or describe?",
+    "topics craete, did you mean create?",
     "topics create a --partitons 2, did you mean --partitions?",
     "consume --topic a --from-begining, did you mean --from-beginning?"
   })

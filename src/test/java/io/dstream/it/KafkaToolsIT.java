@@ -141,6 +141,16 @@ class KafkaToolsIT {
   }
 
   @Test
+  void aGroupGoesOnInPartitionsTooOfWhichNothingWasPrinted() throws Exception {
+    BROKER.create("two", 2);
+    BROKER.send("two", IntStream.range(0, 1000).mapToObj(n -> bytes("m" + n)).toList());
+    String consume = "consume --topic two --group-id two --exit -q";
+    String first = command(consume + " --from-beginning --count 1").run().quietly();
+    String rest = command(consume).run().quietly();
+    assertThat((first + rest).lines().distinct().count()).isEqualTo(1000);
+  }
+
+  @Test
   void aReaderThatLeavesEndsItQuietly() throws Exception {
     BROKER.create("pipe", 1);
     BROKER.send("pipe", IntStream.range(0, 50_000).mapToObj(n -> bytes("line " + n)).toList());
