@@ -5,25 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dstream.spec.DstreamException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class NoSuchTopicTest {
   private static final List<String> TOPICS = List.of("lines", "orders.eu", "orders.us", "words");
 
-  @ParameterizedTest
-  @CsvSource({
-    "wrods, words",
-    "word, words",
-    "Words, words",
-    "orders-eu, orders.eu",
-    "orders.u, orders.eu",
-    "line5, lines",
-    "x, ",
-    "payments, "
-  })
-  void theNearestNameIsFound(String misspelt, String meant) {
-    assertThat(NoSuchTopic.nearest(misspelt, TOPICS).orElse(null)).isEqualTo(meant);
+  @Test
+  void whatWasMeantIsTheHint() {
+    DstreamException error =
+        NoSuchTopic.error(KafkaClientConfig.of("a:1"), List.of("wrods", "payments"), TOPICS);
+    assertThat(error).hasMessage("there are no topics wrods, payments at a:1");
+    assertThat(error.hint()).contains("did you mean words?");
   }
 
   @Test
