@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.engine.WarmUp;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +19,11 @@ final class Logging implements IExecutionStrategy {
     }
     if (Verbosity.of(command.commandSpec().commandLine()).verbose()) {
       System.setProperty("dstream.log.level", "warn");
+    }
+    try {
+      WarmUp.awaitLogging();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     return new CommandLine.RunLast().execute(parsed);
   }

@@ -8,8 +8,10 @@ import io.dstream.text.LineBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.LoggerFactory;
 
 /** What a start does while it would wait, so that the first counts come sooner. */
 public final class WarmUp {
@@ -18,11 +20,16 @@ public final class WarmUp {
       List.of(
           "org.apache.spark.internal.config.package$", "org.apache.spark.rdd.RDDOperationScope$");
 
+  private static final CountDownLatch LOGGING = new CountDownLatch(1);
+
   private static Thread classes;
 
   private WarmUp() {}
 
-  /** Initializes classes of Spark's in the background, while the command line is read. */
+  /**
+   * Initializes the log and classes of Spark's in the background, while the command line is read.
+   * How much is logged must be known by now.
+   */
   public static synchronized void beginWithClasses() {
     classes = new Thread(WarmUp::initialize, "dstream-warm-up");
     classes.setDaemon(true);
@@ -30,6 +37,11 @@ public final class WarmUp {
   }
 
   private static void initialize() {
+    try {
+      LoggerFactory.getILoggerFactory();
+    } finally {
+      LOGGING.countDown();
+    }
     try {
       for (String name : CLASSES) {
         Class.forName(name);
@@ -40,14 +52,25 @@ public final class WarmUp {
   }
 
   /**
+   * Waits until the log is there, if that was begun with. Nobody logs before: SLF4J, which another
+   * thread initializes, would complain on stderr.
+   */
+  public static void awaitLogging() throws InterruptedException {
+    if (begun() != null) {
+      LOGGING.await();
+    }
+  }
+
+  private static synchronized Thread begun() {
+    return classes;
+  }
+
+  /**
    * Waits for the classes that were begun with. Nobody uses Spark before: two threads that
    * initialize classes which need each other would wait for ever.
    */
   static void awaitClasses() throws InterruptedException {
-    Thread begun;
-    synchronized (WarmUp.class) {
-      begun = classes;
-    }
+    Thread begun = begun();
     if (begun != null) {
       new Configuration().size(); // Hadoop's part, meanwhile
       begun.join();
