@@ -54,8 +54,11 @@ public final class Doctor {
     try {
       return found.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      String message = "no answer within " + Durations.format(patience);
-      return List.of(new Finding(check, Status.wrong, message, Optional.empty()));
+      return List.of(
+          Finding.wrong(
+              check,
+              "no answer within " + Durations.format(patience),
+              "look at host and port, and whether the server there is of this kind and well"));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DstreamException known) {
         return List.of(Finding.of(check, Status.wrong, known));

@@ -34,12 +34,23 @@ public final class ModulesCheck implements Check {
     if (missing.isEmpty()) {
       return List.of(Finding.ok(name(), "the JVM has the options that Spark needs"));
     }
-    String mend = "start it with bin/dstream, or add to java: " + String.join(" ", missing);
-    String message =
-        "the JVM lacks " + missing.size() + " options of Spark, such as " + missing.get(0);
-    boolean properties = missing.stream().allMatch(option -> option.startsWith(PROPERTY));
+    if (missing.stream().allMatch(option -> option.startsWith(PROPERTY))) {
+      String options = String.join(" ", missing);
+      return List.of(
+          Finding.warn(
+              name(),
+              "the JVM lacks " + options,
+              "start it with bin/dstream, or with java " + options + " -jar dstream.jar"));
+    }
     return List.of(
-        properties ? Finding.warn(name(), message, mend) : Finding.wrong(name(), message, mend));
+        Finding.wrong(
+            name(),
+            "packages that Spark needs are closed to it: "
+                + missing.size()
+                + " options are missing,"
+                + " such as "
+                + missing.get(0),
+            "start it with bin/dstream, or with java -jar dstream.jar, whose manifest opens them"));
   }
 
   private static boolean isOpen(MatchResult open) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /**
@@ -31,15 +32,28 @@ public record PortCheck(HostAndPort at, boolean asked, String server) implements
       return List.of(Finding.ok(name(), at + ": " + who + " listens"));
     }
     if (asked) {
-      return List.of(
-          Finding.warn(
-              name(), at + ": nobody listens; --source socket would wait", "dstream " + server));
+      return List.of(missing());
     }
     try {
       ServerSockets.requireFree(ServerSockets.resolve(ServerSockets.LOOPBACK), at.port());
       return List.of(Finding.ok(name(), at + ": free, for dstream " + server));
     } catch (DstreamException e) {
       return List.of(Finding.of(name(), Finding.Status.warn, e));
+    }
+  }
+
+  private Finding missing() throws IOException {
+    try {
+      String nobody = at + ": nobody listens; --source socket would wait";
+      return Finding.warn(
+          name(),
+          nobody,
+          isOurs()
+              ? "dstream " + server + " --port " + at.port()
+              : "start a server on " + at.host() + ", or name another with --host and --port");
+    } catch (UnknownHostException e) {
+      return Finding.warn(
+          name(), at + ": the host name is unknown; --source socket would wait", "look at --host");
     }
   }
 

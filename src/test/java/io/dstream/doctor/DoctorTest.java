@@ -83,7 +83,10 @@ class DoctorTest {
         new Named("disk", () -> List.of(Finding.ok("disk", "room"))));
     assertThat(findings)
         .containsExactly(
-            new Finding("database", Status.wrong, "no answer within 200ms", Optional.empty()),
+            Finding.wrong(
+                "database",
+                "no answer within 200ms",
+                "look at host and port, and whether the server there is of this kind and well"),
             Finding.ok("disk", "room"));
   }
 

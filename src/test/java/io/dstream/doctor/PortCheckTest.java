@@ -22,7 +22,18 @@ class PortCheckTest {
             Finding.warn(
                 "port",
                 free + ": nobody listens; --source socket would wait",
-                "dstream serve-socket FILE"));
+                "dstream serve-socket FILE --port " + free.port()));
+  }
+
+  @Test
+  void anUnknownHostIsToldFromOneWhereNobodyListens() throws IOException {
+    HostAndPort unknown = new HostAndPort("nowhere.invalid", 9999);
+    assertThat(new PortCheck(unknown, true, "serve-socket FILE").look())
+        .containsExactly(
+            Finding.warn(
+                "port",
+                unknown + ": the host name is unknown; --source socket would wait",
+                "look at --host"));
   }
 
   /** Elsewhere nobody tells whose a socket is. */

@@ -50,7 +50,7 @@ public final class DoctorOptions {
       names = "--master",
       paramLabel = "MASTER",
       defaultValue = "local[*]",
-      description = "Spark master, as a run would get it (default: ${DEFAULT-VALUE}).")
+      description = "Spark master of the run (default: ${DEFAULT-VALUE}).")
   private String master;
 
   /** Which topics, and for whom. */
