@@ -85,12 +85,13 @@ final class LiveViewIT {
 
   @Test
   void theTerminalIsRestoredEvenWhenTheProgramIsKilled() throws IOException {
-    try (PseudoTerminal terminal = live("")) {
+    try (PseudoTerminal terminal = live("; status=$?; read line; (exit $status)")) {
       dstream.running().stream()
           .filter(process -> process.info().command().orElse("").endsWith("/java"))
           .forEach(ProcessHandle::destroyForcibly);
       terminal.awaitSent(PseudoTerminal.USUAL_SCREEN, 1);
-      assertThat(terminal.status()).isEqualTo(137);
+      assertThat(terminal.press("\r").status()).isEqualTo(137);
+      assertThat(terminal.restored()).isTrue();
     }
   }
 
