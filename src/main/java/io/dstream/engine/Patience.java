@@ -8,8 +8,9 @@ import java.util.Set;
 /**
  * Decides when silence is worth a line: some seconds after the start, for whoever waits for a first
  * result; later only when the stream pauses for long, and for twice as long as it ever did before.
- * What is said once is not said again before the stream has flowed; another reason is. Times are
- * those of batches, milliseconds since the epoch.
+ * What is said once is not said again before the stream has flowed; another reason is, but not
+ * right after it: reasons may pass by, as that of a file that is being written. Times are those of
+ * batches, milliseconds since the epoch.
  */
 final class Patience {
   private static final Duration AT_START = Duration.ofSeconds(5);
@@ -20,6 +21,7 @@ final class Patience {
   private final Set<String> said = new HashSet<>();
   private long silentSince;
   private long longest;
+  private long quietUntil;
   private boolean begun;
   private boolean flowed;
 
@@ -58,7 +60,11 @@ final class Patience {
   boolean ends(long time, Silence silence) {
     Duration least = flowed || silence.told() ? AFTERWARDS : AT_START;
     long enough = Math.max(Math.max(least.toMillis(), BATCHES * batch), 2 * longest);
-    return silent(time).toMillis() >= enough && said.add(silence.kind());
+    if (silent(time).toMillis() < enough || time < quietUntil || !said.add(silence.kind())) {
+      return false;
+    }
+    quietUntil = time + Math.max(AT_START.toMillis(), BATCHES * batch);
+    return true;
   }
 
   /** Whether it was spoken of, since the stream last flowed. */

@@ -24,6 +24,23 @@ class PatienceTest {
   }
 
   @Test
+  void aReasonThatPassesByIsNotSpokenOf() {
+    assertThat(spokenOf(NO_FILE, 1, 6)).containsExactly(5);
+    assertThat(spokenOf(HIDDEN, 7, 9)).isEmpty();
+    assertThat(spokenOf(NO_FILE, 10, 20)).isEmpty();
+    assertThat(spokenOf(HIDDEN, 21, 30)).containsExactly(21);
+  }
+
+  @Test
+  void reasonsThatTakeTurnsAreSpokenOfOneAfterTheOther() {
+    List<Integer> seconds = new ArrayList<>();
+    for (int second = 1; second <= 100; second++) {
+      seconds.addAll(spokenOf(second % 2 == 0 ? NO_FILE : HIDDEN, second, second));
+    }
+    assertThat(seconds).containsExactly(5, 10);
+  }
+
+  @Test
   void aReasonThatWasToldIsSpokenOfOnlyWhenItLasts() {
     assertThat(spokenOf(LOST, 1, 300)).containsExactly(30);
   }

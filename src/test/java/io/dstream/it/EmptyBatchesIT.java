@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A stream in which nothing counts says why, once. */
 class EmptyBatchesIT {
   private static final String SINCE = " since \\S+Z";
+
+  @RegisterExtension static final Broker BROKER = new Broker();
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
@@ -38,6 +41,64 @@ class EmptyBatchesIT {
   }
 
   @Test
+  void aServerThatIsNotThereIsNamedWithSinceWhen() {
+    int port;
+    try (LineServer gone = LineServer.start()) {
+      port = gone.port();
+    }
+    assertThat(run("--source socket --batches 5 --port", port).err())
+        .matches(
+            """
+            dstream: socket localhost:%1$d: Connection refused; connecting again until it is there
+            dstream: nothing came out: not connected to localhost:%1$d since \\S+Z: Connection refused
+            """
+                .formatted(port));
+  }
+
+  @Test
+  void aFileThatIsEmptyIsNamedOnceAndThatItWasWrittenIsNotSaid() throws Exception {
+    Path watched = dstream.directory("watched");
+    Program program = start("--source file --path", watched);
+    program.await("says that there is none", p -> p.err().contains("there is no file in"));
+    Files.createFile(watched.resolve("empty"));
+    program.await("says that it is empty", p -> p.err().lines().count() == 2);
+    program.signal("TERM");
+    assertThat(program.end().err())
+        .matches(
+            """
+            dstream: nothing to count for \\d+s: there is no file in \\S+
+            dstream: nothing to count for \\d+s: there is no new file in \\S+; empty: empty
+            """);
+  }
+
+  @Test
+  void aTopicTellsWhetherItHasRecordsAndWhoHasReadThem() throws Exception {
+    BROKER.create("never", 2);
+    assertThat(ofTopic("never", "--batches 3"))
+        .isEqualTo("dstream: nothing came out: topic never has no records\n");
+    BROKER.create("read", 6);
+    BROKER.send("read", Collections.nCopies(12, "word".getBytes(UTF_8)));
+    String end =
+        "dstream: nothing came out: topic read is read to its end"
+            + " (read-0 at 2, read-1 at 2, read-2 at 2, read-3 at 2 and 2 more); ";
+    assertThat(ofTopic("read", "--from latest --batches 3"))
+        .isEqualTo(end + "--from latest passes over what was there before\n");
+    assertThat(ofTopic("read", "--group-id g --idle 1s")).isEmpty();
+    assertThat(ofTopic("read", "--group-id g --batches 3"))
+        .isEqualTo(end + "group g has read it; --from earliest reads it again\n");
+  }
+
+  @Test
+  void offsetsWithoutALineAreNoEnd() throws Exception {
+    BROKER.create("nulls", 1);
+    BROKER.send("nulls", 0, null);
+    assertThat(ofTopic("nulls", "--from earliest --batches 1"))
+        .isEqualTo(
+            "dstream: nothing came out: the offsets that came have no line:"
+                + " messages without a value, or ends of transactions\n");
+  }
+
+  @Test
   void wordsThatAreLeftOutAreCountedAtTheEnd() {
     assertThat(run("--min-length 3 --input", dstream.file("text", "a b\nb c d\n".getBytes(UTF_8))))
         .isEqualTo(
@@ -56,10 +117,19 @@ class EmptyBatchesIT {
     assertThat(run("--queue-batches 2 -q --input", blank).err()).isEmpty();
   }
 
+  private String ofTopic(String topic, String options) {
+    String kafka = "--source kafka --topic " + topic + " " + options + " --bootstrap-server";
+    return run(kafka, BROKER.address()).err();
+  }
+
   private Program.Ended run(String options, Object last) {
+    return start(options, last).end();
+  }
+
+  private Program start(String options, Object last) {
     return dstream
         .command("wordcount --no-live --batch 300ms --sink none " + options)
         .with(last)
-        .run();
+        .start();
   }
 }
