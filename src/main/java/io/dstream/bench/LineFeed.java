@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A server that sends text to the one client that connects. */
 final class LineFeed implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 60_000;
   private static final int CHUNK = 64 * 1024;
 
   /** So that each batch has its share, the shortest ones too. */
@@ -35,8 +37,14 @@ final class LineFeed implements AutoCloseable {
     return server.getLocalPort();
   }
 
+  /** Waits for the trial to connect, which it does within seconds unless it has ended. */
   void awaitClient() throws IOException {
-    client = server.accept();
+    server.setSoTimeout(PATIENCE_MILLIS);
+    try {
+      client = server.accept();
+    } catch (SocketTimeoutException e) {
+      throw new IOException("the trial did not connect within a minute", e);
+    }
   }
 
   /** Sends copies of a text as fast as they are taken, in the background. */
