@@ -7,6 +7,7 @@ import io.dstream.row.Schema;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
+import io.dstream.spec.IoErrors;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.terminal.TerminalGuard;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Size;
@@ -31,7 +33,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
 
   private final Terminal terminal;
   private final Attributes before;
-  private final TerminalGuard guard;
+  private final Optional<TerminalGuard> guard;
   private final ConsoleSink console;
   private final Schema schema;
   private final After after;
@@ -55,8 +57,8 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     this.after = after;
     this.console = console(pipeline);
     this.schema = WordCount.schema(pipeline.operation());
-    this.guard = TerminalGuard.of(terminal);
     this.board = new LiveBoard(pipeline.batch());
+    this.guard = guard();
     this.shown = board.state();
     boolean blocks = terminal.encoding().name().startsWith("UTF");
     this.page =
@@ -65,6 +67,16 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     this.settings = LiveSettings.initial(console.top());
     this.before = terminal.enterRawMode();
     stop.onRequest(board::stopping);
+  }
+
+  /** None where there is no controlling terminal, or no stty: the picture does without. */
+  private Optional<TerminalGuard> guard() {
+    try {
+      return Optional.of(TerminalGuard.of(terminal));
+    } catch (IOException e) {
+      board.remark("dstream: kill -9 would leave this terminal in disorder: " + IoErrors.reason(e));
+      return Optional.empty();
+    }
   }
 
   /** Where the last result and all remarks go when the picture is gone. */
@@ -166,7 +178,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     terminal.puts(Capability.exit_ca_mode);
     terminal.setAttributes(before);
     terminal.flush();
-    guard.close();
+    guard.ifPresent(TerminalGuard::close);
   }
 
   /** Ends the picture, and leaves behind what the console would have: remarks and last result. */

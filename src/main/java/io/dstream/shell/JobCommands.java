@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -28,6 +29,15 @@ final class JobCommands {
   void sendBack(Thread front) {
     leave = true;
     front.interrupt();
+  }
+
+  /** Which job a command is about. */
+  static final class Chosen {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "JOB",
+        description = "Its number (default: the latest).")
+    private Optional<Integer> number = Optional.empty();
   }
 
   @Command(
@@ -55,16 +65,11 @@ final class JobCommands {
       mixinStandardHelpOptions = true)
   private final class Foreground implements Callable<Integer> {
     @Spec private CommandSpec spec;
-
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "JOB",
-        description = "Its number (default: the latest).")
-    private Optional<Integer> number = Optional.empty();
+    @Mixin private Chosen chosen;
 
     @Override
     public Integer call() {
-      Job job = jobs.find(number);
+      Job job = jobs.find(chosen.number);
       leave = false;
       job.attended(true);
       while (true) {
@@ -103,16 +108,11 @@ final class JobCommands {
       mixinStandardHelpOptions = true)
   private final class Stop implements Callable<Integer> {
     @Spec private CommandSpec spec;
-
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "JOB",
-        description = "Its number (default: the latest).")
-    private Optional<Integer> number = Optional.empty();
+    @Mixin private Chosen chosen;
 
     @Override
     public Integer call() {
-      Job job = jobs.find(number);
+      Job job = jobs.find(chosen.number);
       job.attended(true);
       if (job.runs()) {
         job.stop();

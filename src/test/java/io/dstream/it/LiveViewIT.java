@@ -22,8 +22,13 @@ final class LiveViewIT {
   }
 
   private PseudoTerminal live(String options) {
+    return live("dstream", options);
+  }
+
+  private PseudoTerminal live(String program, String options) {
     String source = "--source socket --port " + server.port() + " --batch 200ms --stateful ";
-    PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream wordcount " + source + options);
+    PseudoTerminal terminal =
+        PseudoTerminal.run(dstream, program + " wordcount " + source + options);
     server.awaitClient().send("spark spark spark stream\nstream \u001b[31m\n");
     terminal.awaitScreen("spark");
     return terminal;
@@ -91,6 +96,15 @@ final class LiveViewIT {
           .forEach(ProcessHandle::destroyForcibly);
       terminal.awaitSent(PseudoTerminal.USUAL_SCREEN, 1);
       assertThat(terminal.press("\r").status()).isEqualTo(137);
+      assertThat(terminal.restored()).isTrue();
+    }
+  }
+
+  @Test
+  void isDrawnWithoutAGuardWhereThereIsNoControllingTerminal() throws IOException {
+    try (PseudoTerminal terminal = live("setsid -w dstream", "")) {
+      terminal.awaitScreen("kill -9 would leave this terminal in disorder");
+      assertThat(terminal.press("q").status()).isZero();
       assertThat(terminal.restored()).isTrue();
     }
   }
