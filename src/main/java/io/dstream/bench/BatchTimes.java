@@ -15,9 +15,7 @@ import org.apache.spark.streaming.scheduler.BatchInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 
-/**
- * Prints every batch that is done, one {@link Batch} as JSON a line, and before them a blank line.
- */
+/** Prints every batch that is done, one {@link Batch} as JSON a line. */
 final class BatchTimes implements StreamingListener {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,8 +1,6 @@
 package io.dstream.bench;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** One question to the bench: who is better at what, and by how much. */
 interface BenchCase extends AutoCloseable {
@@ -35,13 +33,19 @@ interface BenchCase extends AutoCloseable {
   }
 
   /**
+   * Looks whether it can be measured, before anything is.
+   *
+   * @throws io.dstream.spec.DstreamException when it cannot
+   */
+  default void check() {}
+
+  /**
    * One trial, in fresh processes.
    *
-   * @param directory an empty one
    * @return the contender's figure, in the case's unit, and perhaps more by other names
    * @throws io.dstream.spec.DstreamException when it counted wrong, or failed
    */
-  Map<String, Double> run(String contender, Path directory) throws Exception;
+  Figures run(String contender, Workspace workspace) throws Exception;
 
   @Override
   default void close() {}

@@ -6,8 +6,7 @@ import io.dstream.control.WorkProgress;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.io.FileUtils;
 
 /** Measures case by case, the contenders of a case in turn: A B A B. */
 public final class BenchRun {
@@ -33,29 +31,33 @@ public final class BenchRun {
   }
 
   /**
-   * Runs all cases of {@code spec}; those that are done when a stop is requested stand in the
-   * report.
+   * Runs all cases of {@code spec}, or those that are done when a stop is requested.
    *
    * @param sofar receives what is known after each case: a later one may fail
    * @throws DstreamException wrong usage, when there is no such case; exit status 1, when a
    *     contender fails or counts wrong
    */
-  public static Report run(
+  public static void run(
       BenchSpec spec, Notices notices, StopRequest stop, Consumer<Report> sofar) {
     List<BenchCase> cases = Cases.of(spec);
+    cases.forEach(BenchCase::check);
     List<Comparison> done = new ArrayList<>();
+    stop.onRequest(() -> notices.say("stopping; the case that is running is left out"));
     int trials =
         cases.stream().mapToInt(bench -> runs(spec, bench) * bench.contenders().size()).sum();
     try (WorkProgress progress = WorkProgress.of("trials done", trials, notices)) {
       BenchRun run = new BenchRun(spec, notices, stop, progress);
       for (BenchCase bench : cases) {
         try (bench) {
-          run.compare(bench).ifPresent(done::add);
+          Optional<Comparison> comparison = run.compare(bench);
+          if (comparison.isEmpty()) {
+            return;
+          }
+          done.add(comparison.get());
           sofar.accept(new Report(spec, done));
         }
       }
     }
-    return new Report(spec, done);
   }
 
   private static int runs(BenchSpec spec, BenchCase bench) {
@@ -67,12 +69,15 @@ public final class BenchRun {
     int runs = runs(spec, bench);
     for (int run = 1; run <= runs; run++) {
       for (String contender : bench.contenders()) {
-        if (stop.requested()) {
-          return Optional.empty();
-        }
         progress.at(bench.name() + ", " + contender);
         String label = String.format("%s, run %d of %d", bench.name(), run, runs);
-        trial(bench, contender)
+        Optional<Figures> measured = trial(bench, contender);
+        if (measured.isEmpty()) {
+          return Optional.empty();
+        }
+        measured
+            .get()
+            .byName()
             .forEach(
                 (name, figure) -> {
                   figures.computeIfAbsent(name, n -> new ArrayList<>()).add(figure);
@@ -86,19 +91,35 @@ public final class BenchRun {
     return Optional.of(new Comparison(bench, figures));
   }
 
-  private static Map<String, Double> trial(BenchCase bench, String contender) {
-    Path directory = null;
-    try {
-      directory = Files.createTempDirectory("dstream-bench-");
-      return bench.run(contender, directory);
-    } catch (IOException e) {
-      throw DstreamException.failed(bench.name() + ": " + IoErrors.reason(e), e);
-    } catch (RuntimeException e) {
-      throw e;
+  /** Empty when a stop came first. */
+  private Optional<Figures> trial(BenchCase bench, String contender) {
+    try (Workspace workspace = Workspace.create(stop)) {
+      Figures measured = bench.run(contender, workspace);
+      return stop.requested() ? Optional.empty() : Optional.of(measured);
     } catch (Exception e) {
-      throw DstreamException.failed(bench.name() + ": " + e, e);
-    } finally {
-      FileUtils.deleteQuietly(directory == null ? null : directory.toFile());
+      if (stopped()) {
+        return Optional.empty();
+      }
+      throw failure(bench.name() + ", " + contender, e);
     }
+  }
+
+  /** A terminal's Ctrl-C ends the trial too, perhaps before it is known of here. */
+  private boolean stopped() {
+    try {
+      return stop.await(Duration.ofSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static DstreamException failure(String trial, Exception e) {
+    if (e instanceof DstreamException known) {
+      String message = trial + ": " + known.getMessage();
+      return DstreamException.failed(message, known.hint().orElse(""), known);
+    }
+    String reason = e instanceof IOException io ? IoErrors.reason(io) : e.toString();
+    return DstreamException.failed(trial + ": " + reason, e);
   }
 }

@@ -27,6 +27,8 @@ public record BenchSpec(
   /** Of text in memory; more than that is the same text again. */
   private static final int LONGEST_TEXT = 64_000_000;
 
+  private static final int MOST_WORDS = 2_000_000;
+
   /**
    * A database of MySQL or MariaDB, of the user.
    *
@@ -57,6 +59,11 @@ public record BenchSpec(
     requireAtLeast("--runs", runs, 1);
     requireAtLeast("--size", megabytes, 1);
     requireAtLeast("--words", words, 1);
+    if (words > MOST_WORDS) {
+      throw DstreamException.usage(
+          "--words is %d; it is %d at most".formatted(words, MOST_WORDS),
+          "they are held in memory, as objects by the textbook's program");
+    }
   }
 
   private static void requireAtLeast(String option, int value, int least) {

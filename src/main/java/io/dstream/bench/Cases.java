@@ -21,7 +21,7 @@ public final class Cases {
     ALL.put("kafka-2", (spec, texts) -> new KafkaCase(spec, texts, 2));
     ALL.put("kafka-8", (spec, texts) -> new KafkaCase(spec, texts, 8));
     ALL.put("state", (spec, texts) -> new StateCase(spec));
-    ALL.put(JdbcCase.NAME, (spec, texts) -> new JdbcCase(spec));
+    ALL.put(JdbcCase.NAME, (spec, texts) -> JdbcCase.of(spec));
     ALL.put("window", WindowCase::new);
     ALL.put("small", SmallBatchesCase::new);
     ALL.put("latency", (spec, texts) -> new LatencyCase(texts));

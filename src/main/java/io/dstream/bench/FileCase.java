@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** From files in a watched directory to counts: bytes by the time that Spark says it worked. */
@@ -36,17 +35,17 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) throws IOException {
+  public Figures run(String contender, Workspace workspace) throws IOException {
     if (contender.equals(BY_HAND)) {
-      return Map.of(
-          contender, KernelCase.count(spec, texts.get(), CountPlan.Method.TWO_TABLES, directory));
+      return Figures.of(
+          contender, KernelCase.count(spec, texts.get(), CountPlan.Method.TWO_TABLES, workspace));
     }
     ZipfText text = texts.get();
-    Path watched = Files.createDirectory(directory.resolve("in"));
+    Path watched = Files.createDirectory(workspace.directory().resolve("in"));
     StreamPlan plan =
         StreamPlan.of(
             StreamPlan.Contender.named(contender), StreamPlan.Source.FILE, watched.toString());
-    try (TrialProcess stream = TrialProcess.stream(plan, directory)) {
+    try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
       stream.nextBatch(); // it runs
       int warmUps = Math.max(1, spec.copies() / 4);
       drop(text, warmUps, watched);
@@ -55,7 +54,7 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
       List<Batch> batches = stream.until(text.words() * spec.copies());
       Checks.requireSame(text.tally().times(spec.copies()), batches);
       double millis = batches.stream().mapToLong(Batch::processing).sum();
-      return Map.of(contender, text.length() * (double) spec.copies() / 1e3 / millis);
+      return Figures.of(contender, text.length() * (double) spec.copies() / 1e3 / millis);
     }
   }
 

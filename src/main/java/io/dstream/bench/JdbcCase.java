@@ -1,17 +1,27 @@
 package io.dstream.bench;
 
 import io.dstream.spec.DstreamException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Rows into a table of MySQL or MariaDB, {@value #MOST_ROWS} a batch, fewer for a small size. */
-record JdbcCase(BenchSpec spec) implements BenchCase {
+record JdbcCase(BenchSpec spec, BenchSpec.Database database) implements BenchCase {
   private static final int MOST_ROWS = 100_000;
   private static final int ROWS_A_MEGABYTE = 1_000;
   static final String NAME = "jdbc";
   private static final String ROW_BY_ROW = "row by row";
   private static final String LOOP = "a loop by hand";
+
+  /** With the database that the spec names. */
+  static JdbcCase of(BenchSpec spec) {
+    return new JdbcCase(
+        spec,
+        spec.database()
+            .orElseThrow(
+                () ->
+                    DstreamException.usage(
+                        "--case jdbc needs --jdbc-url",
+                        "such as jdbc:mysql://localhost:3306/words")));
+  }
 
   @Override
   public String name() {
@@ -34,13 +44,12 @@ record JdbcCase(BenchSpec spec) implements BenchCase {
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) {
-    BenchSpec.Database database =
-        spec.database()
-            .orElseThrow(
-                () ->
-                    DstreamException.usage(
-                        "--case jdbc needs --jdbc-url", "jdbc:mysql://localhost:3306/words"));
+  public void check() {
+    database.table("dstream_bench").hasRows();
+  }
+
+  @Override
+  public Figures run(String contender, Workspace workspace) {
     StorePlan.Method method =
         switch (contender) {
           case DSTREAM -> StorePlan.Method.SINK;
@@ -50,6 +59,20 @@ record JdbcCase(BenchSpec spec) implements BenchCase {
     int rows = (int) Math.min(MOST_ROWS, (long) ROWS_A_MEGABYTE * spec.megabytes());
     String table = "dstream_bench_" + ProcessHandle.current().pid();
     StorePlan plan = new StorePlan(method, database, table, rows, spec.seed());
-    return Map.of(contender, TrialProcess.store(plan, directory).rowsPerSecond());
+    try {
+      return Figures.of(contender, TrialProcess.store(plan, workspace).rowsPerSecond());
+    } catch (DstreamException e) {
+      drop(table, e);
+      throw e;
+    }
+  }
+
+  /** A trial that was killed leaves its table behind. */
+  private void drop(String table, DstreamException failure) {
+    try {
+      database.table(table).drop();
+    } catch (DstreamException e) {
+      failure.addSuppressed(e);
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.dstream.bench;
 import io.dstream.embedded.EmbeddedKafka;
 import io.dstream.embedded.EmbeddedKafkaConfig;
 import io.dstream.kafka.KafkaTopic;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +54,7 @@ final class KafkaCase implements BenchCase {
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) {
+  public Figures run(String contender, Workspace workspace) {
     if (kafka == null) {
       fill();
     }
@@ -66,14 +65,14 @@ final class KafkaCase implements BenchCase {
                 StreamPlan.Source.KAFKA,
                 kafka.address() + "/" + TOPIC)
             .atMost(rate);
-    try (TrialProcess stream = TrialProcess.stream(plan, directory)) {
+    try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
       List<Batch> batches = stream.until(tally.words());
       Checks.requireSame(tally, batches);
       List<Batch> full = batches.stream().filter(batch -> batch.tally().words() > 0).toList();
       List<Batch> measured = full.subList(WARM_UPS, full.size());
       double millis = measured.stream().mapToLong(Batch::processing).sum();
       double words = measured.stream().mapToLong(batch -> batch.tally().words()).sum();
-      return Map.of(contender, words / tally.words() * records / millis * 1e3);
+      return Figures.of(contender, words / tally.words() * records / millis * 1e3);
     }
   }
 

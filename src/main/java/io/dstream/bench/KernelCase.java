@@ -1,8 +1,6 @@
 package io.dstream.bench;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** The text kernel by itself: one thread, in memory, without Spark. */
@@ -30,16 +28,16 @@ record KernelCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) {
+  public Figures run(String contender, Workspace workspace) {
     CountPlan.Method method =
         contender.equals(DSTREAM) ? CountPlan.Method.TABLE : CountPlan.Method.HASH_MAP;
-    return Map.of(contender, count(spec, texts.get(), method, directory));
+    return Figures.of(contender, count(spec, texts.get(), method, workspace));
   }
 
   /** Counts one text in memory and returns the speed in MB/s. */
-  static double count(BenchSpec spec, ZipfText text, CountPlan.Method method, Path directory) {
+  static double count(BenchSpec spec, ZipfText text, CountPlan.Method method, Workspace workspace) {
     CountPlan plan = new CountPlan(method, spec.words(), spec.seed(), spec.textBytes());
-    CountPlan.Result result = TrialProcess.count(plan, directory);
+    CountPlan.Result result = TrialProcess.count(plan, workspace);
     Checks.requireSame(text.tally(), result.tally());
     return result.megabytesPerSecond();
   }

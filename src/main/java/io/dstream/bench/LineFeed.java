@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.commons.io.IOUtils;
 
 /** A server that sends text to the one client that connects. */
 final class LineFeed implements AutoCloseable {
@@ -29,8 +30,9 @@ final class LineFeed implements AutoCloseable {
   private final ServerSocket server;
   private Socket client;
 
-  LineFeed() throws IOException {
+  LineFeed(Workspace workspace) throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    workspace.onStop(() -> IOUtils.closeQuietly(server)); // nobody is to be waited for any more
   }
 
   int port() {

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -54,17 +53,17 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   @Override
-  public Map<String, Double> run(String source, Path directory) throws IOException {
+  public Figures run(String source, Workspace workspace) throws IOException {
     int copies = TIMES * spec.copies();
     long start = System.nanoTime();
     switch (source) {
-      case "file" -> file(copies, directory);
-      case "queue" -> queue(copies, directory);
-      case "socket" -> socket(copies, directory);
-      default -> kafka(copies, directory);
+      case "file" -> file(copies, workspace);
+      case "queue" -> queue(copies, workspace);
+      case "socket" -> socket(copies, workspace);
+      default -> kafka(copies, workspace);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return Map.of(source, texts.get().length() / 1e6 * copies / seconds);
+    return Figures.of(source, texts.get().length() / 1e6 * copies / seconds);
   }
 
   private static StreamPlan plan(StreamPlan.Source source, Object place) {
@@ -77,10 +76,10 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   /** What was counted is deleted, so that the disk need not hold it all. */
-  private void file(int copies, Path directory) throws IOException {
-    Path watched = Files.createDirectory(directory.resolve("in"));
+  private void file(int copies, Workspace workspace) throws IOException {
+    Path watched = Files.createDirectory(workspace.directory().resolve("in"));
     try (TrialProcess stream =
-        TrialProcess.stream(plan(StreamPlan.Source.FILE, watched), HEAP, directory)) {
+        TrialProcess.stream(plan(StreamPlan.Source.FILE, watched), HEAP, workspace)) {
       stream.nextBatch(); // it runs
       for (int done = 0; done < copies; done += FILES_AT_A_TIME) {
         int files = Math.min(FILES_AT_A_TIME, copies - done);
@@ -93,23 +92,23 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
     }
   }
 
-  private void queue(int copies, Path directory) throws IOException {
-    Path file = directory.resolve("text");
+  private void queue(int copies, Workspace workspace) throws IOException {
+    Path file = workspace.directory().resolve("text");
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int i = 0; i < copies; i++) {
         out.write(texts.get().bytes());
       }
     }
     try (TrialProcess stream =
-        TrialProcess.stream(plan(StreamPlan.Source.QUEUE, file), HEAP, directory)) {
+        TrialProcess.stream(plan(StreamPlan.Source.QUEUE, file), HEAP, workspace)) {
       requireAll(stream, copies);
     }
   }
 
-  private void socket(int copies, Path directory) throws IOException {
-    try (LineFeed feed = new LineFeed();
+  private void socket(int copies, Workspace workspace) throws IOException {
+    try (LineFeed feed = new LineFeed(workspace);
         TrialProcess stream =
-            TrialProcess.stream(plan(StreamPlan.Source.SOCKET, feed.port()), HEAP, directory)) {
+            TrialProcess.stream(plan(StreamPlan.Source.SOCKET, feed.port()), HEAP, workspace)) {
       feed.awaitClient();
       CompletableFuture<Void> sending = feed.send(texts.get().bytes(), copies);
       requireAll(stream, copies);
@@ -117,13 +116,13 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
     }
   }
 
-  private void kafka(int copies, Path directory) {
+  private void kafka(int copies, Workspace workspace) {
     try (EmbeddedKafka kafka =
         EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic(TOPIC, PARTITIONS)))) {
       KafkaCase.fill(kafka, TOPIC, PARTITIONS, texts.get(), copies);
       try (TrialProcess stream =
           TrialProcess.stream(
-              plan(StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC), HEAP, directory)) {
+              plan(StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC), HEAP, workspace)) {
         requireAll(stream, copies);
       }
     }

@@ -1,10 +1,10 @@
 package io.dstream.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,7 +78,9 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
     json.put("seed", spec.seed());
     json.put("results", comparisons.stream().map(Comparison::toJson).toList());
     try {
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), json);
+      String text =
+          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw DstreamException.failed("--json: cannot write " + file + ": " + IoErrors.reason(e), e);
     }

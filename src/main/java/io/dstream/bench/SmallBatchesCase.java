@@ -1,10 +1,8 @@
 package io.dstream.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -52,10 +50,11 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) throws IOException {
+  public Figures run(String contender, Workspace workspace) throws IOException {
     int minutes = contender.equals(DSTREAM) ? MINUTES : 2;
     ZipfText text = texts.get();
-    try (LineFeed feed = new LineFeed();
+    int copies = (int) (RATE * 60 * (minutes + 1) / text.length()) + 1;
+    try (LineFeed feed = new LineFeed(workspace);
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
@@ -64,9 +63,9 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
                         "" + feed.port())
                     .every(BATCH_MILLIS),
                 "512m",
-                directory)) {
+                workspace)) {
       feed.awaitClient();
-      CompletableFuture<Void> sending = feed.send(text.bytes(), 1 + spec.copies(), RATE);
+      CompletableFuture<Void> sending = feed.send(text.bytes(), copies, RATE);
       minute(stream); // to warm up
       List<Batch> second = minute(stream);
       double heapFirst = heap(stream);
@@ -78,17 +77,11 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
       }
       double heapLast = heap(stream);
       sending.cancel(true);
-      return Map.of(
-          contender,
-          median(all, Batch::processing),
-          contender + ", delay first",
-          median(second, Batch::schedulingDelay),
-          contender + ", delay last",
-          median(last, Batch::schedulingDelay),
-          contender + ", heap MB first",
-          heapFirst,
-          contender + ", heap MB last",
-          heapLast);
+      return Figures.of(contender, median(all, Batch::processing))
+          .and(contender + ", delay first", median(second, Batch::schedulingDelay))
+          .and(contender + ", delay last", median(last, Batch::schedulingDelay))
+          .and(contender + ", heap MB first", heapFirst)
+          .and(contender + ", heap MB last", heapLast);
     }
   }
 

@@ -1,9 +1,7 @@
 package io.dstream.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -34,23 +32,23 @@ record SocketCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) throws IOException {
+  public Figures run(String contender, Workspace workspace) throws IOException {
     ZipfText text = texts.get();
-    try (LineFeed feed = new LineFeed();
+    try (LineFeed feed = new LineFeed(workspace);
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
                     StreamPlan.Contender.named(contender),
                     StreamPlan.Source.SOCKET,
                     "" + feed.port()),
-                directory)) {
+                workspace)) {
       feed.awaitClient();
       int warmUps = Math.max(1, spec.copies() / 4);
       send(feed, text, warmUps, stream);
       long start = System.currentTimeMillis();
       List<Batch> batches = send(feed, text, spec.copies(), stream);
       double millis = batches.get(batches.size() - 1).end() - start;
-      return Map.of(contender, text.length() * (double) spec.copies() / 1e3 / millis);
+      return Figures.of(contender, text.length() * (double) spec.copies() / 1e3 / millis);
     }
   }
 

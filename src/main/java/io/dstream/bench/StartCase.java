@@ -7,9 +7,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
  * How long a person waits: from the start of a process to the first line of what it prints.
@@ -30,17 +31,12 @@ record StartCase(
         "help", "4 bare JVMs", "bare JVM", List.of("--help"), List.of(java(), "-version"));
   }
 
-  /**
-   * The first counts of a queue of RDDs, beside the textbook's, which has no class-data archive.
-   */
+  /** The first counts of a queue of RDDs, beside the textbook's, in a JVM as it comes. */
   static StartCase firstCounts() {
-    List<String> textbook =
-        Stream.concat(
-                OwnProgram.command(Path.of(System.getProperty("java.io.tmpdir")), List.of())
-                    .stream()
-                    .filter(word -> !word.startsWith("-XX:SharedArchiveFile")),
-                Stream.of("bench-trial", "queue", "{}"))
-            .toList();
+    List<String> textbook = new ArrayList<>(List.of(java()));
+    textbook.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split(" +")));
+    textbook.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    textbook.add(TextbookQueue.class.getName());
     return new StartCase(
         "first-counts", "half of textbook", TEXTBOOK, List.of("wordcount"), textbook);
   }
@@ -65,33 +61,34 @@ record StartCase(
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) throws IOException {
+  public Figures run(String contender, Workspace workspace) throws IOException {
     if (!contender.equals(DSTREAM)) {
-      return Map.of(contender, millisToFirstLine(otherCommand, directory));
+      return Figures.of(contender, millisToFirstLine(otherCommand, workspace));
     }
     Path launcher = OwnProgram.location().resolveSibling("../bin/dstream").normalize();
     List<String> program =
         Files.isExecutable(launcher)
             ? List.of(launcher.toString())
-            : OwnProgram.command(directory, List.of());
-    return Map.of(
+            : OwnProgram.command(workspace.directory(), List.of());
+    return Figures.of(
         contender,
-        millisToFirstLine(Stream.concat(program.stream(), arguments.stream()).toList(), directory));
+        millisToFirstLine(Stream.concat(program.stream(), arguments.stream()).toList(), workspace));
   }
 
-  private static double millisToFirstLine(List<String> command, Path directory) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+  private static double millisToFirstLine(List<String> command, Workspace workspace)
+      throws IOException {
+    Path errors = workspace.directory().resolve("errors.log");
+    ProcessBuilder builder = new ProcessBuilder(command).directory(workspace.directory().toFile());
     if (command.contains("-version")) {
       builder.redirectErrorStream(true); // where Java writes its version
     } else {
-      builder.redirectError(Redirect.appendTo(directory.resolve("errors.log").toFile()));
+      builder.redirectError(Redirect.appendTo(errors.toFile()));
     }
     long start = System.nanoTime();
-    Process process = builder.start();
+    Process process = workspace.start(builder);
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       if (lines.readLine() == null) {
-        throw new IOException(
-            command + " printed nothing: " + Files.readString(directory.resolve("errors.log")));
+        throw new IOException(command + " printed nothing: " + Files.readString(errors));
       }
       return (System.nanoTime() - start) / 1e6;
     } finally {

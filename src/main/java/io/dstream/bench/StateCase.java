@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -64,11 +63,11 @@ record StateCase(BenchSpec spec) implements BenchCase {
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) throws IOException {
+  public Figures run(String contender, Workspace workspace) throws IOException {
     int held = contender.equals(FEWER) ? FEWER_HELD : HELD;
     boolean textbook = contender.equals(TEXTBOOK);
-    Path checkpoint = Files.createDirectory(directory.resolve("checkpoint"));
-    try (LineFeed feed = new LineFeed();
+    Path checkpoint = Files.createDirectory(workspace.directory().resolve("checkpoint"));
+    try (LineFeed feed = new LineFeed(workspace);
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
@@ -77,7 +76,7 @@ record StateCase(BenchSpec spec) implements BenchCase {
                         "" + feed.port())
                     .every(textbook ? TEXTBOOK_BATCH_MILLIS : BATCH_MILLIS)
                     .totals(checkpoint.toUri().toString()),
-                directory)) {
+                workspace)) {
       feed.awaitClient();
       Totals totals = new Totals(held, spec.seed());
       feed.send(totals.everyWord(), 1).join();
@@ -93,7 +92,7 @@ record StateCase(BenchSpec spec) implements BenchCase {
         }
       }
       Spread spread = Spread.of(millis);
-      return Map.of(contender, spread.median(), contender + ", worst", spread.max());
+      return Figures.of(contender, spread.median()).and(contender + ", worst", spread.max());
     }
   }
 

@@ -14,7 +14,7 @@ import scala.Tuple2;
 final class TextbookQueue {
   private TextbookQueue() {}
 
-  static void run() throws InterruptedException {
+  public static void main(String[] args) throws InterruptedException {
     SparkConf conf =
         new SparkConf()
             .setMaster("local[*]")

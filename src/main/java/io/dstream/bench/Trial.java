@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import org.apache.commons.io.FileUtils;
 
 /**
  * What runs in a process of its own for {@link BenchRun}: one contender, which tells on stdout what
@@ -19,16 +21,16 @@ public final class Trial {
   /**
    * Runs a plan.
    *
-   * @param kind {@code stream}, {@code count}, {@code store}, or {@code queue}, which has no plan
+   * @param kind {@code stream}, {@code count} or {@code store}
    * @param plan a {@link StreamPlan}, {@link CountPlan} or {@link StorePlan} as JSON
+   * @param directory the trial's own: when the bench is killed nobody else deletes it
    */
-  public static void run(String kind, String plan)
+  public static void run(String kind, String plan, Path directory)
       throws IOException, InterruptedException, SQLException {
-    endWithStdin();
+    endWithStdin(directory);
     PrintStream out = System.out;
     switch (kind) {
       case "stream" -> stream(read(plan, StreamPlan.class), new BatchTimes(out));
-      case "queue" -> TextbookQueue.run();
       case "count" ->
           out.println(JSON.writeValueAsString(Counting.run(read(plan, CountPlan.class))));
       case "store" ->
@@ -52,7 +54,7 @@ public final class Trial {
     }
   }
 
-  private static void endWithStdin() {
+  private static void endWithStdin(Path directory) {
     Thread reader =
         new Thread(
             () -> {
@@ -63,6 +65,7 @@ public final class Trial {
               } catch (IOException e) {
                 System.err.println("stdin: " + e.getMessage());
               }
+              FileUtils.deleteQuietly(directory.toFile());
               Runtime.getRuntime().halt(0);
             },
             "ends with stdin");

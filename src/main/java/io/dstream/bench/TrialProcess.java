@@ -34,40 +34,42 @@ final class TrialProcess implements AutoCloseable {
     this.lines = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static TrialProcess stream(StreamPlan plan, Path directory) {
-    return stream(plan, HEAP, directory);
+  static TrialProcess stream(StreamPlan plan, Workspace workspace) {
+    return stream(plan, HEAP, workspace);
   }
 
   /** A stream with a heap of this size, as {@code -Xmx} has it. */
-  static TrialProcess stream(StreamPlan plan, String heap, Path directory) {
-    return start("stream", plan, heap, directory);
+  static TrialProcess stream(StreamPlan plan, String heap, Workspace workspace) {
+    return start("stream", plan, heap, workspace);
   }
 
   /** Counts in memory, and says what came out. */
-  static CountPlan.Result count(CountPlan plan, Path directory) {
-    try (TrialProcess process = start("count", plan, HEAP, directory)) {
+  static CountPlan.Result count(CountPlan plan, Workspace workspace) {
+    try (TrialProcess process = start("count", plan, HEAP, workspace)) {
       return process.next(CountPlan.Result.class);
     }
   }
 
   /** Stores in a database, and says how fast. */
-  static StorePlan.Result store(StorePlan plan, Path directory) {
-    try (TrialProcess process = start("store", plan, HEAP, directory)) {
+  static StorePlan.Result store(StorePlan plan, Workspace workspace) {
+    try (TrialProcess process = start("store", plan, HEAP, workspace)) {
       return process.next(StorePlan.Result.class);
     }
   }
 
-  private static TrialProcess start(String kind, Object plan, String heap, Path directory) {
+  private static TrialProcess start(String kind, Object plan, String heap, Workspace workspace) {
+    Path directory = workspace.directory();
     Path errors = directory.resolve("errors.log");
     try {
       Path temporary = Files.createDirectories(directory.resolve("tmp"));
       List<String> command =
           new ArrayList<>(OwnProgram.command(temporary, List.of("-Xms" + heap, "-Xmx" + heap)));
       command.addAll(List.of("bench-trial", kind, JSON.writeValueAsString(plan)));
+      command.add(directory.toString());
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(Redirect.appendTo(errors.toFile()));
       builder.environment().remove("SPARK_LOCAL_DIRS");
-      return new TrialProcess(builder.start(), errors);
+      return new TrialProcess(workspace.start(builder), errors);
     } catch (IOException e) {
       throw DstreamException.failed("cannot start a trial: " + IoErrors.reason(e), e);
     }
@@ -116,16 +118,18 @@ final class TrialProcess implements AutoCloseable {
   }
 
   private <T> T next(Class<T> type) {
+    String line = "";
     try {
-      String line = lines.readLine();
+      line = lines.readLine();
       if (line == null) {
-        throw DstreamException.failed("a trial ended before its time:\n" + lastWords(), null);
+        throw DstreamException.failed("it ended before its time:\n" + lastWords(), null);
       }
       return JSON.readValue(line, type);
-    } catch (JsonProcessingException e) {
-      throw DstreamException.failed("a trial says what is no " + type.getSimpleName(), e);
+    } catch (JsonProcessingException e) { // the JVM itself prints on stdout why it cannot start
+      String rest = lines.lines().limit(LAST_WORDS).collect(Collectors.joining("\n"));
+      throw DstreamException.failed("it says: " + line + "\n" + rest, e);
     } catch (IOException e) {
-      throw DstreamException.failed("a trial cannot be heard: " + IoErrors.reason(e), e);
+      throw DstreamException.failed("it cannot be heard: " + IoErrors.reason(e), e);
     }
   }
 

@@ -1,10 +1,8 @@
 package io.dstream.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -53,29 +51,28 @@ record WindowCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   @Override
-  public Map<String, Double> run(String contender, Path directory) throws IOException {
+  public Figures run(String contender, Workspace workspace) throws IOException {
     int seconds = contender.equals(LONG) ? LONG_SECONDS : SHORT_SECONDS;
-    int warmUp = LONG_SECONDS / 10; // of the JVM
     ZipfText text = texts.get();
     int copies = (int) (RATE * (LONG_SECONDS + MEASURED + 60) / text.length()) + 1;
-    try (LineFeed feed = new LineFeed();
+    try (LineFeed feed = new LineFeed(workspace);
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
                         StreamPlan.Contender.DSTREAM, StreamPlan.Source.SOCKET, "" + feed.port())
                     .window(1000L * seconds),
-                directory)) {
+                workspace)) {
       feed.awaitClient();
       CompletableFuture<Void> sending = feed.send(text.bytes(), copies, RATE);
       List<Double> millis = new ArrayList<>();
-      for (int slide = 0; slide < Math.max(seconds, warmUp) + MEASURED; slide++) {
+      for (int slide = 0; slide < LONG_SECONDS + MEASURED; slide++) {
         double worked = stream.nextBatch().processing();
-        if (slide >= Math.max(seconds, warmUp)) {
+        if (slide >= LONG_SECONDS) { // for both, since the JVM grows faster with time
           millis.add(worked);
         }
       }
       sending.cancel(true);
-      return Map.of(contender, Spread.of(millis).median());
+      return Figures.of(contender, Spread.of(millis).median());
     }
   }
 }

@@ -9,11 +9,13 @@ import io.dstream.control.StopRequest;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,7 +133,6 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     Notices notices =
         Notices.to(spec.commandLine().getErr(), verbosity.quiet(), verbosity.verbose());
     BenchSpec bench = toSpec();
@@ -140,10 +141,29 @@ final class BenchCommand implements Callable<Integer> {
     }
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
-      Report report = BenchRun.run(bench, notices, stop, this::write);
-      report.lines().forEach(out::println);
-      out.flush();
+      measure(bench, notices, stop);
       return signals.exitStatus().orElse(ExitStatus.DONE);
+    }
+  }
+
+  /** Whatever ends it, what is known by then is printed. */
+  private void measure(BenchSpec bench, Notices notices, StopRequest stop) {
+    AtomicReference<Report> last = new AtomicReference<>();
+    try {
+      BenchRun.run(
+          bench,
+          notices,
+          stop,
+          report -> {
+            last.set(report);
+            write(report);
+          });
+    } finally {
+      if (last.get() != null) {
+        PrintWriter out = spec.commandLine().getOut();
+        last.get().lines().forEach(out::println);
+        out.flush();
+      }
     }
   }
 
@@ -163,7 +183,29 @@ final class BenchCommand implements Callable<Integer> {
     if (database.isEmpty() && (user.isPresent() || password.isPresent())) {
       throw DstreamException.usage("--jdbc-user and --jdbc-password need --jdbc-url");
     }
-    List<String> measured = all ? Cases.measurable(database.isPresent()) : cases;
+    List<String> measured =
+        all ? Cases.measurable(database.isPresent()) : cases.stream().distinct().toList();
+    json.ifPresent(file -> requireWritable("--json", file));
+    markdown.ifPresent(file -> requireWritable("--markdown", file));
+    if (json.isPresent() && json.equals(markdown)) {
+      throw DstreamException.usage("--json and --markdown are the same file: " + json.get());
+    }
     return new BenchSpec(measured, runs, megabytes, words, seed, database);
+  }
+
+  /** Before anything is measured: it takes long. */
+  private static void requireWritable(String option, Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    String reason = "";
+    if (Files.isDirectory(file)) {
+      reason = "it is a directory";
+    } else if (directory == null || !Files.isDirectory(directory)) {
+      reason = "there is no directory " + directory;
+    } else if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+      reason = "permission denied";
+    }
+    if (!reason.isEmpty()) {
+      throw DstreamException.usage(option + ": cannot write " + file + ": " + reason);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.bench.Trial;
 import io.dstream.spec.ExitStatus;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,9 +16,12 @@ final class BenchTrialCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PLAN")
   private String plan;
 
+  @Parameters(paramLabel = "DIRECTORY")
+  private Path directory;
+
   @Override
   public Integer call() throws Exception {
-    Trial.run(kind, plan);
+    Trial.run(kind, plan, directory);
     return ExitStatus.DONE;
   }
 }

@@ -4,6 +4,8 @@ import io.dstream.cli.option.DurationConverter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +82,8 @@ public final class CommandTree {
   }
 
   private static CommandLine create(
-      OutputStream out, Optional<Terminal> host, Predicate<String> whole) {
+      OutputStream stdout, Optional<Terminal> host, Predicate<String> whole) {
+    ResultStream out = new ResultStream(stdout);
     CommandLine root = new CommandLine(new DstreamCommand());
     for (Subcommand command : subcommands(out, host)) {
       boolean isWhole = whole.test(command.described().name());
@@ -92,7 +95,8 @@ public final class CommandTree {
     }
     ErrorHandlers errors = new ErrorHandlers();
     return root.registerConverter(Duration.class, new DurationConverter())
-        .setExecutionStrategy(new Logging())
+        .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
+        .setExecutionStrategy(new CheckedExecution(new Logging(), out))
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -54,6 +54,43 @@ class BenchIT {
   }
 
   @Test
+  void ctrlCLeavesWhatWasMeasuredAndNothingElse() throws IOException {
+    Path results = dstream.directory("results");
+    Program.Ended end =
+        dstream
+            .bash(
+                """
+                set -m # a process group, as at a terminal
+                dstream bench --case kernel,file --runs 1 --size 1 --words 1000 \\
+                  --json "$1/bench.json" 2>"$1/err" &
+                until grep -q 'kernel, run 1 of 1, HashMap' "$1/err"; do sleep 0.05; done
+                kill -INT -- -$!
+                wait $!
+                """)
+            .with("bash", results)
+            .run();
+    assertThat(end.status()).isEqualTo(130);
+    assertThat(end.out()).containsPattern("kernel +ratio +times +[\\d.]+").doesNotContain("file");
+    assertThat(results.resolve("err")).content().contains("stopping").doesNotContain("hint");
+    JsonNode json = new ObjectMapper().readTree(results.resolve("bench.json").toFile());
+    assertThat(json.get("results")).hasSize(1);
+    assertThat(dstream.leftBehind()).isEmpty();
+  }
+
+  @Test
+  void aTrialThatCannotStartSaysWhyAndWhoseItIs() {
+    Program.Ended end =
+        dstream
+            .bash("ulimit -v 3000000 && dstream bench --case kernel --runs 1 --size 1 --words 1000")
+            .javaOptions(Dstream.QUICK_START + " -Xmx256m") // a trial's heap has 3 GB
+            .run();
+    assertThat(end.status()).isEqualTo(1);
+    assertThat(end.err())
+        .contains("dstream: kernel, dstream: it says")
+        .containsIgnoringCase("could not reserve");
+  }
+
+  @Test
   void rowsIntoADatabaseAreCheckedAndNoTableStays() throws Exception {
     Program.Ended end =
         dstream
@@ -79,5 +116,24 @@ class BenchIT {
     ErrorsIT.assertIsOneLineNaming(
         "MySQL or MariaDB", dstream.command("bench --case jdbc --jdbc-url jdbc:h2:x").run(), 2);
     ErrorsIT.assertIsOneLineNaming("--runs is 0", dstream.command("bench --all --runs 0").run(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "2000000 at most", dstream.command("bench --all --words 2000001").run(), 2);
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreKnownBeforeAnythingIsMeasured() {
+    ErrorsIT.assertIsOneLineNaming(
+        "--json: cannot write none/x", dstream.command("bench --case help --json none/x").run(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "--markdown: cannot write .", dstream.command("bench --case help --markdown .").run(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "same file", dstream.command("bench --case help --json x --markdown x").run(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "--jdbc-url",
+        dstream
+            .command("bench --case kernel,jdbc --runs 1 --size 1")
+            .with("--jdbc-url", "jdbc:mysql://localhost:1/x")
+            .run(),
+        1);
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is wrong is one line that names the option, perhaps with a hint, and nothing has started.
@@ -101,6 +102,20 @@ class ErrorsIT {
   void aMasterThatIsNotThereIsAFailure() {
     Program.Ended end = dstream.command("wordcount --master spark://localhost:1").run();
     assertIsOneLineNaming("--master spark://localhost:1", end, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "--version", "completion bash", "wordcount --explain"})
+  void aFullDiskUnderStdoutIsAFailure(String arguments) {
+    Program.Ended end = dstream.bash("dstream " + arguments + " >/dev/full").run();
+    assertIsOneLineNaming("stdout cannot be written to: No space left", end, 1);
+  }
+
+  @Test
+  void nobodyWhoReadsStdoutIsAQuietEnd() {
+    Program.Ended end =
+        dstream.bash("{ dstream completion bash; echo $? >&2; } | true; exit 0").run();
+    assertThat(end.err()).isEqualTo("0\n");
   }
 
   /** Checks the end of a command: nothing on stdout, a line on stderr, perhaps a hint. */

@@ -1,0 +1,47 @@
+package io.dstream.bench;
+
+import io.dstream.control.StopRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * Where one trial runs: a directory that is deleted afterwards, and processes that end at once when
+ * a stop is requested.
+ */
+final class Workspace implements AutoCloseable {
+  private final Path directory;
+  private final StopRequest stop;
+
+  private Workspace(Path directory, StopRequest stop) {
+    this.directory = directory;
+    this.stop = stop;
+  }
+
+  static Workspace create(StopRequest stop) throws IOException {
+    return new Workspace(Files.createTempDirectory("dstream-bench-"), stop);
+  }
+
+  /** Empty at first. */
+  Path directory() {
+    return directory;
+  }
+
+  /** Starts a process, which has nothing to lose and is killed when a stop is requested. */
+  Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    stop.onRequest(process::destroyForcibly);
+    return process;
+  }
+
+  /** Runs {@code listener} when a stop is requested. */
+  void onStop(Runnable listener) {
+    stop.onRequest(listener);
+  }
+
+  @Override
+  public void close() {
+    FileUtils.deleteQuietly(directory.toFile());
+  }
+}
