@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(command);
     OptionSections sections = new OptionSections();
     sections.put("Stream:", line.getCommandSpec().mixins().get("doctor").options());
-    command.options.addTo(line.getCommandSpec()).forEach(sections::put);
+    sections.put(command.options.addTo(line.getCommandSpec()));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
     return line;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +11,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The option list of a command with many options, under a heading for each group of them. Options
- * belong to the heading under which their mixin was put, all others to the last one.
+ * belong to the heading under which their mixin was put, all others to the last one. Loops and no
+ * lambdas in it or over it, since the class-data archive does not take picocli's renderers
+ * otherwise.
  */
 final class OptionSections implements IHelpSectionRenderer {
   private static final String OTHERS = "Other:";
@@ -25,13 +26,27 @@ final class OptionSections implements IHelpSectionRenderer {
     if (!headings.contains(heading)) {
       headings.add(heading);
     }
-    options.forEach(option -> headingByOption.put(option.longestName(), heading));
+    for (OptionSpec option : options) {
+      headingByOption.put(option.longestName(), heading);
+    }
+    return this;
+  }
+
+  /** Puts options, each list under its heading. */
+  OptionSections put(Map<String, List<OptionSpec>> optionsByHeading) {
+    for (Map.Entry<String, List<OptionSpec>> section : optionsByHeading.entrySet()) {
+      put(section.getKey(), section.getValue());
+    }
     return this;
   }
 
   /** Puts the options of these names under a heading. */
   OptionSections put(String heading, CommandSpec command, String... names) {
-    return put(heading, Stream.of(names).map(command::findOption).toList());
+    List<OptionSpec> options = new ArrayList<>();
+    for (String name : names) {
+      options.add(command.findOption(name));
+    }
+    return put(heading, options);
   }
 
   @Override
@@ -40,11 +55,7 @@ final class OptionSections implements IHelpSectionRenderer {
     List<String> all = new ArrayList<>(headings);
     all.add(OTHERS);
     for (String heading : all) {
-      List<OptionSpec> options =
-          help.commandSpec().options().stream()
-              .filter(o -> !o.hidden())
-              .filter(o -> headingByOption.getOrDefault(o.longestName(), OTHERS).equals(heading))
-              .toList();
+      List<OptionSpec> options = shown(help.commandSpec(), heading);
       if (!options.isEmpty()) {
         Help.Layout layout = help.createDefaultLayout();
         layout.addOptions(options, help.parameterLabelRenderer());
@@ -53,5 +64,16 @@ final class OptionSections implements IHelpSectionRenderer {
       }
     }
     return text.toString();
+  }
+
+  private List<OptionSpec> shown(CommandSpec command, String heading) {
+    List<OptionSpec> options = new ArrayList<>();
+    for (OptionSpec option : command.options()) {
+      String under = headingByOption.getOrDefault(option.longestName(), OTHERS);
+      if (!option.hidden() && under.equals(heading)) {
+        options.add(option);
+      }
+    }
+    return options;
   }
 }
