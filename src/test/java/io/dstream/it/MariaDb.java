@@ -24,8 +24,7 @@ final class MariaDb implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** The server unpacked, three hundred megabytes, for all tests of a build. */
-  private static final Path UNPACKED = Path.of("target", "mariadb").toAbsolutePath();
+  private static final Path UNPACKED = Unpacked.directory("mariadb");
 
   private final Path directory;
   private final int port;

@@ -4,14 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** A real PostgreSQL server, one for all tests; for root it runs in a user namespace. */
 final class Postgres implements BeforeAllCallback {
-  private static final File UNPACKED = Path.of("target", "postgres").toAbsolutePath().toFile();
+  private static final File UNPACKED = Unpacked.directory("postgres").toFile();
 
   private EmbeddedPostgres server;
 
