@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "  dstream serve-kafka --topics lines:2,words --dir kafka-data"
     })
 final class ServeKafkaCommand implements Callable<Integer> {
+  /** How it begins to say where it listens. */
+  static final String LISTENS = "Kafka listens on ";
+
   @Spec private CommandSpec spec;
   @Mixin private Verbosity verbosity;
 
@@ -68,7 +71,7 @@ final class ServeKafkaCommand implements Callable<Integer> {
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop);
         EmbeddedKafka kafka = EmbeddedKafka.start(config)) {
-      verbosity.say(spec, "Kafka listens on " + kafka.address());
+      verbosity.say(spec, LISTENS + kafka.address());
       kafka.awaitStop(stop);
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }

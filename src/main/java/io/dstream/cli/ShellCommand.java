@@ -40,7 +40,8 @@ final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Shell shell = new Shell(CommandTree::create, spec.commandLine().getErr());
+    Shell shell =
+        new Shell(CommandTree::create, new TopicsAndTables(), spec.commandLine().getErr());
     return file.isPresent() ? shell.execute(file.get()) : shell.run();
   }
 }

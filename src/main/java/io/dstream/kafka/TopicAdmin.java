@@ -4,6 +4,7 @@ import io.dstream.spec.DstreamException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -46,6 +48,15 @@ public final class TopicAdmin implements AutoCloseable {
   /** Gets ready to ask these brokers. */
   public static TopicAdmin connect(KafkaClientConfig config) {
     return new TopicAdmin(config, KafkaBroker.connect(config));
+  }
+
+  /** Gets ready to ask these brokers, and to wait for an answer no longer than that. */
+  public static TopicAdmin connect(KafkaClientConfig config, Duration patience) {
+    String millis = String.valueOf(patience.toMillis());
+    Map<String, String> impatient = new HashMap<>(config.properties());
+    impatient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    return connect(new KafkaClientConfig(config.bootstrapServers(), impatient));
   }
 
   /**

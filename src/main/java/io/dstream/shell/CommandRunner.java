@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Runs commands in the shell: those of the program's tree, with {@code help}, {@code exit} and
@@ -106,6 +108,25 @@ final class CommandRunner {
   /** What there is to complete. */
   CommandSyntax syntax() {
     return SyntaxReader.read(shellTree().getCommandSpec());
+  }
+
+  /**
+   * The command that words lead to, with its options set. What is wrong or missing in a line that
+   * is still being typed is passed over.
+   */
+  CommandSpec read(List<String> words) {
+    CommandLine root = shellTree().setUnmatchedArgumentsAllowed(true);
+    collectErrors(root);
+    ParseResult parsed = root.parseArgs(words.toArray(String[]::new));
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    return parsed.commandSpec();
+  }
+
+  private static void collectErrors(CommandLine command) {
+    command.getCommandSpec().parser().collectErrors(true);
+    command.getSubcommands().values().forEach(CommandRunner::collectErrors);
   }
 
   /** A line copied from a terminal begins with the program's name; it may. */

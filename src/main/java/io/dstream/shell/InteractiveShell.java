@@ -26,22 +26,26 @@ final class InteractiveShell {
 
   private final CommandRunner runner;
   private final Terminal terminal;
+  private final LiveCandidates live;
   private final LineReader reader;
   private boolean warned;
 
   /**
    * @param tree makes a fresh tree for each command
+   * @param values what completion finds outside of this program
    * @param history where the history is kept; nowhere when empty
    */
-  InteractiveShell(Supplier<CommandLine> tree, Terminal terminal, Optional<Path> history) {
+  InteractiveShell(
+      Supplier<CommandLine> tree, LiveValues values, Terminal terminal, Optional<Path> history) {
     this.runner = new CommandRunner(tree, Jobs.ofPrompt(this::tell));
+    this.live = new LiveCandidates(runner, values);
     this.terminal = terminal;
     this.reader =
         LineReaderBuilder.builder()
             .appName("dstream")
             .terminal(terminal)
             .parser(new ShellParser())
-            .completer(new ShellCompleter(runner.syntax()))
+            .completer(new ShellCompleter(runner.syntax(), live::of))
             .history(new PrivateHistory())
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -63,6 +67,7 @@ final class InteractiveShell {
         reader.readLine(PROMPT);
         WordLine line = (WordLine) reader.getParsedLine();
         status = interruptible(() -> runner.run(line));
+        live.forget();
       } catch (UserInterruptException e) {
         status = ExitStatus.DONE; // Ctrl-C has cleared the line
       } catch (EndOfFileException e) {

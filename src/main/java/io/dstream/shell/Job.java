@@ -31,6 +31,11 @@ final class Job {
     return number;
   }
 
+  /** The name of its command. */
+  String name() {
+    return command.split(" ", 2)[0];
+  }
+
   Optional<JobOutput> output() {
     return output;
   }

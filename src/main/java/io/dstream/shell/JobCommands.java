@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The shell's own commands about its jobs. */
 final class JobCommands {
+  static final String STOP = "stop";
+
   private final Jobs jobs;
   private volatile boolean leave;
 
@@ -102,7 +104,7 @@ final class JobCommands {
   }
 
   @Command(
-      name = "stop",
+      name = STOP,
       description = "Stops a job, with all that it received counted.",
       footer = {"", "Ctrl-C kills it when that takes too long."},
       mixinStandardHelpOptions = true)

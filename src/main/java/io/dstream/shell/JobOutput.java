@@ -16,8 +16,10 @@ import java.util.List;
  */
 final class JobOutput {
   private static final int CHARACTERS = 1 << 20;
+  private static final int OPENING_LINES = 5;
 
   private final Deque<String> unseen = new ArrayDeque<>();
+  private final List<String> opening = new ArrayList<>();
   private int characters;
   private long leftOut;
   private boolean ended;
@@ -44,6 +46,9 @@ final class JobOutput {
   }
 
   private synchronized void add(String line) {
+    if (opening.size() < OPENING_LINES) {
+      opening.add(line);
+    }
     unseen.add(line);
     characters += line.length();
     while (characters > CHARACTERS) {
@@ -72,6 +77,11 @@ final class JobOutput {
     characters = 0;
     leftOut = 0;
     return lines;
+  }
+
+  /** Its first lines, {@value #OPENING_LINES} at most, whether somebody looked at them or not. */
+  synchronized List<String> opening() {
+    return List.copyOf(opening);
   }
 
   /** How many lines nobody has looked at. */

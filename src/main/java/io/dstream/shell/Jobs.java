@@ -109,6 +109,15 @@ final class Jobs implements AutoCloseable {
     return jobs.values().stream().filter(Job::runs).toList();
   }
 
+  /** What those that run said at their beginning, the latest first. */
+  synchronized List<String> openings() {
+    return jobs.descendingMap().values().stream()
+        .filter(Job::runs)
+        .flatMap(job -> job.output().stream())
+        .flatMap(output -> output.opening().stream())
+        .toList();
+  }
+
   /** The first that failed, of those that are remembered. */
   synchronized Optional<Job> failed() {
     return jobs.values().stream().filter(Job::failed).findFirst();

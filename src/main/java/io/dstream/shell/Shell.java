@@ -21,14 +21,17 @@ import picocli.CommandLine;
 /** The shell over a command tree: at a terminal, or with commands from a file or stdin. */
 public final class Shell {
   private final Function<Optional<Terminal>, CommandLine> tree;
+  private final LiveValues values;
   private final PrintWriter err;
 
   /**
    * @param tree makes a fresh tree for each command, whose commands may draw on the terminal
+   * @param values what completion finds outside of this program
    * @param err where the shell's own remarks go
    */
-  public Shell(Function<Optional<Terminal>, CommandLine> tree, PrintWriter err) {
+  public Shell(Function<Optional<Terminal>, CommandLine> tree, LiveValues values, PrintWriter err) {
     this.tree = tree;
+    this.values = values;
     this.err = err;
   }
 
@@ -40,7 +43,7 @@ public final class Shell {
     if (Terminals.are(SystemStream.Input)) {
       try (Terminal terminal = Terminals.open(true)) {
         Optional<Terminal> host = Optional.of(terminal);
-        return new InteractiveShell(() -> tree.apply(host), terminal, history()).run();
+        return new InteractiveShell(() -> tree.apply(host), values, terminal, history()).run();
       }
     }
     return script(new InputStreamReader(System.in, Charset.defaultCharset())).run();

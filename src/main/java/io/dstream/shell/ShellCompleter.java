@@ -17,33 +17,51 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
 
 /**
- * Completes commands, options, their values and files. It stands in for picocli-shell-jline3, which
- * knows no values behind a blank ({@code --source s}), no files and no descriptions.
+ * Completes commands, options, their values, files and what there is outside of this program. It
+ * stands in for picocli-shell-jline3, which knows no values behind a blank ({@code --source s}), no
+ * files and no descriptions.
  */
 final class ShellCompleter implements Completer {
   private static final Path HERE = Path.of("");
 
   private final CommandSyntax syntax;
+  private final Live live;
 
-  ShellCompleter(CommandSyntax syntax) {
+  /** Candidates for a value of that label, of the words before it, as far as it is typed. */
+  interface Live {
+    List<Candidate> candidates(String label, List<String> line, String word);
+  }
+
+  /** What there is to complete at the cursor. */
+  private record Typed(List<String> line, String word, LineReader reader) {
+    Typed withWord(String other) {
+      return new Typed(line, other, reader);
+    }
+  }
+
+  ShellCompleter(CommandSyntax syntax, Live live) {
     this.syntax = syntax;
+    this.live = live;
   }
 
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    List<String> before = line.words().subList(0, line.wordIndex());
-    Position position = Position.after(syntax, CommandRunner.withoutProgram(before));
-    String word = line.word().substring(0, line.wordCursor());
+    List<String> before = CommandRunner.withoutProgram(line.words().subList(0, line.wordIndex()));
+    Position position = Position.after(syntax, before);
+    Typed typed = new Typed(before, line.word().substring(0, line.wordCursor()), reader);
     if (position.pending().isPresent()) {
-      candidates.addAll(values(position.pending().get(), word, reader));
-    } else if (word.startsWith("-") && !position.onlyParameters()) {
-      candidates.addAll(options(position.command(), word, reader));
+      // The line ends in the option: it is to be read without.
+      Typed value = new Typed(before.subList(0, before.size() - 1), typed.word(), reader);
+      candidates.addAll(values(position.pending().get(), value));
+    } else if (typed.word().startsWith("-") && !position.onlyParameters()) {
+      candidates.addAll(options(position.command(), typed));
     } else {
-      candidates.addAll(words(position, word, reader));
+      candidates.addAll(words(position, typed));
     }
   }
 
-  private static List<Candidate> options(CommandSyntax command, String word, LineReader reader) {
+  private List<Candidate> options(CommandSyntax command, Typed typed) {
+    String word = typed.word();
     int equals = word.indexOf('=');
     if (equals < 0) {
       return options(command);
@@ -51,7 +69,7 @@ final class ShellCompleter implements Completer {
     String name = word.substring(0, equals + 1);
     Optional<Value> value = command.option(word.substring(0, equals)).flatMap(Option::value);
     return value.stream()
-        .flatMap(wanted -> values(wanted, word.substring(equals + 1), reader).stream())
+        .flatMap(wanted -> values(wanted, typed.withWord(word.substring(equals + 1))).stream())
         .map(candidate -> prefixed(name, candidate))
         .toList();
   }
@@ -64,7 +82,7 @@ final class ShellCompleter implements Completer {
   }
 
   /** Subcommands and parameters; the options where there is neither. */
-  private static List<Candidate> words(Position position, String word, LineReader reader) {
+  private List<Candidate> words(Position position, Typed typed) {
     CommandSyntax command = position.command();
     List<Candidate> words = new ArrayList<>();
     if (!position.onlyParameters()) {
@@ -73,25 +91,24 @@ final class ShellCompleter implements Completer {
           .forEach(
               sub -> sub.names().forEach(name -> words.add(candidate(name, sub.description()))));
     }
-    command
-        .parameter(position.parameters())
-        .ifPresent(value -> words.addAll(values(value, word, reader)));
+    command.parameter(position.parameters()).ifPresent(value -> words.addAll(values(value, typed)));
     boolean nothing = words.isEmpty() && command.parameters().isEmpty();
     return nothing && !position.onlyParameters() ? options(command) : words;
   }
 
-  private static List<Candidate> values(Value value, String word, LineReader reader) {
+  private List<Candidate> values(Value value, Typed typed) {
     return switch (value.kind()) {
       case CHOICE -> value.choices().stream().map(choice -> candidate(choice, "")).toList();
-      case FILE -> files(new FilesCompleter(HERE), word, reader);
-      case DIRECTORY -> files(new DirectoriesCompleter(HERE), word, reader);
-      case TEXT -> List.of();
+      case FILE -> files(new FilesCompleter(HERE), typed);
+      case DIRECTORY -> files(new DirectoriesCompleter(HERE), typed);
+      case TEXT -> live.candidates(value.label(), typed.line(), typed.word());
     };
   }
 
-  private static List<Candidate> files(Completer files, String word, LineReader reader) {
+  private static List<Candidate> files(Completer files, Typed typed) {
     List<Candidate> found = new ArrayList<>();
-    files.complete(reader, new ArgumentLine(word, word.length()), found);
+    String word = typed.word();
+    files.complete(typed.reader(), new ArgumentLine(word, word.length()), found);
     return found;
   }
 

@@ -10,6 +10,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class InteractiveShellTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final LiveValues NOTHING_LIVE = (command, label, served) -> List.of();
   private static final String CTRL_C = "\003";
   private static final String CTRL_D = "\004";
   private static final String TAB = "\t";
@@ -45,7 +47,7 @@ final class InteractiveShellTest {
     Optional<Path> history = Optional.of(directory.resolve("history"));
     shell =
         CompletableFuture.supplyAsync(
-            () -> new InteractiveShell(tree::create, terminal, history).run(),
+            () -> new InteractiveShell(tree::create, NOTHING_LIVE, terminal, history).run(),
             command -> new Thread(command, "shell").start());
     awaitPrompts(1);
   }

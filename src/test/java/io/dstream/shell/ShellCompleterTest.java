@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ShellCompleterTest {
   private final ShellCompleter completer =
-      new ShellCompleter(SyntaxReader.read(SampleTree.create().getCommandSpec()));
+      new ShellCompleter(
+          SyntaxReader.read(SampleTree.create().getCommandSpec()),
+          (label, line, word) -> List.of(new Candidate(label + "-of-" + String.join("-", line))));
   private LineReader reader;
 
   @BeforeEach
@@ -45,7 +47,9 @@ final class ShellCompleterTest {
     "'count --source=q', --source=queue",
     "'count --sink dashboard --to', --top",
     "'count -s c', console",
-    "'count --top ', ''",
+    "'count --top ', N-of-count",
+    "'count --source file --top ', N-of-count---source-file",
+    "'count --top=', --top=N-of-count",
     "'dashboard ', --port",
     "'script ', bash zsh fish",
     "'script zsh ', ''",

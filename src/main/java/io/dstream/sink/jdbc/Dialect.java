@@ -32,6 +32,11 @@ interface Dialect {
     return driverUrl(url);
   }
 
+  /** The URL for the driver by which nothing in a database can be changed, and none be made. */
+  default String readingUrl(JdbcUrl url) {
+    return existingUrl(url);
+  }
+
   /** Whether a failure says that the database is yet to be made, by the first connection. */
   default boolean saysNotMadeYet(SQLException failure) {
     return false;

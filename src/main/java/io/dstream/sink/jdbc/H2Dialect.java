@@ -62,6 +62,13 @@ final class H2Dialect implements Dialect {
     return driverUrl(url) + (url.sets("IFEXISTS") ? "" : ";IFEXISTS=TRUE");
   }
 
+  /** A file that is opened to be written to is put in order, and its time changes. */
+  @Override
+  public String readingUrl(JdbcUrl url) {
+    boolean says = url.sets("ACCESS_MODE_DATA") || !embedded(url);
+    return existingUrl(url) + (says ? "" : ";ACCESS_MODE_DATA=r");
+  }
+
   @Override
   public boolean saysNotMadeYet(SQLException failure) {
     return failure.getErrorCode() == DATABASE_NOT_FOUND;

@@ -113,7 +113,8 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
         new JdbcTarget(where, user, secret, TIMEOUT, CONNECTIONS), TableName.parse(table));
   }
 
-  private static JdbcUrl checked(String url) {
+  /** A URL that is of use here, else {@link DstreamException}: wrong usage. */
+  static JdbcUrl checked(String url) {
     JdbcUrl where = new JdbcUrl(url);
     Dialects.of(where).refuse(where);
     return where;

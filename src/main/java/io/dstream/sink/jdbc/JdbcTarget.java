@@ -54,6 +54,11 @@ record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, i
     return connect(dialect().existingUrl(url));
   }
 
+  /** A connection that changes nothing. */
+  Connection connectToRead() throws SQLException {
+    return connect(dialect().readingUrl(url));
+  }
+
   private Connection connect(String driverUrl) throws SQLException {
     Connection connection = driver().connect(driverUrl, properties());
     if (connection == null) {

@@ -18,6 +18,7 @@ import java.util.Set;
 final class MySqlDialect implements Dialect {
   private static final String MYSQL = "jdbc:mysql:";
   private static final String MARIADB = "jdbc:mariadb:";
+  private static final long LONGEST_CONNECT_MILLIS = 10_000;
 
   /**
    * Lock wait, deadlock, too many connections, shutdown, server gone or lost, query or connection
@@ -51,11 +52,11 @@ final class MySqlDialect implements Dialect {
   /** Strict mode, without which a value that is too long is cut, is the driver's default. */
   @Override
   public Map<String, String> settings(Duration timeout) {
-    String millis = Long.toString(Math.max(1000, timeout.toMillis()));
+    long millis = Math.max(1000, timeout.toMillis());
     return Map.of(
         "rewriteBatchedStatements", "true",
-        "connectTimeout", "10000",
-        "socketTimeout", millis);
+        "connectTimeout", Long.toString(Math.min(LONGEST_CONNECT_MILLIS, millis)),
+        "socketTimeout", Long.toString(millis));
   }
 
   @Override

@@ -16,6 +16,8 @@ final class PostgresDialect implements Dialect {
   /** Shutdown, crash, starting up, lock not to be had, cancelled by an administrator. */
   private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "55P03", "57014");
 
+  private static final long LONGEST_CONNECT_SECONDS = 10;
+
   @Override
   public List<String> prefixes() {
     return List.of("jdbc:postgresql:");
@@ -33,10 +35,11 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public Map<String, String> settings(Duration timeout) {
-    String seconds = Long.toString(Math.max(1, timeout.toSeconds()));
+    long seconds = Math.max(1, timeout.toSeconds());
     return Map.of(
         "reWriteBatchedInserts", "true",
-        "socketTimeout", seconds,
+        "connectTimeout", Long.toString(Math.min(LONGEST_CONNECT_SECONDS, seconds)),
+        "socketTimeout", Long.toString(seconds),
         "tcpKeepAlive", "true",
         "ApplicationName", "dstream");
   }

@@ -4,8 +4,11 @@ import io.dstream.spec.DstreamException;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A table as {@code --jdbc-table} names it: {@code table} or {@code schema.table}, plain names that
@@ -34,6 +37,17 @@ record TableName(String schema, String table) implements Serializable {
           "write NAME or SCHEMA.NAME, of letters, digits and _");
     }
     return new TableName(form.group(1) == null ? "" : form.group(1), form.group(2));
+  }
+
+  /**
+   * How a person writes the table that a database keeps under a name; empty where {@link #parse}
+   * takes nothing that means it.
+   */
+  static Optional<String> written(String kept, Identifiers identifiers) {
+    return Stream.of(kept.toLowerCase(Locale.ROOT), kept)
+        .filter(name -> identifiers.fold(name).equals(kept))
+        .filter(name -> name.matches(NAME))
+        .findFirst();
   }
 
   /**

@@ -1,0 +1,49 @@
+package io.dstream.sink.jdbc;
+
+import io.dstream.spec.DstreamException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The tables of a database that {@code --jdbc-table} can name; nothing is changed there. */
+public final class JdbcTables {
+  /** What databases call a table that is neither a view nor their own. */
+  private static final String[] KINDS = {"TABLE", "BASE TABLE"};
+
+  private JdbcTables() {}
+
+  /**
+   * The tables of the schema that a login is in, as a person writes them, sorted.
+   *
+   * @param user empty for none
+   * @param password as {@code --jdbc-password} takes it, or empty for none
+   * @param patience how long the database may take to let in, and then to answer: a second or more
+   * @throws DstreamException wrong usage, also where the password would be asked for
+   * @throws SQLException when the database is away, does not exist or does not let in
+   */
+  public static List<String> names(String url, String user, String password, Duration patience)
+      throws SQLException {
+    if (password.equals(PasswordOption.ASK)) {
+      throw DstreamException.usage("--jdbc-password: nobody is asked for the names of tables");
+    }
+    JdbcUrl where = JdbcSink.checked(url);
+    Secret secret = password.isEmpty() ? Secret.NONE : PasswordOption.read(password);
+    JdbcTarget target = new JdbcTarget(where, user, secret, patience, 1);
+    TreeSet<String> names = new TreeSet<>();
+    try (Connection connection = target.connectToRead()) {
+      DatabaseMetaData database = connection.getMetaData();
+      Identifiers identifiers = Identifiers.of(database);
+      try (ResultSet rows =
+          database.getTables(connection.getCatalog(), connection.getSchema(), "%", KINDS)) {
+        while (rows.next()) {
+          TableName.written(rows.getString("TABLE_NAME"), identifiers).ifPresent(names::add);
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+}
