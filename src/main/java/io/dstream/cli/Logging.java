@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.engine.WarmUp;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
@@ -11,20 +12,35 @@ import picocli.CommandLine.ParseResult;
  * otherwise.
  */
 final class Logging implements IExecutionStrategy {
+  private static final String LEVEL = "dstream.log.level";
+  private static final String VERBOSE = "warn";
+
   @Override
   public int execute(ParseResult parsed) {
     ParseResult command = parsed;
     while (command.hasSubcommand()) {
       command = command.subcommand();
     }
-    if (Verbosity.of(command.commandSpec().commandLine()).verbose()) {
-      System.setProperty("dstream.log.level", "warn");
-    }
+    boolean changed = setLevel(Verbosity.of(command.commandSpec().commandLine()).verbose());
     try {
       WarmUp.awaitLogging();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (changed) {
+      Configurator.reconfigure(); // a command before this one, in the shell, may have begun it
+    }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** Returns whether it was another one; a level that Java's options name is left alone. */
+  private static boolean setLevel(boolean verbose) {
+    boolean was = VERBOSE.equals(System.getProperty(LEVEL));
+    if (verbose) {
+      System.setProperty(LEVEL, VERBOSE);
+    } else if (was) {
+      System.clearProperty(LEVEL);
+    }
+    return was != verbose;
   }
 }
