@@ -11,6 +11,7 @@ import io.dstream.kafka.KafkaOptions;
 import io.dstream.kafka.TopicOptions;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.Phrases;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "It ends after --count messages, with --exit at the end of what is there, or with",
-      "SIGINT (Ctrl-C) or SIGTERM; what it has taken is printed first.",
+      "SIGINT (Ctrl-C) or SIGTERM; what it has taken is printed first. Where a group has no",
+      "partition for it, --exit ends when the other members have read all of that; it is",
+      "an error when they stand still for 30 seconds.",
       "",
       "Examples, what comes from now on, and all that is there as JSON:",
       "  dstream consume --topic words",
@@ -113,7 +116,8 @@ final class ConsumeCommand implements Callable<Integer> {
       long printed = TopicConsumer.run(read, writer, notices, stop);
       verbosity.say(
           spec,
-          "received %d messages of %s at %s".formatted(printed, read.topics(), read.brokers()));
+          "received %s of %s at %s"
+              .formatted(Phrases.count(printed, "message"), read.topics(), read.brokers()));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     } catch (IOException e) {
       throw OutputClosedException.of(e);

@@ -10,6 +10,7 @@ import io.dstream.generator.ProduceSpec;
 import io.dstream.generator.TopicProducer;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.Phrases;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -89,7 +90,9 @@ final class ProduceCommand implements Callable<Integer> {
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
       long sent = send(send, source, stop);
-      verbosity.say(spec, "sent %d messages to %s at %s".formatted(sent, topic, send.brokers()));
+      verbosity.say(
+          spec,
+          "sent %s to %s at %s".formatted(Phrases.count(sent, "message"), topic, send.brokers()));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
   }

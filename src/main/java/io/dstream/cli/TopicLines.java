@@ -10,6 +10,7 @@ import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.TopicReport;
 import io.dstream.kafka.TopicReport.Partition;
 import io.dstream.kafka.TopicReport.Range;
+import io.dstream.spec.Phrases;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -43,14 +44,6 @@ final class TopicLines {
         .formatted(config.bootstrapServers());
   }
 
-  static String partitions(int count) {
-    return counted(count, "partition");
-  }
-
-  private static String counted(long count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
-  }
-
   /** A heading, the settings, and a table with a line a partition. */
   static String text(TopicReport topic) {
     List<String> lines = new ArrayList<>();
@@ -58,8 +51,8 @@ final class TopicLines {
         "%s: %s, %s"
             .formatted(
                 topic.name(),
-                partitions(topic.partitions().size()),
-                counted(topic.records(), "record")));
+                Phrases.count(topic.partitions().size(), "partition"),
+                Phrases.count(topic.records(), "record")));
     topic.settings().forEach((name, value) -> lines.add("  " + name + "=" + value));
     List<List<String>> rows = new ArrayList<>(List.of(COLUMNS));
     topic.partitions().stream().map(TopicLines::row).forEach(rows::add);

@@ -6,6 +6,7 @@ import io.dstream.kafka.NewTopics;
 import io.dstream.kafka.TopicAdmin;
 import io.dstream.kafka.TopicAdmin.Created;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,9 @@ final class TopicsCreateCommand implements Callable<Integer> {
 
   private static String describe(Created topic) {
     String what = topic.isNew() ? "created " + topic.name() : topic.name() + " is there already";
-    return topic.partitions().map(count -> what + ": " + TopicLines.partitions(count)).orElse(what);
+    return topic
+        .partitions()
+        .map(count -> what + ": " + Phrases.count(count, "partition"))
+        .orElse(what);
   }
 }

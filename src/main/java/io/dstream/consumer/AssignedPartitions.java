@@ -79,6 +79,12 @@ final class AssignedPartitions implements Membership {
     // Nobody is told.
   }
 
+  /** There are no others. */
+  @Override
+  public boolean othersReached(Map<TopicPartition, Long> ends) {
+    return false;
+  }
+
   @Override
   public void leave() {
     // It belongs to nothing.

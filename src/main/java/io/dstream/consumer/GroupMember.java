@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -29,6 +30,10 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
   private final Consumer<?, ?> client;
   private final Notices notices;
   private final Map<TopicPartition, OffsetAndMetadata> printed = new HashMap<>();
+
+  /** Empty until the group has given it its share, be that nothing. */
+  private Optional<OtherMembers> others = Optional.empty();
+
   private long committedNanos = System.nanoTime();
 
   GroupMember(ConsumeSpec spec, Consumer<?, ?> client, Notices notices) {
@@ -53,7 +58,9 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    notices.detail("group " + spec.group().orElseThrow() + " gives it " + partitions);
+    String group = spec.group().orElseThrow();
+    notices.detail("group " + group + " gives it " + partitions);
+    others = Optional.of(new OtherMembers(client, group, OtherMembers.STANDSTILL));
     Map<TopicPartition, OffsetAndMetadata> committed =
         client.committed(new HashSet<>(partitions), TopicConsumer.PATIENCE);
     List<TopicPartition> unread =
@@ -109,6 +116,16 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
           "group %s took partitions away before offsets were committed: messages may come again"
               .formatted(spec.group().orElseThrow()));
     }
+  }
+
+  @Override
+  public boolean othersReached(Map<TopicPartition, Long> ends) {
+    boolean reached =
+        client.assignment().isEmpty() && others.map(all -> all.reached(ends)).orElse(false);
+    if (reached) {
+      notices.say("other members of group " + spec.group().orElseThrow() + " have read all of it");
+    }
+    return reached;
   }
 
   @Override

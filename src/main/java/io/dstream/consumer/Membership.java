@@ -20,6 +20,13 @@ interface Membership {
    */
   void settle(Map<TopicPartition, Long> next);
 
+  /**
+   * Whether it has no partition, and others have read up to these ends for it.
+   *
+   * @throws io.dstream.spec.DstreamException exit status 1, when they do not get there
+   */
+  boolean othersReached(Map<TopicPartition, Long> ends);
+
   /** Called at the end. */
   void leave();
 }

@@ -88,9 +88,7 @@ public final class TopicConsumer {
     EndOffsets ends = ends(topics);
     membership.join(topics);
     Watch watch = new Watch(spec, client, membership, this::position, notices);
-    while (!stop.requested()
-        && printed < limit
-        && !ends.reached(client.assignment(), this::position)) {
+    while (!stop.requested() && printed < limit && !isAt(ends)) {
       ConsumerRecords<byte[], byte[]> polled = poll();
       Map<TopicPartition, Long> next = new HashMap<>();
       for (TopicPartition partition : polled.partitions()) {
@@ -102,6 +100,11 @@ public final class TopicConsumer {
     }
     membership.leave();
     return printed;
+  }
+
+  private boolean isAt(EndOffsets ends) {
+    return ends.reached(client.assignment(), this::position)
+        || ends.offsets().map(membership::othersReached).orElse(false);
   }
 
   private EndOffsets ends(List<KafkaTopic> topics) {

@@ -72,8 +72,9 @@ final class Watch {
                     .thenComparingInt(TopicPartition::partition))
             .toList();
     if (partitions.isEmpty()) {
-      return "waits: no partition is left for it; other members of group %s have them"
-          .formatted(spec.group().orElse(""));
+      String until = spec.untilEnd() ? " until they have read all of it" : "";
+      return "waits%s: no partition is left for it; other members of group %s have them"
+          .formatted(until, spec.group().orElse(""));
     }
     String where =
         partitions.stream()

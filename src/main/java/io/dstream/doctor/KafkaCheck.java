@@ -6,6 +6,7 @@ import io.dstream.kafka.KafkaOffsets;
 import io.dstream.kafka.KafkaTopic;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
+import io.dstream.spec.Phrases;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ public record KafkaCheck(KafkaClientConfig config, boolean asked, List<String> t
                 config.bootstrapServers(),
                 names.isEmpty()
                     ? "no topic"
-                    : counted(names.size(), "topic")
+                    : Phrases.count(names.size(), "topic")
                         + ": "
                         + some
                         + (names.size() > SHOWN ? ", …" : "")));
@@ -91,8 +92,8 @@ public record KafkaCheck(KafkaClientConfig config, boolean asked, List<String> t
         "topic %s has %s in %s, of which group %s has %d to read"
             .formatted(
                 topic.name(),
-                counted(records, "record"),
-                counted(topic.partitions(), "partition"),
+                Phrases.count(records, "record"),
+                Phrases.count(topic.partitions(), "partition"),
                 group,
                 unread));
   }
@@ -104,9 +105,5 @@ public record KafkaCheck(KafkaClientConfig config, boolean asked, List<String> t
         "group %s stands at offset %d of %s, which has offsets %d to %d"
             .formatted(group, stands, partition, first, end),
         "--on-data-loss skip reads on from offset " + first + "; --group-id NAME begins anew");
-  }
-
-  private static String counted(long number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

@@ -120,6 +120,18 @@ class TopicConsumerTest {
   }
 
   @Test
+  void whoEndsWithItsGroupNeedsNoPartitionOfItsOwn() throws Exception {
+    send("a", "b");
+    Optional<String> group = Optional.of(topic);
+    CompletableFuture<Long> other = start(spec(true, none(), false, group));
+    await(out, "a\nb\n");
+    // Whoever of them has the only partition, all of it is read.
+    assertThat(start(spec(true, none(), true, group)).get(60, TimeUnit.SECONDS)).isZero();
+    stop.request();
+    assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+  }
+
+  @Test
   void partitionsThatAppearAreReadFromTheirBeginning() throws Exception {
     CompletableFuture<Long> reading = start(spec(false, Optional.of(1L), false, none()));
     await(err, "waits for new messages");

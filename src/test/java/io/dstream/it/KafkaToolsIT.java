@@ -101,7 +101,7 @@ class KafkaToolsIT {
                 + "\"timestamp\":\"[0-9T:.-]+Z\",\"key\":\"a\",\"value\":\"one\"}\n");
     assertThat(kafka(consumeAll("formats") + " --count 1"))
         .isEqualTo(
-            new Ended(0, "one\n", "received 1 messages of formats at " + BROKER.address() + "\n"));
+            new Ended(0, "one\n", "received 1 message of formats at " + BROKER.address() + "\n"));
   }
 
   @Test
@@ -115,7 +115,7 @@ class KafkaToolsIT {
     program.signal("INT");
     Ended end = program.end();
     assertThat(end.out()).isEqualTo("new\n");
-    assertThat(end.err()).endsWith("received 1 messages of live at " + BROKER.address() + "\n");
+    assertThat(end.err()).endsWith("received 1 message of live at " + BROKER.address() + "\n");
     assertThat(end.status()).isEqualTo(130);
   }
 
