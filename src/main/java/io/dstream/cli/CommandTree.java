@@ -64,7 +64,7 @@ public final class CommandTree {
 
   /** A fresh tree for a shell, whose commands may draw on its terminal where it has one. */
   public static CommandLine create(Optional<Terminal> host) {
-    return create(stdout(), host, name -> true);
+    return fitted(create(stdout(), host, name -> true));
   }
 
   /**
@@ -74,7 +74,12 @@ public final class CommandTree {
   public static CommandLine createFor(String... arguments) {
     List<String> words = List.of(arguments);
     boolean inFiles = words.stream().anyMatch(word -> word.startsWith("@"));
-    return create(stdout(), Optional.empty(), name -> inFiles || words.contains(name));
+    return fitted(create(stdout(), Optional.empty(), name -> inFiles || words.contains(name)));
+  }
+
+  /** For a person; what is generated from a tree is the same everywhere. */
+  private static CommandLine fitted(CommandLine root) {
+    return HelpLayout.fit(root, System.getenv().getOrDefault("COLUMNS", ""));
   }
 
   private static OutputStream stdout() {

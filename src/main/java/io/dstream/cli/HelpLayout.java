@@ -12,10 +12,23 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The help of a command: what it does and examples first, then what there is to choose from. */
 final class HelpLayout {
+  /** Picocli makes no narrower help, at a terminal neither. */
+  private static final int NARROWEST = 55;
+
   private static final List<String> NOTES_AND_EXAMPLES =
       List.of(SECTION_KEY_FOOTER_HEADING, SECTION_KEY_FOOTER);
 
   private HelpLayout() {}
+
+  /**
+   * Makes help as wide as {@code columns}, the environment's COLUMNS, says; what is no sensible
+   * number is passed over. Where picocli finds a terminal, that one's width goes before.
+   */
+  static CommandLine fit(CommandLine root, String columns) {
+    return columns.matches("[1-9]\\d{0,3}")
+        ? root.setUsageHelpWidth(Math.max(NARROWEST, Integer.parseInt(columns)))
+        : root;
+  }
 
   /** Lays out the help of a command and of all below it. */
   static void of(CommandLine command) {
