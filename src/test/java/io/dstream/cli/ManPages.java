@@ -56,6 +56,18 @@ final class ManPages {
     PrintWriter writer = new PrintWriter(page);
     ManPageGenerator.writeSingleManPage(writer, command);
     writer.flush();
-    return page.toString().replace(System.lineSeparator(), "\n");
+    return flowing(page.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  /** Sentences flow, and examples stand as they are; picocli breaks every line of the notes. */
+  private static String flowing(String page) {
+    int notes = page.indexOf("== Notes");
+    return notes < 0
+        ? page
+        : page.substring(0, notes)
+            + page.substring(notes)
+                .replace("[%hardbreaks]\n", "")
+                .replaceAll("(?m)^(\\S.*)\n(?=  \\S)", "$1\n\n")
+                .replaceAll("(?m)^(  \\S.*)\n(?=\\S)", "$1\n\n");
   }
 }
