@@ -16,10 +16,14 @@ final class ArchitectureTest {
   private static final String SPARK = "org.apache.spark..";
 
   @ArchTest
-  static final ArchRule specTextAndControlArePlainJava =
+  static final ArchRule specTextControlAndConfigArePlainJava =
       noClasses()
           .that()
-          .resideInAnyPackage("io.dstream.spec..", "io.dstream.text..", "io.dstream.control..")
+          .resideInAnyPackage(
+              "io.dstream.spec..",
+              "io.dstream.text..",
+              "io.dstream.control..",
+              "io.dstream.config..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SPARK, "scala..", "org.apache.kafka..", "picocli..");
@@ -33,6 +37,16 @@ final class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("io.dstream..")
                   .and(resideOutsideOfPackages("io.dstream.spec..", "io.dstream.text..")));
+
+  @ArchTest
+  static final ArchRule configKnowsTheSpecAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.dstream.config..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.dstream..")
+                  .and(resideOutsideOfPackages("io.dstream.config..", "io.dstream.spec..")));
 
   @ArchTest
   static final ArchRule specAndTextKnowNothingOfOneAnother =

@@ -80,7 +80,8 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
 
   private static Process start(int port, Workspace workspace) throws IOException {
     List<String> command = new ArrayList<>(OwnProgram.command(workspace.directory(), List.of()));
-    command.addAll(List.of("wordcount", "--source", "socket", "--port", "" + port));
+    command.addAll(List.of(OwnProgram.NO_CONFIG, "wordcount"));
+    command.addAll(List.of("--source", "socket", "--port", "" + port));
     command.addAll(List.of("--batch", "200ms", "--top", "" + TOP, "--format", "tsv", "-q"));
     return workspace.start(
         new ProcessBuilder(command)

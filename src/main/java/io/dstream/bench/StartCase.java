@@ -72,7 +72,11 @@ record StartCase(
             : OwnProgram.command(workspace.directory(), List.of());
     return Figures.of(
         contender,
-        millisToFirstLine(Stream.concat(program.stream(), arguments.stream()).toList(), workspace));
+        millisToFirstLine(
+            Stream.of(program, List.of(OwnProgram.NO_CONFIG), arguments)
+                .flatMap(List::stream)
+                .toList(),
+            workspace));
   }
 
   private static double millisToFirstLine(List<String> command, Workspace workspace)

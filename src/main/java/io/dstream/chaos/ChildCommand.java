@@ -16,7 +16,7 @@ final class ChildCommand {
   static List<String> wordcount(
       ChaosSpec spec, Inlet inlet, Outlet outlet, List<String> checkpoint, Path temporary) {
     List<String> words = new ArrayList<>(OwnProgram.command(temporary, List.of()));
-    words.add("wordcount");
+    words.addAll(List.of(OwnProgram.NO_CONFIG, "wordcount"));
     words.addAll(inlet.arguments());
     words.addAll(outlet.arguments());
     words.addAll(operation(spec.operation()));

@@ -4,6 +4,7 @@ import io.dstream.bench.BenchRun;
 import io.dstream.bench.BenchSpec;
 import io.dstream.bench.Cases;
 import io.dstream.bench.Report;
+import io.dstream.cli.option.OwnTableOnly;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.spec.DstreamException;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  dstream bench --case file",
       "  dstream bench --all --json results.json"
     })
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer>, OwnTableOnly {
   @Spec private CommandSpec spec;
 
   @Option(

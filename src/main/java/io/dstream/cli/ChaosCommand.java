@@ -5,6 +5,7 @@ import io.dstream.chaos.ChaosSpec;
 import io.dstream.chaos.Verdict;
 import io.dstream.cli.option.ChaosOptions;
 import io.dstream.cli.option.DatabaseOptions;
+import io.dstream.cli.option.OwnTableOnly;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.kafka.KafkaOptions;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
       "  dstream chaos --source kafka --sink jdbc --kills 10 --records 2000000",
       "  dstream chaos --source file --sink text --window 6s --slide 2s"
     })
-final class ChaosCommand implements Callable<Integer> {
+final class ChaosCommand implements Callable<Integer>, OwnTableOnly {
   private static final int SEEDS = 1_000_000;
 
   @Spec private CommandSpec spec;

@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.DurationConverter;
+import io.dstream.config.UserEnvironment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -41,6 +42,7 @@ public final class CommandTree {
         new Subcommand(BenchTrialCommand.class, BenchTrialCommand::new),
         new Subcommand(ChaosCommand.class, ChaosCommand::create),
         new Subcommand(CompletionCommand.class, CompletionCommand::new),
+        new Subcommand(ConfigCommand.class, ConfigCommand::new),
         new Subcommand(ConsumeCommand.class, () -> ConsumeCommand.create(out)),
         new Subcommand(DoctorCommand.class, DoctorCommand::create),
         new Subcommand(DropFilesCommand.class, DropFilesCommand::new),
@@ -52,29 +54,45 @@ public final class CommandTree {
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }
 
-  /** A fresh tree with its converters and error handlers; results go to stdout. */
+  /**
+   * A fresh tree with its converters and error handlers, for which nothing counts but its command
+   * line; results go to stdout.
+   */
   public static CommandLine create() {
     return create(stdout());
   }
 
-  /** A fresh tree whose commands write their results to {@code out}. */
+  /** The same, with commands that write their results to {@code out}. */
   public static CommandLine create(OutputStream out) {
-    return create(out, Optional.empty(), name -> true);
+    return create(out, Optional.empty(), Optional.empty(), name -> true);
   }
 
-  /** A fresh tree for a shell, whose commands may draw on its terminal where it has one. */
-  public static CommandLine create(Optional<Terminal> host) {
-    return fitted(create(stdout(), host, name -> true));
+  /** A fresh tree for a user with settings. */
+  static CommandLine create(UserEnvironment user) {
+    return create(stdout(), Optional.empty(), Optional.of(user), name -> true);
   }
 
   /**
-   * A tree for one command line: only the commands it names are made whole. Reading the annotations
-   * of all of them takes longer than the JVM takes to start.
+   * A fresh tree for a shell, with its user's settings, whose commands may draw on its terminal
+   * where it has one.
+   */
+  public static CommandLine create(Optional<Terminal> host) {
+    return fitted(create(stdout(), host, Optional.of(UserEnvironment.current()), name -> true));
+  }
+
+  /**
+   * A tree for one command line, with its user's settings: only the commands it names are made
+   * whole. Reading the annotations of all of them takes longer than the JVM takes to start.
    */
   public static CommandLine createFor(String... arguments) {
     List<String> words = List.of(arguments);
     boolean inFiles = words.stream().anyMatch(word -> word.startsWith("@"));
-    return fitted(create(stdout(), Optional.empty(), name -> inFiles || words.contains(name)));
+    return fitted(
+        create(
+            stdout(),
+            Optional.empty(),
+            Optional.of(UserEnvironment.current()),
+            name -> inFiles || words.contains(name)));
   }
 
   /** For a person; what is generated from a tree is the same everywhere. */
@@ -87,9 +105,12 @@ public final class CommandTree {
   }
 
   private static CommandLine create(
-      OutputStream stdout, Optional<Terminal> host, Predicate<String> whole) {
+      OutputStream stdout,
+      Optional<Terminal> host,
+      Optional<UserEnvironment> user,
+      Predicate<String> whole) {
     ResultStream out = new ResultStream(stdout);
-    CommandLine root = new CommandLine(new DstreamCommand());
+    CommandLine root = new ConfiguredLine(new DstreamCommand(), user);
     for (Subcommand command : subcommands(out, host)) {
       boolean isWhole = whole.test(command.described().name());
       root.addSubcommand(isWhole ? command.whole().get() : command.outline());

@@ -1,6 +1,8 @@
 package io.dstream.cli;
 
+import io.dstream.cli.option.ConfigOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -22,6 +24,14 @@ import picocli.CommandLine.Spec;
     })
 final class DstreamCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Mixin(name = "config")
+  private final ConfigOptions config = new ConfigOptions();
+
+  /** Where settings come from beside the command line. */
+  ConfigOptions config() {
+    return config;
+  }
 
   @Override
   public void run() {

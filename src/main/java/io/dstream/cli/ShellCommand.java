@@ -3,6 +3,7 @@ package io.dstream.cli;
 import io.dstream.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,8 +41,10 @@ final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    List<String> settings = ConfiguredLine.of(spec).chosen();
     Shell shell =
-        new Shell(CommandTree::create, new TopicsAndTables(), spec.commandLine().getErr());
+        new Shell(
+            CommandTree::create, settings, new TopicsAndTables(), spec.commandLine().getErr());
     return file.isPresent() ? shell.execute(file.get()) : shell.run();
   }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Several are created all or none. It ends when clients find them.",
       "",
       "Example:",
-      "  dstream topics create lines words --partitions 4 --config retention.ms=3600000"
+      "  dstream topics create lines words --partitions 4 --topic-config retention.ms=3600000"
     })
 final class TopicsCreateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -54,7 +54,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
   private Optional<Integer> replicas;
 
   @Option(
-      names = "--config",
+      names = "--topic-config",
       paramLabel = "SETTING=VALUE",
       description = "Setting of the topics, such as cleanup.policy=compact; repeatable.")
   private Map<String, String> settings = new LinkedHashMap<>();

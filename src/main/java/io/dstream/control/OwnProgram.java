@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 
 /** This program, to be started once more in a process of its own. */
 public final class OwnProgram {
+  /**
+   * What a process of ours is told that has all its options on its command line: the user's file
+   * and environment have been read once.
+   */
+  public static final String NO_CONFIG = "--no-config";
+
   private static final String MAIN = "io.dstream.Main";
 
   /** What must not be had twice, such as a debugger's port. */

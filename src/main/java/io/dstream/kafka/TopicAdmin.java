@@ -109,7 +109,7 @@ public final class TopicAdmin implements AutoCloseable {
 
   private DstreamException notCreated(String name, NewTopics wanted, KafkaException cause) {
     if (cause instanceof InvalidConfigurationException) {
-      return DstreamException.usage("--config: " + cause.getMessage());
+      return DstreamException.usage("--topic-config: " + cause.getMessage());
     }
     if (cause instanceof InvalidReplicationFactorException && wanted.replicas().isPresent()) {
       int brokers = KafkaBroker.get(config, admin.describeCluster().nodes()).size();

@@ -4,8 +4,11 @@ import io.dstream.completion.CommandSyntax;
 import io.dstream.completion.SyntaxReader;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,15 +24,18 @@ final class CommandRunner {
   private static final String SHELL = "shell";
 
   private final Supplier<CommandLine> tree;
+  private final List<String> before;
   private final Jobs jobs;
   private final JobCommands jobCommands;
   private boolean left;
 
   /**
    * @param tree makes a fresh tree, so that no command finds the options of the one before
+   * @param before the program's options that go before each command
    */
-  CommandRunner(Supplier<CommandLine> tree, Jobs jobs) {
+  CommandRunner(Supplier<CommandLine> tree, List<String> before, Jobs jobs) {
     this.tree = tree;
+    this.before = List.copyOf(before);
     this.jobs = jobs;
     this.jobCommands = new JobCommands(jobs);
   }
@@ -45,13 +51,13 @@ final class CommandRunner {
     }
     return command.isEmpty()
         ? ExitStatus.DONE
-        : shellTree().execute(command.toArray(String[]::new));
+        : shellTree().execute(whole(command).toArray(String[]::new));
   }
 
   private int start(List<String> command) {
     try {
       requireProgram(command);
-      Job job = jobs.start(command);
+      Job job = jobs.start(command, whole(command));
       CommandLine root = tree.get();
       root.getErr().println("[" + job.number() + "] started: " + String.join(" ", command));
       root.getErr().flush();
@@ -59,6 +65,10 @@ final class CommandRunner {
     } catch (DstreamException refusal) {
       return refuse(refusal);
     }
+  }
+
+  private List<String> whole(List<String> command) {
+    return Stream.concat(before.stream(), command.stream()).toList();
   }
 
   private void requireProgram(List<String> command) {
@@ -111,13 +121,18 @@ final class CommandRunner {
   }
 
   /**
-   * The command that words lead to, with its options set. What is wrong or missing in a line that
-   * is still being typed is passed over.
+   * The command that words lead to, with its options set, those of the user's settings too. What is
+   * wrong or missing in a line that is still being typed is passed over.
+   *
+   * @throws ParameterException when the settings cannot be read
    */
   CommandSpec read(List<String> words) {
-    CommandLine root = shellTree().setUnmatchedArgumentsAllowed(true);
+    CommandLine root =
+        shellTree()
+            .setUnmatchedArgumentsAllowed(true)
+            .setErr(new PrintWriter(Writer.nullWriter())); // remarks would run into the line
     collectErrors(root);
-    ParseResult parsed = root.parseArgs(words.toArray(String[]::new));
+    ParseResult parsed = root.parseArgs(whole(words).toArray(String[]::new));
     while (parsed.hasSubcommand()) {
       parsed = parsed.subcommand();
     }

@@ -1,5 +1,6 @@
 package io.dstream.shell;
 
+import io.dstream.spec.UserDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,12 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/**
- * Where the shell keeps its history: {@code dstream/history} in the user's state directory.
- *
- * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base
- *     Directories</a>
- */
+/** Where the shell keeps its history: {@code dstream/history} in the user's state directory. */
 final class HistoryFile {
   private HistoryFile() {}
 
@@ -22,9 +18,7 @@ final class HistoryFile {
    * @param environment where {@code XDG_STATE_HOME} may stand; a relative one is passed over
    */
   static Path of(Map<String, String> environment, Path home) {
-    Path named = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
-    Path state = named.isAbsolute() ? named : home.resolve(".local/state");
-    return state.resolve("dstream/history");
+    return UserDirectory.STATE.file("history", environment, home);
   }
 
   /** Makes the file when it is missing, for its owner alone: commands can hold what is private. */

@@ -3,6 +3,7 @@ package io.dstream.shell;
 import io.dstream.control.ForcedStop;
 import io.dstream.spec.ExitStatus;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -32,12 +33,17 @@ final class InteractiveShell {
 
   /**
    * @param tree makes a fresh tree for each command
+   * @param before the program's options that go before each command
    * @param values what completion finds outside of this program
    * @param history where the history is kept; nowhere when empty
    */
   InteractiveShell(
-      Supplier<CommandLine> tree, LiveValues values, Terminal terminal, Optional<Path> history) {
-    this.runner = new CommandRunner(tree, Jobs.ofPrompt(this::tell));
+      Supplier<CommandLine> tree,
+      List<String> before,
+      LiveValues values,
+      Terminal terminal,
+      Optional<Path> history) {
+    this.runner = new CommandRunner(tree, before, Jobs.ofPrompt(this::tell));
     this.live = new LiveCandidates(runner, values);
     this.terminal = terminal;
     this.reader =

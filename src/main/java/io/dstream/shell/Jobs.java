@@ -48,9 +48,11 @@ final class Jobs implements AutoCloseable {
   /**
    * Starts a command of this program.
    *
+   * @param typed as it was typed
+   * @param words all of its arguments
    * @throws DstreamException when the system starts no more processes
    */
-  synchronized Job start(List<String> words) {
+  synchronized Job start(List<String> typed, List<String> words) {
     boolean kept = told.isPresent();
     ProcessBuilder builder =
         new ProcessBuilder(deafToTheKeyboard(words))
@@ -69,7 +71,7 @@ final class Jobs implements AutoCloseable {
                       new InputStreamReader(process.getInputStream(), Charset.defaultCharset()),
                       "job " + number))
               : Optional.empty();
-      Job job = new Job(number, String.join(" ", words), process, output);
+      Job job = new Job(number, String.join(" ", typed), process, output);
       jobs.put(number, job);
       forgetOld();
       Future<?> unused = job.ended().thenRun(() -> tellEnd(job));

@@ -12,8 +12,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine;
@@ -21,16 +23,23 @@ import picocli.CommandLine;
 /** The shell over a command tree: at a terminal, or with commands from a file or stdin. */
 public final class Shell {
   private final Function<Optional<Terminal>, CommandLine> tree;
+  private final List<String> before;
   private final LiveValues values;
   private final PrintWriter err;
 
   /**
    * @param tree makes a fresh tree for each command, whose commands may draw on the terminal
+   * @param before the program's options that go before each command
    * @param values what completion finds outside of this program
    * @param err where the shell's own remarks go
    */
-  public Shell(Function<Optional<Terminal>, CommandLine> tree, LiveValues values, PrintWriter err) {
+  public Shell(
+      Function<Optional<Terminal>, CommandLine> tree,
+      List<String> before,
+      LiveValues values,
+      PrintWriter err) {
     this.tree = tree;
+    this.before = List.copyOf(before);
     this.values = values;
     this.err = err;
   }
@@ -43,7 +52,8 @@ public final class Shell {
     if (Terminals.are(SystemStream.Input)) {
       try (Terminal terminal = Terminals.open(true)) {
         Optional<Terminal> host = Optional.of(terminal);
-        return new InteractiveShell(() -> tree.apply(host), values, terminal, history()).run();
+        Supplier<CommandLine> fresh = () -> tree.apply(host);
+        return new InteractiveShell(fresh, before, values, terminal, history()).run();
       }
     }
     return script(new InputStreamReader(System.in, Charset.defaultCharset())).run();
@@ -72,7 +82,7 @@ public final class Shell {
 
   private ScriptShell script(Reader commands) {
     return new ScriptShell(
-        new CommandRunner(() -> tree.apply(Optional.empty()), Jobs.ofScript()), commands);
+        new CommandRunner(() -> tree.apply(Optional.empty()), before, Jobs.ofScript()), commands);
   }
 
   private Optional<Path> history() {

@@ -13,6 +13,13 @@ public interface SourceOptions {
     return Set.of();
   }
 
+  /** Whether {@code source}, a name or a URI, means this source. */
+  default boolean isMeantBy(String source) {
+    int colon = source.indexOf(':');
+    String scheme = source.substring(0, Math.max(colon, 0));
+    return name().equals(colon < 0 ? source : scheme) || otherSchemes().contains(scheme);
+  }
+
   /** The options that a {@code --source} URI says already. */
   Set<String> saidByUri();
 

@@ -12,10 +12,14 @@ import picocli.CommandLine;
  */
 record CommandRun(int exitStatus, String out, String err) {
   static CommandRun of(String... arguments) {
+    return in(CommandTree.create(), arguments);
+  }
+
+  /** What it gives in a tree of its own. */
+  static CommandRun in(CommandLine tree, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine tree =
-        CommandTree.create().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    tree.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int exitStatus = tree.execute(arguments);
     return new CommandRun(exitStatus, out.toString(), err.toString());
   }

@@ -42,7 +42,7 @@ class KafkaToolsCommandTest {
           topics create a --partitions 0;                 --partitions
           topics create a --partitions two;               --partitions
           topics create a --replication-factor 0;         --replication-factor
-          topics create a --config retention.ms;          --config
+          topics create a --topic-config retention.ms;    --topic-config
           topics create a --if-exists;                    --if-exists
           topics delete;                                  NAME
           topics delete a --if-not-exists;                --if-not-exists

@@ -20,7 +20,7 @@ class KafkaToolsIT {
 
   @Test
   void aTopicIsCreatedListedDescribedAndDeleted() throws Exception {
-    assertThat(kafka("topics create a-life --partitions 2 --config retention.ms=60000"))
+    assertThat(kafka("topics create a-life --partitions 2 --topic-config retention.ms=60000"))
         .isEqualTo(new Ended(0, "", "created a-life: 2 partitions\n"));
     assertThat(kafka("topics create a-life --if-not-exists"))
         .isEqualTo(new Ended(0, "", "a-life is there already: 2 partitions\n"));
@@ -53,7 +53,8 @@ class KafkaToolsIT {
     assertThat(missing.err()).endsWith("hint: did you mean wrong-words?\n");
     ErrorsIT.assertIsOneLineNaming(
         "--replication-factor", kafka("topics create wrong-too --replication-factor 2"), 2);
-    ErrorsIT.assertIsOneLineNaming("--config", kafka("topics create wrong-too --config a=b"), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "--topic-config", kafka("topics create wrong-too --topic-config a=b"), 2);
     assertThat(BROKER.topics()).doesNotContain("wrong-too");
   }
 

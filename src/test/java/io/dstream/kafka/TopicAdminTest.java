@@ -107,7 +107,7 @@ class TopicAdminTest {
         null);
     assertFails(
         () -> admin.create(new NewTopics(List.of("a"), none(), none(), Map.of("b", "c")), false),
-        "--config: Unknown topic config name: b",
+        "--topic-config: Unknown topic config name: b",
         null);
     assertThat(names()).isEmpty();
   }

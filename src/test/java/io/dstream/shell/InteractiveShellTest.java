@@ -47,7 +47,9 @@ final class InteractiveShellTest {
     Optional<Path> history = Optional.of(directory.resolve("history"));
     shell =
         CompletableFuture.supplyAsync(
-            () -> new InteractiveShell(tree::create, NOTHING_LIVE, terminal, history).run(),
+            () ->
+                new InteractiveShell(tree::create, List.of(), NOTHING_LIVE, terminal, history)
+                    .run(),
             command -> new Thread(command, "shell").start());
     awaitPrompts(1);
   }

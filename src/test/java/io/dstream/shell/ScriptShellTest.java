@@ -3,6 +3,7 @@ package io.dstream.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +27,7 @@ final class ScriptShellTest {
   void runsLineByLineUpToTheFirstFailure(String script, int status, String said) throws Exception {
     TalkingTree tree = new TalkingTree();
     StringReader stdin = new StringReader(script.replace('|', '\n'));
-    CommandRunner runner = new CommandRunner(tree::create, Jobs.ofScript());
+    CommandRunner runner = new CommandRunner(tree::create, List.of(), Jobs.ofScript());
     assertThat(new ScriptShell(runner, stdin).run()).isEqualTo(status);
     assertThat(tree.said()).isEqualTo(said.isEmpty() ? "" : said.replace('|', '\n') + "\n");
   }

@@ -104,7 +104,7 @@ public final class SourceSelection {
   private SourceOptions byNameOrScheme() {
     String name = isUri() ? source.substring(0, source.indexOf(':')) : source;
     return sources.stream()
-        .filter(s -> s.name().equals(name) || (isUri() && s.otherSchemes().contains(name)))
+        .filter(options -> options.isMeantBy(source))
         .findFirst()
         .orElseThrow(
             () ->

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A JDBC URL as the user wrote it. Wherever it is shown, passwords in it are masked, rather too
  * much than too little.
  */
-record JdbcUrl(String text) implements Serializable {
+public record JdbcUrl(String text) implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String MASK = "***";
 

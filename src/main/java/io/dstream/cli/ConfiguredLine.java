@@ -1,0 +1,185 @@
+package io.dstream.cli;
+
+import io.dstream.cli.option.CommandSettings;
+import io.dstream.cli.option.KeysReader;
+import io.dstream.config.CommandKeys;
+import io.dstream.config.Configuration;
+import io.dstream.config.Setting;
+import io.dstream.config.UserEnvironment;
+import io.dstream.control.Notices;
+import io.dstream.spec.DstreamException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Stack;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.InitializationException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The root of the command tree. It puts what file and environment say before the words of a
+ * command, as if it had been typed there. It does not use picocli's {@code IDefaultValueProvider}:
+ * that one has a single value an option, turns a flag off that is both set and typed, replaces
+ * <code>${…}</code> in values, and shows them in the help.
+ */
+final class ConfiguredLine extends CommandLine {
+  private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*");
+
+  private final DstreamCommand root;
+  private final Optional<UserEnvironment> user;
+  private List<Setting> settings = List.of();
+
+  /**
+   * @param user whose settings count; without one only the command line does
+   */
+  ConfiguredLine(DstreamCommand root, Optional<UserEnvironment> user) {
+    super(root);
+    this.root = root;
+    this.user = user;
+  }
+
+  @Override
+  public ParseResult parseArgs(String... words) {
+    settings = List.of();
+    try {
+      boolean set = user.map(UserEnvironment::saysAnything).orElse(false);
+      boolean chosen = user.isPresent() && Stream.of(words).anyMatch(ConfiguredLine::mayChoose);
+      return set || chosen ? parsedWithSettings(words) : super.parseArgs(words);
+    } catch (InitializationException e) { // picocli's own of an @FILE
+      throw new ParameterException(this, e.getMessage(), e);
+    }
+  }
+
+  private ParseResult parsedWithSettings(String... words) {
+    List<ParseResult> typed = parsedAnyhow(words);
+    if (typed.stream().anyMatch(at -> at.isUsageHelpRequested() || at.isVersionHelpRequested())) {
+      return super.parseArgs(words);
+    }
+    ParseResult last = typed.get(typed.size() - 1);
+    settings = settings(last);
+    CommandSpec command = last.commandSpec();
+    IParameterPreprocessor before = command.preprocessor();
+    command.preprocessor(new Before(settings));
+    try {
+      return super.parseArgs(words);
+    } finally {
+      command.preprocessor(before);
+    }
+  }
+
+  /** Whether a word may choose a file or a profile. */
+  private static boolean mayChoose(String word) {
+    return word.startsWith("--config") || word.startsWith("--profile") || word.startsWith("@");
+  }
+
+  /** What is typed, command by command, whatever is wrong or missing in it. */
+  private List<ParseResult> parsedAnyhow(String... words) {
+    boolean before = getCommandSpec().parser().collectErrors();
+    collectErrors(this, true);
+    try {
+      List<ParseResult> parsed = new ArrayList<>(List.of(super.parseArgs(words)));
+      while (parsed.get(parsed.size() - 1).hasSubcommand()) {
+        parsed.add(parsed.get(parsed.size() - 1).subcommand());
+      }
+      return parsed;
+    } finally {
+      collectErrors(this, before);
+    }
+  }
+
+  private static void collectErrors(CommandLine command, boolean collect) {
+    command.getCommandSpec().parser().collectErrors(collect);
+    command.getSubcommands().values().forEach(below -> collectErrors(below, collect));
+  }
+
+  private List<Setting> settings(ParseResult typed) {
+    CommandSpec command = typed.commandSpec();
+    CommandLine line = command.commandLine();
+    try {
+      CommandKeys program = program();
+      List<CommandKeys> way = KeysReader.way(program, command);
+      if (way.isEmpty() || way.get(way.size() - 1).options().isEmpty()) {
+        return List.of(); // such as shell's own commands, and completion
+      }
+      Configuration configuration = configuration(program);
+      Configuration.Given given = CommandSettings.given(typed);
+      List<Setting> all = configuration.settings(way, given, CommandSettings.RIVALS);
+      boolean quiet =
+          given.inForce().contains("quiet")
+              || all.stream()
+                  .anyMatch(each -> each.option().name().equals("quiet") && !each.isOff());
+      Notices notices = Notices.to(line.getErr(), quiet, false);
+      configuration.remarks(program).forEach(notices::say);
+      return CommandSettings.applicable(all, typed);
+    } catch (DstreamException e) {
+      throw new ParameterException(line, e.getMessage(), e);
+    }
+  }
+
+  /** The keys of the whole program; the tree at hand may have no more than names. */
+  static CommandKeys program() {
+    return KeysReader.read(CommandTree.create().getCommandSpec());
+  }
+
+  /**
+   * Reads what the last command line chose.
+   *
+   * @throws DstreamException wrong usage, when file or profile cannot be
+   */
+  Configuration configuration(CommandKeys program) {
+    return Configuration.read(
+        root.config().choice(), user.orElseGet(() -> UserEnvironment.NONE), program);
+  }
+
+  /** The options that chose file and profile, for another command line. */
+  List<String> chosen() {
+    return root.config().arguments();
+  }
+
+  /** The root that a command belongs to, which all trees of ours have. */
+  static ConfiguredLine of(CommandSpec command) {
+    return (ConfiguredLine) command.root().commandLine();
+  }
+
+  /**
+   * Says of the options that a message names where they are set: {@code " (--top from FILE)"}.
+   * Empty when they all were typed.
+   */
+  static String originsIn(String message, CommandLine command) {
+    if (!(command.getCommandSpec().root().commandLine() instanceof ConfiguredLine line)) {
+      return "";
+    }
+    Set<String> named =
+        OPTION.matcher(message).results().map(MatchResult::group).collect(Collectors.toSet());
+    String origins =
+        line.settings.stream()
+            .filter(setting -> named.contains(setting.option().option()))
+            .map(setting -> setting.option().option() + " from " + setting.origin())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return origins.isEmpty() ? "" : " (" + origins + ")";
+  }
+
+  /** Puts settings before the words of a command. */
+  private record Before(List<Setting> settings) implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> words, CommandSpec command, ArgSpec none, Map<String, Object> parser) {
+      List<String> before = new ArrayList<>(settings.stream().flatMap(Setting::words).toList());
+      Collections.reverse(before);
+      words.addAll(before);
+      return false;
+    }
+  }
+}

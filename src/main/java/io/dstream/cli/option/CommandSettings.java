@@ -1,0 +1,144 @@
+package io.dstream.cli.option;
+
+import io.dstream.config.Configuration.Given;
+import io.dstream.config.Rivals;
+import io.dstream.config.Setting;
+import io.dstream.sink.SinkOptions;
+import io.dstream.source.SourceOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Which settings go together with what is typed. */
+public final class CommandSettings {
+  /** Options that exclude each other, and what puts the live view aside. */
+  public static final Rivals RIVALS =
+      new Rivals(
+          Stream.of(
+                  Rivals.mutual(
+                      Set.of("window", "slide"),
+                      Set.of("stateful", "state-timeout", "state-output")),
+                  Rivals.mutual(Set.of("topic"), Set.of("topic-pattern")),
+                  Rivals.mutual(Set.of("file", "-"), Set.of("words", "vocabulary", "seed")),
+                  Rivals.mutual(Set.of("all"), Set.of("case")),
+                  Rivals.mutual(Set.of("quiet"), Set.of("verbose")),
+                  Stream.of(new Rivals.Rule(Set.of("format", "quiet", "verbose"), Set.of("live"))))
+              .flatMap(rules -> rules)
+              .toList());
+
+  private static final String SOURCE = "source";
+  private static final String SINK = "sink";
+
+  private CommandSettings() {}
+
+  /** What a command line gives; wrong values too, which are for picocli to refuse. */
+  public static Given given(ParseResult typed) {
+    Set<String> names = new HashSet<>();
+    Set<String> inForce = new HashSet<>();
+    Stream.concat(typed.matchedOptions().stream(), wrong(typed))
+        .filter(KeysReader::isSetting)
+        .forEach(
+            option -> {
+              names.add(KeysReader.key(option));
+              Object value = option.getValue();
+              if (!Boolean.FALSE.equals(value) && !Optional.of(false).equals(value)) {
+                inForce.add(KeysReader.key(option));
+              }
+            });
+    typed.matchedPositionals().forEach(parameter -> inForce.add(parameter.paramLabel()));
+    return new Given(names, inForce);
+  }
+
+  private static Stream<OptionSpec> wrong(ParseResult typed) {
+    List<ArgSpec> arguments = new ArrayList<>();
+    for (Exception error : typed.errors()) {
+      if (error instanceof MissingParameterException missing) {
+        missing.getMissing().stream().filter(option -> !option.required()).forEach(arguments::add);
+      } else if (error instanceof ParameterException wrong && wrong.getArgSpec() != null) {
+        arguments.add(wrong.getArgSpec());
+      }
+    }
+    return arguments.stream().filter(OptionSpec.class::isInstance).map(OptionSpec.class::cast);
+  }
+
+  /**
+   * Those of a command's settings that belong to the source and the sinks that are selected. What a
+   * source's URI says, weaker settings do not say again.
+   *
+   * @param settings the strongest first
+   */
+  public static List<Setting> applicable(List<Setting> settings, ParseResult typed) {
+    Set<String> others = ofOthers(settings, typed);
+    Set<String> saidByUri = saidByUri(settings, typed);
+    List<Setting> applicable = new ArrayList<>();
+    boolean sourceSaid = typed.hasMatchedOption("--source");
+    for (Setting setting : settings) {
+      String name = setting.option().name();
+      if (!others.contains(name) && !(sourceSaid && saidByUri.contains(name))) {
+        applicable.add(setting);
+      }
+      sourceSaid |= name.equals(SOURCE);
+    }
+    return applicable;
+  }
+
+  /** The options of sources and sinks that are not selected, of a command that selects any. */
+  private static Set<String> ofOthers(List<Setting> settings, ParseResult typed) {
+    List<String> sources = values(SOURCE, settings, typed);
+    List<String> sinks = values(SINK, settings, typed);
+    Set<String> others = new HashSet<>();
+    for (CommandSpec mixin : typed.commandSpec().mixins().values()) {
+      Object owner = mixin.userObject();
+      boolean source =
+          owner instanceof SourceOptions options && sources.stream().noneMatch(options::isMeantBy);
+      boolean sink = owner instanceof SinkOptions options && !sinks.contains(options.name());
+      if ((source && !sources.isEmpty()) || (sink && !sinks.isEmpty())) {
+        mixin.options().forEach(option -> others.add(KeysReader.key(option)));
+      }
+    }
+    if (!sinks.contains("console")) {
+      others.add("live");
+    }
+    return others;
+  }
+
+  private static Set<String> saidByUri(List<Setting> settings, ParseResult typed) {
+    List<String> uris =
+        values(SOURCE, settings, typed).stream().filter(source -> source.contains(":")).toList();
+    return typed.commandSpec().mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(SourceOptions.class::isInstance)
+        .map(SourceOptions.class::cast)
+        .filter(options -> uris.stream().anyMatch(options::isMeantBy))
+        .flatMap(options -> options.saidByUri().stream())
+        .map(option -> option.substring(2))
+        .collect(Collectors.toSet());
+  }
+
+  /** What an option of the command will be; empty where it has none of that name. */
+  private static List<String> values(String key, List<Setting> settings, ParseResult typed) {
+    OptionSpec option = typed.commandSpec().findOption("--" + key);
+    if (option == null) {
+      return List.of();
+    }
+    List<String> words =
+        typed.hasMatchedOption(option)
+            ? option.stringValues()
+            : settings.stream()
+                .filter(setting -> setting.option().name().equals(key))
+                .map(Setting::values)
+                .findFirst()
+                .orElse(List.of(option.defaultValue()));
+    return words.stream().flatMap(word -> Stream.of(word.split(",", -1))).toList();
+  }
+}

@@ -1,0 +1,52 @@
+package io.dstream.cli.option;
+
+import io.dstream.config.ConfigChoice;
+import io.dstream.control.OwnProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Where settings come from beside the command line; before the command's name or after it. */
+public final class ConfigOptions {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Settings (default: the user's dstream/config.toml).")
+  private Optional<String> file;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "Use the settings of [profiles.NAME], too.")
+  private Optional<String> profile;
+
+  @Option(
+      names = OwnProgram.NO_CONFIG,
+      scope = ScopeType.INHERIT,
+      description = "Leave settings of files and environment out.")
+  private boolean nothing;
+
+  /**
+   * What the command line chooses.
+   *
+   * @throws io.dstream.spec.DstreamException wrong usage
+   */
+  public ConfigChoice choice() {
+    return ConfigChoice.typed(file, profile, nothing);
+  }
+
+  /** The options as they were given, for another command line. */
+  public List<String> arguments() {
+    List<String> words = new ArrayList<>();
+    file.ifPresent(name -> words.addAll(List.of("--config", name)));
+    profile.ifPresent(name -> words.addAll(List.of("--profile", name)));
+    if (nothing) {
+      words.add(OwnProgram.NO_CONFIG);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,111 @@
+package io.dstream.cli.option;
+
+import io.dstream.config.OptionKey;
+import io.dstream.config.OptionKey.Form;
+import io.dstream.config.Setting;
+import io.dstream.sink.jdbc.JdbcUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What options are set to, in columns; secrets are masked, rather too many than too few. */
+public final class SettingRows {
+  private static final String MASK = "***";
+
+  /** What the name of a secret has in it. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)passw|pwd|secret|token|credential|jaas|[.]key$");
+
+  /** Says only where a secret is. */
+  private static final Pattern REFERENCE = Pattern.compile("(?s)(env|file):.*");
+
+  private final boolean ofAll;
+  private final boolean origin;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * @param ofAll whether they are of many commands: then these are named, and defaults left out
+   * @param origin whether each has where it comes from
+   */
+  public SettingRows(boolean ofAll, boolean origin) {
+    this.ofAll = ofAll;
+    this.origin = origin;
+  }
+
+  /** Adds the options of a command. */
+  public void add(CommandSpec command, List<Setting> settings) {
+    for (OptionSpec option : command.options()) {
+      if (KeysReader.isSetting(option)) {
+        List<Setting> set =
+            settings.stream()
+                .filter(setting -> setting.option().option().equals(option.longestName()))
+                .toList();
+        (set.isEmpty() && !ofAll ? byDefault(option) : set.stream())
+            .forEach(setting -> add(command.qualifiedName().replaceFirst("\\S+ ?", ""), setting));
+      }
+    }
+  }
+
+  private static Stream<Setting> byDefault(OptionSpec option) {
+    String value = option.defaultValue();
+    OptionKey key = KeysReader.read(option);
+    if (key.form() == Form.FLAG && !key.negatable()) {
+      return Stream.of(new Setting(key, List.of("false"), "default"));
+    }
+    return value == null || value.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Setting(key, List.of(value), "default"));
+  }
+
+  private void add(String command, Setting setting) {
+    for (String value : setting.values()) {
+      List<String> row = new ArrayList<>();
+      if (ofAll) {
+        row.add(command);
+      }
+      row.add(setting.option().option());
+      row.add(masked(setting.option(), value).replaceAll("\\R", "\\\\n"));
+      if (origin) {
+        row.add(setting.origin());
+      }
+      rows.add(row);
+    }
+  }
+
+  private static String masked(OptionKey option, String value) {
+    String[] entry = value.split("=", 2);
+    if (option.form() == Form.MAP && entry.length == 2 && isSecret(entry[0], entry[1])) {
+      return entry[0] + "=" + MASK;
+    }
+    boolean secret = option.form() != Form.MAP && isSecret(option.name(), value);
+    return secret ? MASK : new JdbcUrl(value).toString();
+  }
+
+  private static boolean isSecret(String name, String value) {
+    return SECRET.matcher(name).find() && !REFERENCE.matcher(value).matches();
+  }
+
+  /** A line for each value, in columns. */
+  public List<String> lines() {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    List<Integer> widths =
+        IntStream.range(0, columns)
+            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+            .boxed()
+            .toList();
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static String line(List<String> row, List<Integer> widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      String cell = row.get(column);
+      line.append(cell).append(" ".repeat(widths.get(column) - cell.length() + 2));
+    }
+    return line.toString().stripTrailing();
+  }
+}

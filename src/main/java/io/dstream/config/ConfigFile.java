@@ -1,0 +1,125 @@
+package io.dstream.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A configuration file, in TOML. A key is an option's long name. What stands at the top is for
+ * every command that has such an option, {@code [wordcount]} for one. {@code [profiles.NAME]} has
+ * the same once more, for who chooses that profile.
+ *
+ * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
+ */
+final class ConfigFile {
+  private static final String PROFILES = "profiles";
+
+  private final Path path;
+  private final JsonNode root;
+
+  private ConfigFile(Path path, JsonNode root) {
+    this.path = path;
+    this.root = root;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param named what a message calls it
+   * @throws DstreamException wrong usage, when it cannot be read or is no TOML
+   */
+  static ConfigFile read(Path path, String named) {
+    try {
+      return new ConfigFile(path, new TomlMapper().readTree(Files.readString(path)));
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      String place = at == null ? "" : ":" + at.getLineNr();
+      throw DstreamException.usage(
+          path + place + ": this is no TOML: " + e.getOriginalMessage().lines().findFirst().get());
+    } catch (CharacterCodingException e) {
+      throw DstreamException.usage(named + ": it is no UTF-8");
+    } catch (IOException e) {
+      throw DstreamException.usage(named + ": " + IoErrors.reason(e));
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** The profiles' names, in the file's order. */
+  List<String> profiles() {
+    List<String> names = new ArrayList<>();
+    root.path(PROFILES).fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /**
+   * Checks that every key of every table is an option.
+   *
+   * @param program the keys of all commands
+   * @throws DstreamException wrong usage, at the first that is none
+   */
+  void check(CommandKeys program) {
+    Table top = new Table(path, List.of(), root);
+    top.check(program, List.of(PROFILES));
+    Optional<Table> profiles = top.below(PROFILES);
+    for (String name : profiles()) {
+      profiles
+          .flatMap(all -> all.below(name))
+          .orElseThrow(() -> noTable(PROFILES + "." + name))
+          .check(program, List.of());
+    }
+    if (profiles.isEmpty() && root.has(PROFILES)) {
+      throw noTable(PROFILES);
+    }
+  }
+
+  private DstreamException noTable(String key) {
+    return DstreamException.usage(
+        path + ": '" + key + "' is no table", "a profile is a table, [profiles.NAME]");
+  }
+
+  /**
+   * What it says to a command: a list of settings a table, those that go first first. A command's
+   * own table goes before those above it, and the profile before what is for every profile.
+   *
+   * @param way the program, and the commands down to the one that is meant
+   * @throws DstreamException wrong usage, when a value is of the wrong type
+   */
+  List<List<Setting>> layers(List<CommandKeys> way, Optional<String> profile) {
+    Table top = new Table(path, List.of(), root);
+    List<List<Setting>> layers = new ArrayList<>();
+    profile
+        .flatMap(name -> top.below(PROFILES).flatMap(all -> all.below(name)))
+        .ifPresent(table -> layers.addAll(layers(table, way)));
+    layers.addAll(layers(top, way));
+    return layers;
+  }
+
+  private static List<List<Setting>> layers(Table top, List<CommandKeys> way) {
+    CommandKeys command = way.get(way.size() - 1);
+    List<List<Setting>> layers = new ArrayList<>();
+    Optional<Table> table = Optional.of(top);
+    for (int depth = 0; depth < way.size() && table.isPresent(); depth++) {
+      boolean own = depth == way.size() - 1;
+      if (own || !command.ownTableOnly()) {
+        layers.add(0, table.get().settings(command, way.get(depth)));
+      }
+      if (!own) {
+        table = table.get().below(way.get(depth + 1).name());
+      }
+    }
+    return layers;
+  }
+}

@@ -1,0 +1,77 @@
+package io.dstream.config;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Options in the environment: {@code DSTREAM_} and the option in upper case, with underscores. */
+final class Variables {
+  private static final Map<String, String> FLAGS =
+      Map.of("true", "true", "1", "true", "false", "false", "0", "false");
+
+  private final Map<String, String> variables;
+
+  Variables(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  /**
+   * What they say to a command. A list or a map has an element a line.
+   *
+   * @throws DstreamException wrong usage, when a flag is neither true nor false
+   */
+  List<Setting> settings(CommandKeys command) {
+    List<Setting> settings = new ArrayList<>();
+    for (OptionKey option : command.ownTableOnly() ? List.<OptionKey>of() : command.options()) {
+      Optional.ofNullable(variables.get(option.variable()))
+          .map(
+              value ->
+                  new Setting(option, values(option, value), "environment " + option.variable()))
+          .ifPresent(settings::add);
+    }
+    return settings;
+  }
+
+  private static List<String> values(OptionKey option, String value) {
+    return switch (option.form()) {
+      case FLAG -> List.of(flag(option, value));
+      case VALUE -> List.of(value);
+      case LIST, MAP -> value.lines().toList();
+    };
+  }
+
+  private static String flag(OptionKey option, String value) {
+    return Optional.ofNullable(FLAGS.get(value.toLowerCase(Locale.ROOT)))
+        .orElseThrow(
+            () ->
+                DstreamException.usage(
+                    "%s is '%s'; %s is true or false"
+                        .formatted(option.variable(), value, option.option())));
+  }
+
+  /**
+   * A remark on each variable that looks like an option misspelt. Those that look like none may be
+   * somebody else's.
+   */
+  List<String> remarks(CommandKeys program) {
+    List<OptionKey> keys = program.keys().toList();
+    List<String> known = keys.stream().map(OptionKey::name).distinct().toList();
+    Set<String> right = keys.stream().map(OptionKey::variable).collect(Collectors.toSet());
+    List<String> remarks = new ArrayList<>();
+    for (String name : variables.keySet()) {
+      String key = name.substring(UserEnvironment.PREFIX.length()).replace('_', '-');
+      if (!right.contains(name)) {
+        Nearest.of(key, known)
+            .map(near -> new OptionKey(near, OptionKey.Form.VALUE, false).variable())
+            .ifPresent(near -> remarks.add(name + " is no option; did you mean " + near + "?"));
+      }
+    }
+    return remarks;
+  }
+}
