@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The shipped program, started through its launcher in an empty directory and with a temporary
- * directory of its own. After a test, what still runs is killed, and what everything printed is
- * shown when the test failed.
+ * The shipped program, started through its launcher in an empty directory, with a temporary
+ * directory of its own and without the settings of whoever runs the test. After a test, what still
+ * runs is killed, and what everything printed is shown when the test failed.
  */
 final class Dstream implements AfterEachCallback {
   /** JVM options that make short runs start sooner. */
@@ -90,6 +90,8 @@ final class Dstream implements AfterEachCallback {
     Program start() {
       ProcessBuilder builder = new ProcessBuilder(words).directory(directory("work").toFile());
       Map<String, String> env = builder.environment();
+      env.keySet().removeIf(name -> name.startsWith("DSTREAM_"));
+      env.put("XDG_CONFIG_HOME", directory("config").toString());
       env.merge("PATH", LAUNCHER.getParent().toString(), (path, bin) -> bin + ":" + path);
       env.put("DSTREAM_JAVA_OPTS", javaOptions + " -Djava.io.tmpdir=" + directory("tmp"));
       mark.put(env);
