@@ -59,7 +59,7 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
 
   private static void print(CommandLine command, String message, String hint) {
     PrintWriter err = command.getErr();
-    err.println("dstream: " + message + ConfiguredLine.originsIn(message, command));
+    err.println("dstream: " + message + ConfiguredLine.originsIn(message + " " + hint, command));
     if (!hint.isEmpty()) {
       err.println("hint: " + hint);
     }
