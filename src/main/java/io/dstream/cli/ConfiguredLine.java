@@ -128,7 +128,7 @@ final class ConfiguredLine extends CommandLine {
   }
 
   /** The keys of the whole program; the tree at hand may have no more than names. */
-  static CommandKeys program() {
+  private static CommandKeys program() {
     return KeysReader.read(CommandTree.create().getCommandSpec());
   }
 

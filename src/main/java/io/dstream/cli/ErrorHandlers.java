@@ -26,7 +26,7 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
       return ExitStatus.DONE;
     }
     if (e instanceof DstreamException known) {
-      print(command, known.getMessage(), known.hint().orElse(""));
+      print(command, known);
       traceIfVerbose(command, known);
       return known.exitStatus();
     }
@@ -39,10 +39,11 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     if (e.getCause() instanceof DstreamException known) {
-      print(command, known.getMessage(), known.hint().orElse(""));
+      print(command, known);
       return known.exitStatus();
     }
-    print(command, firstLine(e.getMessage()), hintFor(e, command));
+    String message = firstLine(e.getMessage());
+    print(command, message + ConfiguredLine.originsIn(message, command), hintFor(e, command));
     return ExitStatus.USAGE;
   }
 
@@ -57,9 +58,16 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
         .orElse("see " + command.getCommandSpec().qualifiedName() + " --help");
   }
 
+  /** The hint names the option where the message has no more than its value, such as a broker. */
+  private static void print(CommandLine command, DstreamException known) {
+    String message = known.getMessage();
+    String hint = known.hint().orElse("");
+    print(command, message + ConfiguredLine.originsIn(message + " " + hint, command), hint);
+  }
+
   private static void print(CommandLine command, String message, String hint) {
     PrintWriter err = command.getErr();
-    err.println("dstream: " + message + ConfiguredLine.originsIn(message + " " + hint, command));
+    err.println("dstream: " + message);
     if (!hint.isEmpty()) {
       err.println("hint: " + hint);
     }

@@ -88,6 +88,9 @@ final class SettingsErrorsTest {
     user.writes("[wordcount]\ntop = -1\n[profiles.p.wordcount]\nwindow = \"5s\"\nstateful = true");
     String origin = user.file() + " [wordcount]";
     assertThat(user.runs(LINE).err()).contains("(--top from " + origin + ")\n");
+    assertThat(user.runs(LINE + " --top 1 --port 98").err()).doesNotContain("from");
+    assertThat(user.exports("DSTREAM_SOURCE", "queue").runs(LINE + " --top 1 --port 98").err())
+        .contains("(--source from environment DSTREAM_SOURCE)\n");
     assertThat(user.runs(LINE + " --profile p").err())
         .contains("(--window from " + user.file() + " [profiles.p.wordcount], --stateful from ");
     user.exports("DSTREAM_TOP", "many");

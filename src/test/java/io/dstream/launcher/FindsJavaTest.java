@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.launcher.FakeMachine.Result;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,10 @@ final class FindsJavaTest {
     machine.jdk("a", "21.0.2");
     assertThat(machine.run("completion", "bash").out())
         .contains("/dstream-21.jsa]\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-cp]\n");
+    assertThat(machine.run("--config", "wordcount", "topics", "list").out()).contains("[-cp]\n");
+    for (String before : List.of("--no-config", "--profile=p", "--config=f")) {
+      assertThat(machine.run(before, "--profile", "p", "wordcount").out()).contains("[-jar]\n");
+    }
     assertThat(machine.run("@arguments").out()).as("may be any command").contains("[-jar]\n");
   }
 
