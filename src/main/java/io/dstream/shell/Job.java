@@ -52,13 +52,13 @@ final class Job {
   /** Asks it to end in good order. */
   synchronized void stop() {
     stopped = true;
-    process.destroy();
+    process.toHandle().destroy(); // Process.destroy closes the pipe of what is still to come
   }
 
   /** Asks it to end in good order; the second time it is killed. */
   synchronized void insist() {
     if (stopped) {
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
     } else {
       stop();
     }

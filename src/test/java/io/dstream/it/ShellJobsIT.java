@@ -44,6 +44,22 @@ final class ShellJobsIT {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatAJobPrintsWhenItIsStoppedCanBeLookedAt() throws IOException {
+    try (LineServer server = LineServer.start();
+        PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream shell")) {
+      terminal.awaitScreen("dstream>");
+      String stream = "wordcount --batch 5s --format tsv --source socket --port ";
+      terminal.press(stream + server.port() + " &\r").awaitScreen("[1] started");
+      server.awaitClient().send("counted-last\n").awaitReceived();
+      terminal.press("stop\r").awaitScreen("[1]  stopped");
+      terminal.press("fg\r").awaitScreen("counted-last");
+      assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
+      assertThat(terminal.sent()).doesNotContain("Exception");
+    }
+  }
+
+  @Test
   void aScriptsJobsPrintAsTheyGoAndAreStoppedAtItsEnd() {
     Program.Ended ended =
         execute(
