@@ -9,6 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The one place that prints errors: {@code dstream: what is wrong} and, where there is one, {@code
@@ -42,9 +43,30 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
       print(command, known);
       return known.exitStatus();
     }
-    String message = firstLine(e.getMessage());
+    String message = messageOf(e);
     print(command, message + ConfiguredLine.originsIn(message, command), hintFor(e, command));
     return ExitStatus.USAGE;
+  }
+
+  /** Picocli says at which index a word stands, in which words of our own count too. */
+  private static String messageOf(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return firstLine(e.getMessage());
+    }
+    String word = unmatched.getUnmatched().get(0);
+    if (word.startsWith("-")) {
+      return "Unknown option: '" + word + "'";
+    }
+    if (word.startsWith("@")) {
+      return "there is no file '" + word.substring(1) + "' to take arguments from, for " + word;
+    }
+    return (e.getCommandLine().getSubcommands().isEmpty()
+            ? "Unexpected argument"
+            : "Unknown command")
+        + ": '"
+        + word
+        + "'";
   }
 
   /** Whether it is the user who stopped the command: a second Ctrl-C in the shell. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * nothing of a broker means one that a job of the shell serves, else the usual one.
  */
 final class TopicsAndTables implements LiveValues {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** A {@code NAME} that is a topic; elsewhere it is something new. */
   private static final Set<String> NAME_TOPICS =

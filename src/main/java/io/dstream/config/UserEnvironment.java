@@ -32,7 +32,7 @@ public record UserEnvironment(Map<String, String> variables, Path home) {
 
   /** That of this process. */
   public static UserEnvironment current() {
-    return new UserEnvironment(System.getenv(), Path.of(System.getProperty("user.home")));
+    return new UserEnvironment(System.getenv(), UserDirectory.home(System.getenv()));
   }
 
   /** Where the configuration is when nobody says where. */

@@ -182,8 +182,19 @@ public final class KafkaBroker {
         throw DstreamException.failed(
             unreachable(config) + ": the host name is unknown", hintForAddress(), e);
       }
-      throw DstreamException.usage("a Kafka property is wrong: " + message, HINT_PROPERTIES);
+      throw DstreamException.usage("a Kafka property is wrong: " + why(cause), HINT_PROPERTIES);
     }
+  }
+
+  /** The client's words, and below them those that name what it could not read. */
+  private static String why(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String root = String.valueOf(deepest.getMessage());
+    return message.contains(root) ? message : message + ": " + root;
   }
 
   static <T> T get(KafkaClientConfig config, KafkaFuture<T> answer) {

@@ -57,6 +57,7 @@ final class CommandRunner {
   private int start(List<String> command) {
     try {
       requireProgram(command);
+      tree.get().parseArgs(whole(command).toArray(String[]::new)); // what is wrong is known at once
       Job job = jobs.start(command, whole(command));
       CommandLine root = tree.get();
       root.getErr().println("[" + job.number() + "] started: " + String.join(" ", command));
@@ -64,11 +65,15 @@ final class CommandRunner {
       return ExitStatus.DONE;
     } catch (DstreamException refusal) {
       return refuse(refusal);
+    } catch (ParameterException wrong) {
+      return refuse(wrong);
     }
   }
 
+  /** A line that begins with options of the program chooses for itself. */
   private List<String> whole(List<String> command) {
-    return Stream.concat(before.stream(), command.stream()).toList();
+    boolean chooses = !command.isEmpty() && command.get(0).startsWith("--");
+    return chooses ? command : Stream.concat(before.stream(), command.stream()).toList();
   }
 
   private void requireProgram(List<String> command) {
@@ -82,12 +87,15 @@ final class CommandRunner {
 
   /** Prints a refusal as the tree prints its own; returns the exit status. */
   int refuse(DstreamException refusal) {
-    CommandLine root = tree.get();
-    ParameterException wrong = new ParameterException(root, refusal.getMessage(), refusal);
+    return refuse(new ParameterException(tree.get(), refusal.getMessage(), refusal));
+  }
+
+  private static int refuse(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
     try {
-      return root.getParameterExceptionHandler().handleParseException(wrong, new String[0]);
+      return command.getParameterExceptionHandler().handleParseException(wrong, new String[0]);
     } catch (Exception e) {
-      throw refusal;
+      throw wrong;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dstream.shell;
 
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.Phrases;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class JobCommands {
       PrintWriter out = spec.commandLine().getOut();
       for (Job job : jobs.all()) {
         long unseen = job.output().map(JobOutput::unseen).orElse(0L);
-        out.println(job + (unseen > 0 ? "  (fg: " + unseen + " lines)" : ""));
+        out.println(job + (unseen > 0 ? "  (fg: " + Phrases.count(unseen, "line") + ")" : ""));
       }
       out.flush();
     }

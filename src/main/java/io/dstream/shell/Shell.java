@@ -3,6 +3,7 @@ package io.dstream.shell;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.IoErrors;
+import io.dstream.spec.UserDirectory;
 import io.dstream.terminal.Terminals;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -86,7 +87,7 @@ public final class Shell {
   }
 
   private Optional<Path> history() {
-    Path file = HistoryFile.of(System.getenv(), Path.of(System.getProperty("user.home")));
+    Path file = HistoryFile.of(System.getenv(), UserDirectory.home(System.getenv()));
     try {
       HistoryFile.create(file);
       return Optional.of(file);

@@ -21,6 +21,12 @@ public enum UserDirectory {
     this.inHome = inHome;
   }
 
+  /** The user's home: what HOME says, as everybody else reads it, else what Java found. */
+  public static Path home(Map<String, String> environment) {
+    Path named = Path.of(environment.getOrDefault("HOME", ""));
+    return named.isAbsolute() ? named : Path.of(System.getProperty("user.home"));
+  }
+
   /**
    * The place of one of dstream's files.
    *

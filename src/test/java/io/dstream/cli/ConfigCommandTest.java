@@ -55,6 +55,8 @@ final class ConfigCommandTest {
         [kafka-property]
         "ssl.key.password" = "hush"
         "ssl.keystore.key" = "hush"
+        "basic.auth.user.info" = "me:hush"
+        "azure.account.key.of.somebody" = "hush"
         "sasl.jaas.config" = "Module required username=me password='hush';"
         acks = "all"
         [profiles.there]

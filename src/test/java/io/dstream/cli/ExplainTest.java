@@ -54,9 +54,7 @@ class ExplainTest {
     assertThat(CommandRun.of("wordcount", "--explain", "json"))
         .isEqualTo(
             CommandRun.error(
-                2,
-                "dstream: Unmatched argument at index 2: 'json'",
-                "hint: see dstream wordcount --help"));
+                2, "dstream: Unexpected argument: 'json'", "hint: see dstream wordcount --help"));
     assertThat(CommandRun.of("wordcount", "--explain=jsno").err())
         .endsWith("\nhint: did you mean --explain=json?\n");
   }

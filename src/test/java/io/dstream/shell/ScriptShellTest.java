@@ -17,6 +17,7 @@ final class ScriptShellTest {
     "fail|say a, 1, dstream: it failed|hint: try say",
     "fail 7|say a, 7, ''",
     "say a|say --no|say b, 2, say [a]|dstream: Unknown option: '--no'|hint: see dstream say --help",
+    "say --no &|say b, 2, dstream: Unknown option: '--no'|hint: see dstream say --help",
     "say a|exit|say b, 0, say [a]",
     "quit|say b, 0, ''",
     "shell, 2, dstream: this is the shell already|hint: leave it with exit",

@@ -47,6 +47,8 @@ final class ShellCompleterTest {
     "'count --source=q', --source=queue",
     "'count --sink dashboard --to', --top",
     "'count -s c', console",
+    "'count --sink console,', 'console,dashboard'",
+    "'count --sink=console,d', '--sink=console,dashboard'",
     "'count --top ', N-of-count",
     "'count --source file --top ', N-of-count---source-file",
     "'count --top=', --top=N-of-count",

@@ -18,7 +18,7 @@ public final class SettingRows {
 
   /** What the name of a secret has in it. */
   private static final Pattern SECRET =
-      Pattern.compile("(?i)passw|pwd|secret|token|credential|jaas|[.]key$");
+      Pattern.compile("(?i)passw|pwd|secret|token|credential|jaas|user[.]info|[.]key([.]|$)");
 
   /** Says only where a secret is. */
   private static final Pattern REFERENCE = Pattern.compile("(?s)(env|file):.*");
