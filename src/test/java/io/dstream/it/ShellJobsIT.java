@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Commands that run in the background of {@code dstream shell}. */
 final class ShellJobsIT {
+  private static final String PROMPT = "dstream> ";
+
   @RegisterExtension final Dstream dstream = new Dstream();
 
   private Program.Ended execute(String script) {
@@ -36,6 +38,7 @@ final class ShellJobsIT {
       terminal.awaitScreen("again");
       terminal.press(PseudoTerminal.CTRL_Z).press("stop 2\r").awaitScreen("[2]  stopped");
       other.awaitClientGone();
+      terminal.awaitSent(PROMPT, 6); // a Ctrl-D before it would be the system's, and lost
       terminal.press(PseudoTerminal.CTRL_D).awaitScreen("leave again to stop");
       assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
       one.awaitClientGone();
@@ -54,6 +57,7 @@ final class ShellJobsIT {
       server.awaitClient().send("counted-last\n").awaitReceived();
       terminal.press("stop\r").awaitScreen("[1]  stopped");
       terminal.press("fg\r").awaitScreen("counted-last");
+      terminal.awaitSent(PROMPT, 4);
       assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
       assertThat(terminal.sent()).doesNotContain("Exception");
     }
