@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.cli.option.CommandSettings;
 import io.dstream.cli.option.KeysReader;
+import io.dstream.completion.UnfinishedLine;
 import io.dstream.config.CommandKeys;
 import io.dstream.config.Configuration;
 import io.dstream.config.Setting;
@@ -62,7 +63,7 @@ final class ConfiguredLine extends CommandLine {
   }
 
   private ParseResult parsedWithSettings(String... words) {
-    List<ParseResult> typed = parsedAnyhow(words);
+    List<ParseResult> typed = UnfinishedLine.read(this, () -> super.parseArgs(words));
     if (typed.stream().anyMatch(at -> at.isUsageHelpRequested() || at.isVersionHelpRequested())) {
       return super.parseArgs(words);
     }
@@ -81,26 +82,6 @@ final class ConfiguredLine extends CommandLine {
   /** Whether a word may choose a file or a profile. */
   private static boolean mayChoose(String word) {
     return word.startsWith("--config") || word.startsWith("--profile") || word.startsWith("@");
-  }
-
-  /** What is typed, command by command, whatever is wrong or missing in it. */
-  private List<ParseResult> parsedAnyhow(String... words) {
-    boolean before = getCommandSpec().parser().collectErrors();
-    collectErrors(this, true);
-    try {
-      List<ParseResult> parsed = new ArrayList<>(List.of(super.parseArgs(words)));
-      while (parsed.get(parsed.size() - 1).hasSubcommand()) {
-        parsed.add(parsed.get(parsed.size() - 1).subcommand());
-      }
-      return parsed;
-    } finally {
-      collectErrors(this, before);
-    }
-  }
-
-  private static void collectErrors(CommandLine command, boolean collect) {
-    command.getCommandSpec().parser().collectErrors(collect);
-    command.getSubcommands().values().forEach(below -> collectErrors(below, collect));
   }
 
   private List<Setting> settings(ParseResult typed) {

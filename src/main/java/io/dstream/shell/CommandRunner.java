@@ -2,6 +2,7 @@ package io.dstream.shell;
 
 import io.dstream.completion.CommandSyntax;
 import io.dstream.completion.SyntaxReader;
+import io.dstream.completion.UnfinishedLine;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import java.io.PrintWriter;
@@ -139,17 +140,9 @@ final class CommandRunner {
         shellTree()
             .setUnmatchedArgumentsAllowed(true)
             .setErr(new PrintWriter(Writer.nullWriter())); // remarks would run into the line
-    collectErrors(root);
-    ParseResult parsed = root.parseArgs(whole(words).toArray(String[]::new));
-    while (parsed.hasSubcommand()) {
-      parsed = parsed.subcommand();
-    }
-    return parsed.commandSpec();
-  }
-
-  private static void collectErrors(CommandLine command) {
-    command.getCommandSpec().parser().collectErrors(true);
-    command.getSubcommands().values().forEach(CommandRunner::collectErrors);
+    String[] line = whole(words).toArray(String[]::new);
+    List<ParseResult> commands = UnfinishedLine.read(root, () -> root.parseArgs(line));
+    return commands.get(commands.size() - 1).commandSpec();
   }
 
   /** A line copied from a terminal begins with the program's name; it may. */

@@ -1,0 +1,36 @@
+package io.dstream.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Reads a command line in which something may be wrong or missing. */
+public final class UnfinishedLine {
+  private UnfinishedLine() {}
+
+  /**
+   * What the line says so far, command by command, the root first.
+   *
+   * @param parse has {@code root} read the line; what is wrong with it is passed over meanwhile
+   */
+  public static List<ParseResult> read(CommandLine root, Supplier<ParseResult> parse) {
+    boolean before = root.getCommandSpec().parser().collectErrors();
+    collectErrors(root, true);
+    try {
+      List<ParseResult> commands = new ArrayList<>();
+      for (ParseResult at = parse.get(); at != null; at = at.subcommand()) {
+        commands.add(at);
+      }
+      return commands;
+    } finally {
+      collectErrors(root, before);
+    }
+  }
+
+  private static void collectErrors(CommandLine command, boolean collect) {
+    command.getCommandSpec().parser().collectErrors(collect);
+    command.getSubcommands().values().forEach(below -> collectErrors(below, collect));
+  }
+}
