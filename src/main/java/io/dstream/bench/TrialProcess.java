@@ -62,8 +62,7 @@ final class TrialProcess implements AutoCloseable {
     Path errors = directory.resolve("errors.log");
     try {
       Path temporary = Files.createDirectories(directory.resolve("tmp"));
-      List<String> command =
-          new ArrayList<>(OwnProgram.command(temporary, List.of("-Xms" + heap, "-Xmx" + heap)));
+      List<String> command = new ArrayList<>(OwnProgram.command(temporary, heapOf(heap)));
       command.addAll(List.of("bench-trial", kind, JSON.writeValueAsString(plan)));
       command.add(directory.toString());
       ProcessBuilder builder =
@@ -73,6 +72,15 @@ final class TrialProcess implements AutoCloseable {
     } catch (IOException e) {
       throw DstreamException.failed("cannot start a trial: " + IoErrors.reason(e), e);
     }
+  }
+
+  /**
+   * A heap as a program has it that runs for long: all of it there, and touched once. The first
+   * touch of a page is the system's work, which took more time than the counting between two
+   * collections.
+   */
+  private static List<String> heapOf(String size) {
+    return List.of("-Xms" + size, "-Xmx" + size, "-XX:+AlwaysPreTouch");
   }
 
   /** Has its garbage collected, all of it; back when that is done. */

@@ -42,13 +42,10 @@ public final class WhitespaceTokenizer implements Tokenizer {
     int to = block.to();
     int start = block.from();
     int i = start;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      // Eight bytes at a time; only those that may be white space are looked at one by one.
-      long candidates = candidates((long) LONGS.get(bytes, i));
-      while (candidates != 0) {
-        int at = i + (Long.numberOfTrailingZeros(candidates) >>> 3);
-        start = wordEnd(bytes, start, at, to, word);
-        candidates &= candidates - 1;
+    for (; i + Long.SIZE <= to; i += Long.SIZE) {
+      // Sixty-four bytes at a time; only those that may be white space are looked at one by one.
+      for (long candidates = candidates(bytes, i); candidates != 0; candidates &= candidates - 1) {
+        start = wordEnd(bytes, start, i + Long.numberOfTrailingZeros(candidates), to, word);
       }
     }
     for (; i < to; i++) {
@@ -74,6 +71,19 @@ public final class WhitespaceTokenizer implements Tokenizer {
       word.accept(bytes, start, at);
     }
     return at + space;
+  }
+
+  /**
+   * A bit for each of the 64 bytes from {@code from} that may be white space, the first the lowest.
+   */
+  private static long candidates(byte[] bytes, int from) {
+    long bits = 0;
+    for (int i = 0; i < Long.SIZE; i += Long.BYTES) {
+      // The product has the lowest bits of all eight bytes in its highest byte, in their order.
+      long high = candidates((long) LONGS.get(bytes, from + i)) >>> 7;
+      bits |= ((high * 0x0102040810204080L) >>> 56) << i;
+    }
+    return bits;
   }
 
   /**

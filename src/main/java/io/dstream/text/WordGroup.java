@@ -34,7 +34,10 @@ abstract class WordGroup implements LineBlock.Span {
     int at = words;
     long head = WordHash.head(bytes, from, to);
     long tail = WordHash.tail(bytes, from, to);
-    arrays[at] = bytes;
+    // To store a reference is the collector's business too; nearly always it is there already.
+    if (arrays[at] != bytes) {
+      arrays[at] = bytes;
+    }
     froms[at] = from;
     tos[at] = to;
     counts[at] = count;
