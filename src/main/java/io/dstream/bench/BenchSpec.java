@@ -85,10 +85,11 @@ public record BenchSpec(
 
   /** Bytes of one text; a trial counts it {@link #copies} times. */
   int textBytes() {
-    return (int) Math.min(LONGEST_TEXT, megabytes * 1_000_000L);
+    return (int) (megabytes * 1_000_000L / copies());
   }
 
+  /** How often, so that it is {@link #megabytes} in all. */
   int copies() {
-    return Math.max(1, (int) (megabytes * 1_000_000L / textBytes()));
+    return (int) ((megabytes * 1_000_000L + LONGEST_TEXT - 1) / LONGEST_TEXT);
   }
 }

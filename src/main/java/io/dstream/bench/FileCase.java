@@ -1,9 +1,12 @@
 package io.dstream.bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,14 +61,28 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
     }
   }
 
-  /** Puts copies of the text into the directory, each whole at once, and returns where they are. */
+  /**
+   * Puts copies of the text into the directory, each whole at once, and returns where they are.
+   * They are on the disk before any is seen, so that nobody writes while they are counted.
+   */
   static List<Path> drop(ZipfText text, int copies, Path watched) throws IOException {
-    List<Path> dropped = new ArrayList<>();
+    List<Path> hidden = new ArrayList<>();
     for (int i = 0; i < copies; i++) {
-      Path hidden = Files.write(Files.createTempFile(watched, ".", ".txt"), text.bytes());
-      Files.setLastModifiedTime(hidden, FileTime.from(Instant.now()));
-      Path whole = hidden.resolveSibling(hidden.getFileName().toString().substring(1));
-      dropped.add(Files.move(hidden, whole, StandardCopyOption.ATOMIC_MOVE));
+      Path file = Files.createTempFile(watched, ".", ".txt");
+      try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(text.bytes());
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
+        out.force(true);
+      }
+      hidden.add(file);
+    }
+    List<Path> dropped = new ArrayList<>();
+    for (Path file : hidden) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      Path whole = file.resolveSibling(file.getFileName().toString().substring(1));
+      dropped.add(Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE));
     }
     return dropped;
   }

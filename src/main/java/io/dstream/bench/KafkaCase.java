@@ -4,11 +4,14 @@ import io.dstream.embedded.EmbeddedKafka;
 import io.dstream.embedded.EmbeddedKafkaConfig;
 import io.dstream.kafka.KafkaOffsets;
 import io.dstream.kafka.KafkaTopic;
+import io.dstream.spec.DstreamException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -113,24 +116,25 @@ final class KafkaCase implements BenchCase {
     properties.put("linger.ms", 20);
     properties.put("batch.size", 256 * 1024);
     AtomicLong records = new AtomicLong();
+    AtomicReference<Exception> failure = new AtomicReference<>();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int copy = 0; copy < copies; copy++) {
         text.forEachLine(
             line -> {
               int partition = (int) (records.getAndIncrement() % partitions);
-              send(new ProducerRecord<>(topic, partition, null, line), producer);
+              Future<?> unused =
+                  producer.send(
+                      new ProducerRecord<>(topic, partition, null, line),
+                      (sent, e) -> failure.compareAndSet(null, e));
             });
       }
     }
+    if (failure.get() != null) {
+      throw DstreamException.failed(
+          "the topic cannot be filled: " + failure.get().getMessage(), failure.get());
+    }
     return records.get();
-  }
-
-  /** A record that does not arrive is found by the tally. */
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private static void send(
-      ProducerRecord<byte[], byte[]> record, KafkaProducer<byte[], byte[]> producer) {
-    producer.send(record);
   }
 
   @Override

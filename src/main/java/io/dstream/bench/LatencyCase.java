@@ -20,6 +20,10 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
   private static final int LINES_A_SECOND = 100_000;
   private static final int WARM_UP_SECONDS = 15;
   private static final int SECONDS = 30;
+
+  /** What is sent at the end only ends the reading. */
+  private static final int LAST_SECONDS = 1;
+
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   /**
@@ -64,7 +68,7 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
       Process process = start(feed.port(), workspace);
       try (BufferedReader rows = process.inputReader(StandardCharsets.UTF_8)) {
         feed.awaitClient();
-        int seconds = WARM_UP_SECONDS + SECONDS;
+        int seconds = WARM_UP_SECONDS + SECONDS + LAST_SECONDS;
         CompletableFuture<Void> sending =
             feed.sendStamped(texts.get(), LINES_A_SECOND, Duration.ofSeconds(seconds));
         Histogram latency = read(rows, System.currentTimeMillis() + 1000L * WARM_UP_SECONDS);
@@ -92,7 +96,7 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
   /** Reads until a row comes that was sent {@value #SECONDS} seconds after {@code from}. */
   private static Histogram read(BufferedReader rows, long from) throws IOException {
     Histogram latency = new Histogram(LONGEST.toMillis(), 3);
-    long end = from + 1000L * SECONDS - 1000;
+    long end = from + 1000L * SECONDS;
     while (true) {
       String row = rows.readLine();
       if (row == null) {

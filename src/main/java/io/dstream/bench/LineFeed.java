@@ -1,7 +1,9 @@
 package io.dstream.bench;
 
+import io.dstream.spec.DstreamException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -51,67 +53,82 @@ final class LineFeed implements AutoCloseable {
 
   /** Sends copies of a text as fast as they are taken, in the background. */
   CompletableFuture<Void> send(byte[] text, int copies) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            for (int i = 0; i < copies; i++) {
-              client.getOutputStream().write(text);
-            }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    return inBackground(
+        out -> {
+          for (int i = 0; i < copies; i++) {
+            out.write(text);
           }
         });
   }
 
   /** Sends copies of a text at {@code rate} bytes a second, evenly, in the background. */
   CompletableFuture<Void> send(byte[] text, int copies, double rate) {
+    return inBackground(
+        out -> {
+          int chunk = (int) Math.max(1, Math.min(CHUNK, rate / CHUNKS_A_SECOND));
+          long start = System.nanoTime();
+          long total = (long) text.length * copies;
+          for (long sent = 0; sent < total; ) {
+            int from = (int) (sent % text.length);
+            int length = Math.min(chunk, text.length - from);
+            long due = start + (long) (sent / rate * 1e9);
+            while (System.nanoTime() < due) {
+              LockSupport.parkNanos(due - System.nanoTime());
+            }
+            out.write(text, from, length);
+            sent += length;
+          }
+        });
+  }
+
+  /**
+   * Sends the text's lines again and again, before each the millisecond in which it is due: what
+   * comes late since nobody read it is as old as it is.
+   */
+  CompletableFuture<Void> sendStamped(ZipfText text, int linesASecond, Duration time) {
+    List<byte[]> lines = new ArrayList<>();
+    text.forEachLine(lines::add);
+    return inBackground(
+        out -> {
+          long startMillis = System.currentTimeMillis();
+          long start = System.nanoTime();
+          long sent = 0;
+          for (long passed = 0; passed < time.toNanos(); passed = System.nanoTime() - start) {
+            ByteArrayOutputStream due = new ByteArrayOutputStream();
+            for (; sent < passed / 1e9 * linesASecond; sent++) {
+              long millis = startMillis + sent * 1000 / linesASecond;
+              due.writeBytes((STAMP + millis + " ").getBytes(StandardCharsets.US_ASCII));
+              due.writeBytes(lines.get((int) (sent % lines.size())));
+              due.write('\n');
+            }
+            due.writeTo(out);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+          }
+        });
+  }
+
+  /** What writes to the client. */
+  private interface Sender {
+    void send(OutputStream out) throws IOException;
+  }
+
+  private CompletableFuture<Void> inBackground(Sender sender) {
     return CompletableFuture.runAsync(
         () -> {
           try {
-            int chunk = (int) Math.max(1, Math.min(CHUNK, rate / CHUNKS_A_SECOND));
-            long start = System.nanoTime();
-            long total = (long) text.length * copies;
-            for (long sent = 0; sent < total; ) {
-              int from = (int) (sent % text.length);
-              int length = Math.min(chunk, text.length - from);
-              long due = start + (long) (sent / rate * 1e9);
-              while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-              }
-              client.getOutputStream().write(text, from, length);
-              sent += length;
-            }
+            sender.send(client.getOutputStream());
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         });
   }
 
-  /** Sends the text's lines again and again, before each the millisecond of its sending. */
-  CompletableFuture<Void> sendStamped(ZipfText text, int linesASecond, Duration time) {
-    List<byte[]> lines = new ArrayList<>();
-    text.forEachLine(lines::add);
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            long start = System.nanoTime();
-            long sent = 0;
-            for (long passed = 0; passed < time.toNanos(); passed = System.nanoTime() - start) {
-              ByteArrayOutputStream due = new ByteArrayOutputStream();
-              byte[] stamp =
-                  (STAMP + System.currentTimeMillis() + " ").getBytes(StandardCharsets.US_ASCII);
-              for (; sent < passed / 1e9 * linesASecond; sent++) {
-                due.writeBytes(stamp);
-                due.writeBytes(lines.get((int) (sent % lines.size())));
-                due.write('\n');
-              }
-              due.writeTo(client.getOutputStream());
-              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  /** Fails when what is sent for longer than anybody measures has come to its end. */
+  static void requireUnderWay(CompletableFuture<Void> sending) {
+    if (sending.isDone()) {
+      sending.join(); // it says why
+      throw DstreamException.failed("the text ended before what was measured", null);
+    }
   }
 
   @Override

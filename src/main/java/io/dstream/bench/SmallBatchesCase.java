@@ -76,7 +76,7 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
         all.addAll(last);
       }
       double heapLast = heap(stream);
-      sending.cancel(true);
+      LineFeed.requireUnderWay(sending);
       return Figures.of(contender, median(all, Batch::processing))
           .and(contender + ", delay first", median(second, Batch::schedulingDelay))
           .and(contender + ", delay last", median(last, Batch::schedulingDelay))
@@ -88,6 +88,7 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
   /** What is alive, in megabytes. */
   private static double heap(TrialProcess stream) throws IOException {
     stream.collectGarbage();
+    stream.collectGarbage(); // what the first has only found to be dead goes now
     stream.nextBatch(); // may have been told before
     return stream.nextBatch().heap() / 1e6;
   }

@@ -25,7 +25,7 @@ import scala.Tuple2;
 /**
  * The other contender: the tutorial's pipelines, as a careful reader of the Spark Streaming guide
  * writes them in Java: lines as Strings, a pair a word, {@code reduceByKey}, {@code
- * updateStateByKey}, {@code reduceByKeyAndWindow} with its inverse.
+ * updateStateByKey}.
  */
 final class TextbookStream {
   /** Both contenders' cores. */
@@ -98,12 +98,7 @@ final class TextbookStream {
       StreamPlan plan, JavaPairDStream<String, Long> pairs) {
     return switch (plan.operation()) {
       case BATCH -> pairs.reduceByKey(Long::sum);
-      case WINDOW ->
-          pairs.reduceByKeyAndWindow(
-              Long::sum,
-              (sum, old) -> sum - old,
-              Durations.milliseconds(plan.windowMillis()),
-              Durations.milliseconds(plan.batchMillis()));
+      case WINDOW -> throw new IllegalArgumentException("see WindowCase");
       case TOTALS -> {
         JavaPairDStream<String, Long> totals = pairs.updateStateByKey(TextbookStream::total);
         // Every tenth batch, as Spark does by itself for batches of a second.

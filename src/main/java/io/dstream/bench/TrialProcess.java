@@ -102,11 +102,15 @@ final class TrialProcess implements AutoCloseable {
     return next(Batch.class);
   }
 
-  /** The batches from now on until they hold so many words together. */
+  /**
+   * The batches from now on until they hold so many words together.
+   *
+   * @throws DstreamException when no more words come
+   */
   List<Batch> until(long words) {
     List<Batch> batches = new ArrayList<>();
-    long counted = 0;
-    while (counted < words) {
+    TallyWatch watch = new TallyWatch(words);
+    for (long counted = 0; counted < words; watch.require(counted)) {
       Batch batch = nextBatch();
       batches.add(batch);
       counted += batch.tally().words();
@@ -114,14 +118,20 @@ final class TrialProcess implements AutoCloseable {
     return batches;
   }
 
-  /** The first batch with this tally, or more words; what came before it goes by. */
+  /**
+   * The first batch with this tally, or more words; what came before it goes by.
+   *
+   * @throws DstreamException when no more words come
+   */
   Batch awaitTotal(Tally total) {
+    TallyWatch watch = new TallyWatch(total.words());
     while (true) {
       Batch batch = nextBatch();
       if (batch.tally().words() >= total.words()) {
         Checks.requireSame(total, batch.tally());
         return batch;
       }
+      watch.require(batch.tally().words());
     }
   }
 

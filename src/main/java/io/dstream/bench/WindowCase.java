@@ -71,7 +71,7 @@ record WindowCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
           millis.add(worked);
         }
       }
-      sending.cancel(true);
+      LineFeed.requireUnderWay(sending);
       return Figures.of(contender, Spread.of(millis).median());
     }
   }

@@ -76,11 +76,11 @@ final class CountBlocks
       while (blocks.hasNext() && counter.memory() < TABLE_BYTES) {
         LineBlock block = blocks.next();
         tokenizer.tokenize(block, count);
+        counter.flush(); // words that wait would keep their blocks in memory
         if (counter.isEmpty()) { // looking for line ends costs; they are said where nothing counts
           lines += block.lines();
         }
       }
-      counter.flush();
       if (any) {
         intake.add(new Intake(counter.size(), lines, leftOut));
       }

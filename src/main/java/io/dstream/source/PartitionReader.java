@@ -50,18 +50,8 @@ final class PartitionReader implements AutoCloseable {
    * @throws DstreamException when the offsets are gone or the broker does not answer
    */
   ConsumerRecord<ByteBuffer, ByteBuffer> next(long until) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (ahead == null && !polled.hasNext() && position < until) {
-      poll();
-      if (System.nanoTime() > deadline) {
-        throw DstreamException.failed(
-            "Kafka gave no record of "
-                + partition
-                + " from offset "
-                + position
-                + " for two minutes",
-            null);
-      }
+    if (ahead == null && !polled.hasNext()) {
+      await(until);
     }
     if (ahead == null && polled.hasNext()) {
       ahead = polled.next();
@@ -74,6 +64,23 @@ final class PartitionReader implements AutoCloseable {
     ahead = null;
     position = record.offset() + 1;
     return record;
+  }
+
+  /** Polls until there are records, or offset {@code until} is reached without. */
+  private void await(long until) {
+    long start = System.nanoTime();
+    while (!polled.hasNext() && position < until) {
+      poll();
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw DstreamException.failed(
+            "Kafka gave no record of "
+                + partition
+                + " from offset "
+                + position
+                + " for two minutes",
+            null);
+      }
+    }
   }
 
   private void poll() {

@@ -21,7 +21,7 @@ public final class LineBlockReader {
   private final long limit;
   private byte[] buffer = new byte[BLOCK_BYTES];
   private int filled;
-  private int searched; // no LF stands below this index, so a long line is not searched again
+  private int searched; // below this index no line ends that is to be handed over now
   private long blockStart;
   private boolean ended;
 
@@ -78,7 +78,9 @@ public final class LineBlockReader {
   /** Index after the last line to hand over now; 0 when more is to be read first. */
   private int completeLines() throws IOException {
     if (blockStart + filled >= limit) {
-      return firstLineEnd((int) (limit - 1 - blockStart));
+      int end = firstLineEnd(Math.max(searched, (int) (limit - 1 - blockStart)));
+      searched = filled; // where there is none: a long line is not searched again
+      return end;
     }
     if (filled < buffer.length && in.available() > 0) {
       return 0;

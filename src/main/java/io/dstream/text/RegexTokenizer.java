@@ -27,10 +27,19 @@ public final class RegexTokenizer implements Tokenizer {
     Matcher separators = separator.matcher(line);
     int start = 0;
     while (separators.find()) {
-      emit(line, start, separators.start(), word);
-      start = separators.end();
+      if (!isInCharacter(line, separators.start())) {
+        emit(line, start, separators.start(), word);
+        start = separators.end();
+      }
     }
     emit(line, start, line.length(), word);
+  }
+
+  /** An empty match can stand between the two halves of a character. */
+  private static boolean isInCharacter(String line, int at) {
+    return at > 0
+        && at < line.length()
+        && Character.isSurrogatePair(line.charAt(at - 1), line.charAt(at));
   }
 
   private static void emit(String line, int from, int to, LineBlock.Span word) {

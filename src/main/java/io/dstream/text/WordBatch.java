@@ -10,8 +10,8 @@ public final class WordBatch extends WordGroup {
   }
 
   @Override
-  long look(int words) {
-    return table.look(hashes, candidates, words);
+  long look(int waiting) {
+    return table.look(hashes, candidates, waiting);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class WordCounter extends WordGroup implements WordCounts {
     clear();
   }
 
-  /** Forgets everything. */
+  /** Forgets everything but words that wait for {@link #flush}. */
   public void clear() {
     allot(SMALLEST);
     words = 0;
@@ -58,9 +58,9 @@ public final class WordCounter extends WordGroup implements WordCounts {
   }
 
   @Override
-  long look(int words) {
+  long look(int waiting) {
     long read = 0;
-    for (int i = 0; i < words; i++) {
+    for (int i = 0; i < waiting; i++) {
       read += records[at((int) hashes[i])];
     }
     return read;

@@ -17,7 +17,7 @@ abstract class WordGroup implements LineBlock.Span {
   final long[] heads = new long[GROUP];
   final long[] tails = new long[GROUP];
   final long[] hashes = new long[GROUP];
-  private int words;
+  private int waiting;
 
   /** Written only, so that the compiler cannot leave out what is read to have it in the cache. */
   @SuppressWarnings("UnusedVariable")
@@ -31,7 +31,7 @@ abstract class WordGroup implements LineBlock.Span {
 
   /** A word with what is to be added to its count. */
   public final void accept(byte[] bytes, int from, int to, long count) {
-    int at = words;
+    int at = waiting;
     long head = WordHash.head(bytes, from, to);
     long tail = WordHash.tail(bytes, from, to);
     // To store a reference is the collector's business too; nearly always it is there already.
@@ -44,19 +44,19 @@ abstract class WordGroup implements LineBlock.Span {
     heads[at] = head;
     tails[at] = tail;
     hashes[at] = WordHash.of(head, tail, bytes, from, to);
-    words = at + 1;
-    if (words == GROUP) {
+    waiting = at + 1;
+    if (waiting == GROUP) {
       flush();
     }
   }
 
   /** Counts what was handed over. */
   public final void flush() {
-    read += look(words);
-    for (int i = 0; i < words; i++) {
+    read += look(waiting);
+    for (int i = 0; i < waiting; i++) {
       count(i);
     }
-    words = 0;
+    waiting = 0;
   }
 
   /**
@@ -64,7 +64,7 @@ abstract class WordGroup implements LineBlock.Span {
    *
    * @return something made of all that was read
    */
-  abstract long look(int words);
+  abstract long look(int waiting);
 
   /** Counts word {@code i} of the group. */
   abstract void count(int i);

@@ -43,8 +43,8 @@ class TokenizerTest {
 
   @Test
   void anExpressionThatMatchesNothingCutsBetweenCharacters() {
-    assertThat(Words.words(new RegexTokenizer(Pattern.compile("")), Words.utf8("aé\nb")))
-        .containsExactly("a", Words.utf8("é"), "b");
+    assertThat(Words.words(new RegexTokenizer(Pattern.compile("")), Words.utf8("aé😀\nb")))
+        .containsExactly("a", Words.utf8("é"), Words.utf8("😀"), "b");
   }
 
   @Test
