@@ -2,7 +2,7 @@
 # For this shell only: source <(dstream completion bash)
 
 _dstream() {
-  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued i=1
+  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued list= listed= i=1
   local -a words
   words=()
   COMPREPLY=()
@@ -19,12 +19,14 @@ _dstream() {
       'dstream consume') at='dstream consume' ;;
       'dstream doctor') at='dstream doctor' ;;
       'dstream drop-files') at='dstream drop-files' ;;
+      'dstream help') at='dstream help' ;;
       'dstream produce') at='dstream produce' ;;
       'dstream serve-kafka') at='dstream serve-kafka' ;;
       'dstream serve-socket') at='dstream serve-socket' ;;
       'dstream shell') at='dstream shell' ;;
       'dstream topics') at='dstream topics' ;;
       'dstream wordcount') at='dstream wordcount' ;;
+      'dstream config profiles') at='dstream config profiles' ;;
       'dstream config show') at='dstream config show' ;;
       'dstream topics create') at='dstream topics create' ;;
       'dstream topics delete') at='dstream topics delete' ;;
@@ -37,10 +39,12 @@ _dstream() {
       'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --config --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kills --profile --records --seed --sink --slide --source --window --words ' ;;
       'dstream completion') valued=' --config --profile ' ;;
       'dstream config') valued=' --config --profile ' ;;
+      'dstream config profiles') valued=' --config --profile ' ;;
       'dstream config show') valued=' --config --profile ' ;;
       'dstream consume') valued=' --bootstrap-server --config --count --format --group-id --kafka-config --kafka-property --partition --profile --topic --topic-pattern ' ;;
       'dstream doctor') valued=' --bootstrap-server --checkpoint --config --group-id --host --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --port --profile --sink-timeout --topic ' ;;
       'dstream drop-files') valued=' --config --count --from --interval --lines --profile ' ;;
+      'dstream help') valued=' --config --profile ' ;;
       'dstream produce') valued=' --bootstrap-server --config --count --file --kafka-config --kafka-property --key --profile --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --config --dir --port --profile --topics ' ;;
       'dstream serve-socket') valued=' --bind --config --count --interval --order --port --profile --seed ' ;;
@@ -65,8 +69,9 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream completion --config' | 'dstream config --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --from' | 'dstream produce --config' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
-      'dstream bench --case') words=(kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts) ;;
+      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream completion --config' | 'dstream config --config' | 'dstream config profiles --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --from' | 'dstream help --config' | 'dstream produce --config' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
+      'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
+      'dstream bench --case') words=(kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts) list=yes ;;
       'dstream chaos --checkpoint' | 'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
       'dstream chaos --sink') words=(text jdbc) ;;
       'dstream chaos --source') words=(file kafka) ;;
@@ -77,7 +82,7 @@ _dstream() {
       'dstream wordcount --format') words=(text tsv csv json) ;;
       'dstream wordcount --from') words=(earliest latest committed) ;;
       'dstream wordcount --on-data-loss') words=(fail skip) ;;
-      'dstream wordcount --sink') words=(console text jdbc none) ;;
+      'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
       'dstream wordcount --source') words=(socket file queue kafka) ;;
       'dstream wordcount --state-output') words=(changed all) ;;
     esac
@@ -88,10 +93,12 @@ _dstream() {
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config') words=(--config -h --help --no-config --profile -V --version) ;;
+      'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config show') words=(--config -h --help --no-config --origin --profile -V --version) ;;
       'dstream consume') words=(--bootstrap-server --config --count --exit --format --from-beginning --group-id -h --help --kafka-config --kafka-property --key --no-config --partition --profile -q --quiet --topic --topic-pattern -v --verbose -V --version) ;;
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --json --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') words=(--config --count --from -h --help --interval --lines --no-config --profile -q --quiet -v --verbose -V --version) ;;
+      'dstream help') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream produce') words=(--bootstrap-server --config --count --file -h --help --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
@@ -105,14 +112,17 @@ _dstream() {
     esac
   else
     case $at in
-      dstream) words=(bench chaos completion config consume doctor drop-files produce serve-kafka serve-socket shell topics wordcount) ;;
+      dstream) words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(bash zsh fish) ;;
-      'dstream config') words=(show) ;;
+      'dstream config') words=(profiles show) ;;
+      'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
+      'dstream config show') words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream consume') words=(--bootstrap-server --config --count --exit --format --from-beginning --group-id -h --help --kafka-config --kafka-property --key --no-config --partition --profile -q --quiet --topic --topic-pattern -v --verbose -V --version) ;;
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --json --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') _dstream_otherwise -o dirnames ;;
+      'dstream help') words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') _dstream_otherwise -o default ;;
       'dstream shell') words=(--config --execute -h --help --no-config --profile -V --version) ;;
@@ -121,9 +131,18 @@ _dstream() {
       'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --lower-case --master --max-rate --min-length --name --no-config --on-data-loss --output --path --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
     esac
   fi
+  # Of a list its last part is completed, with what is not in it yet.
+  [[ -z $list || $cur != *,* ]] || listed=${cur%,*},
   for word in ${words[@]+"${words[@]}"}; do
-    [[ $word != "$cur"* ]] || COMPREPLY+=("$word")
+    [[ ,$listed != *",$word,"* && $listed$word == "$cur"* ]] || continue
+    COMPREPLY+=("$listed$word")
   done
+}
+
+_dstream_profiles() {
+  local IFS=$'
+'
+  words=($("${COMP_WORDS[0]}" config profiles 2>/dev/null))
 }
 
 # What readline does where there is nothing to propose: bash 3 has no compopt and proposes files.

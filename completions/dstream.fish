@@ -25,6 +25,8 @@ function __dstream_command
                 set at 'dstream doctor'
             case 'dstream drop-files'
                 set at 'dstream drop-files'
+            case 'dstream help'
+                set at 'dstream help'
             case 'dstream produce'
                 set at 'dstream produce'
             case 'dstream serve-kafka'
@@ -45,9 +47,13 @@ function __dstream_command
                 set skip 1
             case 'dstream completion --config' 'dstream completion --profile'
                 set skip 1
+            case 'dstream config profiles'
+                set at 'dstream config profiles'
             case 'dstream config show'
                 set at 'dstream config show'
             case 'dstream config --config' 'dstream config --profile'
+                set skip 1
+            case 'dstream config profiles --config' 'dstream config profiles --profile'
                 set skip 1
             case 'dstream config show --config' 'dstream config show --profile'
                 set skip 1
@@ -56,6 +62,8 @@ function __dstream_command
             case 'dstream doctor --bootstrap-server' 'dstream doctor --checkpoint' 'dstream doctor --config' 'dstream doctor --group-id' 'dstream doctor --host' 'dstream doctor --jdbc-connections' 'dstream doctor --jdbc-table' 'dstream doctor --jdbc-url' 'dstream doctor --jdbc-user' 'dstream doctor --kafka-config' 'dstream doctor --kafka-property' 'dstream doctor --master' 'dstream doctor --port' 'dstream doctor --profile' 'dstream doctor --sink-timeout' 'dstream doctor --topic'
                 set skip 1
             case 'dstream drop-files --config' 'dstream drop-files --count' 'dstream drop-files --from' 'dstream drop-files --interval' 'dstream drop-files --lines' 'dstream drop-files --profile'
+                set skip 1
+            case 'dstream help --config' 'dstream help --profile'
                 set skip 1
             case 'dstream produce --bootstrap-server' 'dstream produce --config' 'dstream produce --count' 'dstream produce --file' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --profile' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
                 set skip 1
@@ -90,6 +98,20 @@ function __dstream_command
     echo $at
 end
 
+# The words that the last part of a list can be, each behind the parts before it.
+function __dstream_list
+    set -l listed (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '.*,')
+    for word in $argv
+        contains -- $word (string split -- , "$listed")
+        or echo "$listed$word"
+    end
+end
+
+function __dstream_profiles
+    set -l program (commandline -opc)[1]
+    $program config profiles 2>/dev/null
+end
+
 complete -c dstream -f
 
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'bench' -d 'Measures how fast dstream is, beside the textbook\'s program'
@@ -99,6 +121,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'config' -d 'Sh
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'consume' -d 'Prints the messages of Kafka topics as they come'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'doctor' -d 'Checks Java, ports, broker, database, checkpoint; says how to mend it'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'drop-files' -d 'Drops files of lines into a watched directory; each appears whole'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'help' -d 'Prints the help of a command'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'produce' -d 'Sends random words, the lines of a file, or those of stdin to a Kafka topic'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-kafka' -d 'Runs a single-node Kafka broker in this process, for demos and tests'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-socket' -d 'TCP server that sends lines of FILE to every client'
@@ -108,11 +131,11 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l all -d 'Measure everything'
-complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a 'kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts' -d 'What to measure, repeatable: kernel, file, socket, kafka-2, kafka-8, state, jdbc, window, small, latency, memory, help, first-counts'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a '(__dstream_list kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts)' -d 'What to measure, repeatable: kernel, file, socket, kafka-2, kafka-8, state, jdbc, window, small, latency, memory, help, first-counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l jdbc-password -r -f -d 'Where the password is: env:NAME or file:PATH'
@@ -121,7 +144,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l jdbc-user
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l json -r -F -d 'Write all figures there as well'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l markdown -r -f -d 'Write a page of tables there as well'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l runs -r -f -d 'Trials of each contender'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l seed -r -f -d 'Whole number that makes the same text again'
@@ -144,7 +167,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kafka-pro
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l keep -d 'Keep input, results, checkpoint, topic and table, and say where'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kills -r -f -d 'Kill it so often'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l records -r -f -d 'Lines or messages to generate'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l seed -r -f -d 'Whole number that makes the same records and kills again'
@@ -161,21 +184,29 @@ complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -f -a '
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream completion"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream config"' -a 'profiles' -d 'Prints the names of the profiles, one a line'
 complete -c dstream -n 'test (__dstream_command) = "dstream config"' -a 'show' -d 'Prints what is set for each command; secrets are masked'
 complete -c dstream -n 'test (__dstream_command) = "dstream config"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream config"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream config"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream config"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream config"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream config"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l no-config -d 'Leave settings of files and environment out'
+complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -s V -l version -d 'Print version information and exit'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -f -a 'bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l origin -d 'Say where each value comes from'
-complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
@@ -191,7 +222,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l kafka-p
 complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l key -d 'Print the key and a TAB before each value; json has it always'
 complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l partition -r -f -d 'Only these partitions of each topic, numbered from 0'
-complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l topic -r -f -d 'Topics, repeatable or with commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -l topic-pattern -r -f -d 'All topics whose whole name matches'
@@ -215,7 +246,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l kafka-pr
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l master -r -f -d 'Spark master of the run'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l port -r -f -d 'Its TCP port'
-complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l topic -r -f -d 'Topics whose offsets are shown, repeatable or with commas'
@@ -230,10 +261,17 @@ complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s h -l
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l interval -r -f -d 'Time from file to file; 0s: none'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l lines -r -f -d 'Lines a file'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s V -l version -d 'Print version information and exit'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -f -a 'bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l no-config -d 'Leave settings of files and environment out'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l config -r -F -d 'Settings'
@@ -244,7 +282,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l kafka-c
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l key -r -f -a 'none word number tab' -d 'The key of a message: none (partitions in turn), word (its first), number (1, 2, 3,...) or tab (what stands before the first TAB of a line)'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l rate -r -f -d 'Messages a second; 0: no limit'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l seed -r -f -d 'Whole number that makes the same random words again'
@@ -260,7 +298,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l dir
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l port -r -f -d 'Port to listen on; 0: any free one'
-complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l topics -r -f -d 'Topics to create, with 1 partition unless said'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
@@ -277,7 +315,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l no
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l once -d 'End when the first client has left'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l order -r -f -a 'random sequential' -d 'random, sequential'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l port -r -f -d 'Port to listen on; 0: any free one'
-complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l seed -r -f -d 'Whole number that makes each client\'s random lines the same again'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
@@ -287,7 +325,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l config -r
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l execute -r -F -d 'Run the commands of FILE, without a prompt'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -a 'create' -d 'Creates topics'
@@ -297,7 +335,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -a 'list' -
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
@@ -308,7 +346,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l k
 complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l partitions -r -f -d 'Partitions of each'
-complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l replication-factor -r -f -d 'Brokers that keep each partition'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics create"' -l topic-config -r -f -d 'Setting of the topics, such as cleanup.policy=compact; repeatable'
@@ -322,7 +360,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -l i
 complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics delete"' -s V -l version -d 'Print version information and exit'
@@ -334,7 +372,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -s
 complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics describe"' -s V -l version -d 'Print version information and exit'
@@ -347,7 +385,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -l int
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s V -l version -d 'Print version information and exit'
@@ -389,11 +427,11 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l on-da
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l output -r -f -a '(__fish_complete_directories)' -d 'text: where each batch gets its directory, any Hadoop URI'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l path -r -f -a '(__fish_complete_directories)' -d 'The directory to watch, any Hadoop URI'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l port -r -f -d 'Its TCP port'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l profile -r -f -d 'Use the settings of [profiles.NAME], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-batches -r -f -d 'RDDs to cut the input into'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-interval -r -f -d 'An RDD is pushed every DURATION; 0s: all at the start'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s q -l quiet -d 'Print errors only on stderr'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a 'console text jdbc none' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file queue kafka' -d 'Where lines come from: socket, file, queue, kafka, or a URI such as socket://localhost:9999'

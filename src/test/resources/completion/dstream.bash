@@ -2,7 +2,7 @@
 # For this shell only: source <(dstream completion bash)
 
 _dstream() {
-  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued i=1
+  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued list= listed= i=1
   local -a words
   words=()
   COMPREPLY=()
@@ -22,7 +22,7 @@ _dstream() {
       'dstream topics list') at='dstream topics list' ;;
     esac
     case $at in
-      'dstream count') valued=' --config --input --path -s --sink --source -n --top ' ;;
+      'dstream count') valued=' --config --input --only --path --profile -s --sink --source -n --top ' ;;
       'dstream dashboard') valued=' --port ' ;;
       'dstream topics') valued=' --broker ' ;;
       'dstream topics create') valued=' --partitions ' ;;
@@ -41,14 +41,16 @@ _dstream() {
   if [[ -n $value ]]; then
     case $value in
       'dstream count --config' | 'dstream count --input') _dstream_otherwise -o default ;;
+      'dstream count --only') words=(console dashboard) list=yes ;;
       'dstream count --path') _dstream_otherwise -o dirnames ;;
+      'dstream count --profile') _dstream_profiles ;;
       'dstream count -s' | 'dstream count --sink') words=(console dashboard) ;;
       'dstream count --source') words=(socket file queue) ;;
     esac
   elif [[ $cur == -* ]]; then
     case $at in
       dstream) words=(-h --help -V --version) ;;
-      'dstream count') words=(--config --input --live --no-live --password --path -s --sink --source -n --top) ;;
+      'dstream count') words=(--config --input --live --no-live --only --password --path --profile -s --sink --source -n --top) ;;
       'dstream dashboard') words=(--port) ;;
       'dstream topics') words=(--broker) ;;
       'dstream topics create') words=(--partitions) ;;
@@ -56,7 +58,7 @@ _dstream() {
   else
     case $at in
       dstream) words=(count wc dashboard drop script serve topics) ;;
-      'dstream count') words=(--config --input --live --no-live --password --path -s --sink --source -n --top) ;;
+      'dstream count') words=(--config --input --live --no-live --only --password --path --profile -s --sink --source -n --top) ;;
       'dstream dashboard') words=(--port) ;;
       'dstream drop') _dstream_otherwise -o dirnames ;;
       'dstream script') words=(bash zsh fish) ;;
@@ -64,9 +66,18 @@ _dstream() {
       'dstream topics') words=(create list) ;;
     esac
   fi
+  # Of a list its last part is completed, with what is not in it yet.
+  [[ -z $list || $cur != *,* ]] || listed=${cur%,*},
   for word in ${words[@]+"${words[@]}"}; do
-    [[ $word != "$cur"* ]] || COMPREPLY+=("$word")
+    [[ ,$listed != *",$word,"* && $listed$word == "$cur"* ]] || continue
+    COMPREPLY+=("$listed$word")
   done
+}
+
+_dstream_profiles() {
+  local IFS=$'
+'
+  words=($("${COMP_WORDS[0]}" config profiles 2>/dev/null))
 }
 
 # What readline does where there is nothing to propose: bash 3 has no compopt and proposes files.

@@ -23,7 +23,7 @@ function __dstream_command
                 set at 'dstream serve'
             case 'dstream topics'
                 set at 'dstream topics'
-            case 'dstream count --config' 'dstream count --input' 'dstream count --path' 'dstream count -s' 'dstream count --sink' 'dstream count --source' 'dstream count -n' 'dstream count --top'
+            case 'dstream count --config' 'dstream count --input' 'dstream count --only' 'dstream count --path' 'dstream count --profile' 'dstream count -s' 'dstream count --sink' 'dstream count --source' 'dstream count -n' 'dstream count --top'
                 set skip 1
             case 'dstream dashboard --port'
                 set skip 1
@@ -38,6 +38,20 @@ function __dstream_command
         end
     end
     echo $at
+end
+
+# The words that the last part of a list can be, each behind the parts before it.
+function __dstream_list
+    set -l listed (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '.*,')
+    for word in $argv
+        contains -- $word (string split -- , "$listed")
+        or echo "$listed$word"
+    end
+end
+
+function __dstream_profiles
+    set -l program (commandline -opc)[1]
+    $program config profiles 2>/dev/null
 end
 
 complete -c dstream -f
@@ -55,8 +69,10 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l config -r -F -d 'Another file'
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l input -r -F -d 'A file'
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l live -l no-live -d 'Redraw in place'
+complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l only -r -f -a '(__dstream_list console dashboard)' -d 'Of these'
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l password -d 'Asked for when it is left out'
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l path -r -f -a '(__fish_complete_directories)' -d 'A directory\'s URI'
+complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l profile -r -f -a '(__dstream_profiles)' -d 'A profile'
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -s s -l sink -r -f -a 'console dashboard' -d 'Where to; can be given [more than] once'
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -l source -r -f -a 'socket file queue' -d 'Where from: socket, file, queue'
 complete -c dstream -n 'test (__dstream_command) = "dstream count"' -s n -l top -r -f -d 'How many'

@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.DurationConverter;
+import io.dstream.cli.option.WholeNumbers;
 import io.dstream.config.UserEnvironment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -46,12 +47,22 @@ public final class CommandTree {
         new Subcommand(ConsumeCommand.class, () -> ConsumeCommand.create(out)),
         new Subcommand(DoctorCommand.class, DoctorCommand::create),
         new Subcommand(DropFilesCommand.class, DropFilesCommand::new),
+        new Subcommand(HelpCommand.class, HelpCommand::new),
         new Subcommand(ProduceCommand.class, ProduceCommand::create),
         new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
         new Subcommand(ShellCommand.class, ShellCommand::new),
         new Subcommand(TopicsCommand.class, () -> TopicsCommand.create(out)),
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
+  }
+
+  /** The names of the commands, in the order of the help. */
+  static List<String> names() {
+    return subcommands(OutputStream.nullOutputStream(), Optional.empty()).stream()
+        .map(Subcommand::described)
+        .filter(command -> !command.hidden())
+        .map(Command::name)
+        .toList();
   }
 
   /**
@@ -120,6 +131,7 @@ public final class CommandTree {
       HelpLayout.of(command);
     }
     ErrorHandlers errors = new ErrorHandlers();
+    WholeNumbers.register(root);
     return root.registerConverter(Duration.class, new DurationConverter())
         .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
         .setExecutionStrategy(new CheckedExecution(new Logging(), out))

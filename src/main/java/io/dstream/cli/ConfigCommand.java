@@ -23,12 +23,13 @@ import picocli.CommandLine.Spec;
       "  top = 20",
       "In the environment it is DSTREAM_BATCH."
     },
-    subcommands = ConfigShowCommand.class)
+    subcommands = {ConfigProfilesCommand.class, ConfigShowCommand.class})
 final class ConfigCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which config command? there is show");
+    throw new ParameterException(
+        spec.commandLine(), "which config command? there are profiles and show");
   }
 }

@@ -70,12 +70,12 @@ final class ConfiguredLine extends CommandLine {
     ParseResult last = typed.get(typed.size() - 1);
     settings = settings(last);
     CommandSpec command = last.commandSpec();
-    IParameterPreprocessor before = command.preprocessor();
-    command.preprocessor(new Before(settings));
+    IParameterPreprocessor usual = command.preprocessor();
+    command.preprocessor(new SettingsFirst(settings));
     try {
       return super.parseArgs(words);
     } finally {
-      command.preprocessor(before);
+      command.preprocessor(usual);
     }
   }
 
@@ -89,13 +89,13 @@ final class ConfiguredLine extends CommandLine {
     CommandLine line = command.commandLine();
     try {
       CommandKeys program = program();
-      List<CommandKeys> way = KeysReader.way(program, command);
-      if (way.isEmpty() || way.get(way.size() - 1).options().isEmpty()) {
+      List<CommandKeys> path = KeysReader.path(program, command);
+      if (path.isEmpty() || path.get(path.size() - 1).options().isEmpty()) {
         return List.of(); // such as shell's own commands, and completion
       }
       Configuration configuration = configuration(program);
       Configuration.Given given = CommandSettings.given(typed);
-      List<Setting> all = configuration.settings(way, given, CommandSettings.RIVALS);
+      List<Setting> all = configuration.settings(path, given, CommandSettings.RIVALS);
       boolean quiet =
           given.inForce().contains("quiet")
               || all.stream()
@@ -109,7 +109,7 @@ final class ConfiguredLine extends CommandLine {
   }
 
   /** The keys of the whole program; the tree at hand may have no more than names. */
-  private static CommandKeys program() {
+  static CommandKeys program() {
     return KeysReader.read(CommandTree.create().getCommandSpec());
   }
 
@@ -121,6 +121,11 @@ final class ConfiguredLine extends CommandLine {
   Configuration configuration(CommandKeys program) {
     return Configuration.read(
         root.config().choice(), user.orElseGet(() -> UserEnvironment.NONE), program);
+  }
+
+  /** The same, of the program. */
+  Configuration configuration() {
+    return configuration(program());
   }
 
   /** The options that chose file and profile, for another command line. */
@@ -153,13 +158,13 @@ final class ConfiguredLine extends CommandLine {
   }
 
   /** Puts settings before the words of a command. */
-  private record Before(List<Setting> settings) implements IParameterPreprocessor {
+  private record SettingsFirst(List<Setting> settings) implements IParameterPreprocessor {
     @Override
     public boolean preprocess(
         Stack<String> words, CommandSpec command, ArgSpec none, Map<String, Object> parser) {
-      List<String> before = new ArrayList<>(settings.stream().flatMap(Setting::words).toList());
-      Collections.reverse(before);
-      words.addAll(before);
+      List<String> first = new ArrayList<>(settings.stream().flatMap(Setting::words).toList());
+      Collections.reverse(first); // the next word is on top of the stack
+      words.addAll(first);
       return false;
     }
   }

@@ -16,10 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Topics of the broker and tables of the database that a command line means. A line that says
- * nothing of a broker means one that a job of the shell serves, else the usual one.
+ * Topics of the broker, tables of the database and profiles of the file that a command line means.
+ * A line that says nothing of a broker means one that a job of the shell serves, else the usual
+ * one.
  */
-final class TopicsAndTables implements LiveValues {
+final class OutsideNames implements LiveValues {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** A {@code NAME} that is a topic; elsewhere it is something new. */
@@ -34,6 +35,7 @@ final class TopicsAndTables implements LiveValues {
       case "NAME" ->
           NAME_TOPICS.contains(command.qualifiedName()) ? topics(command, served) : List.of();
       case "TABLE" -> tables(command);
+      case "PROFILE" -> ConfiguredLine.of(command).configuration().profiles();
       default -> List.of();
     };
   }

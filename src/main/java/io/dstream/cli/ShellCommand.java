@@ -43,8 +43,7 @@ final class ShellCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> settings = ConfiguredLine.of(spec).chosen();
     Shell shell =
-        new Shell(
-            CommandTree::create, settings, new TopicsAndTables(), spec.commandLine().getErr());
+        new Shell(CommandTree::create, settings, new OutsideNames(), spec.commandLine().getErr());
     return file.isPresent() ? shell.execute(file.get()) : shell.run();
   }
 }

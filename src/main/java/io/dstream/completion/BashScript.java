@@ -28,7 +28,7 @@ final class BashScript {
       # For this shell only: source <(@name completion bash)
 
       _@name() {
-        local cur=${COMP_WORDS[COMP_CWORD]} at=@name word value= valued i=1
+        local cur=${COMP_WORDS[COMP_CWORD]} at=@name word value= valued list= listed= i=1
         local -a words
         words=()
         COMPREPLY=()
@@ -67,9 +67,17 @@ final class BashScript {
       @words
           esac
         fi
+        # Of a list its last part is completed, with what is not in it yet.
+        [[ -z $list || $cur != *,* ]] || listed=${cur%,*},
         for word in ${words[@]+"${words[@]}"}; do
-          [[ $word != "$cur"* ]] || COMPREPLY+=("$word")
+          [[ ,$listed != *",$word,"* && $listed$word == "$cur"* ]] || continue
+          COMPREPLY+=("$listed$word")
         done
+      }
+
+      _@name_profiles() {
+        local IFS=$'\n'
+        words=($("${COMP_WORDS[0]}" config profiles 2>/dev/null))
       }
 
       # What readline does where there is nothing to propose: bash 3 has no compopt and proposes files.
@@ -157,7 +165,11 @@ final class BashScript {
 
   private String action(List<Value> values) {
     if (values.stream().anyMatch(value -> value.kind() == Kind.CHOICE)) {
-      return array(values.stream().flatMap(value -> value.choices().stream()));
+      String list = values.stream().anyMatch(Value::list) ? " list=yes" : "";
+      return array(values.stream().flatMap(value -> value.choices().stream())) + list;
+    }
+    if (values.stream().anyMatch(value -> value.kind() == Kind.PROFILE)) {
+      return "_" + root.name() + "_profiles";
     }
     if (values.stream().anyMatch(value -> value.kind() == Kind.FILE)) {
       return "_" + root.name() + "_otherwise -o default";

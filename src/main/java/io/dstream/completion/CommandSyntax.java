@@ -45,14 +45,18 @@ public record CommandSyntax(
    * @param label its name in the usage help
    * @param choices all values there are, when the kind is {@link Kind#CHOICE}
    * @param optional whether it may be left out
+   * @param list whether it may be several, with commas between
    */
-  public record Value(String label, Kind kind, List<String> choices, boolean optional) {}
+  public record Value(
+      String label, Kind kind, List<String> choices, boolean optional, boolean list) {}
 
   /** How a value is completed. */
   public enum Kind {
     CHOICE,
     FILE,
     DIRECTORY,
+    /** A profile of the configuration file, which has to be asked. */
+    PROFILE,
     /** Anything: there is nothing to propose. */
     TEXT
   }

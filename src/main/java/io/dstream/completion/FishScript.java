@@ -32,6 +32,20 @@ final class FishScript {
           echo $at
       end
 
+      # The words that the last part of a list can be, each behind the parts before it.
+      function __@name_list
+          set -l listed (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '.*,')
+          for word in $argv
+              contains -- $word (string split -- , "$listed")
+              or echo "$listed$word"
+          end
+      end
+
+      function __@name_profiles
+          set -l program (commandline -opc)[1]
+          $program config profiles 2>/dev/null
+      end
+
       complete -c @name -f
       """;
 
@@ -82,8 +96,8 @@ final class FishScript {
             .formatted(root.name(), root.name(), command.line());
     return Stream.of(
             command.subcommands().stream().flatMap(FishScript::subcommand),
-            command.parameters().stream().map(FishScript::parameter),
-            command.options().stream().map(FishScript::option))
+            command.parameters().stream().map(this::parameter),
+            command.options().stream().map(this::option))
         .flatMap(lines -> lines)
         .filter(line -> !line.isBlank())
         .map(line -> start + line + "\n")
@@ -95,11 +109,11 @@ final class FishScript {
         .map(name -> " -a " + quote(name) + describe(command.description()));
   }
 
-  private static String parameter(Parameter parameter) {
+  private String parameter(Parameter parameter) {
     return parameter.value().kind() == Kind.TEXT ? "" : values(parameter.value());
   }
 
-  private static String option(Option option) {
+  private String option(Option option) {
     String names = option.names().stream().map(FishScript::name).collect(joining());
     // fish knows a required value (-r) or none; where it may be left out, it is none.
     String value =
@@ -118,13 +132,19 @@ final class FishScript {
     return (name.length() == 2 ? " -s " : " -o ") + name.substring(1);
   }
 
-  private static String values(Value value) {
+  private String values(Value value) {
     return switch (value.kind()) {
-      case CHOICE -> " -f -a " + quote(String.join(" ", value.choices()));
+      case CHOICE -> " -f -a " + quote(choices(value));
       case FILE -> " -F";
       case DIRECTORY -> " -f -a '(__fish_complete_directories)'";
+      case PROFILE -> " -f -a " + quote("(__" + root.name() + "_profiles)");
       case TEXT -> " -f";
     };
+  }
+
+  private String choices(Value value) {
+    String choices = String.join(" ", value.choices());
+    return value.list() ? "(__" + root.name() + "_list " + choices + ")" : choices;
   }
 
   private static String describe(String description) {

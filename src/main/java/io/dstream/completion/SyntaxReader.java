@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /**
  * Reads the {@link CommandSyntax} of a picocli command. A value labelled {@code FILE} or {@code
  * DIR} is completed as a file or a directory, whatever its type, for many of ours are Hadoop URIs;
- * so is any {@link File} or {@link Path}.
+ * so is any {@link File} or {@link Path}. One labelled {@code PROFILE} is a profile.
  */
 public final class SyntaxReader {
   private SyntaxReader() {}
@@ -84,10 +84,14 @@ public final class SyntaxReader {
     String label = argument.paramLabel().replaceAll("[<>]", "");
     List<String> choices = choices(argument);
     Kind kind = choices.isEmpty() ? kind(label, elementType(argument)) : Kind.CHOICE;
-    return new Value(label, kind, choices, argument.arity().min() == 0);
+    boolean list = !argument.splitRegex().isEmpty();
+    return new Value(label, kind, choices, argument.arity().min() == 0, list);
   }
 
   private static Kind kind(String label, Class<?> type) {
+    if (label.equals("PROFILE")) {
+      return Kind.PROFILE;
+    }
     if (label.endsWith("DIR")) {
       return Kind.DIRECTORY;
     }

@@ -16,7 +16,7 @@ public final class UnfinishedLine {
    * @param parse has {@code root} read the line; what is wrong with it is passed over meanwhile
    */
   public static List<ParseResult> read(CommandLine root, Supplier<ParseResult> parse) {
-    boolean before = root.getCommandSpec().parser().collectErrors();
+    boolean collecting = root.getCommandSpec().parser().collectErrors();
     collectErrors(root, true);
     try {
       List<ParseResult> commands = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class UnfinishedLine {
       }
       return commands;
     } finally {
-      collectErrors(root, before);
+      collectErrors(root, collecting);
     }
   }
 

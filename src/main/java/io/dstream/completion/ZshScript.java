@@ -31,7 +31,7 @@ final class ZshScript {
   private static final String BRANCH =
       """
 
-      @function() {
+      @function() {@program
         local curcontext="$curcontext" state line ret=1
         local -a commands
         local -A opt_args
@@ -57,6 +57,12 @@ final class ZshScript {
   private static final String FOOTER =
       """
 
+      _@name_profiles() {
+        local -a profiles
+        profiles=(${(f)"$(_call_program profiles $program config profiles 2>/dev/null)"})
+        compadd -a profiles
+      }
+
       # zsh runs the file as the function's body when it loads it from $fpath; else it is sourced.
       if [[ $funcstack[1] == _@name ]]; then
         _@name "$@"
@@ -76,14 +82,15 @@ final class ZshScript {
   }
 
   private String script() {
-    String functions = root.all().map(ZshScript::function).collect(joining());
+    String functions = root.all().map(this::function).collect(joining());
     return (HEADER + functions + FOOTER).replace("@name", root.name());
   }
 
-  private static String function(CommandSyntax command) {
+  private String function(CommandSyntax command) {
     boolean leaf = command.subcommands().isEmpty();
     return (leaf ? LEAF : BRANCH)
         .replace("@function", functionName(command))
+        .replace("@program", command.equals(root) ? "\n  local program=$words[1]" : "")
         .replace("@arguments", arguments(command))
         .replace("@commands", commands(command))
         .replace("@calls", calls(command));
@@ -160,14 +167,23 @@ final class ZshScript {
 
   private static String action(Value value) {
     return switch (value.kind()) {
-      case CHOICE ->
-          value.choices().stream()
-              .map(choice -> choice.replaceAll("[\\s:()\\\\]", "\\\\$0"))
-              .collect(joining(" ", "(", ")"));
+      case CHOICE -> choices(value);
       case FILE -> "_files";
       case DIRECTORY -> "_files -/";
+      case PROFILE -> "_@name_profiles";
       case TEXT -> " ";
     };
+  }
+
+  private static String choices(Value value) {
+    String choices =
+        value.choices().stream()
+            .map(choice -> choice.replaceAll("[\\s:()\\\\]", "\\\\$0"))
+            .collect(joining(" "));
+    // The blank has zsh run what follows as it stands.
+    return value.list()
+        ? " _values -s , " + value.label().split("\\W", 2)[0] + " " + choices
+        : "(" + choices + ")";
   }
 
   private static String colons(String text) {

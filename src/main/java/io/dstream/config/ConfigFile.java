@@ -94,30 +94,30 @@ final class ConfigFile {
    * What it says to a command: a list of settings a table, those that go first first. A command's
    * own table goes before those above it, and the profile before what is for every profile.
    *
-   * @param way the program, and the commands down to the one that is meant
+   * @param commands the program, and the commands down to the one that is meant
    * @throws DstreamException wrong usage, when a value is of the wrong type
    */
-  List<List<Setting>> layers(List<CommandKeys> way, Optional<String> profile) {
+  List<List<Setting>> layers(List<CommandKeys> commands, Optional<String> profile) {
     Table top = new Table(path, List.of(), root);
     List<List<Setting>> layers = new ArrayList<>();
     profile
         .flatMap(name -> top.below(PROFILES).flatMap(all -> all.below(name)))
-        .ifPresent(table -> layers.addAll(layers(table, way)));
-    layers.addAll(layers(top, way));
+        .ifPresent(table -> layers.addAll(layers(table, commands)));
+    layers.addAll(layers(top, commands));
     return layers;
   }
 
-  private static List<List<Setting>> layers(Table top, List<CommandKeys> way) {
-    CommandKeys command = way.get(way.size() - 1);
+  private static List<List<Setting>> layers(Table top, List<CommandKeys> commands) {
+    CommandKeys command = commands.get(commands.size() - 1);
     List<List<Setting>> layers = new ArrayList<>();
     Optional<Table> table = Optional.of(top);
-    for (int depth = 0; depth < way.size() && table.isPresent(); depth++) {
-      boolean own = depth == way.size() - 1;
+    for (int depth = 0; depth < commands.size() && table.isPresent(); depth++) {
+      boolean own = depth == commands.size() - 1;
       if (own || !command.ownTableOnly()) {
-        layers.add(0, table.get().settings(command, way.get(depth)));
+        layers.add(0, table.get().settings(command, commands.get(depth)));
       }
       if (!own) {
-        table = table.get().below(way.get(depth + 1).name());
+        table = table.get().below(commands.get(depth + 1).name());
       }
     }
     return layers;

@@ -90,13 +90,13 @@ public final class Configuration {
    * The settings of a command that count beside its command line, the strongest first. Of a {@link
    * Form#MAP} the entries of all are taken together.
    *
-   * @param way the program, and the commands down to the one that is meant
+   * @param commands the program, and the commands down to the one that is meant
    * @throws DstreamException wrong usage, when a value is of the wrong type
    */
-  public List<Setting> settings(List<CommandKeys> way, Given given, Rivals rivals) {
+  public List<Setting> settings(List<CommandKeys> commands, Given given, Rivals rivals) {
     List<List<Setting>> layers = new ArrayList<>();
-    layers.add(variables.settings(way.get(way.size() - 1)));
-    file.ifPresent(read -> layers.addAll(read.layers(way, profile)));
+    layers.add(variables.settings(commands.get(commands.size() - 1)));
+    file.ifPresent(read -> layers.addAll(read.layers(commands, profile)));
     Set<String> taken = new HashSet<>(given.names());
     Set<String> inForce = new HashSet<>(given.inForce());
     List<Setting> settled = new ArrayList<>();
@@ -141,6 +141,11 @@ public final class Configuration {
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(new Setting(option, left, setting.origin()));
+  }
+
+  /** The names of the profiles there are. */
+  public List<String> profiles() {
+    return file.map(ConfigFile::profiles).orElse(List.of());
   }
 
   /** {@code "; the file is PATH"}, where one was read. */

@@ -12,31 +12,30 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Runs commands in the shell: those of the program's tree, with {@code help}, {@code exit} and
- * those about jobs beside them, and without the shell itself.
+ * Runs commands in the shell: those of the program's tree, with {@code exit} and those about jobs
+ * beside them, and without the shell itself.
  */
 final class CommandRunner {
   private static final String SHELL = "shell";
 
   private final Supplier<CommandLine> tree;
-  private final List<String> before;
+  private final List<String> chosen;
   private final Jobs jobs;
   private final JobCommands jobCommands;
   private boolean left;
 
   /**
    * @param tree makes a fresh tree, so that no command finds the options of the one before
-   * @param before the program's options that go before each command
+   * @param chosen the program's options that go before each command
    */
-  CommandRunner(Supplier<CommandLine> tree, List<String> before, Jobs jobs) {
+  CommandRunner(Supplier<CommandLine> tree, List<String> chosen, Jobs jobs) {
     this.tree = tree;
-    this.before = List.copyOf(before);
+    this.chosen = List.copyOf(chosen);
     this.jobs = jobs;
     this.jobCommands = new JobCommands(jobs);
   }
@@ -74,7 +73,7 @@ final class CommandRunner {
   /** A line that begins with options of the program chooses for itself. */
   private List<String> whole(List<String> command) {
     boolean chooses = !command.isEmpty() && command.get(0).startsWith("--");
-    return chooses ? command : Stream.concat(before.stream(), command.stream()).toList();
+    return chooses ? command : Stream.concat(chosen.stream(), command.stream()).toList();
   }
 
   private void requireProgram(List<String> command) {
@@ -157,7 +156,6 @@ final class CommandRunner {
     add(root, new Shell());
     add(root, new Exit());
     jobCommands.all().forEach(command -> add(root, command));
-    add(root, new HelpCommand());
     return root;
   }
 

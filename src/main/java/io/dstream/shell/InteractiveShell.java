@@ -33,17 +33,17 @@ final class InteractiveShell {
 
   /**
    * @param tree makes a fresh tree for each command
-   * @param before the program's options that go before each command
+   * @param chosen the program's options that go before each command
    * @param values what completion finds outside of this program
    * @param history where the history is kept; nowhere when empty
    */
   InteractiveShell(
       Supplier<CommandLine> tree,
-      List<String> before,
+      List<String> chosen,
       LiveValues values,
       Terminal terminal,
       Optional<Path> history) {
-    this.runner = new CommandRunner(tree, before, Jobs.ofPrompt(this::tell));
+    this.runner = new CommandRunner(tree, chosen, Jobs.ofPrompt(this::tell));
     this.live = new LiveCandidates(runner, values);
     this.terminal = terminal;
     this.reader =

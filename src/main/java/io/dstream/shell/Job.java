@@ -64,17 +64,18 @@ final class Job {
     }
   }
 
-  /** Whether it ended by itself, and not well. */
-  synchronized boolean failed() {
-    return !runs() && !stopped && process.exitValue() != ExitStatus.DONE;
+  /** Whether it has ended, and neither well nor because it was stopped. */
+  boolean failed() {
+    return !runs() && outcome(process.exitValue()) != ExitStatus.DONE;
   }
 
   /** Waits for its end; 0 when it ended well, or was stopped and did so. */
   int exitStatus() throws InterruptedException {
-    int status = process.waitFor();
-    synchronized (this) {
-      return stopped && isOfSignal(status) ? ExitStatus.DONE : status;
-    }
+    return outcome(process.waitFor());
+  }
+
+  private synchronized int outcome(int status) {
+    return stopped && isOfSignal(status) ? ExitStatus.DONE : status;
   }
 
   private static boolean isOfSignal(int status) {

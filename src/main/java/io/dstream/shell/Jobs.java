@@ -144,14 +144,18 @@ final class Jobs implements AutoCloseable {
     return found;
   }
 
-  /** Stops all that run, in good order, and waits for them; interrupted, it kills them. */
+  /**
+   * Stops all that run, one after the other, each with all that it received counted: the latest
+   * first, for it may live off an earlier one, such as a broker. Interrupted, it kills them.
+   */
   @Override
   public void close() {
     List<Job> running = running();
-    stopAll();
+    running.forEach(job -> job.attended(true));
     try {
-      for (Job job : running) {
-        job.exitStatus();
+      for (int last = running.size() - 1; last >= 0; last--) {
+        running.get(last).stop();
+        running.get(last).exitStatus();
       }
     } catch (InterruptedException e) {
       running.forEach(Job::insist);

@@ -26,19 +26,28 @@ final class ScriptShell {
 
   /** Returns the exit status of the command that failed, else 0. */
   int run() throws IOException {
-    try (Jobs jobs = runner.jobs()) {
-      int status = ExitStatus.DONE;
-      String command = next();
-      while (command != null && status == ExitStatus.DONE && !runner.left()) {
-        status = run(command);
-        command = status == ExitStatus.DONE ? next() : command;
-        Optional<Job> failed = jobs.failed();
-        if (failed.isPresent() && status == ExitStatus.DONE) {
-          status = runner.refuse(ofJob(failed.get()));
-        }
-      }
-      return status;
+    Jobs jobs = runner.jobs();
+    int status;
+    try (jobs) {
+      status = runLines(jobs);
     }
+    Optional<Job> failed = jobs.failed();
+    return status == ExitStatus.DONE && failed.isPresent()
+        ? runner.refuse(ofJob(failed.get()))
+        : status;
+  }
+
+  private int runLines(Jobs jobs) throws IOException {
+    int status = ExitStatus.DONE;
+    String command = next();
+    while (command != null && !runner.left() && jobs.failed().isEmpty()) {
+      status = run(command);
+      if (status != ExitStatus.DONE) {
+        return status;
+      }
+      command = next();
+    }
+    return status;
   }
 
   /** The number of the line that was read last, from 1. */

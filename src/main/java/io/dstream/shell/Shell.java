@@ -24,23 +24,23 @@ import picocli.CommandLine;
 /** The shell over a command tree: at a terminal, or with commands from a file or stdin. */
 public final class Shell {
   private final Function<Optional<Terminal>, CommandLine> tree;
-  private final List<String> before;
+  private final List<String> chosen;
   private final LiveValues values;
   private final PrintWriter err;
 
   /**
    * @param tree makes a fresh tree for each command, whose commands may draw on the terminal
-   * @param before the program's options that go before each command
+   * @param chosen the program's options that go before each command
    * @param values what completion finds outside of this program
    * @param err where the shell's own remarks go
    */
   public Shell(
       Function<Optional<Terminal>, CommandLine> tree,
-      List<String> before,
+      List<String> chosen,
       LiveValues values,
       PrintWriter err) {
     this.tree = tree;
-    this.before = List.copyOf(before);
+    this.chosen = List.copyOf(chosen);
     this.values = values;
     this.err = err;
   }
@@ -54,7 +54,7 @@ public final class Shell {
       try (Terminal terminal = Terminals.open(true)) {
         Optional<Terminal> host = Optional.of(terminal);
         Supplier<CommandLine> fresh = () -> tree.apply(host);
-        return new InteractiveShell(fresh, before, values, terminal, history()).run();
+        return new InteractiveShell(fresh, chosen, values, terminal, history()).run();
       }
     }
     return script(new InputStreamReader(System.in, Charset.defaultCharset())).run();
@@ -83,7 +83,7 @@ public final class Shell {
 
   private ScriptShell script(Reader commands) {
     return new ScriptShell(
-        new CommandRunner(() -> tree.apply(Optional.empty()), before, Jobs.ofScript()), commands);
+        new CommandRunner(() -> tree.apply(Optional.empty()), chosen, Jobs.ofScript()), commands);
   }
 
   private Optional<Path> history() {

@@ -98,18 +98,18 @@ final class ShellCompleter implements Completer {
 
   private List<Candidate> values(Value value, Typed typed) {
     return switch (value.kind()) {
-      case CHOICE -> choices(value.choices(), typed.word());
+      case CHOICE -> choices(value, typed.word());
       case FILE -> files(new FilesCompleter(HERE), typed);
       case DIRECTORY -> files(new DirectoriesCompleter(HERE), typed);
-      case TEXT -> live.candidates(value.label(), typed.line(), typed.word());
+      case PROFILE, TEXT -> live.candidates(value.label(), typed.line(), typed.word());
     };
   }
 
-  /** With commas it is a list, and its last part is completed with what is not in it yet. */
-  private static List<Candidate> choices(List<String> all, String word) {
-    String listed = word.substring(0, word.lastIndexOf(',') + 1);
+  /** Of a list its last part is completed, with what is not in it yet. */
+  private static List<Candidate> choices(Value value, String word) {
+    String listed = value.list() ? word.substring(0, word.lastIndexOf(',') + 1) : "";
     List<String> taken = List.of(listed.split(",", -1));
-    return all.stream()
+    return value.choices().stream()
         .filter(choice -> !taken.contains(choice))
         .map(choice -> prefixed(listed, candidate(choice, "")))
         .toList();

@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dstream.spec.ExitStatus;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,28 @@ final class ConfigCommandTest {
             wordcount      --batch       5s
             """);
     assertThat(user.runs("config show topics").out()).isEqualTo("topics create  --partitions  3\n");
+  }
+
+  @Test
+  void namesTheProfiles() {
+    assertThat(user.runs("config profiles").out()).isEmpty();
+    user.writes("[profiles.prod]\ntop = 3\n[profiles.\"my own\"]\ntop = 4\n");
+    assertThat(user.runs("config profiles").out()).isEqualTo("prod\nmy own\n");
+  }
+
+  @Test
+  void refusesWhatARunRefuses() {
+    user.writes("[wordcount]\ntop = \"xx\"\nbatch = \"soon\"\n");
+    CommandRun shown = user.runs("config show");
+    assertThat(shown.exitStatus()).isEqualTo(ExitStatus.USAGE);
+    assertThat(shown.out()).contains("--top    xx");
+    assertThat(shown.err().lines())
+        .hasSize(2)
+        .anyMatch(
+            line ->
+                line.startsWith("dstream: Invalid value for option '--top'")
+                    && line.endsWith("'xx' is no whole number (" + user.file() + " [wordcount])"))
+        .anyMatch(line -> line.startsWith("dstream: Invalid value for option '--batch'"));
   }
 
   @Test

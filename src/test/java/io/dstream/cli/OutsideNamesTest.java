@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-final class TopicsAndTablesTest {
+final class OutsideNamesTest {
   private static EmbeddedKafka kafka;
 
   @TempDir private Path directory;
@@ -60,11 +60,11 @@ final class TopicsAndTablesTest {
   @Test
   void orOfTheBrokerThatAJobServes() throws Exception {
     List<String> served = List.of("sent 3 messages", ServeKafkaCommand.LISTENS + kafka.address());
-    assertThat(new TopicsAndTables().names(command("consume"), "TOPIC", served))
+    assertThat(new OutsideNames().names(command("consume"), "TOPIC", served))
         .containsExactly("lines", "words");
     assertThatThrownBy(
             () ->
-                new TopicsAndTables()
+                new OutsideNames()
                     .names(command("consume --bootstrap-server localhost:1"), "TOPIC", served))
         .isInstanceOf(DstreamException.class);
   }
@@ -100,6 +100,13 @@ final class TopicsAndTablesTest {
   }
 
   @Test
+  void profilesAreThoseOfTheFileThatTheLineNames() throws Exception {
+    Path file = directory.resolve("team.toml");
+    Files.writeString(file, "[profiles.prod]\n[profiles.test.wordcount]\ntop = 3\n");
+    assertThat(names("wordcount --config " + file, "PROFILE")).containsExactly("prod", "test");
+  }
+
+  @Test
   void noDatabaseIsMeantWhereThereIsNoneByDefault() throws Exception {
     assertThat(names("chaos", "TABLE")).isEmpty();
   }
@@ -115,7 +122,7 @@ final class TopicsAndTablesTest {
   }
 
   private static List<String> names(String line, String label) throws Exception {
-    return new TopicsAndTables().names(command(line), label, List.of());
+    return new OutsideNames().names(command(line), label, List.of());
   }
 
   private static CommandSpec command(String line) {

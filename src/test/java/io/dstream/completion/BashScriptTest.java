@@ -20,6 +20,7 @@ final class BashScriptTest {
       source "$1"
       shift
       compopt() { otherwise="$*"; }
+      dstream() { [[ "$1 $2" != "config profiles" ]] || printf '%s\\n' prod "my own"; }
       COMP_WORDS=("$@")
       COMP_CWORD=$(($# - 1))
       COMPREPLY=(stale)
@@ -44,7 +45,7 @@ final class BashScriptTest {
         "d, dashboard drop [+o default]",
         "--, --help --version [+o default]",
         "count --s, --sink --source [+o default]",
-        "count --p, --password --path [+o default]",
+        "count --p, --password --path --profile [+o default]",
         "count --l, --live [+o default]",
         "count --no, --no-live [+o default]",
         "wc --so, --source [+o default]",
@@ -57,6 +58,12 @@ final class BashScriptTest {
         "count --source = socket --t, --top [+o default]",
         "count --sink dashboard --t, --top [+o default]",
         "count --password --t, --top [+o default]",
+        "count --only '', console dashboard [+o default]",
+        "\"count --only console,\", \"console,dashboard [+o default]\"",
+        "\"count --only = console,d\", \"console,dashboard [+o default]\"",
+        "\"count --sink console,\", \" [+o default]\"",
+        "count --profile '', prod my own [+o default]",
+        "count --profile = p, prod [+o default]",
         "count --top '', \" [+o default]\"",
         "count --input '', \" [-o default]\"",
         "count --config '', \" [-o default]\"",

@@ -16,6 +16,9 @@ final class FishScriptTest {
   private static final String DRIVER =
       """
       source $argv[1]
+      function dstream
+          test "$argv" = "config profiles"; and printf '%s\\n' prod "my own"
+      end
       complete -C $argv[2]
       """;
 
@@ -39,6 +42,10 @@ final class FishScriptTest {
         "'dstream wc -n ', \"\"",
         "'dstream count --source=s', \"--source=socket | Where from: socket, file, queue\"",
         "'dstream count --sink dashboard --to', --top | How many",
+        "'dstream count --only con', console | Of these",
+        "\"'dstream count --only console,'\", \"console,dashboard | Of these\"",
+        "\"'dstream count --only=console,d'\", \"--only=console,dashboard | Of these\"",
+        "'dstream count --profile ', my own | A profile; prod | A profile",
         "'dstream script ', bash; fish; zsh",
         "'dstream script z', zsh",
         "'dstream topics --broker list cr', create | Makes a topic",

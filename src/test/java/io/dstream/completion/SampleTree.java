@@ -67,6 +67,12 @@ public final class SampleTree {
         description = "Where to; can be given [more than] once.")
     private List<Sink> sinks;
 
+    @Option(names = "--only", split = ",", paramLabel = "SINK[,...]", description = "Of these.")
+    private List<Sink> only;
+
+    @Option(names = "--profile", paramLabel = "PROFILE", description = "A profile.")
+    private String profile;
+
     @Option(names = "--path", paramLabel = "DIR", description = "A directory's URI.")
     private String path;
 

@@ -27,6 +27,7 @@ final class ZshScriptTest {
       zpty inner zsh -f -i
       zpty -w inner "autoload -Uz compinit && compinit -u -D; source ${(q)script}"
       zpty -w inner "note() { print -r -- \\"\\$BUFFER\\" >>${(q)notes}; BUFFER=; }"
+      zpty -w inner "dstream() { print -r prod }"
       zpty -w inner "zle -N note; bindkey '^T' note; print READ''Y"
       zpty -r inner out '*READY*'
       for line; do
@@ -61,6 +62,10 @@ final class ZshScriptTest {
     completed.put("dstream count -sd", "dstream count -sdashboard ");
     completed.put("dstream count -s d --sou", "dstream count -s d --source=");
     completed.put("dstream count -s d --sink c", "dstream count -s d --sink console ");
+    // The comma goes away when a blank follows.
+    completed.put("dstream count --only c", "dstream count --only console,");
+    completed.put("dstream count --only console,d", "dstream count --only console,dashboard,");
+    completed.put("dstream count --profile p", "dstream count --profile prod ");
     completed.put("dstream count --top 3 --to", "dstream count --top 3 --to");
     completed.put("dstream count --input pom.x", "dstream count --input pom.xml ");
     completed.put("dstream script z", "dstream script zsh ");

@@ -19,9 +19,9 @@ public final class ConfigOptions {
 
   @Option(
       names = "--profile",
-      paramLabel = "NAME",
+      paramLabel = "PROFILE",
       scope = ScopeType.INHERIT,
-      description = "Use the settings of [profiles.NAME], too.")
+      description = "Use the settings of [profiles.PROFILE], too.")
   private Optional<String> profile;
 
   @Option(

@@ -30,17 +30,17 @@ public final class KeysReader {
   }
 
   /** The program and the commands down to this one; empty where it is none of the program's. */
-  public static List<CommandKeys> way(CommandKeys program, CommandSpec command) {
+  public static List<CommandKeys> path(CommandKeys program, CommandSpec command) {
     List<String> names = Arrays.asList(command.qualifiedName("\n").split("\n", -1));
-    List<CommandKeys> way = new ArrayList<>(List.of(program));
+    List<CommandKeys> path = new ArrayList<>(List.of(program));
     for (String name : names.subList(1, names.size())) {
-      Optional<CommandKeys> next = way.get(way.size() - 1).command(name);
+      Optional<CommandKeys> next = path.get(path.size() - 1).command(name);
       if (next.isEmpty()) {
         return List.of();
       }
-      way.add(next.get());
+      path.add(next.get());
     }
-    return way;
+    return path;
   }
 
   /** Whether it is an option of the command itself: neither help nor where settings are. */

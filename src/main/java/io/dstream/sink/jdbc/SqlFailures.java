@@ -69,7 +69,7 @@ final class SqlFailures {
     }
     String line = firstLine(said);
     String cause = firstLine(root);
-    return line.contains(cause) ? line : line + ": " + cause;
+    return line.contains(cause) ? line : line.replaceFirst("[.]$", "") + ": " + cause;
   }
 
   private static String firstLine(Throwable failure) {
