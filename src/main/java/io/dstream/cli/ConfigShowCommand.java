@@ -19,10 +19,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -45,12 +45,7 @@ final class ConfigShowCommand implements Callable<Integer>, OwnTableOnly {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "COMMAND",
-      completionCandidates = CommandNames.class,
-      description = "Of this command alone.")
-  private List<String> words = List.of();
+  @Mixin private NamedCommand named;
 
   @Option(names = "--origin", description = "Say where each value comes from.")
   private boolean origin;
@@ -62,9 +57,7 @@ final class ConfigShowCommand implements Callable<Integer>, OwnTableOnly {
     CommandKeys program = KeysReader.read(tree);
     Configuration configuration = ConfiguredLine.of(spec).configuration(program);
     List<CommandSpec> shown =
-        commands(CommandNames.find(tree, words))
-            .filter(command -> !command.usageMessage().hidden())
-            .toList();
+        commands(named.find(tree)).filter(command -> !command.usageMessage().hidden()).toList();
     SettingRows rows = new SettingRows(shown.size() > 1, origin);
     Set<String> refusals = new LinkedHashSet<>();
     for (CommandSpec command : shown) {

@@ -41,6 +41,9 @@ final class ConfiguredLine extends CommandLine {
   private final Optional<UserEnvironment> user;
   private List<Setting> settings = List.of();
 
+  /** What the last command line read; a file may be a pipe, and is read once. */
+  private Optional<Configuration> read = Optional.empty();
+
   /**
    * @param user whose settings count; without one only the command line does
    */
@@ -53,6 +56,7 @@ final class ConfiguredLine extends CommandLine {
   @Override
   public ParseResult parseArgs(String... words) {
     settings = List.of();
+    read = Optional.empty();
     try {
       boolean set = user.map(UserEnvironment::saysAnything).orElse(false);
       boolean chosen = user.isPresent() && Stream.of(words).anyMatch(ConfiguredLine::mayChoose);
@@ -119,8 +123,13 @@ final class ConfiguredLine extends CommandLine {
    * @throws DstreamException wrong usage, when file or profile cannot be
    */
   Configuration configuration(CommandKeys program) {
-    return Configuration.read(
-        root.config().choice(), user.orElseGet(() -> UserEnvironment.NONE), program);
+    if (read.isEmpty()) {
+      read =
+          Optional.of(
+              Configuration.read(
+                  root.config().choice(), user.orElseGet(() -> UserEnvironment.NONE), program));
+    }
+    return read.get();
   }
 
   /** The same, of the program. */

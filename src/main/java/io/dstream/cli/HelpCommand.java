@@ -1,11 +1,10 @@
 package io.dstream.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -20,16 +19,11 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "COMMAND",
-      completionCandidates = CommandNames.class,
-      description = "The command (default: dstream itself).")
-  private List<String> words = List.of();
+  @Mixin private NamedCommand command;
 
   @Override
   public void run() {
-    CommandLine named = CommandNames.find(spec.root(), words).commandLine();
+    CommandLine named = command.find(spec.root()).commandLine();
     PrintWriter out = spec.commandLine().getOut();
     named.usage(out, named.getColorScheme());
     out.flush();

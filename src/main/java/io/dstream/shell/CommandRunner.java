@@ -59,9 +59,7 @@ final class CommandRunner {
       requireProgram(command);
       tree.get().parseArgs(whole(command).toArray(String[]::new)); // what is wrong is known at once
       Job job = jobs.start(command, whole(command));
-      CommandLine root = tree.get();
-      root.getErr().println("[" + job.number() + "] started: " + String.join(" ", command));
-      root.getErr().flush();
+      tell("[" + job.number() + "] started: " + String.join(" ", command));
       return ExitStatus.DONE;
     } catch (DstreamException refusal) {
       return refuse(refusal);
@@ -83,6 +81,13 @@ final class CommandRunner {
           "'" + name + "' cannot run in the background",
           "put & behind a command of the program, such as wordcount &");
     }
+  }
+
+  /** Says something of a job, on stderr. */
+  void tell(String line) {
+    PrintWriter err = tree.get().getErr();
+    err.println(line);
+    err.flush();
   }
 
   /** Prints a refusal as the tree prints its own; returns the exit status. */

@@ -66,15 +66,18 @@ final class Job {
 
   /** Whether it has ended, and neither well nor because it was stopped. */
   boolean failed() {
-    return !runs() && outcome(process.exitValue()) != ExitStatus.DONE;
+    return !runs() && outcome() != ExitStatus.DONE;
   }
 
   /** Waits for its end; 0 when it ended well, or was stopped and did so. */
   int exitStatus() throws InterruptedException {
-    return outcome(process.waitFor());
+    process.waitFor();
+    return outcome();
   }
 
-  private synchronized int outcome(int status) {
+  /** The same, when it has ended. */
+  synchronized int outcome() {
+    int status = process.exitValue();
     return stopped && isOfSignal(status) ? ExitStatus.DONE : status;
   }
 

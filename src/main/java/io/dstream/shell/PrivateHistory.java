@@ -1,6 +1,8 @@
 package io.dstream.shell;
 
+import io.dstream.spec.Secrets;
 import java.time.Instant;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.impl.history.DefaultHistory;
 
@@ -9,22 +11,27 @@ import org.jline.reader.impl.history.DefaultHistory;
  * asks for it when it is run again; a line with a secret in another place is not kept.
  */
 final class PrivateHistory extends DefaultHistory {
-  /** A password as it is; what begins with {@code env:} or {@code file:} only says where it is. */
-  private static final Pattern TYPED =
-      Pattern.compile("(--[\\w-]*password)(?:=|\\s+)(?!env:|file:|-|&)('[^']*'|\"[^\"]*\"|\\S+)");
-
-  private static final Pattern ELSEWHERE =
-      Pattern.compile("(?i)(password|passwd|secret|sasl\\.jaas\\.config)\\w*\\s*=(?!env:|file:)");
+  /** An option with what follows it. */
+  private static final Pattern OPTION =
+      Pattern.compile("--([\\w-]+)(?:=|\\s+)(?![-&])('[^']*'|\"[^\"]*\"|\\S+)");
 
   @Override
   public void add(Instant time, String line) {
     String kept = withoutTyped(line);
-    if (!ELSEWHERE.matcher(kept).find()) {
+    if (!Secrets.areIn(kept)) {
       super.add(time, kept);
     }
   }
 
+  /** Misspelt options too: they are what one types again. */
   private static String withoutTyped(String line) {
-    return TYPED.matcher(line).replaceAll("$1");
+    return OPTION
+        .matcher(line)
+        .replaceAll(
+            option ->
+                Matcher.quoteReplacement(
+                    Secrets.are(option.group(1), option.group(2))
+                        ? "--" + option.group(1)
+                        : option.group()));
   }
 }

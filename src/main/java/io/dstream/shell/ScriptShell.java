@@ -5,6 +5,7 @@ import io.dstream.spec.ExitStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import java.util.Optional;
 import org.jline.reader.EOFError;
 import org.jline.reader.Parser.ParseContext;
@@ -28,13 +29,20 @@ final class ScriptShell {
   int run() throws IOException {
     Jobs jobs = runner.jobs();
     int status;
+    List<Job> cutOff;
     try (jobs) {
       status = runLines(jobs);
+      cutOff = jobs.running();
     }
+    cutOff.stream()
+        .filter(job -> !job.failed())
+        .forEach(job -> runner.tell("the script ended: " + job));
     Optional<Job> failed = jobs.failed();
-    return status == ExitStatus.DONE && failed.isPresent()
-        ? runner.refuse(ofJob(failed.get()))
-        : status;
+    if (status != ExitStatus.DONE || failed.isEmpty()) {
+      return status;
+    }
+    runner.refuse(ofJob(failed.get()));
+    return failed.get().outcome();
   }
 
   private int runLines(Jobs jobs) throws IOException {

@@ -129,12 +129,14 @@ final class InteractiveShellTest {
   @Test
   void keepsNoPasswordInTheHistory() throws Exception {
     press("say --jdbc-password=env:PW a\r", "say --jdbc-password 'my secret' b\r");
-    press("say --kafka-property ssl.key.password=x\r", "exit\r");
+    press("say --kafka-property ssl.key.password=x\r", "say --jdbc-pass hush c\r");
+    press("say --kafka-property=basic.auth.user.info=me:x\r", "say s3a://me:x@there\r");
+    press("say --kafka-property \"ssl.keystore.key=x\"\r", "exit\r");
     assertThat(exitStatus()).isZero();
     assertThat(directory.resolve("history"))
         .content()
-        .contains("say --jdbc-password=env:PW a", "say --jdbc-password b")
-        .doesNotContain("secret", "ssl");
+        .contains("say --jdbc-password=env:PW a", "say --jdbc-password b", "say --jdbc-pass c")
+        .doesNotContain("my secret", "ssl", "hush", "me:x");
   }
 
   private void press(String... pressed) throws IOException {

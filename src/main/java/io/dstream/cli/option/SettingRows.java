@@ -4,9 +4,9 @@ import io.dstream.config.OptionKey;
 import io.dstream.config.OptionKey.Form;
 import io.dstream.config.Setting;
 import io.dstream.sink.jdbc.JdbcUrl;
+import io.dstream.spec.Secrets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,13 +15,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What options are set to, in columns; secrets are masked, rather too many than too few. */
 public final class SettingRows {
   private static final String MASK = "***";
-
-  /** What the name of a secret has in it. */
-  private static final Pattern SECRET =
-      Pattern.compile("(?i)passw|pwd|secret|token|credential|jaas|user[.]info|[.]key([.]|$)");
-
-  /** Says only where a secret is. */
-  private static final Pattern REFERENCE = Pattern.compile("(?s)(env|file):.*");
 
   private final boolean ofAll;
   private final boolean origin;
@@ -78,15 +71,11 @@ public final class SettingRows {
 
   private static String masked(OptionKey option, String value) {
     String[] entry = value.split("=", 2);
-    if (option.form() == Form.MAP && entry.length == 2 && isSecret(entry[0], entry[1])) {
+    if (option.form() == Form.MAP && entry.length == 2 && Secrets.are(entry[0], entry[1])) {
       return entry[0] + "=" + MASK;
     }
-    boolean secret = option.form() != Form.MAP && isSecret(option.name(), value);
+    boolean secret = option.form() != Form.MAP && Secrets.are(option.name(), value);
     return secret ? MASK : new JdbcUrl(value).toString();
-  }
-
-  private static boolean isSecret(String name, String value) {
-    return SECRET.matcher(name).find() && !REFERENCE.matcher(value).matches();
   }
 
   /** A line for each value, in columns. */
