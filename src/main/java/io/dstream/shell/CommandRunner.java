@@ -8,6 +8,7 @@ import io.dstream.spec.ExitStatus;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -75,12 +76,21 @@ final class CommandRunner {
   }
 
   private void requireProgram(List<String> command) {
-    String name = command.isEmpty() ? "" : command.get(0);
+    String name = name(command);
     if (name.equals(SHELL) || !tree.get().getSubcommands().containsKey(name)) {
       throw DstreamException.usage(
           "'" + name + "' cannot run in the background",
           "put & behind a command of the program, such as wordcount &");
     }
+  }
+
+  /** The first word that is no option of the program's; empty where there is none. */
+  private static String name(List<String> command) {
+    int word = 0;
+    while (word < command.size() && command.get(word).startsWith("--")) {
+      word += Set.of("--config", "--profile").contains(command.get(word)) ? 2 : 1;
+    }
+    return word < command.size() ? command.get(word) : "";
   }
 
   /** Says something of a job, on stderr. */

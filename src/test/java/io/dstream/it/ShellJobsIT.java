@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -86,6 +87,16 @@ final class ShellJobsIT {
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err()).contains("has one core").endsWith("script ended at line 2\n");
+  }
+
+  @Test
+  void aLineOfAnotherProfileCanBeAJob() {
+    Path config =
+        dstream.file("config.toml", "[profiles.two]\ntop = 2\n".getBytes(StandardCharsets.UTF_8));
+    Program.Ended ended =
+        execute("--config " + config + " --profile two wordcount --batches 1 --format tsv &\nfg\n");
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out().lines()).hasSize(2);
   }
 
   @Test
