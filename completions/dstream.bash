@@ -2,7 +2,7 @@
 # For this shell only: source <(dstream completion bash)
 
 _dstream() {
-  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued list= listed= i=1
+  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued list= listed= given=0 i=1
   local -a words
   words=()
   COMPREPLY=()
@@ -32,6 +32,8 @@ _dstream() {
       'dstream topics delete') at='dstream topics delete' ;;
       'dstream topics describe') at='dstream topics describe' ;;
       'dstream topics list') at='dstream topics list' ;;
+      "$at "-*) ;;
+      *) ((++given)) ;;
     esac
     case $at in
       dstream) valued=' --config --profile ' ;;
@@ -115,16 +117,16 @@ _dstream() {
       dstream) words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
-      'dstream completion') words=(bash zsh fish) ;;
+      'dstream completion') ((given)) || words=(bash zsh fish) ;;
       'dstream config') words=(profiles show) ;;
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
-      'dstream config show') words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream config show') ((given)) || words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream consume') words=(--bootstrap-server --config --count --exit --format --from-beginning --group-id -h --help --kafka-config --kafka-property --key --no-config --partition --profile -q --quiet --topic --topic-pattern -v --verbose -V --version) ;;
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --json --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
-      'dstream drop-files') _dstream_otherwise -o dirnames ;;
-      'dstream help') words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream drop-files') ((given)) || _dstream_otherwise -o dirnames ;;
+      'dstream help') ((given)) || words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
-      'dstream serve-socket') _dstream_otherwise -o default ;;
+      'dstream serve-socket') ((given)) || _dstream_otherwise -o default ;;
       'dstream shell') words=(--config --execute -h --help --no-config --profile -V --version) ;;
       'dstream topics') words=(create delete describe list) ;;
       'dstream topics list') words=(--bootstrap-server --config --format -h --help --internal --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;

@@ -2,7 +2,7 @@
 # For this shell only: source <(dstream completion bash)
 
 _dstream() {
-  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued list= listed= i=1
+  local cur=${COMP_WORDS[COMP_CWORD]} at=dstream word value= valued list= listed= given=0 i=1
   local -a words
   words=()
   COMPREPLY=()
@@ -20,6 +20,8 @@ _dstream() {
       'dstream topics') at='dstream topics' ;;
       'dstream topics create') at='dstream topics create' ;;
       'dstream topics list') at='dstream topics list' ;;
+      "$at "-*) ;;
+      *) ((++given)) ;;
     esac
     case $at in
       'dstream count') valued=' --config --input --only --path --profile -s --sink --source -n --top ' ;;
@@ -60,8 +62,8 @@ _dstream() {
       dstream) words=(count wc dashboard drop script serve topics) ;;
       'dstream count') words=(--config --input --live --no-live --only --password --path --profile -s --sink --source -n --top) ;;
       'dstream dashboard') words=(--port) ;;
-      'dstream drop') _dstream_otherwise -o dirnames ;;
-      'dstream script') words=(bash zsh fish) ;;
+      'dstream drop') ((given)) || _dstream_otherwise -o dirnames ;;
+      'dstream script') ((given)) || words=(bash zsh fish) ;;
       'dstream serve') _dstream_otherwise -o default ;;
       'dstream topics') words=(create list) ;;
     esac

@@ -28,7 +28,7 @@ final class BashScript {
       # For this shell only: source <(@name completion bash)
 
       _@name() {
-        local cur=${COMP_WORDS[COMP_CWORD]} at=@name word value= valued list= listed= i=1
+        local cur=${COMP_WORDS[COMP_CWORD]} at=@name word value= valued list= listed= given=0 i=1
         local -a words
         words=()
         COMPREPLY=()
@@ -39,6 +39,8 @@ final class BashScript {
           valued=
           case "$at $word" in
       @descents
+            "$at "-*) ;;
+            *) ((++given)) ;;
           esac
           case $at in
       @valued
@@ -158,9 +160,12 @@ final class BashScript {
     if (!command.subcommands().isEmpty()) {
       return array(command.subcommands().stream().flatMap(sub -> sub.names().stream()));
     }
-    return command.parameters().isEmpty()
-        ? options(command)
-        : action(command.parameters().stream().map(Parameter::value).toList());
+    if (command.parameters().isEmpty()) {
+      return options(command);
+    }
+    Parameter first = command.parameters().get(0);
+    String action = action(List.of(first.value()));
+    return first.last() > 0 || action.isEmpty() ? action : "((given)) || " + action;
   }
 
   private String action(List<Value> values) {

@@ -72,6 +72,7 @@ final class BashScriptTest {
         "serve a b '', \" [-o default]\"",
         "script '', bash zsh fish [+o default]",
         "script z, zsh [+o default]",
+        "script zsh '', \" [+o default]\"",
         "dashboard '', --port [+o default]",
         "topics '', create list [+o default]",
         "topics --broker list cr, create [+o default]",
