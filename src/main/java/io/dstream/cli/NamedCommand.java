@@ -50,17 +50,11 @@ final class NamedCommand {
       if (next == null) {
         throw DstreamException.usage(
             "there is no command '" + String.join(" ", words) + "'",
-            Nearest.hint(word, visible(found), "see " + found.qualifiedName() + " --help"));
+            Nearest.hint(
+                word, Suggestions.subcommands(found), "see " + found.qualifiedName() + " --help"));
       }
       found = next.getCommandSpec();
     }
     return found;
-  }
-
-  private static List<String> visible(CommandSpec command) {
-    return command.subcommands().entrySet().stream()
-        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
-        .map(entry -> entry.getKey())
-        .toList();
   }
 }

@@ -41,7 +41,8 @@ final class Suggestions {
         .toList();
   }
 
-  private static List<String> subcommands(CommandSpec command) {
+  /** The commands below this one that are shown, under all their names. */
+  static List<String> subcommands(CommandSpec command) {
     return command.subcommands().entrySet().stream()
         .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
         .map(entry -> entry.getKey())

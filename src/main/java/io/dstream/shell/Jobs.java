@@ -158,6 +158,7 @@ final class Jobs implements AutoCloseable {
         running.get(last).exitStatus();
       }
     } catch (InterruptedException e) {
+      running.forEach(Job::stop); // those whose turn had not come
       running.forEach(Job::insist);
       Thread.currentThread().interrupt();
     }

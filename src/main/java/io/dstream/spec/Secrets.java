@@ -19,14 +19,9 @@ public final class Secrets {
 
   private Secrets() {}
 
-  /** Whether a name is that of a secret. */
-  public static boolean isNamed(String name) {
-    return NAME.matcher(name).find();
-  }
-
   /** Whether a value is a secret because of its name; where it can be found is none. */
   public static boolean are(String name, String value) {
-    return isNamed(name) && !REFERENCE.matcher(value).matches();
+    return NAME.matcher(name).find() && !REFERENCE.matcher(value).matches();
   }
 
   /** Whether a text has a secret in it: {@code KEY=VALUE} or a URL with a password. */
