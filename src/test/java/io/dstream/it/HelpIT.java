@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How wide help is where it goes into a pipe. */
+/** Where help goes, and how wide it is in a pipe. */
 final class HelpIT {
   @RegisterExtension final Dstream dstream = new Dstream();
 
@@ -15,6 +15,14 @@ final class HelpIT {
   void isAsWideAsColumnsSays() {
     assertThat(widest("132")).isBetween(81, 132);
     assertThat(widest("")).isLessThanOrEqualTo(80);
+  }
+
+  @Test
+  void failsWhereStdoutIsClosed() {
+    assertThat(dstream.bash("exec dstream wordcount --help >&-").run())
+        .isEqualTo(
+            new Program.Ended(
+                1, "", "dstream: stdout cannot be written to: Bad file descriptor\n"));
   }
 
   private int widest(String columns) {

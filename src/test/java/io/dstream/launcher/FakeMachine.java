@@ -121,6 +121,11 @@ final class FakeMachine {
     return home;
   }
 
+  /** Installs a Java 17 in {@code jvm/NAME} that does {@code commands}. */
+  void javaThatDoes(String name, String commands) {
+    script(jre(name, "17").resolve("bin/java"), commands);
+  }
+
   /** Puts an mvn on PATH that does {@code commands}. */
   FakeMachine maven(String commands) {
     script(path().resolve("mvn"), commands);
@@ -147,6 +152,12 @@ final class FakeMachine {
 
   Result run(String... arguments) {
     return finish(start(launcher(), arguments));
+  }
+
+  /** Runs the launcher with redirections such as {@code <&-}, which closes its stdin. */
+  Result runRedirected(String redirections) {
+    String command = "exec bash '" + launcher() + "' --help " + redirections;
+    return finish(start(List.of("bash", "-c", command)));
   }
 
   Result runAs(Path launcher, String... arguments) {
