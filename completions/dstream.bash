@@ -44,12 +44,12 @@ _dstream() {
       'dstream config profiles') valued=' --config --profile ' ;;
       'dstream config show') valued=' --config --profile ' ;;
       'dstream consume') valued=' --bootstrap-server --config --count --format --group-id --kafka-config --kafka-property --partition --profile --topic --topic-pattern ' ;;
-      'dstream doctor') valued=' --bootstrap-server --checkpoint --config --group-id --host --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --port --profile --sink-timeout --topic ' ;;
-      'dstream drop-files') valued=' --config --count --from --interval --lines --profile ' ;;
+      'dstream doctor') valued=' --bootstrap-server --checkpoint --config --format --group-id --host --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --port --profile --sink-timeout --topic ' ;;
+      'dstream drop-files') valued=' --config --count --input --interval --lines --profile ' ;;
       'dstream help') valued=' --config --profile ' ;;
-      'dstream produce') valued=' --bootstrap-server --config --count --file --kafka-config --kafka-property --key --profile --rate --seed --topic --vocabulary --words ' ;;
+      'dstream produce') valued=' --bootstrap-server --config --count --input --kafka-config --kafka-property --key --profile --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --config --dir --port --profile --topics ' ;;
-      'dstream serve-socket') valued=' --bind --config --count --interval --order --port --profile --seed ' ;;
+      'dstream serve-socket') valued=' --bind --config --count --input --interval --order --port --profile --seed ' ;;
       'dstream shell') valued=' --config --execute --profile ' ;;
       'dstream topics') valued=' --config --profile ' ;;
       'dstream topics create') valued=' --bootstrap-server --config --kafka-config --kafka-property --partitions --profile --replication-factor --topic-config ' ;;
@@ -71,13 +71,13 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream completion --config' | 'dstream config --config' | 'dstream config profiles --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --from' | 'dstream help --config' | 'dstream produce --config' | 'dstream produce --file' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
+      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream completion --config' | 'dstream config --config' | 'dstream config profiles --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --input' | 'dstream help --config' | 'dstream produce --config' | 'dstream produce --input' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream serve-socket --input' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
       'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
       'dstream bench --case') words=(kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts) list=yes ;;
       'dstream chaos --checkpoint' | 'dstream serve-kafka --dir' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
       'dstream chaos --sink') words=(text jdbc) ;;
       'dstream chaos --source') words=(file kafka) ;;
-      'dstream consume --format' | 'dstream topics describe --format' | 'dstream topics list --format' | 'dstream wordcount --explain') words=(text json) ;;
+      'dstream consume --format' | 'dstream doctor --format' | 'dstream topics describe --format' | 'dstream topics list --format' | 'dstream wordcount --explain') words=(text json) ;;
       'dstream produce --key') words=(none word number tab) ;;
       'dstream serve-socket --order') words=(random sequential) ;;
       'dstream wordcount --color') words=(auto always never) ;;
@@ -98,12 +98,12 @@ _dstream() {
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config show') words=(--config -h --help --no-config --origin --profile -V --version) ;;
       'dstream consume') words=(--bootstrap-server --config --count --exit --format --from-beginning --group-id -h --help --kafka-config --kafka-property --key --no-config --partition --profile -q --quiet --topic --topic-pattern -v --verbose -V --version) ;;
-      'dstream doctor') words=(--bootstrap-server --checkpoint --config --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --json --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
-      'dstream drop-files') words=(--config --count --from -h --help --interval --lines --no-config --profile -q --quiet -v --verbose -V --version) ;;
+      'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
+      'dstream drop-files') words=(--config --count -h --help --input --interval --lines --no-config --profile -q --quiet -v --verbose -V --version) ;;
       'dstream help') words=(--config -h --help --no-config --profile -V --version) ;;
-      'dstream produce') words=(--bootstrap-server --config --count --file -h --help --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
+      'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
-      'dstream serve-socket') words=(--bind --config --count -h --help --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
+      'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
       'dstream shell') words=(--config --execute -h --help --no-config --profile -V --version) ;;
       'dstream topics') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream topics create') words=(--bootstrap-server --config -h --help --if-not-exists --kafka-config --kafka-property --no-config --partitions --profile -q --quiet --replication-factor --topic-config -v --verbose -V --version) ;;
@@ -122,11 +122,12 @@ _dstream() {
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config show') ((given)) || words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream consume') words=(--bootstrap-server --config --count --exit --format --from-beginning --group-id -h --help --kafka-config --kafka-property --key --no-config --partition --profile -q --quiet --topic --topic-pattern -v --verbose -V --version) ;;
-      'dstream doctor') words=(--bootstrap-server --checkpoint --config --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --json --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
+      'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') ((given)) || _dstream_otherwise -o dirnames ;;
       'dstream help') ((given)) || words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
-      'dstream serve-socket') ((given)) || _dstream_otherwise -o default ;;
+      'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
       'dstream shell') words=(--config --execute -h --help --no-config --profile -V --version) ;;
       'dstream topics') words=(create delete describe list) ;;
       'dstream topics list') words=(--bootstrap-server --config --format -h --help --internal --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;

@@ -59,17 +59,17 @@ function __dstream_command
                 set skip 1
             case 'dstream consume --bootstrap-server' 'dstream consume --config' 'dstream consume --count' 'dstream consume --format' 'dstream consume --group-id' 'dstream consume --kafka-config' 'dstream consume --kafka-property' 'dstream consume --partition' 'dstream consume --profile' 'dstream consume --topic' 'dstream consume --topic-pattern'
                 set skip 1
-            case 'dstream doctor --bootstrap-server' 'dstream doctor --checkpoint' 'dstream doctor --config' 'dstream doctor --group-id' 'dstream doctor --host' 'dstream doctor --jdbc-connections' 'dstream doctor --jdbc-table' 'dstream doctor --jdbc-url' 'dstream doctor --jdbc-user' 'dstream doctor --kafka-config' 'dstream doctor --kafka-property' 'dstream doctor --master' 'dstream doctor --port' 'dstream doctor --profile' 'dstream doctor --sink-timeout' 'dstream doctor --topic'
+            case 'dstream doctor --bootstrap-server' 'dstream doctor --checkpoint' 'dstream doctor --config' 'dstream doctor --format' 'dstream doctor --group-id' 'dstream doctor --host' 'dstream doctor --jdbc-connections' 'dstream doctor --jdbc-table' 'dstream doctor --jdbc-url' 'dstream doctor --jdbc-user' 'dstream doctor --kafka-config' 'dstream doctor --kafka-property' 'dstream doctor --master' 'dstream doctor --port' 'dstream doctor --profile' 'dstream doctor --sink-timeout' 'dstream doctor --topic'
                 set skip 1
-            case 'dstream drop-files --config' 'dstream drop-files --count' 'dstream drop-files --from' 'dstream drop-files --interval' 'dstream drop-files --lines' 'dstream drop-files --profile'
+            case 'dstream drop-files --config' 'dstream drop-files --count' 'dstream drop-files --input' 'dstream drop-files --interval' 'dstream drop-files --lines' 'dstream drop-files --profile'
                 set skip 1
             case 'dstream help --config' 'dstream help --profile'
                 set skip 1
-            case 'dstream produce --bootstrap-server' 'dstream produce --config' 'dstream produce --count' 'dstream produce --file' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --profile' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
+            case 'dstream produce --bootstrap-server' 'dstream produce --config' 'dstream produce --count' 'dstream produce --input' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --profile' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
                 set skip 1
             case 'dstream serve-kafka --bind' 'dstream serve-kafka --config' 'dstream serve-kafka --dir' 'dstream serve-kafka --port' 'dstream serve-kafka --profile' 'dstream serve-kafka --topics'
                 set skip 1
-            case 'dstream serve-socket --bind' 'dstream serve-socket --config' 'dstream serve-socket --count' 'dstream serve-socket --interval' 'dstream serve-socket --order' 'dstream serve-socket --port' 'dstream serve-socket --profile' 'dstream serve-socket --seed'
+            case 'dstream serve-socket --bind' 'dstream serve-socket --config' 'dstream serve-socket --count' 'dstream serve-socket --input' 'dstream serve-socket --interval' 'dstream serve-socket --order' 'dstream serve-socket --port' 'dstream serve-socket --profile' 'dstream serve-socket --seed'
                 set skip 1
             case 'dstream shell --config' 'dstream shell --execute' 'dstream shell --profile'
                 set skip 1
@@ -232,6 +232,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream consume"' -s V -l ve
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l checkpoint -r -f -d 'A checkpoint\'s directory: what it is of, how far, and who has it'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l format -r -f -a 'text json' -d 'text, json (one object a line)'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l group-id -r -f -d 'The group whose offsets are compared'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l host -r -f -d 'The server'
@@ -240,7 +241,6 @@ complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l jdbc-pas
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l jdbc-table -r -f -d 'jdbc: TABLE or SCHEMA.TABLE; made when missing'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l jdbc-url -r -f -d 'jdbc: jdbc:mysql:, jdbc:mariadb:, jdbc:postgresql: or jdbc:h2:…'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l jdbc-user -r -f -d 'jdbc: who logs in'
-complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l json -d 'An object a line: check, status, message and mend (or null)'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -l master -r -f -d 'Spark master of the run'
@@ -256,8 +256,8 @@ complete -c dstream -n 'test (__dstream_command) = "dstream doctor"' -s V -l ver
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -f -a '(__fish_complete_directories)'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l count -r -f -d 'End after so many files'
-complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l from -r -F -d 'File whose lines are dropped, bytes as they are'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l input -r -F -d 'File whose lines are dropped, bytes as they are; - for stdin'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l interval -r -f -d 'Time from file to file; 0s: none'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l lines -r -f -d 'Lines a file'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -l no-config -d 'Leave settings of files and environment out'
@@ -276,8 +276,8 @@ complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s V -l versi
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l count -r -f -d 'End after so many messages'
-complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l file -r -F -d 'Send the lines of FILE, bytes as they are; - for stdin'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l input -r -F -d 'Send the lines of FILE, bytes as they are; - for stdin'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l key -r -f -a 'none word number tab' -d 'The key of a message: none (partitions in turn), word (its first), number (1, 2, 3,...) or tab (what stands before the first TAB of a line)'
@@ -304,11 +304,11 @@ complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -l top
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-kafka"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -F
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l bind -r -f -d 'Address to listen on'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l count -r -f -d 'Close a client\'s connection after so many lines'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l input -r -F -d 'File whose lines are sent; - for stdin, which is read to its end first'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l interval -r -f -d 'Time from line to line; 0s: none'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l loop -d 'At the end of FILE, begin again'
 complete -c dstream -n 'test (__dstream_command) = "dstream serve-socket"' -l no-config -d 'Leave settings of files and environment out'
@@ -408,7 +408,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l group
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l host -r -f -d 'The server'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l idle -r -f -d 'End after DURATION without a new record'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l input -r -F -d 'The lines to count'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l input -r -F -d 'The lines to count; - for stdin, which is read to its end first'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-connections -r -f -d 'jdbc: at most COUNT an executor'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-password -d 'jdbc: env:NAME, file:PATH, or no value to be asked; given as it is, every user of the machine sees it'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-table -r -f -d 'jdbc: TABLE or SCHEMA.TABLE; made when missing'

@@ -4,7 +4,7 @@
 
 mkdir "$work/logfile"
 printf 'I love Hadoop\nI love Spark\nSpark is fast\n' > "$work/lines"
-show 'dstream drop-files logfile --from lines --lines 1 --interval 1s &'
+show 'dstream drop-files logfile --input lines --lines 1 --interval 1s &'
 show 'dstream wordcount --source file --path logfile --existing --idle 5s'
-"$dstream" drop-files "$work/logfile" --from "$work/lines" --lines 1 --interval 1s &
+"$dstream" drop-files "$work/logfile" --input "$work/lines" --lines 1 --interval 1s &
 "$dstream" wordcount --source file --path "$work/logfile" --existing --idle 5s

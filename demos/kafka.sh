@@ -14,8 +14,8 @@ await_line "$work/kafka.log" 'Kafka listens' $!
 
 kafka topics create wordsendertest --partitions 1 --replication-factor 1
 kafka topics list
-show "echo 'hadoop spark' | dstream produce --topic wordsendertest -"
-echo 'hadoop spark' | "$dstream" produce --topic wordsendertest --bootstrap-server "$broker" -
+show "echo 'hadoop spark' | dstream produce --topic wordsendertest --input -"
+echo 'hadoop spark' | "$dstream" produce --topic wordsendertest --bootstrap-server "$broker" --input -
 kafka consume --topic wordsendertest --from-beginning --exit
 
 kafka topics create wordsender --partitions 2

@@ -9,7 +9,7 @@ if command -v nc > /dev/null; then
 else
   echo 'nc is not installed here; dstream serve-socket stands in for it'
   printf 'hadoop\nspark\nspark streaming\n' > "$work/lines"
-  "$dstream" serve-socket "$work/lines" --port "$port" --order sequential --interval 500ms --once &
+  "$dstream" serve-socket --input "$work/lines" --port "$port" --order sequential --interval 500ms --once &
 fi
 { # what a person would type, a line every half second
   for line in hadoop spark 'spark streaming'; do sleep 0.5; echo "$line"; done

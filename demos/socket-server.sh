@@ -3,7 +3,7 @@
 . "$(dirname "$0")/common.bash"
 
 printf 'hadoop spark\nspark streaming\nkafka and spark\n' > "$work/lines"
-show "dstream serve-socket lines --port $port --interval 100ms --count 40 --seed 1 &"
+show "dstream serve-socket --input lines --port $port --interval 100ms --count 40 --seed 1 &"
 show "dstream wordcount --source socket --port $port --duration 8s"
-"$dstream" serve-socket "$work/lines" --port "$port" --interval 100ms --count 40 --seed 1 &
+"$dstream" serve-socket --input "$work/lines" --port "$port" --interval 100ms --count 40 --seed 1 &
 "$dstream" wordcount --source socket --port "$port" --duration 8s

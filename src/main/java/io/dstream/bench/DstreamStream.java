@@ -12,6 +12,7 @@ import io.dstream.source.QueueSource;
 import io.dstream.source.SocketSource;
 import io.dstream.source.Source;
 import io.dstream.spec.HostAndPort;
+import io.dstream.spec.InputFile;
 import io.dstream.spec.Master;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
@@ -59,7 +60,8 @@ final class DstreamStream {
   private static Source source(StreamPlan plan) {
     return switch (plan.source()) {
       case FILE -> new FileSource(plan.place(), false);
-      case QUEUE -> new QueueSource(Optional.of(Path.of(plan.place())), 10, Optional.empty());
+      case QUEUE ->
+          new QueueSource(Optional.of(new InputFile(Path.of(plan.place()))), 10, Optional.empty());
       case SOCKET -> new SocketSource(new HostAndPort("localhost", Integer.parseInt(plan.place())));
       case KAFKA -> {
         String[] parts = plan.place().split("/", 2);

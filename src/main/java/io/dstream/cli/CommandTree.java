@@ -3,11 +3,13 @@ package io.dstream.cli;
 import io.dstream.cli.option.DurationConverter;
 import io.dstream.cli.option.WholeNumbers;
 import io.dstream.config.UserEnvironment;
+import io.dstream.spec.InputFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +134,10 @@ public final class CommandTree {
     }
     ErrorHandlers errors = new ErrorHandlers();
     WholeNumbers.register(root);
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // an option given twice is no remark
     return root.registerConverter(Duration.class, new DurationConverter())
+        .registerConverter(InputFile.class, word -> new InputFile(Path.of(word)))
+        .setOverwrittenOptionsAllowed(true)
         .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
         .setExecutionStrategy(new CheckedExecution(new Logging(), out))
         .setExecutionExceptionHandler(errors)

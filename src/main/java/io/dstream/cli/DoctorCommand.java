@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.DoctorOptions;
+import io.dstream.cli.option.LineFormat;
 import io.dstream.doctor.Check;
 import io.dstream.doctor.Doctor;
 import io.dstream.doctor.Finding;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dstream doctor}: what stands in the way of a run, and how to mend it. */
@@ -46,10 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Mixin(name = "doctor")
   private final DoctorOptions options = new DoctorOptions();
 
-  @Option(
-      names = "--json",
-      description = "An object a line: check, status, message and mend (or null).")
-  private boolean json;
+  @Mixin(name = "format")
+  private LineFormat format;
 
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
@@ -79,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void print(Finding finding, PrintWriter out) {
-    List<String> lines = json ? List.of(finding.toJson()) : finding.lines();
+    List<String> lines = format.json() ? List.of(finding.toJson()) : finding.lines();
     lines.forEach(out::println);
     out.flush();
   }

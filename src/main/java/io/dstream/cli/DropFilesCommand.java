@@ -5,6 +5,8 @@ import io.dstream.generator.DropSpec;
 import io.dstream.generator.FileDropper;
 import io.dstream.generator.FileDropper.Dropped;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.InputFile;
+import io.dstream.spec.Phrases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
       "with SIGINT or SIGTERM.",
       "",
       "Example, 1000 lines every two seconds:",
-      "  dstream drop-files inbox --from access.log --lines 1000 --interval 2s"
+      "  dstream drop-files inbox --input access.log --lines 1000 --interval 2s"
     })
 final class DropFilesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -39,11 +41,11 @@ final class DropFilesCommand implements Callable<Integer> {
   private Path directory;
 
   @Option(
-      names = "--from",
+      names = InputFile.OPTION,
       required = true,
       paramLabel = "FILE",
-      description = "File whose lines are dropped, bytes as they are.")
-  private Path from;
+      description = "File whose lines are dropped, bytes as they are; - for stdin.")
+  private InputFile input;
 
   @Option(
       names = "--lines",
@@ -64,14 +66,17 @@ final class DropFilesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    DropSpec drop = new DropSpec(directory, from, lines, interval, count);
+    DropSpec drop = new DropSpec(directory, input, lines, interval, count);
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
       Dropped dropped = FileDropper.run(drop, stop);
       verbosity.say(
           spec,
-          "dropped %d files with %d lines into %s"
-              .formatted(dropped.files(), dropped.lines(), directory));
+          "dropped %s with %s into %s"
+              .formatted(
+                  Phrases.count(dropped.files(), "file"),
+                  Phrases.count(dropped.lines(), "line"),
+                  directory));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
   }

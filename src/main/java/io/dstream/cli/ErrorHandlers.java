@@ -55,7 +55,7 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
       return firstLine(e.getMessage());
     }
     String word = unmatched.getUnmatched().get(0);
-    if (word.startsWith("-")) {
+    if (Suggestions.isOption(word)) {
       return "Unknown option: '" + word + "'";
     }
     if (word.startsWith("@")) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples, three messages of five digits a second, and a file at full speed:",
       "  dstream produce --topic lines",
-      "  dstream produce --topic lines --file access.log"
+      "  dstream produce --topic lines --input access.log"
     })
 final class ProduceCommand implements Callable<Integer> {
   private static final long DEFAULT_RATE = 3;

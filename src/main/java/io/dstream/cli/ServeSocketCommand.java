@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.control.OpenInput;
 import io.dstream.control.StopRequest;
 import io.dstream.generator.LineOrder;
 import io.dstream.generator.LineSelection;
@@ -7,7 +8,7 @@ import io.dstream.generator.LineServer;
 import io.dstream.generator.LineServerSpec;
 import io.dstream.net.ServerSockets;
 import io.dstream.spec.ExitStatus;
-import java.nio.file.Path;
+import io.dstream.spec.InputFile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dstream serve-socket}: a TCP server that sends a file's lines to every client. */
@@ -30,14 +30,18 @@ import picocli.CommandLine.Spec;
       "(Ctrl-C) or SIGTERM, or with --once when its first client has left.",
       "",
       "Example, the whole file at full speed to one client:",
-      "  dstream serve-socket --order sequential --interval 0s --once access.log"
+      "  dstream serve-socket --order sequential --interval 0s --once --input access.log"
     })
 final class ServeSocketCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Verbosity verbosity;
 
-  @Parameters(paramLabel = "FILE", description = "File whose lines are sent.")
-  private Path file;
+  @Option(
+      names = InputFile.OPTION,
+      required = true,
+      paramLabel = "FILE",
+      description = "File whose lines are sent; - for stdin, which is read to its end first.")
+  private InputFile input;
 
   @Option(
       names = "--port",
@@ -89,11 +93,16 @@ final class ServeSocketCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     LineServerSpec serve =
         new LineServerSpec(
-            new LineSelection(file, order, loop, seed), bind, port, interval, count, once);
+            new LineSelection(OpenInput.regularFile(input).path(), order, loop, seed),
+            bind,
+            port,
+            interval,
+            count,
+            once);
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop);
         LineServer server = LineServer.open(serve)) {
-      verbosity.say(spec, "lines of " + file + " are served on " + server.address());
+      verbosity.say(spec, "lines of " + input + " are served on " + server.address());
       server.serve(stop, line -> verbosity.sayMore(spec, line));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }

@@ -1,11 +1,15 @@
 package io.dstream.cli;
 
+import io.dstream.config.RenamedOptions;
+import io.dstream.spec.InputFile;
 import io.dstream.spec.Nearest;
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,12 +22,13 @@ final class Suggestions {
 
   /** The word to type in place of the one that is wrong; empty when nothing is near. */
   static Optional<String> of(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+    List<String> unmatched = unmatched(e);
+    if (!unmatched.isEmpty()) {
       CommandSpec command = e.getCommandLine().getCommandSpec();
-      String word = unmatched.getUnmatched().get(0);
-      return word.startsWith("-")
-          ? Nearest.of(word.split("=", 2)[0], options(command))
-          : Nearest.of(word, subcommands(command));
+      String word = unmatched.get(0);
+      return isOption(word)
+          ? option(word.split("=", 2)[0], command)
+          : input(word, command).or(() -> Nearest.of(word, subcommands(command)));
     }
     ArgSpec argument = e.getArgSpec();
     if (argument == null || e.getValue() == null || argument.completionCandidates() == null) {
@@ -32,6 +37,37 @@ final class Suggestions {
     String between = argument.arity().min() == 0 ? "=" : " ";
     String before = argument instanceof OptionSpec option ? option.longestName() + between : "";
     return Nearest.of(e.getValue(), values(argument)).map(value -> before + value);
+  }
+
+  /** The words that the command does not know; what is missing may be among them. */
+  private static List<String> unmatched(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unknown) {
+      return unknown.getUnmatched();
+    }
+    return e instanceof MissingParameterException
+        ? e.getCommandLine().getUnmatchedArguments()
+        : List.of();
+  }
+
+  /** Whether a word that the command does not know looks like an option. */
+  static boolean isOption(String word) {
+    return word.startsWith("-") && !word.equals(InputFile.STDIN);
+  }
+
+  private static Optional<String> option(String typed, CommandSpec command) {
+    return RenamedOptions.typed(command.name(), typed)
+        .or(() -> Nearest.of(typed, options(command)));
+  }
+
+  /**
+   * The option that a word too many is the value of: it names a file or a directory that exists.
+   */
+  private static Optional<String> input(String word, CommandSpec command) {
+    File named = new File(word);
+    String option = named.isDirectory() ? "--path" : InputFile.OPTION;
+    boolean exists = named.exists() || word.equals(InputFile.STDIN);
+    return Optional.of(option + " " + word)
+        .filter(meant -> exists && command.findOption(option) != null);
   }
 
   private static List<String> options(CommandSpec command) {

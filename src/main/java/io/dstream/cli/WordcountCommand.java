@@ -117,9 +117,10 @@ final class WordcountCommand implements Callable<Integer> {
       explain.print(pipeline, line.getOut());
       return ExitStatus.DONE;
     }
+    PipelineSpec<Source, Sink> prepared = pipeline.withSource(pipeline.source().prepared());
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
-      run(pipeline, stop, signals);
+      run(prepared, stop, signals);
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
   }

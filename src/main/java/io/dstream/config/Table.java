@@ -65,7 +65,9 @@ record Table(Path file, List<String> name, JsonNode node) {
   }
 
   private static String hint(String key, List<String> known, CommandKeys owner) {
-    return Nearest.of(key, known)
+    Optional<String> table = Optional.of(owner.name()).filter(name -> owner.commands().isEmpty());
+    return RenamedOptions.key(table, key)
+        .or(() -> Nearest.of(key, known))
         .map(near -> "did you mean " + near + "?")
         .or(
             () ->

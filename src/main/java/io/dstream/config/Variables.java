@@ -67,7 +67,8 @@ final class Variables {
     for (String name : variables.keySet()) {
       String key = name.substring(UserEnvironment.PREFIX.length()).replace('_', '-');
       if (!right.contains(name)) {
-        Nearest.of(key, known)
+        RenamedOptions.key(Optional.empty(), key.toLowerCase(Locale.ROOT))
+            .or(() -> Nearest.of(key, known))
             .map(near -> new OptionKey(near, OptionKey.Form.VALUE, false).variable())
             .ifPresent(near -> remarks.add(name + " is no option; did you mean " + near + "?"));
       }

@@ -1,7 +1,8 @@
 package io.dstream.generator;
 
 import io.dstream.spec.DstreamException;
-import java.nio.file.Files;
+import io.dstream.spec.FileErrors;
+import io.dstream.spec.InputFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,21 +11,18 @@ import java.util.Optional;
  * What a {@link FileDropper} drops, and where.
  *
  * @param directory exists
- * @param from has a line or more
+ * @param from has a line or more, where it is a regular file
  * @param lines a file
  * @param interval between two files; zero for none
  * @param count files after which it ends; without one, at the end of {@code from}
  */
 public record DropSpec(
-    Path directory, Path from, long lines, Duration interval, Optional<Long> count) {
+    Path directory, InputFile from, long lines, Duration interval, Optional<Long> count) {
   public DropSpec {
-    if (!Files.isDirectory(directory)) {
-      throw Files.exists(directory)
-          ? DstreamException.usage("DIR: " + directory + " is no directory")
-          : DstreamException.usage(
-              "DIR: there is no directory " + directory, "make it with mkdir -p " + directory);
+    FileErrors.requireDirectory("DIR", directory);
+    if (!from.isStdin()) {
+      InputFiles.requireLines(InputFile.OPTION, from.path());
     }
-    InputFiles.requireLines("--from", from);
     if (lines < 1) {
       throw DstreamException.usage("--lines: a file needs 1 line or more, not " + lines);
     }
@@ -38,7 +36,7 @@ public record DropSpec(
    * without the dots and underscores before it, which would hide the files from whoever watches.
    */
   String prefix() {
-    String name = from.getFileName().toString().replaceFirst("^[._]+", "");
+    String name = Path.of(from.toString()).getFileName().toString().replaceFirst("^[._]+", "");
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     return stem.isEmpty() ? "lines" : stem;

@@ -1,9 +1,12 @@
 package io.dstream.generator;
 
+import io.dstream.control.OpenInput;
 import io.dstream.control.StopRequest;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /**
@@ -40,8 +43,12 @@ public final class FileDropper {
   }
 
   private Dropped dropAll(StopRequest stop) throws InterruptedException {
-    try (LineReader reader = new LineReader(Files.newInputStream(spec.from()))) {
-      boolean more = reader.next();
+    FileChannel channel = OpenInput.channel(spec.from());
+    try (LineReader reader = new LineReader(Channels.newInputStream(channel))) {
+      if (!spec.from().isRegular()) { // a pipe: a read may wait for ever
+        stop.onRequest(() -> close(channel));
+      }
+      boolean more = next(reader);
       if (spec.interval().isZero()) {
         while (more && goesOn(stop)) {
           more = drop(reader);
@@ -58,6 +65,23 @@ public final class FileDropper {
     }
   }
 
+  private void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw InputFiles.unreadable(spec.from(), e);
+    }
+  }
+
+  /** Moves to the next line; there is none after the channel was closed. */
+  private static boolean next(LineReader reader) throws IOException {
+    try {
+      return reader.next();
+    } catch (ClosedChannelException e) {
+      return false;
+    }
+  }
+
   private boolean goesOn(StopRequest stop) {
     return files < spec.count().orElse(Long.MAX_VALUE) && !stop.requested();
   }
@@ -69,7 +93,7 @@ public final class FileDropper {
       for (long n = 0; more && n < spec.lines(); n++) {
         file.write(reader);
         lines++;
-        more = reader.next();
+        more = next(reader);
       }
       file.publish();
     }

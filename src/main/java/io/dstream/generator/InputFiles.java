@@ -1,6 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,33 +12,25 @@ final class InputFiles {
   private InputFiles() {}
 
   /**
-   * A regular file that can be read and is not empty.
+   * A file that can be read and is not empty.
    *
    * @param option what the file was given as, for the error
    * @throws DstreamException wrong usage
    */
   static Path requireLines(String option, Path file) {
-    if (!Files.exists(file)) {
-      throw DstreamException.usage(option + ": there is no file " + file);
-    }
-    if (!Files.isRegularFile(file)) {
-      throw DstreamException.usage(option + ": " + file + " is no regular file");
-    }
-    if (!Files.isReadable(file)) {
-      throw DstreamException.usage(option + ": " + file + ": permission denied");
-    }
+    FileErrors.requireFile(option, file);
     try {
-      if (Files.size(file) == 0) {
-        throw DstreamException.usage(option + ": " + file + " is empty: it has no line to send");
+      if (Files.isRegularFile(file) && Files.size(file) == 0) {
+        throw FileErrors.emptyFile(option, file);
       }
       return file;
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw FileErrors.unreadableFile(option, file, e);
     }
   }
 
   /** A file that failed while it was read: exit status 1. */
-  static DstreamException unreadable(Path file, IOException e) {
+  static DstreamException unreadable(Object file, IOException e) {
     return DstreamException.failed("cannot read " + file + ": " + IoErrors.reason(e), e);
   }
 }

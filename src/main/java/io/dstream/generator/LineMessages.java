@@ -1,15 +1,12 @@
 package io.dstream.generator;
 
+import io.dstream.control.OpenInput;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.IoErrors;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
+import io.dstream.spec.InputFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,37 +15,23 @@ import java.util.Optional;
  * one line.
  */
 public final class LineMessages implements MessageSource {
-  private final String name;
+  private final InputFile input;
   private final FileChannel channel;
   private final LineReader lines;
 
-  private LineMessages(String name, FileChannel channel) {
-    this.name = name;
+  private LineMessages(InputFile input, FileChannel channel) {
+    this.input = input;
     this.channel = channel;
     this.lines = new LineReader(Channels.newInputStream(channel));
   }
 
   /**
-   * The lines of a file, which may be a named pipe.
+   * The lines of a file, which may be a named pipe or stdin.
    *
-   * @throws DstreamException wrong usage, when it is not there or cannot be read
+   * @throws DstreamException wrong usage, when it cannot be opened
    */
-  public static LineMessages of(Path file) {
-    if (Files.isDirectory(file)) {
-      throw DstreamException.usage("--file: " + file + " is a directory");
-    }
-    try {
-      return new LineMessages(file.toString(), FileChannel.open(file));
-    } catch (IOException e) {
-      throw DstreamException.usage("--file: " + file + ": " + IoErrors.reason(e));
-    }
-  }
-
-  /**
-   * The lines of this process's stdin. A channel's reads end when it is closed; a stream's do not.
-   */
-  public static LineMessages ofStdin() {
-    return new LineMessages("stdin", new FileInputStream(FileDescriptor.in).getChannel());
+  public static LineMessages of(InputFile input) {
+    return new LineMessages(input, OpenInput.channel(input));
   }
 
   @Override
@@ -62,7 +45,7 @@ public final class LineMessages implements MessageSource {
     } catch (ClosedChannelException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw unreadable(e);
+      throw InputFiles.unreadable(input, e);
     }
   }
 
@@ -71,11 +54,7 @@ public final class LineMessages implements MessageSource {
     try {
       channel.close();
     } catch (IOException e) {
-      throw unreadable(e);
+      throw InputFiles.unreadable(input, e);
     }
-  }
-
-  private DstreamException unreadable(IOException e) {
-    return DstreamException.failed("cannot read " + name + ": " + IoErrors.reason(e), e);
   }
 }

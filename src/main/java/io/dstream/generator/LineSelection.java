@@ -1,6 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.InputFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 public record LineSelection(Path file, LineOrder order, boolean loop, Optional<Long> seed) {
   public LineSelection {
-    InputFiles.requireLines("FILE", file);
+    InputFiles.requireLines(InputFile.OPTION, file);
     if (loop && order == LineOrder.RANDOM) {
       throw DstreamException.usage(
           "--loop goes with --order sequential", "random lines have no end as it is");

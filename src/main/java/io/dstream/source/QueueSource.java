@@ -1,8 +1,10 @@
 package io.dstream.source;
 
 import io.dstream.control.Notices;
+import io.dstream.control.OpenInput;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
+import io.dstream.spec.InputFile;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.Silence;
@@ -33,17 +35,20 @@ import picocli.CommandLine.Option;
  * @param input the file; empty for the text that ships with the program
  * @param interval time between pushes; empty for the batch interval, zero for all at the start
  */
-public record QueueSource(Optional<Path> input, int batches, Optional<Duration> interval)
+public record QueueSource(Optional<InputFile> input, int batches, Optional<Duration> interval)
     implements Source {
   private static final String SAMPLE = "/io/dstream/sample.txt";
 
   /** Options of {@code --source queue}. */
   public static final class Options implements SourceOptions {
     @Option(
-        names = "--input",
+        names = InputFile.OPTION,
         paramLabel = "FILE",
-        description = "The lines to count (default: a text that ships with dstream).")
-    private Path input;
+        description = {
+          "The lines to count; - for stdin, which is read to its end first (default: a text that"
+              + " ships with dstream)."
+        })
+    private InputFile input;
 
     @Option(
         names = "--queue-batches",
@@ -96,7 +101,7 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
 
   @Override
   public List<String> contacts() {
-    return input.map(Path::toString).stream().toList();
+    return input.map(InputFile::toString).stream().toList();
   }
 
   @Override
@@ -135,17 +140,18 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     if (input.isEmpty()) {
       return;
     }
-    Path file = input.get();
-    if (!Files.exists(file)) {
-      throw DstreamException.usage("--input " + file + " does not exist");
-    }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw DstreamException.usage("--input " + file + " is no file that can be read");
-    }
-    if (FileSlice.isCompressed(FileSlice.pathOf(file.toUri()))) {
+    input.get().check();
+    if (FileSlice.isCompressed(FileSlice.pathOf(input.get().path().toUri()))) {
       throw DstreamException.usage(
-          "--input " + file + " is compressed", "decompress it, or drop it into a --source file");
+          "file " + input.get() + " is compressed (--input)",
+          "decompress it, or drop it into a --source file");
     }
+  }
+
+  /** Copies stdin and pipes: a queue is cut from a whole file. */
+  @Override
+  public Source prepared() {
+    return new QueueSource(input.map(OpenInput::regularFile), batches, interval);
   }
 
   @Override
@@ -167,7 +173,7 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
 
     QueueFeed(JavaStreamingContext context, PipelineSpec<?, ?> spec) throws IOException {
       sample = input.isPresent() ? Optional.empty() : Optional.of(extractSample());
-      Path file = input.or(() -> sample).orElseThrow().toAbsolutePath();
+      Path file = input.map(InputFile::path).or(() -> sample).orElseThrow().toAbsolutePath();
       boolean ship = !spec.master().local();
       if (ship) {
         context.sparkContext().addFile(file.toUri().toString());
@@ -197,7 +203,7 @@ public record QueueSource(Optional<Path> input, int batches, Optional<Duration> 
     @Override
     public Silence silence(long time) {
       return stream.lastBatch() == 0
-          ? Silence.of("empty", "--input " + input.orElseThrow() + " is empty")
+          ? Silence.of("empty", input.orElseThrow() + " is empty (--input)")
           : stream.silence(time);
     }
 

@@ -16,6 +16,15 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 /** Where records come from. A source is a checked, immutable description until it is opened. */
 public interface Source extends SourceSpec {
   /**
+   * The source with all read that must be read before the stream starts. It may wait for input.
+   *
+   * @throws io.dstream.spec.DstreamException when that cannot be read
+   */
+  default Source prepared() {
+    return this;
+  }
+
+  /**
    * Makes the stream of its lines in {@code context}.
    *
    * @param resume where it goes on, of a checkpoint that has a position

@@ -63,6 +63,12 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
     conf.keySet().forEach(PipelineSpec::requireSparkProperty);
   }
 
+  /** The same with another source. */
+  public PipelineSpec<S, K> withSource(S other) {
+    return new PipelineSpec<>(
+        name, master, conf, batch, other, words, operation, sinks, rate, recovery, stop);
+  }
+
   /** The same with other sinks. */
   public PipelineSpec<S, K> withSinks(List<K> others) {
     return new PipelineSpec<>(

@@ -28,7 +28,7 @@ class DoctorCommandTest {
           --jdbc-url jdbc:h2:mem:x;            --jdbc-url
           --jdbc-table a-b;                    --jdbc-table
           --jdbc-password env:NOT_THERE;       --jdbc-password
-          --json=yes;                          --json
+          --format xml;                        --format
           --checkpoint=;                       --checkpoint
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) {
@@ -40,7 +40,7 @@ class DoctorCommandTest {
 
   @Test
   void whatARunWouldSayIsWrongAndTheOtherChecksAreDone() {
-    CommandRun run = CommandRun.of("doctor", "--master", "spark://localhost:1", "--json");
+    CommandRun run = CommandRun.of("doctor", "--master", "spark://localhost:1", "--format", "json");
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains(

@@ -31,7 +31,7 @@ class FileGeneratorCommandsTest {
             CommandRun.of(
                 "drop-files",
                 inbox.toString(),
-                "--from",
+                "--input",
                 lines,
                 "--lines",
                 "2",
@@ -44,33 +44,32 @@ class FileGeneratorCommandsTest {
   @Test
   void aMissingDirectoryIsWrongUsage() {
     String missing = directory.resolve("missing").toString();
-    assertThat(CommandRun.of("drop-files", missing, "--from", lines))
+    assertThat(CommandRun.of("drop-files", missing, "--input", lines))
         .isEqualTo(
             CommandRun.error(
                 2,
-                "dstream: DIR: there is no directory " + missing,
+                "dstream: directory " + missing + " does not exist (DIR)",
                 "hint: make it with mkdir -p " + missing));
   }
 
   @Test
   void anEmptyFileIsWrongUsage() {
-    assertThat(CommandRun.of("serve-socket", empty))
-        .isEqualTo(
-            CommandRun.error(2, "dstream: FILE: " + empty + " is empty: it has no line to send"));
-    assertThat(CommandRun.of("drop-files", directory.toString(), "--from", empty))
-        .isEqualTo(
-            CommandRun.error(2, "dstream: --from: " + empty + " is empty: it has no line to send"));
+    assertThat(CommandRun.of("serve-socket", "--input", empty))
+        .isEqualTo(CommandRun.error(2, "dstream: file " + empty + " is empty (--input)"));
+    assertThat(CommandRun.of("drop-files", directory.toString(), "--input", empty))
+        .isEqualTo(CommandRun.error(2, "dstream: file " + empty + " is empty (--input)"));
   }
 
   @Test
   void optionsThatDoNotGoTogetherAreWrongUsage() {
-    assertThat(CommandRun.of("serve-socket", lines, "--loop"))
+    assertThat(CommandRun.of("serve-socket", "--input", lines, "--loop"))
         .isEqualTo(
             CommandRun.error(
                 2,
                 "dstream: --loop goes with --order sequential",
                 "hint: random lines have no end as it is"));
-    assertThat(CommandRun.of("serve-socket", lines, "--order", "sequential", "--seed", "1"))
+    assertThat(
+            CommandRun.of("serve-socket", "--input", lines, "--order", "sequential", "--seed", "1"))
         .isEqualTo(
             CommandRun.error(
                 2,
@@ -82,11 +81,11 @@ class FileGeneratorCommandsTest {
   void numbersThatMakeNoSenseAreWrongUsage() {
     assertThat(
             Stream.of(
-                CommandRun.of("serve-socket", lines, "--port", "65536"),
-                CommandRun.of("serve-socket", lines, "--count", "0"),
-                CommandRun.of("drop-files", directory.toString(), "--from", lines, "--lines", "0"),
+                CommandRun.of("serve-socket", "--input", lines, "--port", "65536"),
+                CommandRun.of("serve-socket", "--input", lines, "--count", "0"),
+                CommandRun.of("drop-files", directory.toString(), "--input", lines, "--lines", "0"),
                 CommandRun.of(
-                    "drop-files", directory.toString(), "--from", lines, "--count", "-1")))
+                    "drop-files", directory.toString(), "--input", lines, "--count", "-1")))
         .containsExactly(
             CommandRun.error(2, "dstream: --port: 65536 is no port; ports are 0 to 65535"),
             CommandRun.error(2, "dstream: --count: a client needs 1 line or more, not 0"),

@@ -21,9 +21,9 @@ class ProduceCommandTest {
     try (EmbeddedKafka kafka =
         EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic("lines", 1)))) {
       String broker = kafka.address().toString();
-      assertThat(run("--topic", "lines", "--bootstrap-server", broker, "--file", file))
+      assertThat(run("--topic", "lines", "--bootstrap-server", broker, "--input", file))
           .isEqualTo(new CommandRun(0, "", "sent 2 messages to lines at " + broker + "\n"));
-      assertThat(run("--topic", "lines", "--bootstrap-server", broker, "--file", file, "-q"))
+      assertThat(run("--topic", "lines", "--bootstrap-server", broker, "--input", file, "-q"))
           .isEqualTo(new CommandRun(0, "", ""));
       assertThat(TopicRecords.values(kafka.clientConfig(), "lines"))
           .containsExactly("a b", "c", "a b", "c");
@@ -32,29 +32,13 @@ class ProduceCommandTest {
 
   @Test
   void anInputAndRandomWordsExcludeEachOther() {
-    assertThat(run("--topic", "lines", "--seed", "1", "-"))
+    assertThat(run("--topic", "lines", "--seed", "1", "--input", "-"))
         .isEqualTo(
             CommandRun.error(
                 2,
                 "dstream: --words, --vocabulary and --seed make random words,"
-                    + " but there is an input to send",
-                "hint: leave them out, or leave the input out"));
-  }
-
-  @Test
-  void twoInputsAreRefused() {
-    assertThat(run("--topic", "lines", "--file", "a", "-"))
-        .isEqualTo(CommandRun.error(2, "dstream: --file and - are two inputs; give one"));
-  }
-
-  @Test
-  void anArgumentThatIsNoDashIsRefused() {
-    assertThat(run("--topic", "lines", "access.log"))
-        .isEqualTo(
-            CommandRun.error(
-                2,
-                "dstream: 'access.log' is no argument of produce",
-                "hint: a file is given with --file"));
+                    + " but there is an --input to send",
+                "hint: leave them out, or leave --input out"));
   }
 
   @Test

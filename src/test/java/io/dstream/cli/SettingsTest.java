@@ -85,8 +85,29 @@ final class SettingsTest {
     user.writes("topic = \"lines\"\ninterval = \"3s\"\n[topics.create]\npartitions = 3\n");
     assertThat(user.valueOf("--topic", "wordcount --source kafka")).isEqualTo(List.of("lines"));
     assertThat(user.valueOf("--topic", "produce")).as("is required there").isEqualTo("lines");
-    assertThat(user.valueOf("--interval", "serve-socket a")).isEqualTo(Duration.ofSeconds(3));
+    assertThat(user.valueOf("--interval", "serve-socket --input a"))
+        .isEqualTo(Duration.ofSeconds(3));
     assertThat(user.valueOf("--partitions", "topics create a")).hasToString("Optional[3]");
+  }
+
+  @Test
+  void ofAnOptionGivenTwiceTheLastOneCountsAndListsAddUp() {
+    user.writes("top = 1\nsource = \"socket\"\nport = 99\ntopic = \"set\"\n");
+    assertThat(user.valueOf("--top", "wordcount --top 3 --top 5")).isEqualTo(5);
+    assertThat(user.valueOf("--batch", "wordcount --batch 2s --batch=3s"))
+        .isEqualTo(Duration.ofSeconds(3));
+    assertThat(user.valueOf("--live", "wordcount --live --no-live")).hasToString("Optional[false]");
+    assertThat(user.valueOf("--stateful", "wordcount --stateful --stateful")).isEqualTo(true);
+    assertThat(user.valueOf("--port", "wordcount --source socket --source file")).isEqualTo(9999);
+    assertThat(user.valueOf("--port", "wordcount --source file --source socket")).isEqualTo(99);
+    assertThat(user.valueOf("--count", "produce --count 1 --count 2")).hasToString("Optional[2]");
+    assertThat(user.valueOf("--sink", "wordcount --sink text --sink none,console"))
+        .isEqualTo(List.of("text", "none", "console"));
+    assertThat(user.valueOf("--topic", "wordcount --source kafka --topic a --topic b"))
+        .isEqualTo(List.of("a", "b"));
+    assertThat(user.valueOf("--conf", "wordcount --conf a=1 --conf b=1 --conf a=2"))
+        .isEqualTo(Map.of("a", "2", "b", "1"));
+    assertThat(user.runs("wordcount --explain --top 3 --top 5").err()).isEmpty();
   }
 
   @Test
@@ -179,10 +200,10 @@ final class SettingsTest {
 
   @Test
   void anInputPutsTheSettingsOfRandomWordsAside() {
-    user.writes("topic = \"a\"\nwords = 5\nfile = \"lines\"\n[profiles.random]\nwords = 6\n");
-    assertThat(user.valueOf("--words", "produce -")).hasToString("Optional.empty");
-    assertThat(user.valueOf("--words", "produce --file b")).hasToString("Optional.empty");
-    assertThat(user.valueOf("--file", "produce --profile random")).hasToString("Optional.empty");
+    user.writes("topic = \"a\"\nwords = 5\ninput = \"lines\"\n[profiles.random]\nwords = 6\n");
+    assertThat(user.valueOf("--words", "produce --input -")).hasToString("Optional.empty");
+    assertThat(user.valueOf("--words", "produce --input b")).hasToString("Optional.empty");
+    assertThat(user.valueOf("--input", "produce --profile random")).hasToString("Optional.empty");
   }
 
   @Test

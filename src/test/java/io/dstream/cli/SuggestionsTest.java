@@ -26,7 +26,17 @@ class SuggestionsTest {
           wordcount --stateful --state-output alll; --state-output all?
           produce --topic a --key nubmer;         --key number?
           produce --topic a --kafka-property ack=1; acks? a property of a plug-in of yours goes into --kafka-config FILE
-          serve-socket --order sequentail x;      --order sequential?
+          serve-socket --order sequentail;        --order sequential?
+          produce --topic a --file x;             --input?
+          produce --topic a --file=x;             --input?
+          produce --topic a -;                    --input -?
+          produce --topic a README.md;            --input README.md?
+          drop-files inbox --from x;              --input?
+          serve-socket README.md;                 --input README.md?
+          wordcount README.md;                    --input README.md?
+          wordcount -;                            --input -?
+          wordcount src;                          --path src?
+          doctor --json;                          --format json?
           completion bahs;                        bash?
           bench --case windwo;                    window? cases are kernel,
           """)

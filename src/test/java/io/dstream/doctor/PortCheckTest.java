@@ -17,18 +17,18 @@ class PortCheckTest {
     HostAndPort free = at(ServerSockets.freePort(InetAddress.getLoopbackAddress()));
     assertThat(new PortCheck(free, false, "serve-kafka").look())
         .containsExactly(Finding.ok("port", free + ": free, for dstream serve-kafka"));
-    assertThat(new PortCheck(free, true, "serve-socket FILE").look())
+    assertThat(new PortCheck(free, true, "serve-socket --input FILE").look())
         .containsExactly(
             Finding.warn(
                 "port",
                 free + ": nobody listens; --source socket would wait",
-                "dstream serve-socket FILE --port " + free.port()));
+                "dstream serve-socket --input FILE --port " + free.port()));
   }
 
   @Test
   void anUnknownHostIsToldFromOneWhereNobodyListens() throws IOException {
     HostAndPort unknown = new HostAndPort("nowhere.invalid", 9999);
-    assertThat(new PortCheck(unknown, true, "serve-socket FILE").look())
+    assertThat(new PortCheck(unknown, true, "serve-socket --input FILE").look())
         .containsExactly(
             Finding.warn(
                 "port",
@@ -43,7 +43,7 @@ class PortCheckTest {
     try (ServerSocket server = ServerSockets.open(InetAddress.getLoopbackAddress(), 0)) {
       HostAndPort taken = at(server.getLocalPort());
       String us = "java, process " + ProcessHandle.current().pid();
-      assertThat(new PortCheck(taken, true, "serve-socket FILE").look())
+      assertThat(new PortCheck(taken, true, "serve-socket --input FILE").look())
           .containsExactly(Finding.ok("port", taken + ": " + us + " listens"));
     }
   }

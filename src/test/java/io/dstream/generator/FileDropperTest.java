@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.control.StopRequest;
 import io.dstream.generator.FileDropper.Dropped;
+import io.dstream.spec.InputFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +86,23 @@ class FileDropperTest {
     assertThat(dropped.get(10, TimeUnit.SECONDS)).isEqualTo(new Dropped(1, 1));
   }
 
+  @Test
+  void aStopRequestEndsTheWaitForAPipeAndWhatWasReadIsDropped() throws Exception {
+    Path pipe = directory.resolve("pipe");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    DropSpec spec = spec(pipe, 1, Duration.ZERO, Optional.empty());
+    CompletableFuture<Dropped> dropped = CompletableFuture.supplyAsync(() -> unchecked(spec));
+    try (OutputStream writer = Files.newOutputStream(pipe)) {
+      writer.write("a\nb\nunfini".getBytes(ISO_8859_1));
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> inboxFiles().containsKey("pipe-000001.txt"));
+      stop.request();
+      assertThat(dropped.get(2, TimeUnit.MINUTES)).isEqualTo(new Dropped(2, 2));
+    }
+    assertThat(inboxFiles()).isEqualTo(Map.of("pipe-000001.txt", "a\n", "pipe-000002.txt", "b\n"));
+  }
+
   @ParameterizedTest
   @CsvSource({"access.log,access", "a.b.txt,a.b", "._hidden.txt,hidden", "__,lines", "x,x"})
   void droppedFilesAreCalledLikeTheFileAndNeverHidden(String name, String prefix)
@@ -101,7 +120,7 @@ class FileDropperTest {
   }
 
   private DropSpec spec(Path from, long lines, Duration interval, Optional<Long> count) {
-    return new DropSpec(inbox, from, lines, interval, count);
+    return new DropSpec(inbox, new InputFile(from), lines, interval, count);
   }
 
   private Path from(String name, String text) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.InputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ class LineMessagesTest {
     Path pipe = directory.resolve("pipe");
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     CompletableFuture<OutputStream> opened = CompletableFuture.supplyAsync(() -> writerOf(pipe));
-    LineMessages messages = LineMessages.of(pipe);
+    LineMessages messages = LineMessages.of(new InputFile(pipe));
     try (OutputStream writer = opened.get(10, TimeUnit.SECONDS)) {
       writer.write("first\nunfini".getBytes(UTF_8));
       assertThat(messages.next().map(line -> new String(line, UTF_8))).contains("first");
@@ -37,9 +38,9 @@ class LineMessagesTest {
   @Test
   void aMissingFileIsWrongUsage() {
     Path missing = directory.resolve("missing");
-    assertThatThrownBy(() -> LineMessages.of(missing).close())
+    assertThatThrownBy(() -> LineMessages.of(new InputFile(missing)).close())
         .isInstanceOf(DstreamException.class)
-        .hasMessage("--file: %s: no such file or directory", missing);
+        .hasMessage("file %s does not exist (--input)", missing);
   }
 
   private static OutputStream writerOf(Path pipe) {

@@ -12,6 +12,7 @@ import io.dstream.kafka.KafkaBroker;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaTopic;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.InputFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,8 @@ class TopicProducerTest {
   void linesOfAFileAreSentAsTheyAreToThePartitionsInTurn() throws Exception {
     byte[] text = "one two\r\n\nb\u00e4\u00ff\u0000d\nlast".getBytes(ISO_8859_1);
     Path file = Files.write(directory.resolve("lines"), text);
-    assertThat(send(spec(MessageKey.NONE, 0, Optional.empty()), LineMessages.of(file)))
+    assertThat(
+            send(spec(MessageKey.NONE, 0, Optional.empty()), LineMessages.of(new InputFile(file))))
         .isEqualTo(4);
     assertThat(received())
         .containsExactlyInAnyOrder(
@@ -100,7 +102,7 @@ class TopicProducerTest {
     KafkaClientConfig config =
         new KafkaClientConfig(kafka.address().toString(), Map.of("max.request.size", "1000"));
     ProduceSpec small = new ProduceSpec(config, topic, MessageKey.NONE, 0, Optional.empty());
-    assertThatThrownBy(() -> send(small, LineMessages.of(file)))
+    assertThatThrownBy(() -> send(small, LineMessages.of(new InputFile(file))))
         .isInstanceOfSatisfying(
             DstreamException.class, e -> assertThat(e.exitStatus()).isEqualTo(1))
         .hasMessageMatching(

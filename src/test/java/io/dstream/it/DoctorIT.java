@@ -61,7 +61,7 @@ class DoctorIT {
   @Test
   void aMissingTopicIsNamedWithWhatMayBeMeant() throws Exception {
     BROKER.create("medicine", 1);
-    Program.Ended end = doctor("--topic", "medcine", "--json");
+    Program.Ended end = doctor("--topic", "medcine", "--format", "json");
     assertThat(end.out())
         .contains(
             "\"check\":\"kafka\",\"status\":\"wrong\",\"message\":\"there is no topic medcine at")

@@ -81,7 +81,7 @@ class KafkaToolsIT {
     assertThat(original).isEqualTo(latin1(odd) + "\n" + latin1(bytes("b\u00e4r")) + "\n");
     String script =
         "dstream consume --from-beginning --exit -q --topic original --bootstrap-server %1$s"
-            + " | dstream produce -q --topic copy --bootstrap-server %1$s -";
+            + " | dstream produce -q --topic copy --bootstrap-server %1$s --input -";
     dstream.bash(script.formatted(BROKER.address())).run().quietly();
     // A CR before an LF belongs to the end of the line, for produce.
     assertThat(kafka(consumeAll("copy") + " -q").quietly())

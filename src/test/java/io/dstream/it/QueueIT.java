@@ -49,10 +49,14 @@ class QueueIT {
   }
 
   @Test
-  void aLongerIntervalLeavesBatchesEmptyAndThereAreNoMoreRunsThanLines() {
+  void aLongerIntervalLeavesBatchesOfStdinEmptyAndThereAreNoMoreRunsThanLines() {
     byte[] text = new ZipfText(2).lines(4);
     Path file = dstream.file("text", text);
-    assertThat(count(file, "--queue-batches", 50, "--queue-interval", "400ms").numbered(1, BATCH))
+    String stdin =
+        "cat %s | dstream wordcount --batch 200ms --top 0 --format tsv --input -"
+            + " --queue-batches 50 --queue-interval 400ms";
+    String counted = dstream.bash(stdin.formatted(file)).run().quietly();
+    assertThat(Results.ofTsv(counted).numbered(1, BATCH))
         .isEqualTo(placed(Lines.runs(text, 50), 1, 2));
   }
 
@@ -81,7 +85,8 @@ class QueueIT {
     Path file = dstream.file("empty", new byte[0]);
     assertThat(dstream.command("wordcount --batch 200ms --input").with(file).run())
         .isEqualTo(
-            new Program.Ended(0, "", "dstream: nothing came out: --input " + file + " is empty\n"));
+            new Program.Ended(
+                0, "", "dstream: nothing came out: " + file + " is empty (--input)\n"));
   }
 
   private Results count(Path file, Object... options) {

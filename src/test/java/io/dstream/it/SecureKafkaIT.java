@@ -34,7 +34,7 @@ class SecureKafkaIT {
     Path lines = dstream.file("lines", "a b\na\n".getBytes(UTF_8));
     assertThat(as("admin", "topics create secret --partitions 2").run())
         .isEqualTo(new Ended(0, "", "created secret: 2 partitions\n"));
-    as("admin", "produce -q --topic secret --file " + lines).run().quietly();
+    as("admin", "produce -q --topic secret --input " + lines).run().quietly();
     assertThat(as("admin", "topics list").run().quietly()).isEqualTo("secret\n");
     assertThat(as("admin", "topics describe secret").run().quietly())
         .startsWith("secret: 2 partitions, 2 records\n");

@@ -29,7 +29,7 @@ public final class CommandSettings {
                       Set.of("window", "slide"),
                       Set.of("stateful", "state-timeout", "state-output")),
                   Rivals.mutual(Set.of("topic"), Set.of("topic-pattern")),
-                  Rivals.mutual(Set.of("file", "-"), Set.of("words", "vocabulary", "seed")),
+                  Rivals.mutual(Set.of("input"), Set.of("words", "vocabulary", "seed")),
                   Rivals.mutual(Set.of("all"), Set.of("case")),
                   Rivals.mutual(Set.of("quiet"), Set.of("verbose")),
                   Stream.of(new Rivals.Rule(Set.of("format", "quiet", "verbose"), Set.of("live"))))
@@ -125,6 +125,12 @@ public final class CommandSettings {
         .collect(Collectors.toSet());
   }
 
+  /** Of an option that has one value the last one counts. */
+  private static List<String> given(OptionSpec option) {
+    List<String> values = option.stringValues();
+    return option.isMultiValue() ? values : values.subList(values.size() - 1, values.size());
+  }
+
   /** What an option of the command will be; empty where it has none of that name. */
   private static List<String> values(String key, List<Setting> settings, ParseResult typed) {
     OptionSpec option = typed.commandSpec().findOption("--" + key);
@@ -133,7 +139,7 @@ public final class CommandSettings {
     }
     List<String> words =
         typed.hasMatchedOption(option)
-            ? option.stringValues()
+            ? given(option)
             : settings.stream()
                 .filter(setting -> setting.option().name().equals(key))
                 .map(Setting::values)

@@ -96,7 +96,7 @@ public final class DoctorOptions {
     Master of = new Master(master);
     RecoverySpec recovery = new RecoverySpec(checkpoint, false, false);
     List<Check> checks = new ArrayList<>(machine(of));
-    checks.add(new PortCheck(socketServer(), asked.contains(socket), "serve-socket FILE"));
+    checks.add(new PortCheck(socketServer(), asked.contains(socket), "serve-socket --input FILE"));
     boolean broker = asked.contains(kafka) || asked.contains(topics);
     if (!broker) {
       checks.add(new PortCheck(KafkaCheck.DEFAULT_BROKER, false, "serve-kafka"));

@@ -4,25 +4,21 @@ import io.dstream.generator.LineMessages;
 import io.dstream.generator.MessageSource;
 import io.dstream.generator.RandomWords;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.InputFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What is sent: random words, or the lines of a file or of stdin. */
 public final class MessageOptions {
-  private static final String STDIN = "-";
   private static final int DEFAULT_WORDS = 5;
 
   @Option(
-      names = "--file",
+      names = InputFile.OPTION,
       paramLabel = "FILE",
       description = "Send the lines of FILE, bytes as they are; - for stdin.")
-  private Optional<Path> file;
-
-  @Parameters(arity = "0..1", paramLabel = STDIN, description = "Send the lines of stdin.")
-  private Optional<String> dash;
+  private Optional<InputFile> input;
 
   @Option(
       names = "--words",
@@ -44,12 +40,12 @@ public final class MessageOptions {
 
   /** Whether lines are sent, not random words. */
   public boolean lines() {
-    return file.isPresent() || dash.isPresent();
+    return input.isPresent();
   }
 
   /** Whether they are those of stdin. */
   public boolean stdin() {
-    return dash.isPresent() || file.map(Path::toString).filter(STDIN::equals).isPresent();
+    return input.filter(InputFile::isStdin).isPresent();
   }
 
   /**
@@ -58,25 +54,17 @@ public final class MessageOptions {
    * @throws DstreamException wrong usage
    */
   public MessageSource open() {
-    if (!lines()) {
+    if (input.isEmpty()) {
       return new RandomWords(
           vocabulary.map(RandomWords::vocabularyOf).orElseGet(RandomWords::digits),
           words.orElse(DEFAULT_WORDS),
           seed);
     }
-    if (dash.isPresent() && !dash.get().equals(STDIN)) {
-      throw DstreamException.usage(
-          "'" + dash.get() + "' is no argument of produce", "a file is given with --file");
-    }
-    if (dash.isPresent() && file.isPresent()) {
-      throw DstreamException.usage("--file and - are two inputs; give one");
-    }
     if (Stream.of(words, vocabulary, seed).anyMatch(Optional::isPresent)) {
       throw DstreamException.usage(
-          "--words, --vocabulary and --seed make random words, but there is an input to send",
-          "leave them out, or leave the input out");
+          "--words, --vocabulary and --seed make random words, but there is an --input to send",
+          "leave them out, or leave --input out");
     }
-    String name = file.map(Path::toString).orElse(STDIN);
-    return name.equals(STDIN) ? LineMessages.ofStdin() : LineMessages.of(Path.of(name));
+    return LineMessages.of(input.get());
   }
 }

@@ -1,0 +1,107 @@
+package io.dstream.spec;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Words what is wrong with a file or a directory that the user names, the same on every command:
+ * {@code file x does not exist (--input)}.
+ */
+public final class FileErrors {
+  private FileErrors() {}
+
+  /**
+   * Checks a file that is to be read.
+   *
+   * @param option what it was given as
+   * @return the file
+   * @throws DstreamException wrong usage, when it does not exist, is a directory or is not readable
+   */
+  public static Path requireFile(String option, Path file) {
+    if (Files.isDirectory(file)) {
+      throw isDirectory(option, file);
+    }
+    if (!Files.exists(file)) {
+      throw missingFile(option, file);
+    }
+    if (!Files.isReadable(file)) {
+      throw unreadableFile(option, file, "permission denied");
+    }
+    return file;
+  }
+
+  /**
+   * Checks a directory that must exist.
+   *
+   * @param option what it was given as
+   * @return the directory
+   * @throws DstreamException wrong usage, when it does not exist or is a file
+   */
+  public static Path requireDirectory(String option, Path directory) {
+    if (!Files.exists(directory)) {
+      throw missingDirectory(option, directory);
+    }
+    if (!Files.isDirectory(directory)) {
+      throw notDirectory(option, directory);
+    }
+    return directory;
+  }
+
+  /** A file that does not exist. */
+  public static DstreamException missingFile(String option, Object file) {
+    return DstreamException.usage("file " + file + " does not exist" + in(option));
+  }
+
+  /** A directory that does not exist and must. */
+  public static DstreamException missingDirectory(String option, Object directory) {
+    return DstreamException.usage(
+        "directory " + directory + " does not exist" + in(option),
+        "make it with mkdir -p " + directory);
+  }
+
+  /** A directory in place of a file. */
+  public static DstreamException isDirectory(String option, Object directory) {
+    return DstreamException.usage(directory + " is a directory, not a file" + in(option));
+  }
+
+  /** A file in place of a directory. */
+  public static DstreamException notDirectory(String option, Object file) {
+    return DstreamException.usage(file + " is a file, not a directory" + in(option));
+  }
+
+  /** A file with nothing in it. */
+  public static DstreamException emptyFile(String option, Object file) {
+    return DstreamException.usage("file " + file + " is empty" + in(option));
+  }
+
+  /** A file that cannot be read, or whose content is not what it must be. */
+  public static DstreamException unreadableFile(String option, Object file, String reason) {
+    return DstreamException.usage("file " + file + " cannot be read: " + reason + in(option));
+  }
+
+  /** A file that could not be opened to be read. */
+  public static DstreamException unreadableFile(String option, Object file, IOException cause) {
+    return cause instanceof NoSuchFileException || cause instanceof FileNotFoundException
+        ? missingFile(option, file)
+        : unreadableFile(option, file, IoErrors.reason(cause));
+  }
+
+  /** A directory whose files cannot be listed. */
+  public static DstreamException unreadableDirectory(
+      String option, Object directory, String reason) {
+    return DstreamException.usage(
+        "directory " + directory + " cannot be read: " + reason + in(option));
+  }
+
+  /** A file or directory that cannot be written. */
+  public static DstreamException unwritable(String option, Object path, String reason) {
+    return DstreamException.usage(path + " cannot be written: " + reason + in(option));
+  }
+
+  private static String in(String option) {
+    return " (" + option + ")";
+  }
+}
