@@ -18,7 +18,7 @@ final class InputFiles {
    * @throws DstreamException wrong usage
    */
   static Path requireLines(String option, Path file) {
-    FileErrors.requireFile(option, file);
+    FileErrors.requireText(option, file);
     try {
       if (Files.isRegularFile(file) && Files.size(file) == 0) {
         throw FileErrors.emptyFile(option, file);

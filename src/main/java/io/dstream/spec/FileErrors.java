@@ -2,9 +2,11 @@ package io.dstream.spec;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Words what is wrong with a file or a directory that the user names, the same on every command:
@@ -31,6 +33,32 @@ public final class FileErrors {
       throw unreadableFile(option, file, "permission denied");
     }
     return file;
+  }
+
+  /**
+   * Checks a file whose lines are to be read. What is no regular file is not opened.
+   *
+   * @param option what it was given as
+   * @return the file
+   * @throws DstreamException wrong usage, when it cannot be read or holds compressed data
+   */
+  public static Path requireText(String option, Path file) {
+    requireFile(option, file);
+    if (!Files.isRegularFile(file)) {
+      return file;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] begin = in.readNBytes(FileMagic.LONGEST);
+      Optional<FileMagic> magic = FileMagic.of(begin, 0, begin.length);
+      if (magic.isPresent()) {
+        throw DstreamException.usage(
+            "file " + file + " holds " + magic.get() + ", not text" + in(option),
+            "decompress it first");
+      }
+      return file;
+    } catch (IOException e) {
+      throw unreadableFile(option, file, e);
+    }
   }
 
   /**

@@ -32,13 +32,13 @@ public record InputFile(Path path, String name) {
   }
 
   /**
-   * Checks that it can be opened.
+   * Checks that it can be opened and is not compressed.
    *
    * @throws DstreamException wrong usage
    */
   public void check() {
     if (!isStdin()) {
-      FileErrors.requireFile(OPTION, path);
+      FileErrors.requireText(OPTION, path);
     }
   }
 
