@@ -56,7 +56,7 @@ _dstream() {
       'dstream topics delete') valued=' --bootstrap-server --config --kafka-config --kafka-property --profile ' ;;
       'dstream topics describe') valued=' --bootstrap-server --config --format --kafka-config --kafka-property --profile ' ;;
       'dstream topics list') valued=' --bootstrap-server --config --format --kafka-config --kafka-property --profile ' ;;
-      'dstream wordcount') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --min-length --name --on-data-loss --output --path --port --profile --queue-batches --queue-interval --sink --sink-timeout --slide --source --split --state-output --state-timeout --stop-words --top --topic --topic-pattern --window ' ;;
+      'dstream wordcount') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --min-length --name --on-bad-file --on-data-loss --output --path --port --profile --queue-batches --queue-interval --sink --sink-timeout --slide --source --split --state-output --state-timeout --stop-timeout --stop-words --top --topic --topic-pattern --window ' ;;
     esac
     if [[ $valued == *" $word "* ]]; then
       value="$at $word"
@@ -83,7 +83,7 @@ _dstream() {
       'dstream wordcount --color') words=(auto always never) ;;
       'dstream wordcount --format') words=(text tsv csv json) ;;
       'dstream wordcount --from') words=(earliest latest committed) ;;
-      'dstream wordcount --on-data-loss') words=(fail skip) ;;
+      'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
       'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
       'dstream wordcount --source') words=(socket file queue kafka) ;;
       'dstream wordcount --state-output') words=(changed all) ;;
@@ -110,7 +110,7 @@ _dstream() {
       'dstream topics delete') words=(--bootstrap-server --config -h --help --if-exists --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;
       'dstream topics describe') words=(--bootstrap-server --config --format -h --help --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;
       'dstream topics list') words=(--bootstrap-server --config --format -h --help --internal --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;
-      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --lower-case --master --max-rate --min-length --name --no-config --on-data-loss --output --path --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
+      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --lower-case --master --max-rate --min-length --name --no-config --on-bad-file --on-data-loss --output --path --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-timeout --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
     esac
   else
     case $at in
@@ -131,7 +131,7 @@ _dstream() {
       'dstream shell') words=(--config --execute -h --help --no-config --profile -V --version) ;;
       'dstream topics') words=(create delete describe list) ;;
       'dstream topics list') words=(--bootstrap-server --config --format -h --help --internal --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;
-      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --lower-case --master --max-rate --min-length --name --no-config --on-data-loss --output --path --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
+      'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --lower-case --master --max-rate --min-length --name --no-config --on-bad-file --on-data-loss --output --path --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-timeout --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
     esac
   fi
   # Of a list its last part is completed, with what is not in it yet.

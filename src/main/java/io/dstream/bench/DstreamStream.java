@@ -50,7 +50,8 @@ final class DstreamStream {
                 plan.maxRate() > 0 ? OptionalLong.of(plan.maxRate()) : OptionalLong.empty(), false),
             new RecoverySpec(
                 Optional.of(plan.checkpoint()).filter(dir -> !dir.isEmpty()), false, false),
-            new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty()));
+            new StopSpec(
+                OptionalLong.empty(), Optional.empty(), Optional.empty(), Duration.ofHours(1)));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Sink.Outlets outlets =
         new Sink.Outlets(OutputStream.nullOutputStream(), Notices.to(err, false, false));
@@ -59,7 +60,7 @@ final class DstreamStream {
 
   private static Source source(StreamPlan plan) {
     return switch (plan.source()) {
-      case FILE -> new FileSource(plan.place(), false);
+      case FILE -> new FileSource(plan.place(), false, FileSource.BadFiles.fail);
       case QUEUE ->
           new QueueSource(Optional.of(new InputFile(Path.of(plan.place()))), 10, Optional.empty());
       case SOCKET -> new SocketSource(new HostAndPort("localhost", Integer.parseInt(plan.place())));

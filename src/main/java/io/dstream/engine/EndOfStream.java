@@ -17,6 +17,7 @@ final class EndOfStream {
   private final Progress progress;
   private final BatchGate gate;
   private final Slides slides;
+  private final StopLimit limit;
 
   EndOfStream(
       Notices notices,
@@ -24,13 +25,15 @@ final class EndOfStream {
       Source.Feed feed,
       Progress progress,
       BatchGate gate,
-      Slides slides) {
+      Slides slides,
+      StopLimit limit) {
     this.notices = notices;
     this.context = context;
     this.feed = feed;
     this.progress = progress;
     this.gate = gate;
     this.slides = slides;
+    this.limit = limit;
   }
 
   /**
@@ -69,7 +72,9 @@ final class EndOfStream {
   private boolean drain() throws InterruptedException {
     long now = System.currentTimeMillis();
     long next = progress.numberOf(now);
-    long result = slides.apart() ? progress.numberOf(slides.nextFrom(now)) : 0;
+    long due = slides.apart() ? slides.nextFrom(now) : now;
+    long result = slides.apart() ? progress.numberOf(due) : 0;
+    limit.waitFor(Duration.ofMillis(due - now));
     if (result > next + 1) {
       notices.say(
           "stops after the window's next result, in "

@@ -24,6 +24,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
   private final transient Progress progress;
   private final transient BatchGate gate;
   private final transient Observation observation;
+  private final transient BatchAttempts attempts;
   private final transient EmptyBatches empty;
 
   LiveBatches(
@@ -43,6 +44,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
     this.gate = gate;
     this.observation = observation;
     this.empty = empty;
+    this.attempts = new BatchAttempts(runner, feed, recovery, observation);
   }
 
   @Override
@@ -54,13 +56,14 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
     try {
       recovery.showMissed(blocks, runner, slides, time);
       Source.Taken taken = feed.taken(time);
-      BatchRecord record = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
-      recovery.plan(record);
-      runner.run(observation.begin(blocks), time, slides.shows(time));
+      BatchRecord plan = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
+      recovery.plan(plan);
+      BatchRecord done = attempts.run(blocks, plan, slides.shows(time));
       empty.note(time);
-      recovery.done(record);
+      recovery.done(done);
       feed.completed(time);
       observation.end(time);
+      feed.requireAllInput();
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       gate.close();
       throw failure;

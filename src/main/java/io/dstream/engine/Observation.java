@@ -35,9 +35,17 @@ final class Observation {
     return new Observation(Optional.of(observer), Optional.of(context.longAccumulator()));
   }
 
-  /** A batch begins that reads {@code blocks}; it is to read what is returned. */
-  JavaRDD<LineBlock> begin(JavaRDD<LineBlock> blocks) {
+  /** A batch begins. */
+  void begin() {
     begun = Instant.now();
+  }
+
+  /**
+   * The batch reads {@code blocks}, and nothing that was said to be read before; it is to read what
+   * is returned.
+   */
+  JavaRDD<LineBlock> reading(JavaRDD<LineBlock> blocks) {
+    linesBefore = lines.map(LongAccumulator::value).orElse(0L);
     return lines.map(sum -> Rdds.flatMap(blocks, new CountLines(sum))).orElse(blocks);
   }
 
@@ -53,7 +61,6 @@ final class Observation {
         .get()
         .completed(
             new Batch(batch, linesNow - linesBefore, Duration.between(batch, begun), processing));
-    linesBefore = linesNow;
   }
 
   private record CountLines(LongAccumulator sum) implements FlatMapFunction<LineBlock, LineBlock> {

@@ -1,7 +1,9 @@
 package io.dstream.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.apache.spark.streaming.scheduler.BatchInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
@@ -62,6 +64,14 @@ final class Progress implements StreamingListener {
     if (batch.numRecords() > 0) {
       active = Math.max(active, number);
     }
+  }
+
+  /** The times of the batches that are under way or wait, milliseconds since the epoch. */
+  synchronized List<Long> unfinished() {
+    return LongStream.rangeClosed(completed + 1, submitted)
+        .map(number -> zeroTime.getAsLong() + number * batchMillis)
+        .boxed()
+        .toList();
   }
 
   /** The number of the last batch that is done; 0 before the first. */

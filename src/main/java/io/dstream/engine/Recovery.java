@@ -94,11 +94,11 @@ final class Recovery {
     if (underWay.isPresent()) {
       BatchRecord batch = underWay.get();
       notices.say("runs the batch of " + Instant.ofEpochMilli(batch.time()) + " again");
-      runner.run(
-          batch.reads().isEmpty() ? nothing(spark) : feed.readAgain(batch.reads()),
-          batch.time(),
-          slides.shows(batch.time()));
-      done(batch);
+      BatchAttempts attempts = new BatchAttempts(runner, feed, this, Observation.none());
+      JavaRDD<LineBlock> blocks =
+          batch.reads().isEmpty() ? nothing(spark) : feed.readAgain(batch.reads());
+      done(attempts.run(blocks, batch, slides.shows(batch.time())));
+      feed.requireAllInput();
     }
     return underWay.isPresent();
   }

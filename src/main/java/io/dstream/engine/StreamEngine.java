@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -27,6 +28,8 @@ public final class StreamEngine {
   private final StopRequest stop;
   private final Optional<BatchObserver> observer;
   private final List<StreamingListener> listeners;
+  private final StopLimit limit;
+  private volatile Supplier<DstreamException> late;
 
   /** The observer is told of every batch, the {@code listeners} of all that Spark says. */
   public StreamEngine(
@@ -40,6 +43,8 @@ public final class StreamEngine {
     this.stop = stop;
     this.observer = observer;
     this.listeners = List.of(listeners);
+    this.limit = new StopLimit(spec.stop().timeout(), System::nanoTime);
+    this.late = () -> Leftover.ofStart(spec);
   }
 
   /**
@@ -64,13 +69,12 @@ public final class StreamEngine {
    * after its last batch, else gracefully, with all that was received counted and written. Stdout
    * that was closed ends it quietly.
    *
-   * @throws DstreamException when the pipeline cannot start or a batch fails
+   * @throws DstreamException when the pipeline cannot start, a batch fails, or the stop takes
+   *     longer than {@code --stop-timeout}
    */
   public void run() {
-    spec.check();
     try {
-      WarmUp.awaitClasses();
-      runChecked();
+      new StreamThread(stop, limit).run(this::runToEnd, () -> late.get());
     } catch (Exception e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -79,6 +83,13 @@ public final class StreamEngine {
         throw Failures.explain(e);
       }
     }
+  }
+
+  private Void runToEnd() throws Exception {
+    spec.check();
+    WarmUp.awaitClasses();
+    runChecked();
+    return null;
   }
 
   @SuppressWarnings("try") // what background threads throw is taken for as long as the block lasts
@@ -160,19 +171,39 @@ public final class StreamEngine {
             new LiveBatches(runner, feed, recovery, slides, progress, gate, observation, empty));
     context.addStreamingListener(progress);
     listeners.forEach(context::addStreamingListener);
+    late = () -> Leftover.of(spec, feed, progress.unfinished());
     context.start();
     if (spec.master().local()) { // executors of a cluster may not be there yet
       WarmUp.countALine(context.sparkContext(), spec.words(), partitions);
     }
-    EndOfStream end = new EndOfStream(outlets.notices(), context, feed, progress, gate, slides);
-    if (end.await(spec.stop(), stop)) {
-      GracefulStop.of(context);
-    } else {
-      context.stop(true, false);
+    EndOfStream end =
+        new EndOfStream(outlets.notices(), context, feed, progress, gate, slides, limit);
+    try {
+      boolean graceful = end.await(spec.stop(), stop);
+      limit.begin();
+      if (graceful) {
+        GracefulStop.of(context);
+      } else {
+        context.stop(true, false);
+      }
+      context.awaitTermination(); // throws what the last batches threw
+    } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
+      giveUp(context, failure);
+      throw failure;
     }
-    context.awaitTermination(); // throws what the last batches threw
     if (!ran && !stop.requested()) {
       empty.end();
+    }
+  }
+
+  /** What is closed now may hang as well, and then the failure is what there is to say. */
+  private void giveUp(JavaStreamingContext context, Throwable failure) {
+    if (failure instanceof Exception e && !(failure instanceof InterruptedException)) {
+      late = () -> Failures.explain(e);
+    }
+    limit.begin();
+    if (!context.ssc().sparkContext().isStopped()) {
+      context.ssc().sparkContext().cancelAllJobs();
     }
   }
 

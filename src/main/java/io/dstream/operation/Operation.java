@@ -10,7 +10,8 @@ public interface Operation {
   /**
    * The rows of a batch, made when they are asked for.
    *
-   * @param time the batch's time, milliseconds since the epoch, later than the one before
+   * @param time the batch's time, milliseconds since the epoch: later than that of the batch
+   *     completed last; a batch that was not completed may be given up and begun again
    */
   JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time);
 

@@ -87,6 +87,9 @@ public final class WordCount implements Operation {
     if (state == null) {
       return Rdds.flatMap(counts, new CountRows());
     }
+    if (next != null) { // of a batch that was given up: it runs again
+      next.unpersist(false);
+    }
     next = new StateRdd(state, counts.rdd(), time);
     return Rdds.flatMap(next.toJavaRDD(), new StateRows());
   }

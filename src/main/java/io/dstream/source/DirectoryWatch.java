@@ -1,5 +1,7 @@
 package io.dstream.source;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dstream.spec.Phrases;
 import io.dstream.spec.Silence;
 import java.io.Serializable;
@@ -23,9 +25,29 @@ final class DirectoryWatch implements Serializable {
   private static final long SETTLE_MILLIS = 1000;
   private static final String BEING_WRITTEN = "still being written";
 
-  /** A file in a listing; times in milliseconds since the epoch, length in bytes. */
-  record Seen(String path, String name, boolean directory, long length, long modified)
+  /**
+   * A file in a listing; times in milliseconds since the epoch, length in bytes.
+   *
+   * @param unfit why it can never count, such as {@code not a regular file}; empty where it can
+   */
+  record Seen(
+      String path,
+      String name,
+      boolean directory,
+      long length,
+      long modified,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String unfit)
       implements Serializable {
+    @JsonCreator
+    Seen {
+      unfit = unfit == null ? "" : unfit; // a checkpoint names only what is there
+    }
+
+    /** A file that can count, or a directory. */
+    Seen(String path, String name, boolean directory, long length, long modified) {
+      this(path, name, directory, length, modified, "");
+    }
+
     private boolean sameContent(Seen other) {
       return length == other.length && modified == other.modified;
     }
@@ -35,11 +57,18 @@ final class DirectoryWatch implements Serializable {
   record LeftOut(String path, String why) {}
 
   /** What a listing yields: files that count now, files left out, and files that grew too late. */
-  record Decision(List<Seen> counted, List<LeftOut> leftOut, List<Seen> changed) {}
+  record Decision(List<Seen> counted, List<LeftOut> leftOut, List<Seen> changed) {
+    /** Without a listing. */
+    static final Decision NONE = new Decision(List.of(), List.of(), List.of());
+  }
+
+  /** A file as it was when it counted, or at the start, and as it was last seen. */
+  private record Done(Seen then, Seen now) implements Serializable {}
 
   private record Waiting(Seen file, long since) implements Serializable {}
 
-  private final HashMap<String, Seen> done = new HashMap<>();
+  private final HashMap<String, Done> done = new HashMap<>();
+  private final HashMap<String, Seen> bad = new HashMap<>();
   private final HashMap<String, Waiting> waiting = new HashMap<>();
   private final HashSet<String> explained = new HashSet<>();
   private final HashSet<String> before = new HashSet<>();
@@ -47,7 +76,7 @@ final class DirectoryWatch implements Serializable {
 
   /** The files that were counted, or there before the start, and are still there. */
   synchronized List<Seen> done() {
-    return List.copyOf(done.values());
+    return done.values().stream().map(Done::now).toList();
   }
 
   /** Passes over the files that are there before the start. */
@@ -58,7 +87,16 @@ final class DirectoryWatch implements Serializable {
 
   /** Takes up where another watch stood that had done with these. */
   synchronized void resume(List<Seen> files) {
-    files.forEach(file -> done.put(file.path(), file));
+    files.forEach(file -> done.put(file.path(), new Done(file, file)));
+  }
+
+  /** A file that was to count cannot be read: it is tried again when it has changed. */
+  synchronized void leaveOut(Seen file) {
+    Done known = done.get(file.path());
+    if (known != null && known.then().equals(file)) {
+      done.remove(file.path());
+      bad.put(file.path(), file);
+    }
   }
 
   /** Whether a file waits to be whole that came before {@code time}. */
@@ -75,7 +113,7 @@ final class DirectoryWatch implements Serializable {
       present.add(file.path());
       decide(file, now, decision);
     }
-    for (Map<String, ?> known : List.of(done, waiting)) {
+    for (Map<String, ?> known : List.of(done, waiting, bad)) {
       known.keySet().retainAll(present);
     }
     explained.retainAll(present);
@@ -106,6 +144,9 @@ final class DirectoryWatch implements Serializable {
     if (before.contains(file.path())) {
       return "there before the start, and no --existing";
     }
+    if (isBad(file)) {
+      return "skipped, as it cannot be read";
+    }
     if (!done.containsKey(file.path())) {
       return BEING_WRITTEN;
     }
@@ -113,12 +154,15 @@ final class DirectoryWatch implements Serializable {
   }
 
   private void decide(Seen file, long now, Decision decision) {
-    Seen counted = done.get(file.path());
-    if (counted != null) {
-      if (!counted.sameContent(file)) {
-        done.put(file.path(), file);
+    Done known = done.get(file.path());
+    if (known != null) {
+      if (!known.now().sameContent(file)) {
+        done.put(file.path(), new Done(known.then(), file));
         decision.changed().add(file);
       }
+      return;
+    }
+    if (isBad(file)) {
       return;
     }
     String why = whyNever(file);
@@ -126,11 +170,17 @@ final class DirectoryWatch implements Serializable {
       leaveOut(file, why, decision);
     } else if (isWhole(file, now)) {
       waiting.remove(file.path());
-      done.put(file.path(), file);
+      bad.remove(file.path());
+      done.put(file.path(), new Done(file, file));
       decision.counted().add(file);
     } else {
       leaveOut(file, BEING_WRITTEN, decision);
     }
+  }
+
+  private boolean isBad(Seen file) {
+    Seen skipped = bad.get(file.path());
+    return skipped != null && skipped.sameContent(file);
   }
 
   private static String whyNever(Seen file) {
@@ -139,6 +189,9 @@ final class DirectoryWatch implements Serializable {
     }
     if (file.name().startsWith(".") || file.name().startsWith("_")) {
       return "hidden";
+    }
+    if (!file.unfit().isEmpty()) {
+      return file.unfit();
     }
     return file.name().endsWith("._COPYING_") ? "being copied" : "";
   }

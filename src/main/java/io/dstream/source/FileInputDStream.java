@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.control.Notices;
 import io.dstream.source.DirectoryWatch.Seen;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
 import io.dstream.spec.Phrases;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -35,28 +36,39 @@ final class FileInputDStream extends RepeatableInputDStream {
   private final transient JavaSparkContext spark;
   private final transient Notices notices;
   private final Broadcast<SerializableConfiguration> conf;
-  private final String directory;
+  private final Path directory;
+  private final FileSource.BadFiles onBadFile;
   private final DirectoryWatch watch = new DirectoryWatch();
+  private final List<BadFile> leftOut = new ArrayList<>();
   private volatile long listedAt;
+  private volatile String trouble = "";
   private long batches;
 
   FileInputDStream(
       JavaStreamingContext context,
-      Path directory,
-      boolean existing,
+      FileSource source,
       Notices notices,
       Optional<Source.Resume> resume) {
     super(context);
     this.spark = context.sparkContext();
     this.notices = notices;
     this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    this.directory = directory.toString();
+    this.directory = new Path(source.path());
+    this.onBadFile = source.onBadFile();
     if (resume.isPresent()) {
       watch.resume(filesOf(resume.get().position()));
       resume.get().reads().forEach(reads -> watch.resume(filesOf(reads)));
-    } else if (!existing) {
-      watch.skip(list());
+    } else if (!source.existing()) {
+      try {
+        watch.skip(list());
+      } catch (IOException e) {
+        throw DstreamException.failed(cannotBeListed(e), e);
+      }
     }
+  }
+
+  private String cannotBeListed(IOException e) {
+    return "the directory " + directory + " cannot be listed: " + IoErrors.reason(e);
   }
 
   private static List<Seen> filesOf(JsonNode files) {
@@ -74,23 +86,72 @@ final class FileInputDStream extends RepeatableInputDStream {
     return linesOf(filesOf(reads));
   }
 
+  /** Reads every file of the batch to its end: a batch may have failed before it came to all. */
+  @Override
+  public Optional<Source.Taken> withoutBadInput(long time, Source.Taken batch, Throwable failure) {
+    if (!BadFileException.isCauseOf(failure)) {
+      return Optional.empty();
+    }
+    List<BadFile> bad = BadFile.among(filesOf(batch.reads()), spark, conf);
+    bad.forEach(file -> watch.leaveOut(file.file()));
+    if (onBadFile == FileSource.BadFiles.skip) {
+      bad.forEach(file -> notices.say(file.file().path() + " is skipped: " + file.reason()));
+    } else {
+      leftOut.addAll(bad);
+    }
+    List<Seen> files = bad.stream().map(BadFile::file).toList();
+    Source.Taken rest = without(files, batch);
+    noteAgain(time, later -> without(files, later));
+    return Optional.of(rest);
+  }
+
+  private static Source.Taken without(List<Seen> bad, Source.Taken batch) {
+    JsonNode position = batch.position() == null ? null : without(bad, batch.position());
+    return new Source.Taken(without(bad, batch.reads()), position);
+  }
+
+  private static JsonNode without(List<Seen> bad, JsonNode files) {
+    return JSON.valueToTree(filesOf(files).stream().filter(file -> !bad.contains(file)).toList());
+  }
+
+  @Override
+  public void requireAllInput() {
+    if (!leftOut.isEmpty()) {
+      List<String> files = leftOut.stream().map(BadFile::toString).toList();
+      throw DstreamException.failed(
+          Phrases.count(files.size(), "file") + " cannot be read: " + Phrases.few(files),
+          "all others are counted; remove or mend what is bad and start again, or pass it over with"
+              + " --on-bad-file skip",
+          null);
+    }
+  }
+
   @Override
   public boolean pendingSince(long time) {
     return listedAt < time || watch.pendingSince(time);
   }
 
   @Override
+  public List<String> inputs(long time) {
+    Source.Taken batch = taken(time);
+    return batch == null ? List.of() : filesOf(batch.reads()).stream().map(Seen::name).toList();
+  }
+
+  @Override
   public Silence silence(long time) {
-    List<String> came = filesOf(taken(time).reads()).stream().map(Seen::name).toList();
+    List<String> came = inputs(time);
+    if (came.isEmpty() && !trouble.isEmpty()) {
+      return Silence.told("not listed", trouble);
+    }
     return came.isEmpty()
-        ? watch.silence(directory)
+        ? watch.silence(directory.toString())
         : Silence.of("without a line", "what came has no line: " + Phrases.few(came));
   }
 
   @Override
   public Option<RDD<LineBlock>> compute(Time time) {
     long now = System.currentTimeMillis();
-    DirectoryWatch.Decision decision = watch.decide(list(), now);
+    DirectoryWatch.Decision decision = decide(now);
     listedAt = now;
     decision.leftOut().forEach(file -> notices.detail(file.path() + " left out: " + file.why()));
     decision
@@ -118,24 +179,26 @@ final class FileInputDStream extends RepeatableInputDStream {
     return FileSlice.rdd(spark, slices, conf);
   }
 
-  private List<Seen> list() {
+  /** A directory that cannot be listed is waited for: what was counted is still known then. */
+  private DirectoryWatch.Decision decide(long now) {
     try {
-      Configuration hadoop = conf.value().value();
-      Path path = new Path(directory);
-      List<Seen> files = new ArrayList<>();
-      for (FileStatus file : path.getFileSystem(hadoop).listStatus(path)) {
-        files.add(
-            new Seen(
-                file.getPath().toString(),
-                file.getPath().getName(),
-                file.isDirectory(),
-                file.getLen(),
-                file.getModificationTime()));
+      List<Seen> listing = list();
+      if (!trouble.isEmpty()) {
+        notices.say("the directory " + directory + " can be listed again");
+        trouble = "";
       }
-      return files;
+      return watch.decide(listing, now);
     } catch (IOException e) {
-      throw DstreamException.failed(
-          "the directory " + directory + " cannot be listed: " + e.getMessage(), e);
+      if (trouble.isEmpty()) {
+        trouble = cannotBeListed(e);
+        notices.say(trouble + "; waiting until it can be");
+      }
+      boolean gone = e instanceof FileNotFoundException || e instanceof NoSuchFileException;
+      return gone ? watch.decide(List.of(), now) : DirectoryWatch.Decision.NONE;
     }
+  }
+
+  private List<Seen> list() throws IOException {
+    return DirectoryListing.of(directory, conf.value().value());
   }
 }

@@ -2,7 +2,7 @@ package io.dstream.source;
 
 import io.dstream.hadoop.RawFiles;
 import io.dstream.spark.Rdds;
-import io.dstream.spec.DstreamException;
+import io.dstream.spec.FileMagic;
 import io.dstream.text.LineBlock;
 import io.dstream.text.LineBlockReader;
 import java.io.IOException;
@@ -17,10 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -34,23 +31,26 @@ import org.apache.spark.util.SerializableConfiguration;
  * no line and miss none, wherever they are cut. Compressed files (by their ending) are one slice.
  *
  * @param path a Hadoop URI, or with {@code shipped} the name of a file sent with the job
+ * @param text whether the file must be text with {@code end} bytes or more; else what is there is
+ *     read
  */
-record FileSlice(String path, boolean shipped, long start, long end) implements Serializable {
+record FileSlice(String path, boolean shipped, boolean text, long start, long end)
+    implements Serializable {
   private static final long SLICE_BYTES = 32L << 20;
 
   /** Cuts {@code [start, end)} of a file, {@code start} the begin of a line, into slices. */
   static List<FileSlice> cut(String path, boolean shipped, long start, long end) {
     List<FileSlice> slices = new ArrayList<>();
     for (long from = start; from < end; from += SLICE_BYTES) {
-      slices.add(new FileSlice(path, shipped, from, Math.min(end, from + SLICE_BYTES)));
+      slices.add(new FileSlice(path, shipped, true, from, Math.min(end, from + SLICE_BYTES)));
     }
     return slices;
   }
 
   /** A whole file, cut where it can be. */
   static List<FileSlice> ofFile(String path, long length, Configuration conf) {
-    return codec(new Path(path), conf).isPresent()
-        ? List.of(new FileSlice(path, false, 0, Long.MAX_VALUE))
+    return Compression.of(new Path(path), conf).isPresent()
+        ? List.of(new FileSlice(path, false, false, 0, Long.MAX_VALUE))
         : cut(path, false, 0, length);
   }
 
@@ -61,11 +61,7 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
 
   /** Whether a file's ending says that it is compressed. */
   static boolean isCompressed(String path) {
-    return codec(new Path(path), new Configuration()).isPresent();
-  }
-
-  private static Optional<CompressionCodec> codec(Path path, Configuration conf) {
-    return Optional.ofNullable(new CompressionCodecFactory(conf).getCodec(path));
+    return Compression.of(new Path(path), new Configuration()).isPresent();
   }
 
   /** An RDD of the slices' lines, read when a task asks for them, a block at a time. */
@@ -85,56 +81,79 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
     }
   }
 
-  private Iterator<LineBlock> read(Configuration conf) {
+  /**
+   * The lines, in a task.
+   *
+   * @throws UncheckedIOException of a {@link BadFileException}, here or while they are read
+   */
+  Iterator<LineBlock> read(Configuration conf) {
     Path file = new Path(shipped ? "file://" + SparkFiles.get(path) : path);
     try {
       return read(file, conf);
     } catch (IOException e) {
-      throw cannotRead(file, e);
+      throw new UncheckedIOException(BadFileException.of(file, e));
     }
   }
 
-  private static DstreamException cannotRead(Path file, IOException e) {
-    return DstreamException.failed(file + " cannot be read: " + e.getMessage(), e);
-  }
-
   private Iterator<LineBlock> read(Path file, Configuration conf) throws IOException {
-    FileSystem files = RawFiles.of(file, conf);
-    Optional<CompressionCodec> codec = shipped ? Optional.empty() : codec(file, conf);
-    FSDataInputStream raw = files.open(file);
-    InputStream in = codec.isPresent() ? codec.get().createInputStream(raw) : raw;
+    Optional<Compression> compression = shipped ? Optional.empty() : Compression.of(file, conf);
+    FSDataInputStream raw = RawFiles.of(file, conf).open(file);
     TaskContext.get()
         .addTaskCompletionListener(
             context -> {
               try {
-                in.close();
+                raw.close();
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             });
-    LineBlockReader reader;
-    if (start == 0) {
-      reader = new LineBlockReader(in, end);
-    } else {
+    if (compression.isPresent()) {
+      InputStream in = compression.get().open(raw);
+      return new Blocks(file, new LineBlockReader(in), in, 0);
+    }
+    long before = start == 0 ? 0 : start - 1;
+    LineBlockReader reader = new LineBlockReader(raw, end - before);
+    if (start > 0) {
       // A line that starts at `start` follows an LF at `start - 1`.
-      raw.seek(start - 1);
-      reader = new LineBlockReader(in, end - start + 1);
+      raw.seek(before);
       reader.skipLine();
     }
-    return new Blocks(file, reader, in);
+    Blocks blocks = new Blocks(file, reader, raw, text ? end - before : 0);
+    if (start == 0 && text) {
+      blocks.requireText();
+    }
+    return blocks;
   }
 
   private static final class Blocks implements Iterator<LineBlock> {
     private final Path file;
     private final LineBlockReader reader;
     private final InputStream in;
+    private final long least;
     private Optional<LineBlock> ahead;
 
-    Blocks(Path file, LineBlockReader reader, InputStream in) {
+    /** Of a file that has {@code least} bytes or more from where the reader began. */
+    Blocks(Path file, LineBlockReader reader, InputStream in, long least) {
       this.file = file;
       this.reader = reader;
       this.in = in;
+      this.least = least;
       this.ahead = advance();
+    }
+
+    /** The first block is the begin of the file. */
+    void requireText() throws IOException {
+      Optional<FileMagic> magic =
+          ahead.flatMap(block -> FileMagic.of(block.bytes(), block.from(), block.to()));
+      if (magic.isPresent()) {
+        String ending = magic.get().ending();
+        throw new IOException(
+            "it holds "
+                + magic.get()
+                + (file.getName().endsWith(ending)
+                    ? ", which cannot be read here"
+                    : ", and its name does not end in " + ending));
+      }
     }
 
     private Optional<LineBlock> advance() {
@@ -142,10 +161,13 @@ record FileSlice(String path, boolean shipped, long start, long end) implements 
         Optional<LineBlock> next = reader.next();
         if (next.isEmpty()) {
           in.close(); // a task may read thousands of files
+          if (reader.bytesRead() < least) {
+            throw new BadFileException(file, Compression.TOO_SHORT, null);
+          }
         }
         return next;
       } catch (IOException e) {
-        throw cannotRead(file, e);
+        throw new UncheckedIOException(BadFileException.of(file, e));
       }
     }
 

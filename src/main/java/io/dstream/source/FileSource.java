@@ -23,7 +23,12 @@ import picocli.CommandLine.Option;
  * @param path the directory, any Hadoop URI
  * @param existing whether the files count that are there at the start
  */
-public record FileSource(String path, boolean existing) implements Source {
+public record FileSource(String path, boolean existing, BadFiles onBadFile) implements Source {
+  /** What to do where a file cannot be read as a whole; none of its lines count. */
+  public enum BadFiles {
+    fail,
+    skip
+  }
 
   /** Options of {@code --source file}. */
   public static final class Options implements SourceOptions {
@@ -35,6 +40,16 @@ public record FileSource(String path, boolean existing) implements Source {
 
     @Option(names = "--existing", description = "Also count the files that are there at the start.")
     private boolean existing;
+
+    @Option(
+        names = "--on-bad-file",
+        paramLabel = "ACTION",
+        defaultValue = "fail",
+        description = {
+          "Where a file cannot be read as a whole: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}, once the others are counted)."
+        })
+    private BadFiles onBadFile;
 
     @Override
     public String name() {
@@ -66,7 +81,7 @@ public record FileSource(String path, boolean existing) implements Source {
         throw DstreamException.usage(
             "--source file needs --path", "name the directory to watch: --path DIR");
       }
-      return new FileSource(path, existing);
+      return new FileSource(path, existing, onBadFile);
     }
   }
 
@@ -96,12 +111,18 @@ public record FileSource(String path, boolean existing) implements Source {
       return new Guarantee(
           Guarantee.Level.EXACTLY_ONCE,
           "the checkpoint knows which files each batch counts; a batch that was under way at a crash"
-              + " is run again, the same");
+              + " is run again, the same"
+              + skips());
     }
     return new Guarantee(
         Guarantee.Level.ONCE_WHILE_RUNNING,
         "a file counts once, when it appears whole; which files were counted is forgotten with"
-            + " the program");
+            + " the program"
+            + skips());
+  }
+
+  private String skips() {
+    return onBadFile == BadFiles.skip ? "; a file that cannot be read is passed over" : "";
   }
 
   @Override
@@ -131,6 +152,6 @@ public record FileSource(String path, boolean existing) implements Source {
       PipelineSpec<?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
-    return new FileInputDStream(context, new Path(path), existing, notices, resume);
+    return new FileInputDStream(context, this, notices, resume);
   }
 }

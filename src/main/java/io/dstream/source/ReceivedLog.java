@@ -74,7 +74,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
     for (Slice slice : slices) {
       String path = new Path(directory, slice.file()).toString();
       for (long from = slice.from(); from < slice.to(); from += bytes) {
-        cut.add(new FileSlice(path, false, from, Math.min(slice.to(), from + bytes)));
+        cut.add(new FileSlice(path, false, false, from, Math.min(slice.to(), from + bytes)));
       }
     }
     return cut;

@@ -3,6 +3,7 @@ package io.dstream.source;
 import io.dstream.text.LineBlock;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -26,6 +27,11 @@ abstract class RepeatableInputDStream extends BlockInputDStream implements Sourc
   /** Remembers what the batch at {@code time} takes in, until it is done. */
   void note(Time time, Source.Taken batch) {
     taken.put(time.milliseconds(), batch);
+  }
+
+  /** Changes what the batches from {@code time}, milliseconds, on are known to take in. */
+  void noteAgain(long time, UnaryOperator<Source.Taken> change) {
+    taken.tailMap(time, true).replaceAll((at, batch) -> change.apply(batch));
   }
 
   @Override

@@ -69,9 +69,33 @@ public interface Source extends SourceSpec {
      */
     JavaRDD<LineBlock> readAgain(JsonNode reads);
 
+    /**
+     * Looks for input that made a batch fail, and leaves it out of what is taken in.
+     *
+     * @param time the time of the batch, milliseconds
+     * @param batch what it was to take in
+     * @param failure what it failed with
+     * @return what it is to take in now; empty when its input is not the cause
+     */
+    default Optional<Taken> withoutBadInput(long time, Taken batch, Throwable failure) {
+      return Optional.empty();
+    }
+
+    /**
+     * A batch is done that may have left input out.
+     *
+     * @throws io.dstream.spec.DstreamException when the stream is to end for that
+     */
+    default void requireAllInput() {}
+
     /** The number of the last batch that has data, from 1, where it is known from the start. */
     default OptionalLong lastBatch() {
       return OptionalLong.empty();
+    }
+
+    /** The names of what the batch at {@code time}, milliseconds, takes in, where it has names. */
+    default List<String> inputs(long time) {
+      return List.of();
     }
 
     /** Whether records that came before {@code time}, milliseconds, may be in no batch yet. */

@@ -10,8 +10,13 @@ import java.util.OptionalLong;
  * @param batches after this many batches
  * @param duration after this long, with all that was received by then
  * @param idle after no new record for this long, with everything done
+ * @param timeout how long the end may take, with what is under way and received counted
  */
-public record StopSpec(OptionalLong batches, Optional<Duration> duration, Optional<Duration> idle) {
+public record StopSpec(
+    OptionalLong batches, Optional<Duration> duration, Optional<Duration> idle, Duration timeout) {
+  /** How long the end of a stream may take unless something else is asked for. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(60);
+
   public StopSpec {
     if (batches.isPresent() && batches.getAsLong() < 1) {
       throw DstreamException.usage("--batches is " + batches.getAsLong() + "; it is 1 or more");
@@ -21,6 +26,9 @@ public record StopSpec(OptionalLong batches, Optional<Duration> duration, Option
     }
     if (idle.isPresent() && idle.get().isZero()) {
       throw DstreamException.usage("--idle is 0s; it is more than nothing");
+    }
+    if (timeout.isZero()) {
+      throw DstreamException.usage("--stop-timeout is 0s; it is more than nothing");
     }
   }
 }

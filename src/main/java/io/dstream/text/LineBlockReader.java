@@ -69,6 +69,11 @@ public final class LineBlockReader {
     return Optional.empty();
   }
 
+  /** How many bytes of the stream were read by now. */
+  public long bytesRead() {
+    return blockStart + filled;
+  }
+
   /** What was read of a line that has no end yet; for a stream that broke off. */
   public Optional<LineBlock> rest() {
     ended = true;

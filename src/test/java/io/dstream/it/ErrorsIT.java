@@ -3,6 +3,8 @@ package io.dstream.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +44,7 @@ class ErrorsIT {
           --source file;                                                --path
           --source file --path missing;                                 --path
           --source file --path a-file;                                  --path
+          --source file --path . --on-bad-file shrug;                   --on-bad-file
           --source kafka;                                               --topic
           --source kafka --topic a --topic-pattern b;                   --topic-pattern
           --source kafka --topic a --bootstrap-server nonsense;         --bootstrap-server
@@ -79,6 +82,7 @@ class ErrorsIT {
           --batches 0;                                                  --batches
           --idle 0s;                                                    --idle
           --duration soon;                                              --duration
+          --stop-timeout 0s;                                            --stop-timeout
           --max-rate 5;                                                 --max-rate
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) throws IOException {
@@ -102,6 +106,21 @@ class ErrorsIT {
   void aMasterThatIsNotThereIsAFailure() {
     Program.Ended end = dstream.command("wordcount --master spark://localhost:1").run();
     assertIsOneLineNaming("--master spark://localhost:1", end, 1);
+  }
+
+  @Test
+  void aDatabaseThatNeverAnswersDoesNotKeepAStop() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Program program =
+          dstream
+              .command("wordcount --stop-timeout 2s --sink jdbc --jdbc-url")
+              .with("jdbc:mysql://127.0.0.1:" + silent.getLocalPort() + "/words")
+              .start();
+      silent.accept();
+      program.signal("TERM");
+      assertIsOneLineNaming("within --stop-timeout 2s", program.end(), 1);
+    }
+    assertThat(dstream.leftBehind()).isEmpty();
   }
 
   @ParameterizedTest

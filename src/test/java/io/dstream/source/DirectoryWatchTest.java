@@ -2,7 +2,9 @@ package io.dstream.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.source.DirectoryWatch.Seen;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,45 @@ class DirectoryWatchTest {
     counted(10_000, file("f", 1, 0));
     assertThat(counted(11_000)).isEmpty();
     assertThat(counted(12_000, file("f", 1, 0))).containsExactly("f");
+  }
+
+  @Test
+  void aBadFileIsTriedAgainOnlyWhenItHasChanged() {
+    Seen bad = file("f", 1, 0);
+    counted(10_000, bad);
+    watch.leaveOut(bad);
+    assertThat(watch.done()).isEmpty();
+    assertThat(counted(11_000, bad)).isEmpty();
+    assertThat(watch.silence("/d").why())
+        .isEqualTo("there is no new file in /d; skipped, as it cannot be read: f");
+    assertThat(counted(12_000, file("f", 2, 10_000))).containsExactly("f");
+    assertThat(counted(13_000, file("f", 2, 10_000))).isEmpty();
+  }
+
+  /** Batches may wait: the directory was listed again before the file was found to be bad. */
+  @Test
+  void aBadFileThatChangedBeforeItWasFoundIsTriedAgain() {
+    Seen bad = file("f", 1, 0);
+    counted(10_000, bad);
+    counted(11_000, file("f", 2, 10_500));
+    watch.leaveOut(bad);
+    assertThat(counted(12_000, file("f", 2, 10_500))).containsExactly("f");
+  }
+
+  @Test
+  void whatIsNoRegularFileNeverCounts() {
+    Seen fifo = new Seen("/d/fifo", "fifo", false, 0, 0, "not a regular file");
+    assertThat(watch.decide(List.of(fifo), 10_000).leftOut())
+        .containsExactly(new DirectoryWatch.LeftOut("/d/fifo", "not a regular file"));
+  }
+
+  @Test
+  void aCheckpointNamesFilesAsItDidBefore() throws IOException {
+    String json =
+        "{\"path\":\"/d/f\",\"name\":\"f\",\"directory\":false,\"length\":1,\"modified\":0}";
+    ObjectMapper mapper = new ObjectMapper();
+    assertThat(mapper.readValue(json, Seen.class)).isEqualTo(file("f", 1, 0));
+    assertThat(mapper.writeValueAsString(file("f", 1, 0))).isEqualTo(json);
   }
 
   private List<String> counted(long now, Seen... listing) {

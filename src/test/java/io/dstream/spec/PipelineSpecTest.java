@@ -200,7 +200,7 @@ class PipelineSpecTest {
         List.of(new Sink()),
         unlimited(),
         RecoverySpec.none(),
-        new StopSpec(OptionalLong.of(3), Optional.empty(), Optional.empty()));
+        new StopSpec(OptionalLong.of(3), Optional.empty(), Optional.empty(), StopSpec.TIMEOUT));
   }
 
   private static PipelineSpec<Source, Sink> spec(
@@ -216,7 +216,7 @@ class PipelineSpecTest {
         List.of(new Sink()),
         rate,
         RecoverySpec.none(),
-        new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty()));
+        new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty(), StopSpec.TIMEOUT));
   }
 
   private static RateSpec unlimited() {

@@ -46,6 +46,15 @@ public final class RunOptions {
   private Duration idle;
 
   @Option(
+      names = "--stop-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      description =
+          "A stop may take DURATION to count what was received, then it fails (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration stopTimeout;
+
+  @Option(
       names = "--master",
       paramLabel = "MASTER",
       description = {"Spark master (default: local[*]): local[2], spark://host:7077, yarn, …"})
@@ -72,7 +81,8 @@ public final class RunOptions {
     return new StopSpec(
         batches == null ? OptionalLong.empty() : OptionalLong.of(batches),
         Optional.ofNullable(duration),
-        Optional.ofNullable(idle));
+        Optional.ofNullable(idle),
+        stopTimeout);
   }
 
   /** The master asked for, else the one that spark-submit was given, else all local cores. */

@@ -1,0 +1,99 @@
+package io.dstream.engine;
+
+import io.dstream.control.ForcedStop;
+import io.dstream.control.StopRequest;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.ExitStatus;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Runs a stream in a thread of its own, so that whoever waits for it can give it up: a task, a
+ * listing or a connection may never come back and may hear no interrupt.
+ */
+final class StreamThread {
+  private static final long LOOK_EVERY_MILLIS = 20;
+
+  /** For what a stream that was given up still closes and removes. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final StopRequest stop;
+  private final StopLimit limit;
+
+  StreamThread(StopRequest stop, StopLimit limit) {
+    this.stop = stop;
+    this.limit = limit;
+  }
+
+  /**
+   * Runs {@code stream}; back when it has ended.
+   *
+   * @param late what to throw when it does not stop within the limit
+   */
+  void run(Callable<Void> stream, Supplier<DstreamException> late) throws Exception {
+    FutureTask<Void> task = new FutureTask<>(stream);
+    Thread thread = new Thread(task, "stream");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      while (!endedSoon(task)) {
+        if (stop.requested()) {
+          limit.begin();
+        }
+        if (limit.over()) {
+          DstreamException failure = late.get();
+          giveUp(thread);
+          throw failure;
+        }
+      }
+    } catch (InterruptedException e) {
+      giveUp(thread);
+      throw e;
+    }
+  }
+
+  /** Waits a little; what the stream throws is thrown here too. */
+  private static boolean endedSoon(FutureTask<Void> task) throws Exception {
+    try {
+      task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) e.getCause();
+    }
+  }
+
+  private static void giveUp(Thread thread) throws InterruptedException {
+    thread.interrupt();
+    thread.join(GRACE.toMillis());
+    if (thread.isAlive() && ForcedStop.ofThisThread().isEmpty()) {
+      haltSoon();
+    }
+  }
+
+  /** Shutdown hooks of Spark's wait for the locks that the stream holds. */
+  private static void haltSoon() {
+    Thread halt =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(GRACE.toMillis());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(ExitStatus.FAILED);
+            },
+            "halt");
+    halt.setDaemon(true);
+    halt.start();
+  }
+}

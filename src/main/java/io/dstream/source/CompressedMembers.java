@@ -1,0 +1,97 @@
+package io.dstream.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * What the members of a compressed file hold, one after the other, as {@code gzip -d} and {@code
+ * bzip2 -d} read them: zero bytes after the last member are padding and are passed over. Other
+ * bytes there are an error.
+ */
+final class CompressedMembers extends InputStream {
+  /** Reads one member, and of {@code in} no more than that. */
+  @FunctionalInterface
+  interface Opener {
+    InputStream open(BufferedInputStream in) throws IOException;
+  }
+
+  private final BufferedInputStream in;
+  private final String format;
+  private final Opener opener;
+  private InputStream member;
+  private boolean ended;
+
+  /** The members in {@code in}, which has a byte or more. */
+  CompressedMembers(BufferedInputStream in, String format, Opener opener) throws IOException {
+    this.in = in;
+    this.format = format;
+    this.opener = opener;
+    this.member = open("it holds no " + format + " data, whatever its name says");
+  }
+
+  private InputStream open(String otherwise) throws IOException {
+    try {
+      return opener.open(in);
+    } catch (IOException | RuntimeException e) {
+      boolean other = String.valueOf(e.getMessage()).contains(" is not in the ");
+      throw other ? new IOException(otherwise, e) : Compression.damaged(e);
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length) throws IOException {
+    while (!ended) {
+      int read = readMember(bytes, from, length);
+      if (read >= 0) {
+        return read;
+      }
+      ended = !openNext();
+    }
+    return -1;
+  }
+
+  private int readMember(byte[] bytes, int from, int length) throws IOException {
+    try {
+      return member.read(bytes, from, length);
+    } catch (IOException | RuntimeException e) {
+      throw Compression.damaged(e);
+    }
+  }
+
+  private boolean openNext() throws IOException {
+    in.mark(1);
+    int first = in.read();
+    boolean padded = first == 0;
+    while (first == 0) {
+      first = in.read();
+    }
+    if (first < 0) {
+      return false;
+    }
+    String otherwise = "other data follows its " + format + " data";
+    if (padded) {
+      throw new IOException(otherwise);
+    }
+    in.reset();
+    member = open(otherwise);
+    return true;
+  }
+
+  /** Whoever reads is to go on until the end: the data is at hand. */
+  @Override
+  public int available() {
+    return ended ? 0 : 1;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
