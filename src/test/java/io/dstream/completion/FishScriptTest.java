@@ -1,7 +1,6 @@
 package io.dstream.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ final class FishScriptTest {
         "'dstream count pom.x', \"\""
       })
   void proposes(String line, String proposals) throws Exception {
-    assumeTrue(Shells.has("fish"), "fish is not installed here");
+    Shells.require("fish");
     Path script = Files.writeString(directory.resolve("a b"), FishScript.of(SampleTree.syntax()));
     List<String> arguments = List.of(script.toString(), line.replace("'", ""));
     assertThat(Shells.run(List.of("fish", "--no-config"), DRIVER, arguments).lines())

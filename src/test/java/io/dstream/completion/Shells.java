@@ -1,5 +1,6 @@
 package io.dstream.completion;
 
+import io.dstream.testing.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,9 @@ import java.util.stream.Stream;
 final class Shells {
   private Shells() {}
 
-  /** Whether the shell is installed. */
-  static boolean has(String shell) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, shell)));
+  /** Skips the test where the shell is not installed. */
+  static void require(String shell) {
+    Installed.require(shell, "the completion script of " + shell, "apt-get install " + shell);
   }
 
   /**
@@ -36,7 +36,7 @@ final class Shells {
       builder.environment().put("TERM", "dumb");
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException(shell + " hangs after: " + Files.readString(out));
       }

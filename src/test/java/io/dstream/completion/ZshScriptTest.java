@@ -1,7 +1,6 @@
 package io.dstream.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ final class ZshScriptTest {
 
   @Test
   void completesOnTab() throws Exception {
-    assumeTrue(Shells.has("zsh"), "zsh is not installed here");
+    Shells.require("zsh");
     Map<String, String> completed = new LinkedHashMap<>();
     completed.put("dstream da", "dstream dashboard ");
     completed.put("dstream hid", "dstream hid");

@@ -1,5 +1,6 @@
 package io.dstream.launcher;
 
+import io.dstream.testing.Installed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A machine of temporary directories for the launcher: an installation of dstream, Javas and a
@@ -71,11 +70,7 @@ final class FakeMachine {
   }
 
   private static Path real(String tool) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .map(dir -> Path.of(dir, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow();
+    return Installed.require(tool, "the launcher with " + tool, "apt-get install util-linux");
   }
 
   FakeMachine link(Path link, Path target) {
@@ -187,10 +182,7 @@ final class FakeMachine {
       // What it prints fits the pipes' buffers, so one may be read after the other.
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("the launcher hangs");
-      }
-      return new Result(process.exitValue(), out, err);
+      return new Result(process.waitFor(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
