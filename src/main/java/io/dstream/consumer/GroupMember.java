@@ -26,6 +26,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 final class GroupMember implements Membership, ConsumerRebalanceListener {
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
+  /** Also how long brokers that are away keep a program that is to end. */
+  private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(5);
+
   private final ConsumeSpec spec;
   private final Consumer<?, ?> client;
   private final Notices notices;
@@ -106,7 +109,7 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
       return;
     }
     try {
-      client.commitSync(new HashMap<>(printed), TopicConsumer.PATIENCE);
+      client.commitSync(new HashMap<>(printed), COMMIT_PATIENCE);
       printed.clear();
     } catch (RebalanceInProgressException | TimeoutException e) {
       notices.detail("offsets are not committed yet: " + e.getMessage());

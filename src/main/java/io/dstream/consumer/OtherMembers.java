@@ -19,6 +19,7 @@ final class OtherMembers {
   static final Duration STANDSTILL = Duration.ofSeconds(30);
 
   private static final Duration ASK_EVERY = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Consumer<?, ?> client;
   private final String group;
@@ -61,7 +62,7 @@ final class OtherMembers {
   private boolean look(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, OffsetAndMetadata> before = committed;
     try {
-      committed = new HashMap<>(client.committed(ends.keySet(), TopicConsumer.PATIENCE));
+      committed = new HashMap<>(client.committed(ends.keySet(), PATIENCE));
     } catch (TimeoutException e) {
       movedNanos = System.nanoTime();
       return true;

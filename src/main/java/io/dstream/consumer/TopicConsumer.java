@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * the count, at the end, or when the stop is requested: what it has taken is printed first.
  */
 public final class TopicConsumer {
-  /** How long the brokers may take to answer a question. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** How long the brokers may take to answer a question; they were there at the start. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A stop request is seen so soon. */
   private static final Duration POLL = Duration.ofMillis(200);
@@ -67,10 +67,20 @@ public final class TopicConsumer {
    */
   public static long run(ConsumeSpec spec, RecordWriter writer, Notices notices, StopRequest stop)
       throws IOException {
+    return run(spec, writer, notices, stop, Watch.Intervals.USUAL);
+  }
+
+  static long run(
+      ConsumeSpec spec,
+      RecordWriter writer,
+      Notices notices,
+      StopRequest stop,
+      Watch.Intervals intervals)
+      throws IOException {
     List<KafkaTopic> topics = spec.topics().requiredTopics(spec.kafka());
     Consumer<byte[], byte[]> client = connect(spec);
     try {
-      return new TopicConsumer(spec, client, writer, notices).read(topics, stop);
+      return new TopicConsumer(spec, client, writer, notices).read(topics, stop, intervals);
     } catch (KafkaException e) {
       throw KafkaBroker.explained(spec.kafka(), e);
     } finally {
@@ -84,10 +94,11 @@ public final class TopicConsumer {
         spec.kafka(), () -> new KafkaConsumer<>(ConsumerSettings.of(spec), bytes, bytes));
   }
 
-  private long read(List<KafkaTopic> topics, StopRequest stop) throws IOException {
+  private long read(List<KafkaTopic> topics, StopRequest stop, Watch.Intervals intervals)
+      throws IOException {
     EndOffsets ends = ends(topics);
     membership.join(topics);
-    Watch watch = new Watch(spec, client, membership, this::position, notices);
+    Watch watch = new Watch(spec, client, membership, this::position, notices, intervals);
     while (!stop.requested() && printed < limit && !isAt(ends)) {
       ConsumerRecords<byte[], byte[]> polled = poll();
       Map<TopicPartition, Long> next = new HashMap<>();

@@ -17,15 +17,24 @@ import org.apache.kafka.common.errors.RetriableException;
  * deleted, and that nothing comes because there is nothing.
  */
 final class Watch {
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-  private static final Duration LONG_WAIT = Duration.ofSeconds(5);
   private static final int PARTITIONS_SHOWN = 10;
+
+  /**
+   * When it has a look round.
+   *
+   * @param lookEvery time from one question for the topics to the next
+   * @param longWait after so long without a message it says where it stands
+   */
+  record Intervals(Duration lookEvery, Duration longWait) {
+    static final Intervals USUAL = new Intervals(Duration.ofSeconds(10), Duration.ofSeconds(5));
+  }
 
   private final ConsumeSpec spec;
   private final Consumer<?, ?> client;
   private final Membership membership;
   private final ToLongFunction<TopicPartition> position;
   private final Notices notices;
+  private final Intervals intervals;
   private long lookedNanos = System.nanoTime();
   private long messageNanos = System.nanoTime();
   private boolean waitSaid;
@@ -36,12 +45,14 @@ final class Watch {
       Consumer<?, ?> client,
       Membership membership,
       ToLongFunction<TopicPartition> position,
-      Notices notices) {
+      Notices notices,
+      Intervals intervals) {
     this.spec = spec;
     this.client = client;
     this.membership = membership;
     this.position = position;
     this.notices = notices;
+    this.intervals = intervals;
   }
 
   /**
@@ -54,11 +65,11 @@ final class Watch {
     long now = System.nanoTime();
     if (messages) {
       messageNanos = now;
-    } else if (!waitSaid && now - messageNanos >= LONG_WAIT.toNanos()) {
+    } else if (!waitSaid && now - messageNanos >= intervals.longWait().toNanos()) {
       waitSaid = true;
       notices.say(standing());
     }
-    if (now - lookedNanos >= LOOK_EVERY.toNanos()) {
+    if (now - lookedNanos >= intervals.lookEvery().toNanos()) {
       look();
       lookedNanos = System.nanoTime();
     }

@@ -6,7 +6,6 @@ import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.net.ServerSockets;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ import org.apache.kafka.common.utils.Time;
  * when the process is told to end first.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HostAndPort address;
   private final KafkaDataDirectory directory;
@@ -54,18 +53,18 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(EmbeddedKafkaConfig config) {
     InetAddress bind = ServerSockets.resolve(config.bind());
-    int port = ServerSockets.requireFree(bind, config.port());
+    return BrokerPorts.start(bind, config.port(), port -> start(config, bind, port));
+  }
+
+  /** Starts a broker on a port that was free a moment ago. */
+  static EmbeddedKafka start(EmbeddedKafkaConfig config, InetAddress bind, int port) {
     HostAndPort address = new HostAndPort(BrokerProperties.advertisedHost(bind), port);
     KafkaDataDirectory directory =
         KafkaDataDirectory.open(
             config.directory(), BrokerProperties.NODE_ID, BrokerProperties.CONTROLLER);
-    Properties properties =
-        BrokerProperties.of(
-            bind,
-            address,
-            ServerSockets.freePort(InetAddress.getLoopbackAddress()),
-            directory.path());
     try {
+      int controllerPort = ServerSockets.freePort(InetAddress.getLoopbackAddress());
+      Properties properties = BrokerProperties.of(bind, address, controllerPort, directory.path());
       EmbeddedKafka kafka =
           new EmbeddedKafka(
               address,
@@ -75,7 +74,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       return kafka;
     } catch (RuntimeException | Error e) {
       directory.close();
-      throw notStarted(bind, port, e);
+      throw notStarted(e);
     }
   }
 
@@ -172,18 +171,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static DstreamException notStarted(InetAddress bind, int port, Throwable e) {
-    if (e instanceof DstreamException known) {
-      return known;
-    }
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    if (root instanceof BindException taken) {
-      return ServerSockets.explained(bind, port, taken);
-    }
-    return DstreamException.failed(
-        "the Kafka broker does not start: " + root.getMessage(), "see its log with -v", e);
+  private static DstreamException notStarted(Throwable e) {
+    return e instanceof DstreamException known
+        ? known
+        : DstreamException.failed(
+            "the Kafka broker does not start: " + BrokerPorts.rootOf(e).getMessage(),
+            "see its log with -v",
+            e);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,13 +35,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Questions to a Kafka broker that are asked before anything starts, so that a wrong address or a
  * wrong topic is one clear line within seconds.
  *
- * <p>Every method waits for the broker at most {@value #PATIENCE_MILLIS} ms (or the user's {@code
+ * <p>Every method waits for the broker as long as {@link BrokerPatience} says (or the user's {@code
  * default.api.timeout.ms}) and throws {@link DstreamException}: exit status 1 when no broker is to
  * be reached or it refuses the client, with its address; exit status 2 for a client property that
  * Kafka does not accept.
  */
 public final class KafkaBroker {
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final String HINT_PROPERTIES = "see --kafka-property and --kafka-config";
 
   /** What a broker answers to a question that makes no sense to it. */
@@ -115,12 +117,19 @@ public final class KafkaBroker {
 
   /**
    * Creates the topics that are not there, with the broker's default replication; those that are
-   * there stay as they are.
+   * there stay as they are. Back when a client that asks for them finds them.
    */
   public static void createMissingTopics(KafkaClientConfig config, Collection<KafkaTopic> topics) {
     try (Admin admin = connect(config)) {
       List<NewTopic> wanted = topics.stream().map(KafkaBroker::newTopic).toList();
       admin.createTopics(wanted).values().values().forEach(made -> createdOrThere(config, made));
+      List<String> names = topics.stream().map(KafkaTopic::name).toList();
+      long deadline =
+          System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BrokerPatience.SOMEBODY_MILLIS);
+      while (described(config, admin, names).size() < names.size()
+          && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(LOOK_EVERY_NANOS);
+      }
     }
   }
 
@@ -160,7 +169,7 @@ public final class KafkaBroker {
     Map<String, Object> properties = config.clientProperties();
     Object patience =
         properties.computeIfAbsent(
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, name -> PATIENCE_MILLIS);
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, name -> BrokerPatience.millis(config));
     properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
     return open(config, () -> Admin.create(properties));
   }

@@ -2,9 +2,7 @@ package io.dstream.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dstream.embedded.EmbeddedKafka;
-import io.dstream.embedded.EmbeddedKafkaConfig;
-import io.dstream.kafka.KafkaTopic;
+import io.dstream.embedded.SharedKafka;
 import io.dstream.spec.DstreamException;
 import java.time.Duration;
 import java.util.Map;
@@ -20,23 +18,27 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OtherMembersTest {
-  private static final String GROUP = "others";
-  private static final TopicPartition READ = new TopicPartition("words", 0);
-  private static final TopicPartition EMPTY = new TopicPartition("words", 1);
+  private static final TopicPartition READ = new TopicPartition("others", 0);
+  private static final TopicPartition EMPTY = new TopicPartition("others", 1);
   private static final Map<TopicPartition, Long> ENDS = Map.of(READ, 3L, EMPTY, 0L);
 
-  private EmbeddedKafka kafka;
+  @RegisterExtension static final SharedKafka kafka = new SharedKafka();
+
+  private String group;
   private Admin admin;
   private KafkaConsumer<byte[], byte[]> client;
 
   @BeforeEach
-  void start() {
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic("words", 2)));
+  void start(TestInfo test) {
+    group = test.getTestMethod().orElseThrow().getName();
+    kafka.create(READ.topic(), 2);
     admin = Admin.create(kafka.clientConfig().clientProperties());
     Map<String, Object> properties = kafka.clientConfig().clientProperties();
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     client = new KafkaConsumer<>(properties, bytes, bytes);
   }
@@ -45,13 +47,12 @@ class OtherMembersTest {
   void stop() {
     client.close();
     admin.close();
-    kafka.close();
   }
 
   @Test
   void theyAreThereWhenTheyHaveCommittedTheEnds() throws Exception {
     commit(2);
-    OtherMembers others = new OtherMembers(client, GROUP, Duration.ofMinutes(1));
+    OtherMembers others = new OtherMembers(client, group, Duration.ofMinutes(1));
     await()
         .during(Duration.ofSeconds(2)) // they are asked at least once
         .until(() -> !others.reached(ENDS));
@@ -61,7 +62,7 @@ class OtherMembersTest {
 
   @Test
   void theyStandStillForSoLongAndNoLonger() {
-    OtherMembers others = new OtherMembers(client, GROUP, Duration.ofSeconds(2));
+    OtherMembers others = new OtherMembers(client, group, Duration.ofSeconds(2));
     AtomicReference<DstreamException> failure = new AtomicReference<>();
     await()
         .until(
@@ -75,18 +76,19 @@ class OtherMembersTest {
             });
     assertThat(failure.get())
         .hasMessage(
-            "group others gives this consumer no partition, and its other members have read"
-                + " nothing for 2s")
+            "group %s gives this consumer no partition, and its other members have read nothing"
+                + " for 2s",
+            group)
         .extracting(DstreamException::exitStatus)
         .isEqualTo(1);
   }
 
   private void commit(long offset) throws Exception {
-    admin.alterConsumerGroupOffsets(GROUP, Map.of(READ, new OffsetAndMetadata(offset))).all().get();
+    admin.alterConsumerGroupOffsets(group, Map.of(READ, new OffsetAndMetadata(offset))).all().get();
   }
 
   /** A consumer belongs to one thread. */
   private static ConditionFactory await() {
-    return Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30));
+    return Awaitility.await().pollInSameThread();
   }
 }

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
-import io.dstream.embedded.EmbeddedKafka;
-import io.dstream.embedded.EmbeddedKafkaConfig;
+import io.dstream.embedded.SharedKafka;
 import io.dstream.embedded.TopicRecords;
-import io.dstream.kafka.KafkaBroker;
-import io.dstream.kafka.KafkaTopic;
+import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.spec.DstreamException;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -34,9 +31,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TopicConsumerTest {
-  private static EmbeddedKafka kafka;
+  private static final Watch.Intervals SHORT =
+      new Watch.Intervals(Duration.ofMillis(100), Duration.ofMillis(500));
+
+  /** A member learns that another one came when its next heartbeat is answered. */
+  private static final Map<String, String> OFTEN = Map.of("heartbeat.interval.ms", "100");
+
+  @RegisterExtension static final SharedKafka kafka = new SharedKafka();
   private static Admin admin;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -45,21 +49,19 @@ class TopicConsumerTest {
   private String topic;
 
   @BeforeAll
-  static void startBroker() {
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics());
+  static void connect() {
     admin = Admin.create(kafka.clientConfig().clientProperties());
   }
 
   @AfterAll
-  static void stopBroker() {
+  static void disconnect() {
     admin.close();
-    kafka.close();
   }
 
   @BeforeEach
   void createTopic(TestInfo test) {
     topic = test.getTestMethod().orElseThrow().getName();
-    KafkaBroker.createMissingTopics(kafka.clientConfig(), List.of(new KafkaTopic(topic, 1)));
+    kafka.create(topic, 1);
   }
 
   @Test
@@ -90,20 +92,20 @@ class TopicConsumerTest {
     send("new");
     await(out, "new\n");
     stop.request();
-    assertThat(reading.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(reading.get()).isEqualTo(1);
     assertThat(printed()).isEqualTo("new\n");
   }
 
   @Test
   void aLongWaitIsSaidOnce() throws Exception {
     send("a", "b");
-    CompletableFuture<Long> reading = start(spec(true, none(), false, none()));
+    CompletableFuture<Long> reading = start(spec(true, none(), false, none()), SHORT);
     String said = "dstream: waits for more messages: " + topic + "-0 is read up to offset 2\n";
     await(err, said);
     send("c");
     await(out, "c\n");
     stop.request();
-    reading.get(10, TimeUnit.SECONDS);
+    reading.get();
     assertThat(err).hasToString(said);
   }
 
@@ -126,28 +128,28 @@ class TopicConsumerTest {
     CompletableFuture<Long> other = start(spec(true, none(), false, group));
     await(out, "a\nb\n");
     // Whoever of them has the only partition, all of it is read.
-    assertThat(start(spec(true, none(), true, group)).get(60, TimeUnit.SECONDS)).isZero();
+    assertThat(start(spec(true, none(), true, group)).get()).isZero();
     stop.request();
-    assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(other.get()).isEqualTo(2);
   }
 
   @Test
   void partitionsThatAppearAreReadFromTheirBeginning() throws Exception {
-    CompletableFuture<Long> reading = start(spec(false, Optional.of(1L), false, none()));
+    CompletableFuture<Long> reading = start(spec(false, Optional.of(1L), false, none()), SHORT);
     await(err, "waits for new messages");
     admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(2))).all().get();
     TopicPartition appeared = new TopicPartition(topic, 1);
     TopicRecords.sendTo(kafka.clientConfig(), appeared, "in the new partition");
-    reading.get(60, TimeUnit.SECONDS);
+    reading.get();
     assertThat(printed()).isEqualTo("in the new partition\n");
   }
 
   @Test
   void aTopicThatIsDeletedMeanwhileIsAFailure() throws Exception {
-    CompletableFuture<Long> reading = start(spec(false, none(), false, none()));
+    CompletableFuture<Long> reading = start(spec(false, none(), false, none()), SHORT);
     await(err, "waits for new messages");
     admin.deleteTopics(List.of(topic)).all().get();
-    assertThatThrownBy(() -> reading.get(60, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> reading.get())
         .cause()
         .isInstanceOfSatisfying(
             DstreamException.class, e -> assertThat(e.exitStatus()).isEqualTo(1))
@@ -189,7 +191,7 @@ class TopicConsumerTest {
   private ConsumeSpec spec(
       boolean fromBeginning, Optional<Long> count, boolean untilEnd, Optional<String> group) {
     return new ConsumeSpec(
-        kafka.clientConfig(),
+        new KafkaClientConfig(kafka.address().toString(), OFTEN),
         new TopicSelection.Named(List.of(topic)),
         List.of(),
         fromBeginning,
@@ -203,15 +205,23 @@ class TopicConsumerTest {
   }
 
   private long read(ConsumeSpec spec) throws IOException {
+    return read(spec, Watch.Intervals.USUAL);
+  }
+
+  private long read(ConsumeSpec spec, Watch.Intervals intervals) throws IOException {
     Notices notices = Notices.to(new PrintWriter(err), false, false);
-    return TopicConsumer.run(spec, RecordWriter.text(out, false), notices, stop);
+    return TopicConsumer.run(spec, RecordWriter.text(out, false), notices, stop, intervals);
   }
 
   private CompletableFuture<Long> start(ConsumeSpec spec) {
+    return start(spec, Watch.Intervals.USUAL);
+  }
+
+  private CompletableFuture<Long> start(ConsumeSpec spec, Watch.Intervals intervals) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return read(spec);
+            return read(spec, intervals);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -227,6 +237,6 @@ class TopicConsumerTest {
   }
 
   private static void await(Object text, String part) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> text.toString().contains(part));
+    Awaitility.await().until(() -> text.toString().contains(part));
   }
 }

@@ -7,6 +7,7 @@ import io.dstream.kafka.KafkaBroker;
 import io.dstream.kafka.KafkaTopic;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -58,6 +59,18 @@ class EmbeddedKafkaTest {
           .isInstanceOfSatisfying(
               DstreamException.class, e -> assertThat(e.exitStatus()).isEqualTo(1))
           .hasMessage("port %d is in use: cannot listen on 127.0.0.1:%1$d", taken.getLocalPort());
+    }
+  }
+
+  /** Then it is started on others. */
+  @Test
+  void thatAPortWasTakenMeanwhileIsSeen() throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket taken = new ServerSocket(0, 1, here)) {
+      assertThatThrownBy(
+              () ->
+                  EmbeddedKafka.start(in(directory, List.of()), here, taken.getLocalPort()).close())
+          .hasRootCauseInstanceOf(BindException.class);
     }
   }
 

@@ -28,12 +28,9 @@ public final class SecureKafka implements AutoCloseable {
   private final KafkaDataDirectory directory;
   private final KafkaRaftServer server;
 
-  private SecureKafka(HostAndPort address, Path keys) throws IOException, InterruptedException {
+  private SecureKafka(HostAndPort address, Path certificate, Path store) {
     this.address = address;
-    this.certificate = keys.resolve("broker.pem");
-    Path store = keys.resolve("broker.p12");
-    keytool(store, "-genkeypair -keyalg EC -dname CN=localhost -ext SAN=dns:localhost");
-    keytool(store, "-exportcert -rfc -file " + certificate);
+    this.certificate = certificate;
     this.directory =
         KafkaDataDirectory.open(
             Optional.empty(), BrokerProperties.NODE_ID, BrokerProperties.CONTROLLER);
@@ -42,7 +39,6 @@ public final class SecureKafka implements AutoCloseable {
         BrokerProperties.of(here, address, ServerSockets.freePort(here), directory.path());
     secure(properties, store);
     this.server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
-    server.startup();
   }
 
   /**
@@ -51,8 +47,24 @@ public final class SecureKafka implements AutoCloseable {
    * @param keys an empty directory for its key and certificate
    */
   public static SecureKafka start(Path keys) throws IOException, InterruptedException {
-    int port = ServerSockets.freePort(InetAddress.getLoopbackAddress());
-    return new SecureKafka(new HostAndPort("localhost", port), keys);
+    Path certificate = keys.resolve("broker.pem");
+    Path store = keys.resolve("broker.p12");
+    keytool(store, "-genkeypair -keyalg EC -dname CN=localhost -ext SAN=dns:localhost");
+    keytool(store, "-exportcert -rfc -file " + certificate);
+    return BrokerPorts.start(
+        InetAddress.getLoopbackAddress(),
+        0,
+        port -> {
+          SecureKafka kafka =
+              new SecureKafka(new HostAndPort("localhost", port), certificate, store);
+          try {
+            kafka.server.startup();
+          } catch (RuntimeException | Error e) {
+            kafka.close();
+            throw e;
+          }
+          return kafka;
+        });
   }
 
   public HostAndPort address() {

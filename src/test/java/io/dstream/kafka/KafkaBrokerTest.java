@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.embedded.EmbeddedKafka;
 import io.dstream.embedded.EmbeddedKafkaConfig;
-import io.dstream.net.ServerSockets;
 import io.dstream.spec.DstreamException;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,14 +73,18 @@ class KafkaBrokerTest {
   }
 
   @Test
-  void aBrokerThatIsNotThereIsNamed() {
-    String address = "localhost:" + ServerSockets.freePort(InetAddress.getLoopbackAddress());
-    KafkaClientConfig config = new KafkaClientConfig(address, Map.of("request.timeout.ms", "500"));
-    assertFails(
-        () -> KafkaBroker.requireTopics(config, List.of("lines")),
-        1,
-        "cannot reach a Kafka broker at " + address,
-        "name it with --bootstrap-server, or start one with dstream serve-kafka");
+  void aBrokerThatIsNotThereIsNamed() throws IOException {
+    try (Socket bound = new Socket()) { // nobody listens on its port, and nobody else can
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String address = "localhost:" + bound.getLocalPort();
+      KafkaClientConfig config =
+          new KafkaClientConfig(address, Map.of("request.timeout.ms", "500"));
+      assertFails(
+          () -> KafkaBroker.requireTopics(config, List.of("lines")),
+          1,
+          "cannot reach a Kafka broker at " + address,
+          "name it with --bootstrap-server, or start one with dstream serve-kafka");
+    }
   }
 
   @Test

@@ -1,0 +1,43 @@
+package io.dstream.kafka;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/**
+ * How long to wait for the answer of a broker. Where nobody takes connections, a user learns it
+ * within seconds. A broker that is there may be slow: it has just started, or the machine is busy.
+ */
+final class BrokerPatience {
+  /** Where nobody takes connections; milliseconds. */
+  static final int NOBODY_MILLIS = 5_000;
+
+  /** Where somebody does; milliseconds. */
+  static final int SOMEBODY_MILLIS = 30_000;
+
+  private static final int CONNECT_MILLIS = 1_000;
+
+  private BrokerPatience() {}
+
+  /** Milliseconds to wait for an answer of these brokers. */
+  static int millis(KafkaClientConfig config) {
+    for (String address : config.bootstrapServers().split(",", -1)) {
+      if (takesConnections(address)) {
+        return SOMEBODY_MILLIS;
+      }
+    }
+    return NOBODY_MILLIS;
+  }
+
+  private static boolean takesConnections(String address) {
+    int colon = address.lastIndexOf(':');
+    String host = address.substring(0, colon).replaceAll("[\\[\\]]", "").strip();
+    int port = Integer.parseInt(address.substring(colon + 1).strip());
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
