@@ -14,23 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Batches in, batches out: one second a batch, the first one at one second. */
-final class BatchByBatch implements AutoCloseable {
+final class BatchByBatch {
   private static final int BATCH_MILLIS = 1000;
   private static final int PARTITIONS = 3;
 
-  private final JavaSparkContext spark =
-      new JavaSparkContext(
-          new SparkConf()
-              .setMaster("local[2]")
-              .setAppName("test")
-              .set("spark.ui.enabled", "false")
-              .set("spark.driver.host", "localhost")
-              .set("spark.driver.bindAddress", "127.0.0.1"));
+  private final JavaSparkContext spark;
+
+  BatchByBatch(JavaSparkContext spark) {
+    this.spark = spark;
+  }
 
   /** The operation after batch number {@code last}, from what the directory keeps of it. */
   WordCount wordCount(OperationSpec operation, Optional<StateDirectory> directory, int last) {
@@ -90,10 +86,5 @@ final class BatchByBatch implements AutoCloseable {
   /** Drops every block that Spark keeps, as when all executors are lost. */
   void loseExecutors() {
     spark.getPersistentRDDs().values().forEach(rdd -> rdd.unpersist(true));
-  }
-
-  @Override
-  public void close() {
-    spark.close();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.checkpoint.StateDirectory;
 import io.dstream.spec.OperationSpec;
+import io.dstream.testing.LocalSpark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ import java.util.StringTokenizer;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,18 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordCountTest {
   private static final OperationSpec TOTALS = new OperationSpec.Stateful(Optional.empty(), false);
 
+  @RegisterExtension static final LocalSpark spark = new LocalSpark();
   private static BatchByBatch stream;
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void start() {
-    stream = new BatchByBatch();
-  }
-
-  @AfterAll
-  static void stop() {
-    stream.close();
+    stream = new BatchByBatch(spark.context());
   }
 
   @Test
