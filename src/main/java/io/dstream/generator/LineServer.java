@@ -24,13 +24,15 @@ public final class LineServer implements AutoCloseable {
 
   private final LineServerSpec spec;
   private final ServerSocket listener;
+  private final Duration grace;
   private final StopRequest ending = new StopRequest();
   private final Map<Thread, Socket> clients = new ConcurrentHashMap<>();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
-  private LineServer(LineServerSpec spec, ServerSocket listener) {
+  private LineServer(LineServerSpec spec, ServerSocket listener, Duration grace) {
     this.spec = spec;
     this.listener = listener;
+    this.grace = grace;
   }
 
   /**
@@ -40,8 +42,12 @@ public final class LineServer implements AutoCloseable {
    *     this machine
    */
   public static LineServer open(LineServerSpec spec) {
+    return open(spec, GRACE);
+  }
+
+  static LineServer open(LineServerSpec spec, Duration grace) {
     ServerSocket listener = ServerSockets.open(ServerSockets.resolve(spec.bind()), spec.port());
-    return new LineServer(spec, listener);
+    return new LineServer(spec, listener, grace);
   }
 
   /** Where clients connect to. */
@@ -111,7 +117,7 @@ public final class LineServer implements AutoCloseable {
   private void endClients() throws InterruptedException {
     Map<Thread, Socket> left = Map.copyOf(clients);
     left.values().forEach(socket -> unlessGone(socket::shutdownInput));
-    long due = System.nanoTime() + GRACE.toNanos();
+    long due = System.nanoTime() + grace.toNanos();
     for (Map.Entry<Thread, Socket> client : left.entrySet()) {
       client.getKey().join(Math.max(1, (due - System.nanoTime()) / 1_000_000));
       unlessGone(client.getValue()::close);

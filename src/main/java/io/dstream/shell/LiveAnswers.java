@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
@@ -31,16 +32,25 @@ final class LiveAnswers {
             thread.setDaemon(true);
             return thread;
           });
+  private final Duration patience;
+  private final Duration fresh;
+  private final LongSupplier nanoTime;
   private Asked last;
 
-  private record Asked(List<String> subject, Future<List<String>> answer, long nanos) {
-    boolean isStale() {
-      return answer.isDone() && age() > FRESH.toNanos();
-    }
+  private record Asked(List<String> subject, Future<List<String>> answer, long nanos) {}
 
-    long age() {
-      return System.nanoTime() - nanos;
-    }
+  LiveAnswers() {
+    this(PATIENCE, FRESH, System::nanoTime);
+  }
+
+  /**
+   * @param patience how long the answer is waited for at most, from the question on
+   * @param fresh how long an answer serves
+   */
+  LiveAnswers(Duration patience, Duration fresh, LongSupplier nanoTime) {
+    this.patience = patience;
+    this.fresh = fresh;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -50,11 +60,11 @@ final class LiveAnswers {
    * @return empty when it fails or takes too long
    */
   List<String> to(List<String> subject, Callable<List<String>> question) {
-    if (last == null || last.isStale() || !last.subject().equals(subject)) {
+    if (last == null || isStale(last) || !last.subject().equals(subject)) {
       ask(subject, question);
     }
     try {
-      long left = Math.max(0, PATIENCE.toNanos() - last.age());
+      long left = Math.max(0, patience.toNanos() - age(last));
       return last.answer().get(left, TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException e) {
       return List.of(); // who types gets no errors: the command will say what is wrong
@@ -62,6 +72,14 @@ final class LiveAnswers {
       Thread.currentThread().interrupt();
       return List.of();
     }
+  }
+
+  private boolean isStale(Asked asked) {
+    return asked.answer().isDone() && age(asked) > fresh.toNanos();
+  }
+
+  private long age(Asked asked) {
+    return nanoTime.getAsLong() - asked.nanos();
   }
 
   private void ask(List<String> subject, Callable<List<String>> question) {
@@ -73,7 +91,7 @@ final class LiveAnswers {
               MDC.put(SILENT, "true");
               return question.call();
             });
-    last = new Asked(subject, answer, System.nanoTime());
+    last = new Asked(subject, answer, nanoTime.getAsLong());
   }
 
   /** Forgets what was answered: a command may have changed it. */

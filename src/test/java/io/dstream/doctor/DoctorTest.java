@@ -1,6 +1,7 @@
 package io.dstream.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dstream.doctor.Finding.Status;
 import io.dstream.spec.DstreamException;
@@ -13,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofHours(1);
 
   private record Named(String name, Callable<List<Finding>> work) implements Check {
     @Override
@@ -69,25 +70,32 @@ class DoctorTest {
     assertThat(well).isFalse();
   }
 
+  /** A slow machine may do neither of them in time, once. */
   @Test
-  void aCheckThatHangsKeepsNobody() throws Exception {
+  void aCheckThatHangsKeepsNobody() {
     CountDownLatch never = new CountDownLatch(1);
-    examine(
-        Duration.ofMillis(200),
+    Check hangs =
         new Named(
             "database",
             () -> {
               never.await();
               return List.of();
-            }),
-        new Named("disk", () -> List.of(Finding.ok("disk", "room"))));
-    assertThat(findings)
-        .containsExactly(
-            Finding.wrong(
-                "database",
-                "no answer within 200ms",
-                "look at host and port, and whether the server there is of this kind and well"),
-            Finding.ok("disk", "room"));
+            });
+    Check other = new Named("disk", () -> List.of(Finding.ok("disk", "room")));
+    await()
+        .untilAsserted(
+            () -> {
+              findings.clear();
+              examine(Duration.ofMillis(200), hangs, other);
+              assertThat(findings)
+                  .containsExactly(
+                      Finding.wrong(
+                          "database",
+                          "no answer within 200ms",
+                          "look at host and port, and whether the server there is of this kind and"
+                              + " well"),
+                      Finding.ok("disk", "room"));
+            });
   }
 
   private boolean examine(Duration patience, Check... checks) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.dstream.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dstream.net.ServerSockets;
 import io.dstream.spec.HostAndPort;
@@ -12,17 +13,22 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class PortCheckTest {
+  /** Another process may take the port meanwhile: then it is another one's turn. */
   @Test
-  void aFreePortIsForTheServer() throws IOException {
-    HostAndPort free = at(ServerSockets.freePort(InetAddress.getLoopbackAddress()));
-    assertThat(new PortCheck(free, false, "serve-kafka").look())
-        .containsExactly(Finding.ok("port", free + ": free, for dstream serve-kafka"));
-    assertThat(new PortCheck(free, true, "serve-socket --input FILE").look())
-        .containsExactly(
-            Finding.warn(
-                "port",
-                free + ": nobody listens; --source socket would wait",
-                "dstream serve-socket --input FILE --port " + free.port()));
+  void aFreePortIsForTheServer() {
+    await()
+        .untilAsserted(
+            () -> {
+              HostAndPort free = at(ServerSockets.freePort(InetAddress.getLoopbackAddress()));
+              assertThat(new PortCheck(free, false, "serve-kafka").look())
+                  .containsExactly(Finding.ok("port", free + ": free, for dstream serve-kafka"));
+              assertThat(new PortCheck(free, true, "serve-socket --input FILE").look())
+                  .containsExactly(
+                      Finding.warn(
+                          "port",
+                          free + ": nobody listens; --source socket would wait",
+                          "dstream serve-socket --input FILE --port " + free.port()));
+            });
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +72,7 @@ class FileDropperTest {
             Stream.generate(() -> CompletableFuture.runAsync(() -> unchecked(all)))
                 .limit(3)
                 .toArray(CompletableFuture<?>[]::new));
-    others.get(30, TimeUnit.SECONDS);
+    others.get();
     assertThat(inboxFiles().values()).hasSize(600).containsOnly("a\n");
   }
 
@@ -83,7 +82,7 @@ class FileDropperTest {
     CompletableFuture<Dropped> dropped = CompletableFuture.supplyAsync(() -> unchecked(slow));
     Awaitility.await().until(() -> inboxFiles().containsKey("lines-000001.txt"));
     stop.request();
-    assertThat(dropped.get(10, TimeUnit.SECONDS)).isEqualTo(new Dropped(1, 1));
+    assertThat(dropped.get()).isEqualTo(new Dropped(1, 1));
   }
 
   @Test
@@ -98,7 +97,7 @@ class FileDropperTest {
           .atMost(Duration.ofMinutes(2))
           .until(() -> inboxFiles().containsKey("pipe-000001.txt"));
       stop.request();
-      assertThat(dropped.get(2, TimeUnit.MINUTES)).isEqualTo(new Dropped(2, 2));
+      assertThat(dropped.get()).isEqualTo(new Dropped(2, 2));
     }
     assertThat(inboxFiles()).isEqualTo(Map.of("pipe-000001.txt", "a\n", "pipe-000002.txt", "b\n"));
   }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.control.StopRequest;
-import io.dstream.embedded.EmbeddedKafka;
-import io.dstream.embedded.EmbeddedKafkaConfig;
+import io.dstream.embedded.SharedKafka;
 import io.dstream.embedded.TopicRecords;
-import io.dstream.kafka.KafkaBroker;
 import io.dstream.kafka.KafkaClientConfig;
-import io.dstream.kafka.KafkaTopic;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.InputFile;
 import java.nio.file.Files;
@@ -20,37 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class TopicProducerTest {
-  private static EmbeddedKafka kafka;
+  @RegisterExtension static final SharedKafka kafka = new SharedKafka();
 
   @TempDir private Path directory;
   private final StopRequest stop = new StopRequest();
   private String topic;
 
-  @BeforeAll
-  static void startBroker() {
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics());
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    kafka.close();
-  }
-
   @BeforeEach
   void createTopic(TestInfo test) {
     topic = test.getTestMethod().orElseThrow().getName();
-    KafkaBroker.createMissingTopics(kafka.clientConfig(), List.of(new KafkaTopic(topic, 2)));
+    kafka.create(topic, 2);
   }
 
   @Test
@@ -84,7 +69,7 @@ class TopicProducerTest {
             () -> unchecked(spec(MessageKey.NONE, 1, Optional.empty()), words(1)));
     Awaitility.await().until(() -> !received().isEmpty());
     stop.request();
-    assertThat(sent.get(10, TimeUnit.SECONDS)).isEqualTo(received().size());
+    assertThat(sent.get()).isEqualTo(received().size());
   }
 
   @Test

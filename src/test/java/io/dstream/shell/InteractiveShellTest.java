@@ -9,23 +9,18 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shell on a terminal whose keys the test presses. */
-@Timeout(60)
 final class InteractiveShellTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final LiveValues NOTHING_LIVE = (command, label, served) -> List.of();
   private static final String CTRL_C = "\003";
   private static final String CTRL_D = "\004";
@@ -79,7 +74,7 @@ final class InteractiveShellTest {
   void clearsTheLineOnCtrlC() throws Exception {
     press("say a");
     // Keys that it has not read yet would stay: this terminal drops none at Ctrl-C.
-    await().atMost(PATIENCE).until(() -> screen.toString(UTF_8).contains("say a"));
+    await().until(() -> screen.toString(UTF_8).contains("say a"));
     press(CTRL_C);
     awaitPrompts(2);
     press("say b\r", "quit\r");
@@ -147,16 +142,14 @@ final class InteractiveShellTest {
   }
 
   private int exitStatus() throws Exception {
-    return shell.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return shell.get();
   }
 
   private void awaitSaid(String said) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(tree.said()).isEqualTo(said));
+    await().untilAsserted(() -> assertThat(tree.said()).isEqualTo(said));
   }
 
   private void awaitPrompts(int count) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> screen.toString(UTF_8).split("dstream> ", -1).length > count);
+    await().until(() -> screen.toString(UTF_8).split("dstream> ", -1).length > count);
   }
 }
