@@ -3,7 +3,6 @@ set -eu
 demos=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 dstream=$demos/../bin/dstream
 work=$(mktemp -d)
-port=$((20000 + RANDOM % 20000))
 
 cleanup() {
   local running
@@ -23,4 +22,26 @@ await_line() { # FILE PATTERN PID
     kill -0 "$3" 2>/dev/null || { cat "$1" >&2; return 1; }
     sleep 0.1
   done
+}
+
+# Runs a server in the background on a free port, which it chooses and says; sets $port and $server.
+serve() { # PATTERN COMMAND...
+  local pattern=$1
+  shift
+  : > "$work/server.log"
+  "$@" 2> "$work/server.log" &
+  server=$!
+  await_line "$work/server.log" "$pattern" "$server"
+  port=$(sed -n "/$pattern/ { s/.*[^0-9]\([0-9][0-9]*\)[^0-9]*\$/\1/p; q; }" "$work/server.log")
+}
+
+# Runs the stream `dstream ARGUMENT...` while `generate` makes its input, which begins once the stream runs its batches.
+# Then the stream is stopped, as by Ctrl-C: it counts all that came before it ends.
+stream_while_generating() { # ARGUMENT...
+  "$dstream" "$@" -v 2> "$work/stream.log" &
+  stream=$!
+  await_line "$work/stream.log" 'batch .* is empty' "$stream"
+  generate
+  kill -TERM "$stream"
+  wait "$stream" || [ $? = 143 ] || { cat "$work/stream.log" >&2; return 1; }
 }

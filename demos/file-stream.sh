@@ -4,7 +4,10 @@
 
 mkdir "$work/logfile"
 printf 'I love Hadoop\nI love Spark\nSpark is fast\n' > "$work/lines"
-show 'dstream drop-files logfile --input lines --lines 1 --interval 1s &'
-show 'dstream wordcount --source file --path logfile --existing --idle 5s'
-"$dstream" drop-files "$work/logfile" --input "$work/lines" --lines 1 --interval 1s &
-"$dstream" wordcount --source file --path "$work/logfile" --existing --idle 5s
+show 'dstream wordcount --source file --path logfile &'
+generate() {
+  show 'dstream drop-files logfile --input lines --lines 1 --interval 1s'
+  "$dstream" drop-files "$work/logfile" --input "$work/lines" --lines 1 --interval 1s
+  show 'kill %1'
+}
+stream_while_generating wordcount --source file --path "$work/logfile"

@@ -2,18 +2,20 @@
 # The tutorial's NetworkWordCount: nc listens, dstream connects and counts what is typed there.
 . "$(dirname "$0")/common.bash"
 
-mkfifo "$work/terminal"
 if command -v nc > /dev/null; then
+  mkfifo "$work/terminal"
+  { # what a person would type once dstream is there, a line every half second
+    await_line "$work/server.log" 'onnection' $$
+    for line in hadoop spark 'spark streaming'; do sleep 0.5; echo "$line"; done
+    exec sleep 60
+  } > "$work/terminal" &
+  # Not "< terminal" behind serve: a command in the background of a script has no stdin of its own.
+  serve 'istening' bash -c 'exec nc -lvk 127.0.0.1 0 < "$0"' "$work/terminal"
   show "nc -lk $port &"
-  nc -lk 127.0.0.1 "$port" < "$work/terminal" &
 else
   echo 'nc is not installed here; dstream serve-socket stands in for it'
   printf 'hadoop\nspark\nspark streaming\n' > "$work/lines"
-  "$dstream" serve-socket --input "$work/lines" --port "$port" --order sequential --interval 500ms --once &
+  serve 'are served on' "$dstream" serve-socket --input "$work/lines" --port 0 --order sequential --interval 500ms --once
 fi
-{ # what a person would type, a line every half second
-  for line in hadoop spark 'spark streaming'; do sleep 0.5; echo "$line"; done
-  sleep 60
-} > "$work/terminal" &
 show "dstream wordcount --source socket --port $port --idle 5s"
 "$dstream" wordcount --source socket --port "$port" --idle 5s

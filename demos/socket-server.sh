@@ -3,7 +3,7 @@
 . "$(dirname "$0")/common.bash"
 
 printf 'hadoop spark\nspark streaming\nkafka and spark\n' > "$work/lines"
-show "dstream serve-socket --input lines --port $port --interval 100ms --count 40 --seed 1 &"
-show "dstream wordcount --source socket --port $port --duration 8s"
-"$dstream" serve-socket --input "$work/lines" --port "$port" --interval 100ms --count 40 --seed 1 &
-"$dstream" wordcount --source socket --port "$port" --duration 8s
+serve 'are served on' "$dstream" serve-socket --input "$work/lines" --port 0 --interval 100ms --count 40 --seed 1 --once
+show "dstream serve-socket --input lines --port $port --interval 100ms --count 40 --seed 1 --once &"
+show "dstream wordcount --source socket --port $port --idle 5s"
+"$dstream" wordcount --source socket --port "$port" --idle 5s
