@@ -1,14 +1,14 @@
 package io.dstream.doctor;
 
+import io.dstream.net.ClientSockets;
 import io.dstream.net.ServerSockets;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ import java.util.List;
  * @param server the command that listens there by default
  */
 public record PortCheck(HostAndPort at, boolean asked, String server) implements Check {
-  private static final int PATIENCE_MILLIS = 3_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Override
   public String name() {
@@ -59,12 +59,7 @@ public record PortCheck(HostAndPort at, boolean asked, String server) implements
 
   /** Whether somebody takes connections there. */
   static boolean listens(HostAndPort at) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(at.host(), at.port()), PATIENCE_MILLIS);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return ClientSockets.ofThisMachine().listens(at, PATIENCE);
   }
 
   private boolean isOurs() throws IOException {

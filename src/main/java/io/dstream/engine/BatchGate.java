@@ -1,30 +1,52 @@
 package io.dstream.engine;
 
+import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Decides whether a batch may write: none after the last one asked for, and none after one that
- * failed, so that its records stay unread and are read again. Thread-safe.
+ * Decides whether a batch may write: none after the last one asked for, none after one that failed,
+ * so that its records stay unread and are read again, and none without records once the stream is
+ * to stop. Thread-safe.
  */
 final class BatchGate {
-  private final OptionalLong last;
+  private final Supplier<OptionalLong> last;
   private boolean failed;
+  private Optional<Set<Long>> shown = Optional.empty();
 
-  /** Closes after batch number {@code last}, from 1. */
-  BatchGate(OptionalLong last) {
+  /**
+   * Closes after a batch.
+   *
+   * @param last its number, from 1; empty as long as it is not known
+   */
+  BatchGate(Supplier<OptionalLong> last) {
     this.last = last;
   }
 
-  synchronized boolean admits(long batchNumber) {
-    return !failed && (last.isEmpty() || batchNumber <= last.getAsLong());
+  synchronized boolean admits(long batchNumber, boolean mayHaveRecords) {
+    return !failed
+        && last().stream().allMatch(number -> batchNumber <= number)
+        && (mayHaveRecords || shown.stream().allMatch(numbers -> numbers.contains(batchNumber)));
+  }
+
+  /**
+   * The stream is to stop: batches without records are passed over from now on, since many may wait
+   * where batches take longer than the interval.
+   *
+   * @param results the numbers of those that run none the less, for the last results
+   */
+  synchronized void passOverEmpty(Collection<Long> results) {
+    shown = Optional.of(Set.copyOf(results));
   }
 
   synchronized void close() {
     failed = true;
   }
 
-  /** The number of the last batch that may write, where there is one. */
+  /** The number of the last batch that may write, where there is one and it is known. */
   OptionalLong last() {
-    return last;
+    return last.get();
   }
 }

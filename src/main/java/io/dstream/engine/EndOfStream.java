@@ -5,6 +5,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.source.Source;
 import io.dstream.spec.StopSpec;
 import java.time.Duration;
+import java.util.List;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /** Waits for the end of a running stream and decides how it ends. */
@@ -62,7 +63,7 @@ final class EndOfStream {
   }
 
   private boolean lastBatchDone() {
-    return gate.last().isPresent() && progress.completed() >= gate.last().getAsLong();
+    return gate.last().stream().anyMatch(last -> progress.completed() >= last);
   }
 
   /**
@@ -70,11 +71,13 @@ final class EndOfStream {
    * to show what came by now, and for a source that has seen records it has not handed on.
    */
   private boolean drain() throws InterruptedException {
+    feed.stopping();
     long now = System.currentTimeMillis();
     long next = progress.numberOf(now);
     long due = slides.apart() ? slides.nextFrom(now) : now;
     long result = slides.apart() ? progress.numberOf(due) : 0;
     limit.waitFor(Duration.ofMillis(due - now));
+    gate.passOverEmpty(List.of(next, result));
     if (result > next + 1) {
       notices.say(
           "stops after the window's next result, in "

@@ -31,7 +31,7 @@ final class Failures {
   }
 
   /** A failure for the user: ours as it is, any other by the first line of what tells most. */
-  static DstreamException explain(Exception failure) {
+  static DstreamException explain(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DstreamException known) {
         return known;

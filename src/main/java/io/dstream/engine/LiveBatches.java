@@ -2,6 +2,7 @@ package io.dstream.engine;
 
 import io.dstream.checkpoint.BatchRecord;
 import io.dstream.source.Source;
+import io.dstream.spec.DstreamException;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import org.apache.spark.api.java.JavaRDD;
@@ -50,7 +51,8 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
   @Override
   public void call(JavaRDD<LineBlock> blocks, Time batch) throws IOException {
     long time = batch.milliseconds();
-    if (!gate.admits(progress.numberOf(time))) {
+    long number = progress.numberOf(time);
+    if (!gate.admits(number, progress.mayHaveRecords(number))) {
       return;
     }
     try {
@@ -66,6 +68,9 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       feed.requireAllInput();
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       gate.close();
+      if (failure instanceof OutOfMemoryError) { // Spark passes no error on to who waits for it
+        throw DstreamException.failed("out of memory", failure);
+      }
       throw failure;
     }
   }

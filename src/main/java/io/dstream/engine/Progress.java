@@ -2,9 +2,10 @@ package io.dstream.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
-import org.apache.spark.streaming.scheduler.BatchInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchSubmitted;
@@ -17,16 +18,26 @@ import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 final class Progress implements StreamingListener {
   private final LongSupplier zeroTime;
   private final long batchMillis;
+  private final LongSupplier nanoTime;
+  private final NavigableSet<Long> underWay = new TreeSet<>(); // those that may have records
   private boolean receiving;
   private long submitted;
   private long completed;
   private long active; // the last batch that had records, or before which none could come
+  private long activeNanos;
 
   /**
    * Zero time in milliseconds since the epoch, asked for once batches run; a receiver is waited for
    * before a stream counts as idle.
    */
   Progress(LongSupplier zeroTime, Duration batch, boolean receiver) {
+    this(zeroTime, batch, receiver, System::nanoTime);
+  }
+
+  /** The same with a clock, in nanoseconds. */
+  Progress(LongSupplier zeroTime, Duration batch, boolean receiver, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.activeNanos = nanoTime.getAsLong();
     this.zeroTime = zeroTime;
     this.batchMillis = batch.toMillis();
     this.receiving = !receiver;
@@ -40,30 +51,32 @@ final class Progress implements StreamingListener {
   @Override
   public synchronized void onReceiverStarted(StreamingListenerReceiverStarted event) {
     receiving = true;
-    active = submitted;
+    activeAt(submitted);
   }
 
   @Override
   public synchronized void onBatchSubmitted(StreamingListenerBatchSubmitted event) {
     long number = numberOf(event.batchInfo().batchTime().milliseconds());
-    if (submitted == 0) {
-      active = number;
+    if (submitted == 0 || event.batchInfo().numRecords() > 0) {
+      underWay.add(number);
+      activeAt(number);
     }
     submitted = Math.max(submitted, number);
-    note(number, event.batchInfo());
   }
 
   @Override
   public synchronized void onBatchCompleted(StreamingListenerBatchCompleted event) {
     long number = numberOf(event.batchInfo().batchTime().milliseconds());
     completed = Math.max(completed, number);
-    note(number, event.batchInfo());
+    underWay.headSet(number, true).clear();
+    if (event.batchInfo().numRecords() > 0 && number > active) {
+      activeAt(number);
+    }
   }
 
-  private void note(long number, BatchInfo batch) {
-    if (batch.numRecords() > 0) {
-      active = Math.max(active, number);
-    }
+  private void activeAt(long number) {
+    active = number;
+    activeNanos = nanoTime.getAsLong();
   }
 
   /** The times of the batches that are under way or wait, milliseconds since the epoch. */
@@ -79,13 +92,23 @@ final class Progress implements StreamingListener {
     return completed;
   }
 
+  /** Whether a batch that is not done has records, or may have, since it was not told of yet. */
+  synchronized boolean mayHaveRecords(long number) {
+    return number > submitted || underWay.contains(number);
+  }
+
   /**
-   * How long nothing came and nothing is under way, once records can come. Counted in batches, so
-   * that neither a slow machine nor a time that is shorter than a batch ends a stream that flows.
+   * How long no record came, once records can come and all that came are in batches that are done.
+   * Batches without records may wait: where they take longer than the interval they always do. It
+   * is counted in batches, and in real time too: a slow machine may make many batches at once, the
+   * first of which has all that came meanwhile.
    */
   synchronized Duration idle() {
-    return !receiving || completed < submitted
-        ? Duration.ZERO
-        : Duration.ofMillis((completed - active) * batchMillis);
+    if (!receiving || !underWay.isEmpty()) {
+      return Duration.ZERO;
+    }
+    Duration batches = Duration.ofMillis((submitted - active) * batchMillis);
+    Duration time = Duration.ofNanos(nanoTime.getAsLong() - activeNanos);
+    return batches.compareTo(time) < 0 ? batches : time;
   }
 }

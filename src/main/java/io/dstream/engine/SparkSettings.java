@@ -9,6 +9,11 @@ import org.apache.spark.SparkConf;
 
 /** The Spark properties of a pipeline; those of the user come last and win. */
 final class SparkSettings {
+  /**
+   * What Spark keeps free for itself, in bytes; it refuses a heap that is not half as large again.
+   */
+  private static final long SPARKS_OWN = 300L << 20;
+
   private SparkSettings() {}
 
   static SparkConf of(PipelineSpec<?, ?> spec) {
@@ -26,6 +31,11 @@ final class SparkSettings {
     settings.put("spark.streaming.stopGracefullyOnShutdown", "false");
     settings.put("spark.streaming.backpressure.enabled", "" + spec.rate().backpressure());
     if (spec.master().local()) {
+      // An OutOfMemoryError of a task fails the task. Spark would end this process with status 52.
+      settings.put("spark.executor.killOnFatalError.depth", "0");
+      // In proportion in a small heap, which Spark would refuse.
+      long own = Math.min(SPARKS_OWN, Runtime.getRuntime().maxMemory() * 3 / 10);
+      settings.put("spark.testing.reservedMemory", "" + own);
       settings.put("spark.driver.host", "localhost");
       settings.put("spark.driver.bindAddress", "127.0.0.1");
     } else {

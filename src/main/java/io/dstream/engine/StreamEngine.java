@@ -2,6 +2,7 @@ package io.dstream.engine;
 
 import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.StopRequest;
+import io.dstream.net.StandaloneMaster;
 import io.dstream.operation.WordCount;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
@@ -29,6 +30,7 @@ public final class StreamEngine {
   private final Optional<BatchObserver> observer;
   private final List<StreamingListener> listeners;
   private final StopLimit limit;
+  private final OutOfMemory memory;
   private volatile Supplier<DstreamException> late;
 
   /** The observer is told of every batch, the {@code listeners} of all that Spark says. */
@@ -44,6 +46,7 @@ public final class StreamEngine {
     this.observer = observer;
     this.listeners = List.of(listeners);
     this.limit = new StopLimit(spec.stop().timeout(), System::nanoTime);
+    this.memory = new OutOfMemory(spec, Runtime.getRuntime().maxMemory(), limit::begin);
     this.late = () -> Leftover.ofStart(spec);
   }
 
@@ -54,6 +57,7 @@ public final class StreamEngine {
    */
   public static void check(PipelineSpec<?, ?> spec) {
     spec.check();
+    StandaloneMaster.check(spec.master());
     findCheckpoint(spec, new Configuration());
   }
 
@@ -75,18 +79,20 @@ public final class StreamEngine {
   public void run() {
     try {
       new StreamThread(stop, limit).run(this::runToEnd, () -> late.get());
-    } catch (Exception e) {
+      memory.requireEnough();
+    } catch (Exception | OutOfMemoryError e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
       if (!Failures.isClosedOutput(e)) {
-        throw Failures.explain(e);
+        throw memory.explain(e);
       }
     }
   }
 
   private Void runToEnd() throws Exception {
     spec.check();
+    StandaloneMaster.check(spec.master());
     WarmUp.awaitClasses();
     runChecked();
     return null;
@@ -97,7 +103,7 @@ public final class StreamEngine {
     SparkConf conf = SparkSettings.of(spec);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
     Optional<CheckpointDirectory> checkpoint = findCheckpoint(spec, hadoop);
-    try (BackgroundFailures failures = BackgroundFailures.to(outlets.notices());
+    try (BackgroundFailures failures = BackgroundFailures.to(outlets.notices(), memory::missing);
         AutoCloseable unlock = () -> closeAll(checkpoint);
         PrivateState state = PrivateState.of(spec, hadoop, outlets.notices())) {
       if (checkpoint.isPresent()) {
@@ -154,7 +160,7 @@ public final class StreamEngine {
             spec.operation(),
             () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
     Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
-    BatchGate gate = new BatchGate(lastBatch(feed, slides));
+    BatchGate gate = new BatchGate(() -> lastBatch(feed, slides));
     List<Sink.BatchWriter> writers =
         spec.sinks().stream()
             .map(sink -> sink.open(WordCount.schema(spec.operation()), outlets))
@@ -199,7 +205,7 @@ public final class StreamEngine {
   /** What is closed now may hang as well, and then the failure is what there is to say. */
   private void giveUp(JavaStreamingContext context, Throwable failure) {
     if (failure instanceof Exception e && !(failure instanceof InterruptedException)) {
-      late = () -> Failures.explain(e);
+      late = () -> memory.explain(e);
     }
     limit.begin();
     if (!context.ssc().sparkContext().isStopped()) {
@@ -208,8 +214,8 @@ public final class StreamEngine {
   }
 
   /**
-   * The last batch that writes: the one asked for, or the first result after every window has slid
-   * past the last data of a source that ends.
+   * The last batch that writes, as far as it is known now: the one asked for, or the first result
+   * after every window has slid past the last data of a source that has ended.
    */
   private OptionalLong lastBatch(Source.Feed feed, Slides slides) {
     LongStream asked = spec.stop().batches().stream();

@@ -1,8 +1,8 @@
 package io.dstream.kafka;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import io.dstream.net.ClientSockets;
+import io.dstream.spec.HostAndPort;
+import java.time.Duration;
 
 /**
  * How long to wait for the answer of a broker. Where nobody takes connections, a user learns it
@@ -15,7 +15,7 @@ final class BrokerPatience {
   /** Where somebody does; milliseconds. */
   static final int SOMEBODY_MILLIS = 30_000;
 
-  private static final int CONNECT_MILLIS = 1_000;
+  private static final Duration CONNECT = Duration.ofSeconds(1);
 
   private BrokerPatience() {}
 
@@ -33,11 +33,6 @@ final class BrokerPatience {
     int colon = address.lastIndexOf(':');
     String host = address.substring(0, colon).replaceAll("[\\[\\]]", "").strip();
     int port = Integer.parseInt(address.substring(colon + 1).strip());
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return ClientSockets.ofThisMachine().listens(new HostAndPort(host, port), CONNECT);
   }
 }

@@ -223,7 +223,9 @@ public final class KafkaBroker {
    */
   public static RuntimeException explained(KafkaClientConfig config, Throwable cause) {
     if (cause instanceof TimeoutException) {
-      return DstreamException.failed(unreachable(config), hintForAddress(), cause);
+      return AdvertisedBrokers.ofThisMachine()
+          .failure(config, cause)
+          .orElseGet(() -> DstreamException.failed(unreachable(config), hintForAddress(), cause));
     }
     if (ANSWERS.stream().anyMatch(answer -> answer.isInstance(cause))) {
       return (KafkaException) cause;

@@ -1,12 +1,12 @@
 package io.dstream.source;
 
+import io.dstream.net.ClientSockets;
 import io.dstream.spec.HostAndPort;
 import io.dstream.text.LineBlock;
 import io.dstream.text.LineBlockReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.apache.spark.streaming.receiver.Receiver;
  */
 final class SocketReceiver extends Receiver<LineBlock> {
   private static final long serialVersionUID = 1L;
-  private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int GATHERED_BYTES = 4 << 20;
@@ -77,13 +77,11 @@ final class SocketReceiver extends Receiver<LineBlock> {
     stopping.countDown();
     try {
       if (socket != null) {
-        socket.close();
+        close(socket);
       }
       if (Thread.currentThread() != reader) { // which stops the receiver when it breaks down
         reader.join();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -125,10 +123,8 @@ final class SocketReceiver extends Receiver<LineBlock> {
 
   /** Reads until the connection ends, and says why it did. */
   private String connectAndRead() {
-    try (Socket connection = new Socket()) {
-      connection.connect(
-          new InetSocketAddress(server.host(), server.port()), CONNECT_TIMEOUT_MILLIS);
-      socket = connection;
+    try (Socket connection =
+        ClientSockets.ofThisMachine().connect(server, CONNECT_TIMEOUT, this::opening)) {
       connected = true;
       report(ReceiverReport.State.CONNECTED, "");
       readLines(connection.getInputStream());
@@ -137,6 +133,22 @@ final class SocketReceiver extends Receiver<LineBlock> {
       return "the host is unknown";
     } catch (IOException e) {
       return String.valueOf(e.getMessage());
+    }
+  }
+
+  /** Lets a stop end the wait for a connection. */
+  private void opening(Socket opened) {
+    socket = opened;
+    if (isStopping()) {
+      close(opened);
+    }
+  }
+
+  private static void close(Socket opened) {
+    try {
+      opened.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -88,7 +88,10 @@ public interface Source extends SourceSpec {
      */
     default void requireAllInput() {}
 
-    /** The number of the last batch that has data, from 1, where it is known from the start. */
+    /**
+     * The number of the last batch that has data, from 1, or 0 when none has; empty as long as more
+     * data may come. Once known it does not change.
+     */
     default OptionalLong lastBatch() {
       return OptionalLong.empty();
     }
@@ -97,6 +100,9 @@ public interface Source extends SourceSpec {
     default List<String> inputs(long time) {
       return List.of();
     }
+
+    /** A graceful stop begins: what comes from now on need not count. */
+    default void stopping() {}
 
     /** Whether records that came before {@code time}, milliseconds, may be in no batch yet. */
     default boolean pendingSince(long time) {

@@ -1,8 +1,6 @@
 package io.dstream.spec;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +10,6 @@ import java.util.regex.Pattern;
  */
 public record Master(String url) {
   private static final String STANDALONE = "spark://";
-  private static final int PATIENCE_MILLIS = 5_000;
   private static final Pattern LOCAL =
       Pattern.compile("local(?:\\[(\\*|[1-9]\\d{0,5})(?:,\\s*\\d+)?])?");
   private static final Pattern CLUSTER =
@@ -26,37 +23,11 @@ public record Master(String url) {
     }
   }
 
-  /**
-   * Looks whether a standalone master is there; Spark would wait for a minute and then hang.
-   *
-   * @throws DstreamException exit status 1, when none of its addresses takes a connection
-   */
-  public void check() {
-    if (!url.startsWith(STANDALONE)) {
-      return;
-    }
-    String[] addresses = url.substring(STANDALONE.length()).split(",", -1);
-    for (String address : addresses) {
-      if (answers(address)) {
-        return;
-      }
-    }
-    throw DstreamException.failed(
-        "--master " + url + ": no Spark master is to be reached there",
-        "start-master.sh of Spark starts one; or leave --master out to run on this machine",
-        null);
-  }
-
-  private static boolean answers(String address) {
-    int colon = address.lastIndexOf(':');
-    String host = address.substring(0, colon);
-    try (Socket socket = new Socket()) {
-      int port = Integer.parseInt(address.substring(colon + 1));
-      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
-      return true;
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
+  /** {@code HOST:PORT} of the masters of a standalone cluster; none with any other URL. */
+  public List<String> standaloneAddresses() {
+    return url.startsWith(STANDALONE)
+        ? List.of(url.substring(STANDALONE.length()).split(",", -1))
+        : List.of();
   }
 
   /** Whether executors run in this process. */

@@ -54,12 +54,12 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
               + source.uri(),
           "it slows down the socket and the kafka source");
     }
+    source.requireRecoverable(recovery);
     if (recovery.wal() && !source.usesReceiver()) {
       throw DstreamException.usage(
           "--wal has no effect on " + source.uri(),
           "it logs what a receiver takes in; this source is read again by itself");
     }
-    source.requireRecoverable(recovery);
     conf.keySet().forEach(PipelineSpec::requireSparkProperty);
   }
 
@@ -108,7 +108,6 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
   public void check() {
     source.check();
     sinks.forEach(sink -> sink.check(this));
-    master.check();
   }
 
   private static void requireMultiple(String option, Duration duration, Duration batch) {

@@ -60,7 +60,7 @@ class LiveBatchesTest {
         Recovery.none(notices),
         new Slides(second, new OperationSpec.PerBatch(), () -> 0),
         new Progress(() -> 0, second, false),
-        new BatchGate(OptionalLong.empty()),
+        new BatchGate(OptionalLong::empty),
         Observation.none(),
         new EmptyBatches(notices, new Plain(), feed, second));
   }

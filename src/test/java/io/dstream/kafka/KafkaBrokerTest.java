@@ -88,6 +88,18 @@ class KafkaBrokerTest {
   }
 
   @Test
+  void aBrokerThatNamesAnAddressWhichCannotBeReachedIsToldApart() {
+    String address = kafka.address().toString();
+    assertThat(new AdvertisedBrokers(at -> false).trouble(kafka.clientConfig()))
+        .contains(
+            address
+                + " answers, but the broker that it names, "
+                + address
+                + ", cannot be reached (advertised.listeners)");
+    assertThat(AdvertisedBrokers.ofThisMachine().trouble(kafka.clientConfig())).isEmpty();
+  }
+
+  @Test
   void aBrokerWithAnUnknownNameIsNamed() {
     assertFails(
         () -> KafkaBroker.requireTopics(KafkaClientConfig.of("nowhere.invalid:1"), List.of("a")),
