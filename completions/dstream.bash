@@ -85,7 +85,7 @@ _dstream() {
       'dstream wordcount --from') words=(earliest latest committed) ;;
       'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
       'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
-      'dstream wordcount --source') words=(socket file queue kafka) ;;
+      'dstream wordcount --source') words=(socket file queue kafka stdin) ;;
       'dstream wordcount --state-output') words=(changed all) ;;
     esac
   elif [[ $cur == -* ]]; then

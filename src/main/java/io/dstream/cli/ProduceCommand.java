@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.cli.option.MessageOptions;
 import io.dstream.control.Notices;
+import io.dstream.control.StdinUser;
 import io.dstream.control.StopRequest;
 import io.dstream.control.WorkProgress;
 import io.dstream.generator.MessageKey;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  dstream produce --topic lines",
       "  dstream produce --topic lines --input access.log"
     })
-final class ProduceCommand implements Callable<Integer> {
+final class ProduceCommand implements Callable<Integer>, StdinUser {
   private static final long DEFAULT_RATE = 3;
 
   @Spec private CommandSpec spec;
@@ -80,6 +81,16 @@ final class ProduceCommand implements Callable<Integer> {
         .put("Messages:", command, "--key", "--rate", "--count");
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
     return line;
+  }
+
+  @Override
+  public boolean readsStdin() {
+    return messages.stdin();
+  }
+
+  @Override
+  public boolean keepsStdin() {
+    return false;
   }
 
   @Override

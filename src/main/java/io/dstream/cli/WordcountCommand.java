@@ -9,6 +9,7 @@ import io.dstream.cli.option.SinkSelection;
 import io.dstream.cli.option.SourceSelection;
 import io.dstream.cli.option.WordOptions;
 import io.dstream.control.Notices;
+import io.dstream.control.StdinUser;
 import io.dstream.control.StopRequest;
 import io.dstream.engine.BatchObserver;
 import io.dstream.engine.StreamEngine;
@@ -45,9 +46,10 @@ import picocli.CommandLine.Spec;
       "  dstream wordcount",
       "  dstream wordcount --source socket --port 9999 --batch 5s",
       "  dstream wordcount --source file --path logs --window 1m --slide 10s",
-      "  dstream wordcount --source kafka --topic words --stateful --top 20"
+      "  dstream wordcount --source kafka --topic words --stateful --top 20",
+      "  tail -F access.log | dstream wordcount --source stdin"
     })
-final class WordcountCommand implements Callable<Integer> {
+final class WordcountCommand implements Callable<Integer>, StdinUser {
   private final OutputStream out;
   private final Optional<Terminal> host;
 
@@ -106,6 +108,16 @@ final class WordcountCommand implements Callable<Integer> {
     sections.put("Run:", spec.mixins().get("run").options());
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
     return line;
+  }
+
+  @Override
+  public boolean readsStdin() {
+    return source.readsStdin();
+  }
+
+  @Override
+  public boolean keepsStdin() {
+    return readsStdin() && !explain.asked();
   }
 
   @Override

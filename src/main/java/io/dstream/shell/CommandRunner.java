@@ -3,16 +3,19 @@ package io.dstream.shell;
 import io.dstream.completion.CommandSyntax;
 import io.dstream.completion.SyntaxReader;
 import io.dstream.completion.UnfinishedLine;
+import io.dstream.control.StdinUser;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -50,15 +53,38 @@ final class CommandRunner {
     if (line.background()) {
       return start(command);
     }
-    return command.isEmpty()
-        ? ExitStatus.DONE
-        : shellTree().execute(whole(command).toArray(String[]::new));
+    if (command.isEmpty()) {
+      return ExitStatus.DONE;
+    }
+    CommandLine root = shellTree();
+    IExecutionStrategy execution = root.getExecutionStrategy();
+    root.setExecutionStrategy(
+        parsed -> {
+          requireStdin(parsed, StdinUser::keepsStdin, "belongs to the shell");
+          return execution.execute(parsed);
+        });
+    return root.execute(whole(command).toArray(String[]::new));
+  }
+
+  /** Refuses a command that reads what it cannot have. */
+  private static void requireStdin(
+      ParseResult parsed, Predicate<StdinUser> reads, String unavailable) {
+    CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+    if (command.getCommand() instanceof StdinUser user && reads.test(user)) {
+      DstreamException refusal =
+          DstreamException.usage(
+              command.getCommandName() + " would read stdin, which " + unavailable,
+              "run it outside of the shell");
+      throw new ParameterException(command, refusal.getMessage(), refusal);
+    }
   }
 
   private int start(List<String> command) {
     try {
       requireProgram(command);
-      tree.get().parseArgs(whole(command).toArray(String[]::new)); // what is wrong is known at once
+      // What is wrong is known at once.
+      ParseResult parsed = tree.get().parseArgs(whole(command).toArray(String[]::new));
+      requireStdin(parsed, StdinUser::readsStdin, "no job has");
       Job job = jobs.start(command, whole(command));
       tell("[" + job.number() + "] started: " + String.join(" ", command));
       return ExitStatus.DONE;

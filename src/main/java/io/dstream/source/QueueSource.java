@@ -75,11 +75,9 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
 
     @Override
     public void use(URI uri) {
-      if (!uri.toString().equals("queue:")) {
-        throw DstreamException.usage(
-            "--source " + uri + ": the queue's URI is queue: and nothing more",
-            "name the file with --input");
-      }
+      throw DstreamException.usage(
+          "--source " + uri + ": the queue's URI is queue: and nothing more",
+          "name the file with --input");
     }
 
     @Override

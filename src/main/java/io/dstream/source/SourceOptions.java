@@ -20,11 +20,16 @@ public interface SourceOptions {
     return name().equals(colon < 0 ? source : scheme) || otherSchemes().contains(scheme);
   }
 
+  /** Whether this source reads stdin. */
+  default boolean readsStdin() {
+    return false;
+  }
+
   /** The options that a {@code --source} URI says already. */
   Set<String> saidByUri();
 
   /**
-   * Takes what a {@code --source} URI says.
+   * Takes what a {@code --source} URI says beside the name.
    *
    * @throws io.dstream.spec.DstreamException when it is incomplete or says too much
    */

@@ -12,6 +12,7 @@ public final class Sources {
         new SocketSource.Options(),
         new FileSource.Options(),
         new QueueSource.Options(),
-        new KafkaSource.Options());
+        new KafkaSource.Options(),
+        new StdinSource.Options());
   }
 }

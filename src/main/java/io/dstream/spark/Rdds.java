@@ -4,10 +4,17 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.rdd.BlockRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.BlockId;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.storage.StreamBlockId;
 import scala.collection.JavaConverters;
 import scala.collection.TraversableOnce;
 import scala.reflect.ClassTag;
@@ -56,6 +63,37 @@ public final class Rdds {
   /** Runs a job that makes every element, and that is all. */
   public static void compute(JavaRDD<?> rdd) {
     run(rdd, new Discard<>());
+  }
+
+  /**
+   * Stores elements in the block manager of this process, as they are: in memory, or on disk when
+   * memory is short.
+   *
+   * @param stream the id of the stream that they belong to
+   * @param number a number that is new in this stream
+   */
+  public static <T> BlockId store(List<T> elements, int stream, long number, ClassTag<T> type) {
+    BlockId id = new StreamBlockId(stream, number);
+    SparkEnv.get()
+        .blockManager()
+        .putIterator(
+            id,
+            JavaConverters.asScalaIterator(elements.iterator()),
+            StorageLevel.MEMORY_AND_DISK(),
+            true,
+            type);
+    return id;
+  }
+
+  /** What was stored, a partition a block. */
+  public static <T> RDD<T> ofStored(
+      JavaSparkContext spark, List<BlockId> blocks, ClassTag<T> type) {
+    return new BlockRDD<>(spark.sc(), blocks.toArray(BlockId[]::new), type);
+  }
+
+  /** Forgets what was stored. */
+  public static void removeStored(List<BlockId> blocks) {
+    blocks.forEach(id -> SparkEnv.get().blockManager().removeBlock(id, true));
   }
 
   private static final class Discard<T> implements Function<Iterator<T>, Boolean> {

@@ -19,6 +19,11 @@ public interface SourceSpec {
   /** Whether {@code --max-rate} and {@code --backpressure} can slow it down. */
   boolean limitsRate();
 
+  /** Whether stdin is read, so that nothing else can read keys or commands from it. */
+  default boolean readsStdin() {
+    return false;
+  }
+
   /**
    * What becomes of a record when things fail, where every sink takes a batch that is written again
    * for the same batch.

@@ -21,6 +21,11 @@ final class ScriptShellTest {
     "say a|exit|say b, 0, say [a]",
     "quit|say b, 0, ''",
     "shell, 2, dstream: this is the shell already|hint: leave it with exit",
+    "wordcount --source stdin|say b, 2,"
+        + "'dstream: wordcount would read stdin, which belongs to the shell"
+        + "|hint: run it outside of the shell'",
+    "produce --topic t --input - &|say b, 2,"
+        + "'dstream: produce would read stdin, which no job has|hint: run it outside of the shell'",
     "say 'a|b, 2, dstream: the last command has a quote that is never closed",
     "say a \\, 2, dstream: the last line ends in a backslash",
     "'', 0, ''"

@@ -44,7 +44,8 @@ public final class LiveOptions {
    *
    * @param host the terminal of the shell that this command runs in
    * @param byDefault whether to draw when neither {@code --live} nor {@code --no-live} is given
-   * @throws DstreamException when {@code --live} is given, and no console is among the sinks
+   * @throws DstreamException when {@code --live} is given, and no console is among the sinks or
+   *     stdin is the source
    */
   public Optional<Terminal> terminal(
       PipelineSpec<Source, Sink> pipeline, Optional<Terminal> host, boolean byDefault)
@@ -55,7 +56,13 @@ public final class LiveOptions {
           "--live belongs to --sink console, which is not among the sinks",
           "add --sink console or leave --live out");
     }
-    if (!console || !live.orElse(byDefault)) {
+    boolean keys = !pipeline.source().readsStdin();
+    if (!keys && live.orElse(false)) {
+      throw DstreamException.usage(
+          "--live reads its keys from stdin, which has the lines of --source stdin",
+          "leave --live out, or send the lines through a socket or Kafka");
+    }
+    if (!console || !keys || !live.orElse(byDefault)) {
       return Optional.empty();
     }
     Optional<Terminal> terminal = host.isPresent() ? host : ownTerminal();

@@ -72,9 +72,21 @@ public final class SourceSelection {
               "leave one of them out");
         }
       }
-      selected.use(uri());
+      use(selected);
     }
     return selected.toSource();
+  }
+
+  /** Java knows no URI that ends with the colon: {@code queue:} says as much as the name. */
+  private void use(SourceOptions selected) {
+    if (!source.endsWith(":") || !selected.saidByUri().isEmpty()) {
+      selected.use(uri());
+    }
+  }
+
+  /** Whether the selected source reads stdin. */
+  public boolean readsStdin() {
+    return sources.stream().anyMatch(each -> each.isMeantBy(source) && each.readsStdin());
   }
 
   private static void requireOwner(String option, SourceOptions owner, SourceOptions selected) {

@@ -1,0 +1,212 @@
+package io.dstream.source;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import io.dstream.spec.Phrases;
+import io.dstream.spec.Silence;
+import io.dstream.text.LineBlock;
+import io.dstream.text.LineBlockReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Reads the lines of stdin ahead of the batches that take them. Lines count against the capacity
+ * until their batch is done. When the capacity is used up the thread stops reading, so that the
+ * pipe slows its writer down, also when batches are slower than the pipe. Memory: the capacity, and
+ * one block or the longest line. Thread-safe.
+ */
+final class StdinReader {
+  /** What a block takes beside its bytes, in bytes. */
+  private static final int BLOCK_OVERHEAD = 64;
+
+  private final long capacity;
+  private final LineBlockReader lines;
+
+  // Fair: a thread that reads a fast pipe would otherwise keep the lock from the batches.
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final Condition room = lock.newCondition();
+  private final List<LineBlock> waiting = new ArrayList<>();
+  private final TreeMap<Long, Long> heldByBatch = new TreeMap<>();
+  private final Thread thread = new Thread(this::run, "stdin");
+  private long held;
+  private long lastBatch;
+  private Instant lastLine = Instant.now();
+  private boolean ended;
+  private boolean stopped;
+  private Optional<Throwable> failure = Optional.empty();
+
+  /** Reads {@code in}, and holds about {@code capacity} bytes at most. */
+  StdinReader(InputStream in, long capacity) {
+    this.capacity = capacity;
+    this.lines = new LineBlockReader(new UnlockedWhileReading(in));
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    lock.lock();
+    try {
+      Optional<LineBlock> block = lines.next();
+      while (block.isPresent()) {
+        add(block.get());
+        while (held >= capacity && !stopped) {
+          room.await();
+        }
+        block = stopped ? Optional.empty() : lines.next();
+      }
+      ended = !stopped;
+    } catch (Throwable e) { // an OutOfMemoryError too, for a line that is too long
+      failure = stopped ? Optional.empty() : Optional.of(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(LineBlock block) {
+    waiting.add(block);
+    held += bytes(block);
+    lastLine = Instant.now();
+  }
+
+  private static long bytes(LineBlock block) {
+    return (long) block.bytes().length + BLOCK_OVERHEAD;
+  }
+
+  /** Takes all lines that are there for a batch; they are held until it is done. */
+  List<LineBlock> take(long batch) {
+    lock.lock();
+    try {
+      List<LineBlock> taken = List.copyOf(waiting);
+      if (!taken.isEmpty()) {
+        waiting.clear();
+        heldByBatch.put(batch, taken.stream().mapToLong(StdinReader::bytes).sum());
+        lastBatch = batch;
+      }
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The batches up to this number are done. */
+  void release(long batch) {
+    lock.lock();
+    try {
+      var done = heldByBatch.headMap(batch, true);
+      held -= done.values().stream().mapToLong(Long::longValue).sum();
+      done.clear();
+      room.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Reads no more. What was read so far of a line without an end is the last line. */
+  void stop() {
+    lock.lock();
+    try {
+      if (!stopped && !ended && failure.isEmpty()) {
+        lines.rest().ifPresent(this::add);
+      }
+      stopped = true;
+      room.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The number of the batch that took the last line, 0 for none, once the input has ended. */
+  OptionalLong lastBatch() {
+    lock.lock();
+    try {
+      return ended && waiting.isEmpty() ? OptionalLong.of(lastBatch) : OptionalLong.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether lines were read that no batch took. */
+  boolean pending() {
+    lock.lock();
+    try {
+      return !waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Looks whether stdin could be read.
+   *
+   * @throws DstreamException when it could not, and the batches with what was read before are done
+   */
+  void check() {
+    lock.lock();
+    try {
+      if (failure.isPresent() && held == 0) {
+        throw failed(failure.get());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static RuntimeException failed(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    String why = failure instanceof IOException io ? IoErrors.reason(io) : failure.toString();
+    return DstreamException.failed("stdin cannot be read: " + why, failure);
+  }
+
+  /** Why a batch took nothing. */
+  Silence silence() {
+    lock.lock();
+    try {
+      if (ended) {
+        return lastBatch == 0
+            ? Silence.of("empty", "stdin is empty")
+            : Silence.of("ended", "stdin has ended; all of its lines are counted");
+      }
+      return held >= capacity
+          ? Silence.of("full", "earlier batches are not done, and hold as much as memory allows")
+          : Silence.of("waits", "no whole line came on stdin " + Phrases.since(lastLine));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives the lock away while a read waits, which nothing can interrupt. */
+  private final class UnlockedWhileReading extends FilterInputStream {
+    UnlockedWhileReading(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read;
+      lock.unlock();
+      try {
+        read = in.read(bytes, from, length);
+      } finally {
+        lock.lock();
+      }
+      if (stopped) { // the line that was being read is counted as it was then
+        throw new IOException("stopped");
+      }
+      return read;
+    }
+  }
+}
