@@ -20,7 +20,8 @@ record Footprint(Set<Mark> files) {
 
   /**
    * Looks at what is in the directories of directories, which need not be there. Their own files do
-   * not count: a pipeline that starts writes those, and one at work writes further down.
+   * not count: a pipeline that starts writes those, and one at work writes further down. Hidden
+   * ones do not count either: they are not finished.
    */
   static Footprint of(Collection<Path> directories) throws IOException {
     Set<Mark> files = new HashSet<>();
@@ -40,8 +41,18 @@ record Footprint(Set<Mark> files) {
     }
 
     @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      boolean unfinished = !directory.equals(top) && hidden(directory);
+      return unfinished ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    private static boolean hidden(Path path) {
+      return path.getFileName().toString().startsWith(".");
+    }
+
+    @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!top.equals(file.getParent())) {
+      if (!top.equals(file.getParent()) && !hidden(file)) {
         files.add(new Mark(file, attributes.lastModifiedTime().toMillis(), attributes.size()));
       }
       return FileVisitResult.CONTINUE;

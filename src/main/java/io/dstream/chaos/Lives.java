@@ -14,8 +14,8 @@ import java.util.Locale;
 final class Lives {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-  /** A pipeline that shows no sign of work for so long is taken to be at work. */
-  private static final Duration LONGEST_START = Duration.ofSeconds(30);
+  /** A pipeline that shows no sign of work for so long hangs; a busy machine takes minutes. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(30);
 
   private static final Duration LONGEST_SIGNAL = Duration.ofMillis(500);
 
@@ -67,6 +67,7 @@ final class Lives {
     if (!kill.starting()) {
       boolean works = awaitWork(before);
       phase = works ? "at work" : "not at work yet";
+      pace.continueLife(System.nanoTime());
     }
     if (awaitEnd(kill.after())) {
       requireStopped("before kill %d of %d".formatted(kill.number(), kills));

@@ -38,6 +38,16 @@ final class Pace {
     began = now;
   }
 
+  /**
+   * The pipeline is at work now: what is left of the life's share goes as at its begin, so that
+   * there is input however long the pipeline took to start.
+   */
+  synchronized void continueLife(long now) {
+    share -= sent - sentBefore;
+    sentBefore = sent;
+    began = now;
+  }
+
   /** How many records may have gone at {@code now}. */
   synchronized long allowed(long now) {
     if (livesToCome == 0) {

@@ -17,11 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Messages to a Kafka topic of its own. */
 final class TopicInlet implements Inlet {
   private static final int PARTITIONS = 4;
+
+  /** A broker of this process is there, however long a busy machine lets it take to answer. */
+  private static final String PATIENT = AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG + "=60000";
 
   /**
    * What the truth rests on: a message is there once. With one request in flight, since a partition
@@ -43,7 +47,7 @@ final class TopicInlet implements Inlet {
 
   /** A topic at the user's brokers; in the end it and the pipeline's group are deleted. */
   static TopicInlet at(Brokers brokers, Workspace workspace, boolean keep, Cleanup cleanup) {
-    TopicInlet inlet = new TopicInlet(brokers, "dstream-chaos-" + workspace.id());
+    TopicInlet inlet = new TopicInlet(brokers, nameIn(workspace));
     KafkaBroker.createMissingTopics(
         brokers.config(), List.of(new KafkaTopic(inlet.name, PARTITIONS)));
     if (!keep) {
@@ -54,15 +58,19 @@ final class TopicInlet implements Inlet {
 
   /** A topic at a broker in this process, which keeps its data in the workspace. */
   static TopicInlet embedded(Workspace workspace, Cleanup cleanup) {
+    KafkaTopic topic = new KafkaTopic(nameIn(workspace), PARTITIONS);
     EmbeddedKafkaConfig config =
         new EmbeddedKafkaConfig(
-            ServerSockets.LOOPBACK, 0, Optional.of(workspace.directory("kafka")), List.of());
+            ServerSockets.LOOPBACK, 0, Optional.of(workspace.directory("kafka")), List.of(topic));
     EmbeddedKafka kafka = EmbeddedKafka.start(config);
     cleanup.add(kafka::close);
-    Brokers brokers =
-        new Brokers(
-            kafka.clientConfig(), List.of("--bootstrap-server", kafka.address().toString()));
-    return at(brokers, workspace, true, cleanup);
+    List<String> arguments =
+        List.of("--bootstrap-server", kafka.address().toString(), "--kafka-property", PATIENT);
+    return new TopicInlet(new Brokers(kafka.clientConfig(), arguments), topic.name());
+  }
+
+  private static String nameIn(Workspace workspace) {
+    return "dstream-chaos-" + workspace.id();
   }
 
   @Override

@@ -22,4 +22,15 @@ class FootprintTest {
     Files.createFile(Files.createDirectory(directory.resolve("batches")).resolve("1"));
     assertThat(Footprint.of(List.of(directory, missing))).isNotEqualTo(before);
   }
+
+  @Test
+  void doesNotChangeWithWhatIsHiddenSinceThatIsUnfinished() throws IOException {
+    Files.createDirectory(directory.resolve("batches"));
+    Footprint before = Footprint.of(List.of(directory));
+    Files.createFile(directory.resolve("batches").resolve(".2.tmp"));
+    Files.createFile(Files.createDirectory(directory.resolve(".batch")).resolve("part"));
+    assertThat(Footprint.of(List.of(directory))).isEqualTo(before);
+    Files.move(directory.resolve(".batch"), directory.resolve("batch"));
+    assertThat(Footprint.of(List.of(directory))).isNotEqualTo(before);
+  }
 }

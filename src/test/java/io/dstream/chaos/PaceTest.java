@@ -20,6 +20,19 @@ class PaceTest {
   }
 
   @Test
+  void whatALifeHasLeftGoesAsAtItsBeginOnceThePipelineIsAtWork() throws InterruptedException {
+    Pace pace = new Pace(1000, 2, HALF_TIME);
+    pace.nextLife(System.nanoTime() - HALF_TIME.toNanos());
+    for (int n = 0; n < 250; n++) {
+      assertThat(pace.awaitNext(new StopRequest())).isTrue();
+    }
+    pace.continueLife(0);
+    assertThat(pace.allowed(0)).isEqualTo(250);
+    assertThat(pace.allowed(HALF_TIME.toNanos())).isEqualTo(375);
+    assertThat(pace.allowed(Duration.ofHours(1).toNanos())).isEqualTo(499);
+  }
+
+  @Test
   void theLastLifeGetsAllTheRestAtOnce() throws InterruptedException {
     Pace pace = new Pace(1000, 2, HALF_TIME);
     pace.nextLife(System.nanoTime() - HALF_TIME.toNanos());
