@@ -41,7 +41,6 @@ public final class TopicProducer {
           // The broker says what is too large, not the client.
           ProducerConfig.MAX_REQUEST_SIZE_CONFIG, BUFFER,
           ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
-          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000",
           ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000");
 
   private final ProduceSpec spec;
@@ -85,8 +84,17 @@ public final class TopicProducer {
   private static KafkaProducer<byte[], byte[]> connect(KafkaClientConfig kafka) {
     Map<String, Object> properties = new HashMap<>(DEFAULTS);
     properties.putAll(kafka.clientProperties());
+    properties.computeIfAbsent(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        name -> deliveryTimeout("" + properties.get(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)));
     ByteArraySerializer bytes = new ByteArraySerializer();
     return KafkaBroker.open(kafka, () -> new KafkaProducer<>(properties, bytes, bytes));
+  }
+
+  /** Three attempts; Kafka refuses a delivery timeout that is shorter than a request's. */
+  private static String deliveryTimeout(String requestTimeout) {
+    boolean millis = requestTimeout.matches("\\d{1,8}"); // Kafka says what is wrong with others
+    return millis ? "" + 3 * Integer.parseInt(requestTimeout) : "30000";
   }
 
   private long sendAll(MessageSource source, StopRequest stop) throws InterruptedException {

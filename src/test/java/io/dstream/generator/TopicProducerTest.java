@@ -63,6 +63,15 @@ class TopicProducerTest {
   }
 
   @Test
+  void aRequestMayTakeLongerThanADeliveryTakesByDefault() throws Exception {
+    KafkaClientConfig patient =
+        new KafkaClientConfig(
+            kafka.clientConfig().bootstrapServers(), Map.of("request.timeout.ms", "60000"));
+    ProduceSpec spec = new ProduceSpec(patient, topic, MessageKey.NONE, 0, Optional.of(3L));
+    assertThat(send(spec, words(7))).isEqualTo(3);
+  }
+
+  @Test
   void aStopRequestEndsASlowProducerAtOnceWithEverythingSent() throws Exception {
     CompletableFuture<Long> sent =
         CompletableFuture.supplyAsync(
