@@ -110,30 +110,36 @@ class BenchIT {
 
   @Test
   void aCaseThatThereIsNotIsWrongUsage() {
-    ErrorsIT.assertIsOneLineNaming("no case 'fiel'", dstream.command("bench --case fiel").run(), 2);
-    ErrorsIT.assertIsOneLineNaming("--case or --all", dstream.command("bench").run(), 2);
-    ErrorsIT.assertIsOneLineNaming("--jdbc-url", dstream.command("bench --case jdbc").run(), 2);
     ErrorsIT.assertIsOneLineNaming(
-        "MySQL or MariaDB", dstream.command("bench --case jdbc --jdbc-url jdbc:h2:x").run(), 2);
-    ErrorsIT.assertIsOneLineNaming("--runs is 0", dstream.command("bench --all --runs 0").run(), 2);
+        "no case 'fiel'", dstream.command("bench --case fiel").runHere(), 2);
+    ErrorsIT.assertIsOneLineNaming("--case or --all", dstream.command("bench").runHere(), 2);
+    ErrorsIT.assertIsOneLineNaming("--jdbc-url", dstream.command("bench --case jdbc").runHere(), 2);
     ErrorsIT.assertIsOneLineNaming(
-        "2000000 at most", dstream.command("bench --all --words 2000001").run(), 2);
+        "MySQL or MariaDB", dstream.command("bench --case jdbc --jdbc-url jdbc:h2:x").runHere(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "--runs is 0", dstream.command("bench --all --runs 0").runHere(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "2000000 at most", dstream.command("bench --all --words 2000001").runHere(), 2);
   }
 
   @Test
   void resultsThatCannotBeWrittenAreKnownBeforeAnythingIsMeasured() {
     ErrorsIT.assertIsOneLineNaming(
-        "--json: cannot write none/x", dstream.command("bench --case help --json none/x").run(), 2);
+        "--json: cannot write none/x",
+        dstream.command("bench --case help --json none/x").runHere(),
+        2);
     ErrorsIT.assertIsOneLineNaming(
-        "--markdown: cannot write .", dstream.command("bench --case help --markdown .").run(), 2);
+        "--markdown: cannot write .",
+        dstream.command("bench --case help --markdown .").runHere(),
+        2);
     ErrorsIT.assertIsOneLineNaming(
-        "same file", dstream.command("bench --case help --json x --markdown x").run(), 2);
+        "same file", dstream.command("bench --case help --json x --markdown x").runHere(), 2);
     ErrorsIT.assertIsOneLineNaming(
         "--jdbc-url",
         dstream
             .command("bench --case kernel,jdbc --runs 1 --size 1")
             .with("--jdbc-url", "jdbc:mysql://localhost:1/x")
-            .run(),
+            .runHere(),
         1);
   }
 }

@@ -19,33 +19,63 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A real Kafka broker for the tests of a class. */
-final class Broker implements BeforeAllCallback, AfterAllCallback {
+/**
+ * A real Kafka broker, one for all tests; so each test has topics of its own, and groups where it
+ * asks what they have read.
+ */
+final class Broker implements BeforeAllCallback {
   private EmbeddedKafka kafka;
   private Admin admin;
   private KafkaProducer<byte[], byte[]> producer;
 
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics());
-    admin = Admin.create(kafka.clientConfig().clientProperties());
-    producer = producer(Map.of());
+  /** Broker and clients, which are started for the first class and end with the last. */
+  private record Shared(EmbeddedKafka kafka, Admin admin, KafkaProducer<byte[], byte[]> producer)
+      implements AutoCloseable {
+    static Shared start() {
+      EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics());
+      Admin admin = Admin.create(kafka.clientConfig().clientProperties());
+      return new Shared(kafka, admin, Broker.producer(kafka, Map.of()));
+    }
+
+    @Override
+    public void close() {
+      producer.close();
+      admin.close();
+      kafka.close();
+    }
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
-    producer.close();
-    admin.close();
-    kafka.close();
+  public void beforeAll(ExtensionContext context) {
+    Shared shared =
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .getOrComputeIfAbsent(Broker.class, key -> Shared.start(), Shared.class);
+    kafka = shared.kafka;
+    admin = shared.admin;
+    producer = shared.producer;
   }
 
   String address() {
     return kafka.address().toString();
+  }
+
+  /** Adds to a command the options by which it finds the broker. */
+  Dstream.Command into(Dstream.Command command) {
+    return command.with((Object[]) options().split(" ", 0));
+  }
+
+  /**
+   * The options by which a command finds the broker, and waits for its answers longer than the few
+   * seconds after which a person is told that a broker is away.
+   */
+  String options() {
+    return "--bootstrap-server " + address() + " --kafka-property request.timeout.ms=600000";
   }
 
   void create(String topic, int partitions) throws Exception {
@@ -58,7 +88,7 @@ final class Broker implements BeforeAllCallback, AfterAllCallback {
   /** Deletes a topic; back when it has gone. */
   void delete(String topic) throws Exception {
     admin.deleteTopics(List.of(topic)).all().get();
-    Awaitility.await().until(() -> !topics().contains(topic));
+    Waiting.await("topic is gone").until(() -> !topics().contains(topic));
   }
 
   /** The names of all topics but Kafka's own. */
@@ -104,7 +134,7 @@ final class Broker implements BeforeAllCallback, AfterAllCallback {
   void sendInTransaction(String topic, List<byte[]> values, boolean commit) throws Exception {
     Map<String, Object> settings =
         Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, UUID.randomUUID().toString());
-    try (KafkaProducer<byte[], byte[]> transactional = producer(settings)) {
+    try (KafkaProducer<byte[], byte[]> transactional = producer(kafka, settings)) {
       transactional.initTransactions();
       transactional.beginTransaction();
       List<Future<?>> sent = new ArrayList<>();
@@ -118,7 +148,8 @@ final class Broker implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  private KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+  private static KafkaProducer<byte[], byte[]> producer(
+      EmbeddedKafka kafka, Map<String, Object> settings) {
     Map<String, Object> all = kafka.clientConfig().clientProperties();
     // A partition that is new may refuse a batch and take the next one, which idempotence then
     // takes for the first: the refused one is never let in.
@@ -127,15 +158,16 @@ final class Broker implements BeforeAllCallback, AfterAllCallback {
     return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** The sum of the offsets that a group has committed: how many records it is done with. */
-  long committed(String group) throws Exception {
+  /** The sum of the offsets that a group has committed in a topic: how many records it has read. */
+  long committed(String group, String topic) throws Exception {
     return admin
         .listConsumerGroupOffsets(group)
         .partitionsToOffsetAndMetadata()
         .get()
-        .values()
+        .entrySet()
         .stream()
-        .mapToLong(offset -> offset.offset())
+        .filter(offset -> offset.getKey().topic().equals(topic))
+        .mapToLong(offset -> offset.getValue().offset())
         .sum();
   }
 }

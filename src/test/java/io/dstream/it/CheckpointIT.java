@@ -19,8 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * What a checkpoint keeps over a stop and over {@code kill -9}, and when it is not gone on from.
  */
 class CheckpointIT {
+  /** Enough for a file to settle, which it has done in a second, and to be counted. */
+  private static final String SOME_BATCHES = "--batches 3";
+
   private static final String COUNT =
-      "wordcount --batch 300ms --format tsv --top 0 --sink console,text --checkpoint";
+      "wordcount --batch 1s --format tsv --top 0 --sink console,text --checkpoint";
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
@@ -49,7 +52,7 @@ class CheckpointIT {
       assertThat(program.end().status()).isEqualTo(137);
       drop("while-away-" + life, zipf.lines(50));
     }
-    assertThat(files("--existing --idle 2s").run().status()).isZero();
+    assertThat(files("--existing " + SOME_BATCHES).runHere().status()).isZero();
     assertThat(text().sum().differencesFrom(dropped(7))).isEmpty();
   }
 
@@ -71,14 +74,14 @@ class CheckpointIT {
 
   @Test
   void aWindowGoesOnAndShowsWhatItWouldHaveShownMeanwhile() throws IOException {
-    Program program = files("--existing --window 3s --slide 600ms").start();
+    Program program = files("--existing --window 5s --slide 1s").start();
     drop("first", zipf.lines(100));
     program.await("counts", p -> !text().batches().isEmpty());
     program.signal("KILL");
     program.end();
     drop("second", zipf.lines(100));
-    assertThat(files("--existing --window 3s --slide 600ms --idle 5s").run().status()).isZero();
-    // Every line is in each of five results, 600 ms apart.
+    assertThat(files("--existing --window 5s --slide 1s --batches 9").runHere().status()).isZero();
+    // Every line is in each of five results, a second apart.
     List<byte[]> five = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       five.addAll(dropped);
@@ -90,8 +93,8 @@ class CheckpointIT {
   @Test
   void anotherPipelineIsRefusedAndTheDifferenceNamedAndFreshStartsOver() throws IOException {
     drop("file", "a b".getBytes(UTF_8));
-    files("--existing --stateful --idle 1s").run().quietly();
-    assertRefused(files("--existing --idle 1s"), ", and this is no --stateful");
+    files("--existing --stateful " + SOME_BATCHES).runHere().quietly();
+    assertRefused(files("--existing " + SOME_BATCHES), ", and this is no --stateful");
     assertRefused(files("--stateful --lower-case"), "no --lower-case, and this is --lower-case");
     assertRefused(files("--stateful --state-timeout 5s"), "--state-timeout 5s");
     Path other = dstream.directory("other");
@@ -100,23 +103,23 @@ class CheckpointIT {
             .command(COUNT)
             .with(checkpoint, "--output", output, "--stateful", "--source", other.toUri()),
         other.toString());
-    String fresh = files("--existing --stateful --idle 1s --fresh").run().quietly();
+    String fresh = files("--existing --stateful " + SOME_BATCHES + " --fresh").runHere().quietly();
     assertThat(Results.ofTsv(fresh).latest()).isEqualTo(Tally.of("a b".getBytes(UTF_8)));
     drop("more", "a".getBytes(UTF_8));
-    String more = files("--stateful --idle 2s").run().quietly();
+    String more = files("--stateful " + SOME_BATCHES).runHere().quietly();
     assertThat(Results.ofTsv(more).latest()).isEqualTo(Tally.of("a b a".getBytes(UTF_8)));
   }
 
   @Test
   void whatCannotBeReadIsAnErrorWithTheWayOut() throws IOException {
     drop("file", "a b".getBytes(UTF_8));
-    files("--existing --stateful --idle 1s").run().quietly();
+    files("--existing --stateful " + SOME_BATCHES).runHere().quietly();
     Path manifest = checkpoint.resolve("pipeline.json");
     String good = Files.readString(manifest);
     for (String bad :
         List.of("", "not json", good.replaceFirst("\"format\":\\d+", "\"format\":1"))) {
       Files.writeString(manifest, bad);
-      Program.Ended end = files("--stateful").run();
+      Program.Ended end = files("--stateful").runHere();
       ErrorsIT.assertIsOneLineNaming(checkpoint.toString(), end, 1);
       assertThat(end.err()).contains("--fresh");
     }
@@ -133,7 +136,7 @@ class CheckpointIT {
   @Test
   void aPartThatIsMissingIsAnErrorAndNothingElseIsTouched() throws IOException {
     drop("file", "a b".getBytes(UTF_8));
-    files("--existing --stateful --idle 1s").run().quietly();
+    files("--existing --stateful " + SOME_BATCHES).runHere().quietly();
     drop("more", "a".getBytes(UTF_8));
     Path state = checkpoint.resolve("state/part-00000");
     List<Path> kept;
@@ -151,7 +154,8 @@ class CheckpointIT {
       assertFails(part.startsWith(state) ? "is missing" : checkpoint.toString());
       Files.move(aside, part);
     }
-    Program.Ended more = files("--stateful --idle 2s").run(); // says that it runs a batch again
+    Program.Ended more =
+        files("--stateful " + SOME_BATCHES).runHere(); // says that it runs a batch again
     assertThat(more.status()).isZero();
     assertThat(latest()).isEqualTo(Tally.of("a b a".getBytes(UTF_8)));
   }
@@ -165,7 +169,7 @@ class CheckpointIT {
               .command("wordcount --source file --path " + watched + " --checkpoint")
               .with(foreign.getParent())
               .with(Stream.of(option).filter(o -> !o.isEmpty()).toArray())
-              .run();
+              .runHere();
       ErrorsIT.assertIsOneLineNaming("thesis", end, 2);
     }
     assertThat(foreign).hasContent("years of work");
@@ -176,7 +180,7 @@ class CheckpointIT {
     Program first = files("--existing").start();
     drop("file", zipf.lines(10));
     first.await("counts", p -> !text().batches().isEmpty());
-    ErrorsIT.assertIsOneLineNaming("in use", files("").run(), 1);
+    ErrorsIT.assertIsOneLineNaming("in use", files("").runHere(), 1);
     first.signal("TERM");
     first.end().silentlyWith(143);
   }
@@ -192,14 +196,14 @@ class CheckpointIT {
   }
 
   private void assertFails(String named) {
-    Program.Ended end = files("--stateful --idle 2s").run();
+    Program.Ended end = files("--stateful " + SOME_BATCHES).runHere();
     assertThat(end.out()).isEmpty();
     assertThat(end.err()).contains(named, "--fresh").doesNotContain("\tat ");
     assertThat(end.status()).isEqualTo(1);
   }
 
   private static void assertRefused(Dstream.Command command, String difference) {
-    Program.Ended end = command.run();
+    Program.Ended end = command.runHere();
     ErrorsIT.assertIsOneLineNaming(difference, end, 2);
     assertThat(end.err()).contains("--fresh");
   }

@@ -82,6 +82,7 @@ class ClusterIT {
     return dstream
         .command("wordcount --batch 500ms --top 0 --format tsv --sink console,text")
         .with("--output", output, "--master", CLUSTER.master())
+        .with("--conf", "spark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s")
         .with("--conf", "spark.executor.memory=512m", "--conf", "spark.driver.host=127.0.0.1")
         .javaOptions(Dstream.QUICK_START + " -Duser.home=" + dstream.directory("home"))
         .with((Object[]) options.split(" ", -1));

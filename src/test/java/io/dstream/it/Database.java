@@ -25,6 +25,8 @@ record Database(String url, String user, String password, boolean zoned) {
   static final String TABLE = "wordcount";
 
   Connection connect() throws SQLException {
+    // The pool of a run in this JVM leaves its own limit behind, of two seconds, for the whole JVM.
+    DriverManager.setLoginTimeout(Math.toIntExact(Waiting.LIMIT.toSeconds()));
     return DriverManager.getConnection(url, user, password);
   }
 
@@ -35,6 +37,11 @@ record Database(String url, String user, String password, boolean zoned) {
         : command
             .with("--jdbc-url", url, "--jdbc-user", user, "--jdbc-password", "env:WORDS_PASSWORD")
             .env("WORDS_PASSWORD", password);
+  }
+
+  /** The same for a command that runs in this JVM, without an environment and a directory. */
+  Dstream.Command here(Dstream.Command command) {
+    return command.with("--jdbc-url", url, "--jdbc-user", user, "--jdbc-password", password);
   }
 
   /** Does these statements, each by itself. */

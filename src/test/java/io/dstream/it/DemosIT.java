@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,8 +33,7 @@ class DemosIT {
         dstream.other(List.of(script.toString())).env("TMPDIR", dstream.directory("tmp")).run();
     assertThat(end.status()).isZero();
     assertThat(end.out()).isNotBlank();
-    Awaitility.await("no process is left")
-        .atMost(Duration.ofSeconds(5))
+    Waiting.await("no process is left")
         .untilAsserted(() -> assertThat(dstream.running()).isEmpty());
     assertThat(dstream.leftBehind()).isEmpty();
   }

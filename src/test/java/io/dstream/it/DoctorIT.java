@@ -35,11 +35,9 @@ class DoctorIT {
     BROKER.create("doctored", 2);
     send(5);
     assertThat(topic()).contains("doctored has 5 records in 2 partitions", "dstream has 5 to read");
-    dstream
-        .command("wordcount --source kafka --topic doctored --idle 1s --batch 500ms --sink none")
-        .with("--bootstrap-server", BROKER.address())
-        .run()
-        .quietly();
+    String wordcount =
+        "wordcount --source kafka --topic doctored --batches 2 --batch 500ms --sink none";
+    BROKER.into(dstream.command(wordcount)).runHere().quietly();
     send(4);
     assertThat(topic()).contains("has 9 records", "group dstream has 4 to read");
     BROKER.deleteRecords("doctored", 0, 5);
@@ -48,12 +46,7 @@ class DoctorIT {
         .contains("wrong  kafka      group dstream stands at offset 3 of doctored-0")
         .contains("mend: --on-data-loss skip reads on from offset 5");
     assertThat(end.status()).isOne();
-    assertThat(
-            dstream
-                .command("wordcount --source kafka --topic doctored --idle 1s")
-                .with("--bootstrap-server", BROKER.address())
-                .run()
-                .err())
+    assertThat(BROKER.into(dstream.command(wordcount)).runHere().err())
         .as("a run is of the same opinion")
         .startsWith("dstream: group dstream stands at offset 3 of doctored-0");
   }
@@ -79,10 +72,10 @@ class DoctorIT {
     assertThat(good.status()).isZero();
     Path input = dstream.file("words", "a b".getBytes(UTF_8));
     database
-        .into(dstream.command("wordcount --sink jdbc --queue-batches 1 --input").with(input))
-        .run()
+        .here(dstream.command("wordcount --sink jdbc --queue-batches 1 --input").with(input))
+        .runHere()
         .quietly();
-    assertThat(database.into(dstream.command("doctor")).run().out())
+    assertThat(database.here(dstream.command("doctor")).runHere().out())
         .contains("it is there, for wordcount without --stateful");
     Program.Ended bad =
         database.into(dstream.command("doctor")).env("WORDS_PASSWORD", "not-this-one").run();
@@ -100,12 +93,12 @@ class DoctorIT {
     Path watched = dstream.directory("watched");
     Program run =
         dstream
-            .command("wordcount --source file --existing --stateful --batch 300ms --sink console")
+            .command("wordcount --source file --existing --stateful --batch 1s --sink console")
             .with("--path", watched, "--checkpoint", checkpoint)
             .start();
     Files.write(watched.resolve("lines"), List.of("a b"));
     run.await("a result", program -> !program.out().isEmpty());
-    Program.Ended end = dstream.command("doctor --checkpoint").with(checkpoint).run();
+    Program.Ended end = dstream.command("doctor --checkpoint").with(checkpoint).runHere();
     assertThat(end.out())
         .contains("warn   checkpoint " + checkpoint + " is of wordcount --path file:" + watched)
         .contains("--source file --stateful, made by dstream ", ", last batch 2")
@@ -115,7 +108,7 @@ class DoctorIT {
     run.await("results as before", program -> program.out().contains(" c\n"));
     run.signal("TERM");
     assertThat(run.end().status()).isEqualTo(143);
-    assertThat(dstream.command("doctor --checkpoint").with(checkpoint).run().out())
+    assertThat(dstream.command("doctor --checkpoint").with(checkpoint).runHere().out())
         .contains("ok     checkpoint " + checkpoint);
   }
 
@@ -126,11 +119,7 @@ class DoctorIT {
   }
 
   private Program.Ended doctor(Object... arguments) {
-    return dstream
-        .command("doctor --bootstrap-server")
-        .with(BROKER.address())
-        .with(arguments)
-        .run();
+    return BROKER.into(dstream.command("doctor")).with(arguments).runHere();
   }
 
   private static void send(int values) throws Exception {

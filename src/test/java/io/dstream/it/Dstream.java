@@ -47,32 +47,35 @@ final class Dstream implements AfterEachCallback {
 
   /** {@code dstream ARGUMENTS}, the arguments with blanks between them. */
   Command command(String arguments) {
-    return new Command(List.of(LAUNCHER.toString())).with((Object[]) arguments.split(" ", -1));
+    return new Command(List.of(LAUNCHER.toString()), List.of())
+        .with((Object[]) arguments.split(" ", -1));
   }
 
   /** A bash script in which {@code dstream} is on PATH. */
   Command bash(String script) {
-    return new Command(List.of("bash", "-c", script));
+    return new Command(List.of("bash", "-c"), List.of(script));
   }
 
   /** Any command, run where dstream would run. */
   Command other(List<String> command) {
-    return new Command(command);
+    return new Command(List.of(), command);
   }
 
   /** A command line, to be started. */
   final class Command {
-    private final List<String> words = new ArrayList<>(Signals.AS_BY_DEFAULT);
+    private final List<String> program = new ArrayList<>(Signals.AS_BY_DEFAULT);
+    private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private String javaOptions = QUICK_START;
 
-    private Command(List<String> words) {
-      this.words.addAll(words);
+    private Command(List<String> program, List<String> arguments) {
+      this.program.addAll(program);
+      this.arguments.addAll(arguments);
     }
 
     /** Adds arguments, each as it stands. */
-    Command with(Object... arguments) {
-      Stream.of(arguments).map(Object::toString).forEach(words::add);
+    Command with(Object... more) {
+      Stream.of(more).map(Object::toString).forEach(arguments::add);
       return this;
     }
 
@@ -88,6 +91,8 @@ final class Dstream implements AfterEachCallback {
     }
 
     Program start() {
+      List<String> words = new ArrayList<>(program);
+      words.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(words).directory(directory("work").toFile());
       Map<String, String> env = builder.environment();
       env.keySet().removeIf(name -> name.startsWith("DSTREAM_"));
@@ -104,6 +109,14 @@ final class Dstream implements AfterEachCallback {
     /** Runs it to its end. */
     Program.Ended run() {
       return start().end();
+    }
+
+    /** Runs it to its end in this JVM; what is passed on in its environment is out of reach. */
+    Program.Ended runHere() {
+      if (!program.contains(LAUNCHER.toString()) || !environment.isEmpty()) {
+        throw new IllegalStateException("needs a process of its own: " + arguments);
+      }
+      return ThisJvm.run(arguments);
     }
   }
 

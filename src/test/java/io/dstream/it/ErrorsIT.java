@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What is wrong is one line that names the option, perhaps with a hint, and nothing has started.
  */
 class ErrorsIT {
+  private static final Set<String> PATHS = Set.of("a-file", "missing", "out", "state");
+
   @RegisterExtension final Dstream dstream = new Dstream();
 
   @ParameterizedTest
@@ -86,8 +91,13 @@ class ErrorsIT {
           --max-rate 5;                                                 --max-rate
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) throws IOException {
-    Files.createFile(dstream.directory("work").resolve("a-file"));
-    assertIsOneLineNaming(named, dstream.command("wordcount " + arguments).run(), 2);
+    Path work = dstream.directory("work");
+    Files.createFile(work.resolve("a-file"));
+    Object[] inWork = // a path is taken from the directory of the process, here from another one
+        Stream.of(arguments.split(" ", -1))
+            .map(word -> PATHS.contains(word) ? work.resolve(word) : word)
+            .toArray();
+    assertIsOneLineNaming(named, dstream.command("wordcount").with(inWork).runHere(), 2);
     assertThat(dstream.leftBehind()).hasToString("[work/a-file]");
   }
 
@@ -99,12 +109,26 @@ class ErrorsIT {
     "serve-kafka --topics a:0, --topics"
   })
   void soItDoesOutsideOfWordcount(String arguments, String named) {
+    assertIsOneLineNaming(named, dstream.command(arguments).runHere(), 2);
+  }
+
+  /** The same of the process: a command, the root, and what is known only when it starts. */
+  @ParameterizedTest
+  @CsvSource({
+    "wordcount --nope, --nope",
+    "--nope, --nope",
+    "wordcount --source file --path missing, --path",
+    "wordcount --sink text --output a-file, --output"
+  })
+  void soDoesTheProcessAndItLeavesNothing(String arguments, String named) throws IOException {
+    Files.createFile(dstream.directory("work").resolve("a-file"));
     assertIsOneLineNaming(named, dstream.command(arguments).run(), 2);
+    assertThat(dstream.leftBehind()).hasToString("[work/a-file]");
   }
 
   @Test
   void aMasterThatIsNotThereIsAFailure() {
-    Program.Ended end = dstream.command("wordcount --master spark://localhost:1").run();
+    Program.Ended end = dstream.command("wordcount --master spark://localhost:1").runHere();
     assertIsOneLineNaming("--master spark://localhost:1", end, 1);
   }
 

@@ -15,32 +15,43 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files from a real HDFS counted into a real HDFS. */
 class HdfsIT {
-  private static final Path INPUT = new Path("/in");
-  private static final Path OUTPUT = new Path("/out");
+  @TempDir private static java.nio.file.Path disk;
+  private static MiniDFSCluster hdfs;
+  private static FileSystem files;
 
   @RegisterExtension final Dstream dstream = new Dstream();
-  private MiniDFSCluster hdfs;
-  private FileSystem files;
+  private Path input;
+  private Path output;
 
-  @BeforeEach
-  void startHdfs() throws IOException {
+  @BeforeAll
+  static void startHdfs() throws IOException {
     Configuration conf = new Configuration();
-    conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, dstream.directory("hdfs").toString());
+    conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disk.toString());
     hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
     files = hdfs.getFileSystem();
-    files.mkdirs(INPUT);
   }
 
-  @AfterEach
-  void stopHdfs() {
+  @AfterAll
+  static void stopHdfs() {
     hdfs.shutdown();
+  }
+
+  @BeforeEach
+  void makeInput(TestInfo test) throws IOException {
+    Path home = new Path("/" + test.getTestMethod().orElseThrow().getName());
+    input = new Path(home, "in");
+    output = new Path(home, "out");
+    files.mkdirs(input);
   }
 
   @Test
@@ -48,15 +59,15 @@ class HdfsIT {
     ZipfText text = new ZipfText(7);
     byte[] plain = text.lines(3000);
     byte[] compressed = text.linesWithoutLastEnd(2000);
-    try (OutputStream out = files.create(new Path(INPUT, "plain"))) {
+    try (OutputStream out = files.create(new Path(input, "plain"))) {
       out.write(plain);
     }
-    try (OutputStream out = new GZIPOutputStream(files.create(new Path(INPUT, "packed.gz")))) {
+    try (OutputStream out = new GZIPOutputStream(files.create(new Path(input, "packed.gz")))) {
       out.write(compressed);
     }
     dstream
-        .command("wordcount --existing --batch 500ms --idle 3s --sink text --format tsv")
-        .with("--source", files.getUri() + "" + INPUT, "--output", files.getUri() + "" + OUTPUT)
+        .command("wordcount --existing --batch 500ms --batches 8 --sink text --format tsv")
+        .with("--source", files.getUri() + "" + input, "--output", files.getUri() + "" + output)
         .run()
         .quietly();
     assertThat(output().sum()).isEqualTo(Tally.sum(List.of(Tally.of(plain), Tally.of(compressed))));
@@ -68,8 +79,8 @@ class HdfsIT {
     List<byte[]> all = new ArrayList<>();
     Dstream.Command command =
         dstream
-            .command("wordcount --existing --batch 500ms --stateful --sink text --format tsv")
-            .with("--source", files.getUri() + "" + INPUT, "--output", files.getUri() + "" + OUTPUT)
+            .command("wordcount --existing --batch 1s --stateful --sink text --format tsv")
+            .with("--source", files.getUri() + "" + input, "--output", files.getUri() + "" + output)
             .with("--checkpoint", files.getUri() + "/checkpoint");
     drop(text, all);
     Program killed = command.start();
@@ -85,7 +96,7 @@ class HdfsIT {
 
   private void drop(ZipfText text, List<byte[]> all) throws IOException {
     byte[] lines = text.lines(500);
-    try (OutputStream out = files.create(new Path(INPUT, "file-" + all.size()))) {
+    try (OutputStream out = files.create(new Path(input, "file-" + all.size()))) {
       out.write(lines);
     }
     all.add(lines);
@@ -97,7 +108,7 @@ class HdfsIT {
 
   private Results output() {
     try {
-      return Results.ofTsv(files.exists(OUTPUT) ? rows() : "");
+      return Results.ofTsv(files.exists(output) ? rows() : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,7 +116,7 @@ class HdfsIT {
 
   private String rows() throws IOException {
     StringBuilder rows = new StringBuilder();
-    for (FileStatus batch : files.listStatus(OUTPUT)) {
+    for (FileStatus batch : files.listStatus(output)) {
       if (batch.getPath().getName().startsWith(".")) {
         continue;
       }

@@ -41,10 +41,10 @@ class JdbcFailuresIT {
   @Test
   void aServerThatIsKilledAndComesBackLosesNothing() throws Exception {
     byte[] text = new ZipfText(32).lines(3000);
-    Program program = start("--queue-batches 20", text);
+    Program program = start("--queue-batches 20 --sink-timeout 30m", text);
     awaitRows(program);
     MARIADB.server().kill();
-    program.await("notice", p -> p.err().contains("trying again for up to 1m"));
+    program.await("notice", p -> p.err().contains("trying again for up to 30m"));
     MARIADB.server().restart();
     Program.Ended end = program.end();
     assertThat(end.status()).isZero();
@@ -56,12 +56,12 @@ class JdbcFailuresIT {
   @Test
   void aBatchThatIsNotStoredInTimeEndsTheProgramWithOneLine() throws Exception {
     Program program =
-        start("--queue-batches 1000 --sink-timeout 1s -q", new ZipfText(33).lines(2000));
+        start("--queue-batches 1000 --sink-timeout 5s -q", new ZipfText(33).lines(2000));
     awaitRows(program);
     try (Connection other = database.connect();
         Statement statement = other.createStatement()) {
       statement.execute("LOCK TABLES wordcount WRITE");
-      ErrorsIT.assertIsOneLineNaming("--sink-timeout 1s", program.end(), 1);
+      ErrorsIT.assertIsOneLineNaming("--sink-timeout 5s", program.end(), 1);
     }
   }
 
@@ -96,7 +96,8 @@ class JdbcFailuresIT {
   @Test
   void aWordThatTheDatabaseRejectsIsNamedWithItsBatch() {
     database.execute("ALTER TABLE wordcount ADD CONSTRAINT no_bad CHECK (word <> 'b\u0001d')");
-    Program.Ended end = start("--queue-batches 1", "good b\u0001d better\n".getBytes(UTF_8)).end();
+    byte[] text = "good b\u0001d better\n".getBytes(UTF_8);
+    Program.Ended end = database.here(command("--queue-batches 1", text)).runHere();
     ErrorsIT.assertIsOneLineNaming("rejects the word 'b\\x01d' of the batch of 2", end, 1);
     assertThat(end.err()).contains("no_bad");
   }
@@ -126,11 +127,12 @@ class JdbcFailuresIT {
   }
 
   private Program start(String options, byte[] text) {
-    return database
-        .into(
-            dstream
-                .command("wordcount --stateful --batch 200ms --sink jdbc " + options)
-                .with("--input", dstream.file("text", text)))
-        .start();
+    return database.into(command(options, text)).start();
+  }
+
+  private Dstream.Command command(String options, byte[] text) {
+    return dstream
+        .command("wordcount --stateful --batch 200ms --sink jdbc " + options)
+        .with("--input", dstream.file("text", text));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,22 +23,23 @@ class KafkaIT {
     ZipfText zipf = new ZipfText(50);
     List<Tally> sent = new ArrayList<>();
     for (String topic : List.of("zipf-a", "zipf-b", "zipf-c", "not-zipf")) {
-      byte[] text = zipf.bytes(2 << 20);
+      byte[] text = zipf.bytes(256 << 10);
       BROKER.create(topic, 2);
       BROKER.send(topic, values(text));
       sent.add(Tally.of(text));
     }
     String out =
-        wordcount("--topic-pattern zipf-.* --from earliest --stateful --idle 1s").run().quietly();
+        wordcount("--topic-pattern zipf-.* --from earliest --stateful --batches 2")
+            .runHere()
+            .quietly();
     assertThat(Results.ofTsv(out).latest().differencesFrom(Tally.sum(sent.subList(0, 3))))
         .isEmpty();
-    assertThat(dstream.leftBehind()).isEmpty();
   }
 
   @Test
   void topicsByNameAreReadWhateverTheirRecordsHold() throws Exception {
     String value = "two lines\r\nin a value\n\nand no end \u2003 after the last";
-    for (String topic : List.of("one", "two", "three")) {
+    for (String topic : List.of("values-1", "values-2", "values-3")) {
       BROKER.create(topic, 1);
       BROKER.send(topic, 0, null);
       BROKER.send(topic, 0, new byte[0]);
@@ -47,8 +47,9 @@ class KafkaIT {
       BROKER.send(topic, 0, "after it".getBytes(UTF_8));
     }
     byte[] odd = OddBytes.of(51, 200_000);
-    BROKER.send("three", 0, odd);
-    String out = wordcount("--topic one,two --topic three --idle 1s").run().quietly();
+    BROKER.send("values-3", 0, odd);
+    String out =
+        wordcount("--topic values-1,values-2 --topic values-3 --batches 2").runHere().quietly();
     Tally plain = Tally.of((value + " after it").getBytes(UTF_8));
     Tally expected = Tally.sum(List.of(plain, plain, plain, Tally.of(odd)));
     assertThat(Results.ofTsv(out).sum().differencesFrom(expected)).isEmpty();
@@ -65,13 +66,16 @@ class KafkaIT {
       BROKER.send("restarts", numbered(1000 * run + 500, 500));
       program.signal("TERM");
       counted.add(Results.ofTsv(program.end().silentlyWith(143)).sum());
-      assertThat(BROKER.committed("restarts")).isEqualTo(Tally.sum(counted).total());
+      assertThat(BROKER.committed("restarts", "restarts")).isEqualTo(Tally.sum(counted).total());
     }
     String rest =
-        wordcount("--topic restarts --group-id restarts --from committed --idle 1s").run().out();
+        wordcount("--topic restarts --group-id restarts --from committed --batches 2")
+            .runHere()
+            .out();
     counted.add(Results.ofTsv(rest).sum());
     assertThat(Tally.sum(counted).differencesFrom(tally(numbered(0, 2000)))).isEmpty();
-    assertThat(BROKER.committed("restarts")).isEqualTo(2000);
+    assertThat(dstream.leftBehind()).isEmpty();
+    assertThat(BROKER.committed("restarts", "restarts")).isEqualTo(2000);
   }
 
   @Test
@@ -79,8 +83,7 @@ class KafkaIT {
     BROKER.create("live-a", 1);
     BROKER.send("live-a", numbered(0, 100));
     Program program = wordcount("--topic-pattern live-.* --from latest").start();
-    Awaitility.await("counts a probe")
-        .atMost(Duration.ofMinutes(1))
+    Waiting.await("counts a probe")
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
@@ -121,18 +124,18 @@ class KafkaIT {
     BROKER.sendInTransaction("transactions", numbered(1000, 50), false);
     BROKER.sendInTransaction("transactions", counted.subList(100, 300), true);
     Dstream.Command command =
-        wordcount("--topic transactions --idle 1s --group-id transactions")
+        wordcount("--topic transactions --batches 2 --group-id transactions")
             .with("--kafka-property", "isolation.level=read_committed");
-    assertThat(Results.ofTsv(command.run().quietly()).sum()).isEqualTo(tally(counted));
+    assertThat(Results.ofTsv(command.runHere().quietly()).sum()).isEqualTo(tally(counted));
     BROKER.sendInTransaction("transactions", numbered(2000, 50), false);
-    assertThat(command.run().out()).isEmpty();
+    assertThat(command.runHere().out()).isEmpty();
   }
 
   @Test
   void aRateHoldsForEachBatchAndPartition() throws Exception {
     BROKER.create("rate", 2);
     BROKER.send("rate", numbered(0, 200));
-    String out = wordcount("--topic rate --max-rate 100 --idle 1s").run().quietly();
+    String out = wordcount("--topic rate --max-rate 50 --batches 4").runHere().quietly();
     Results results = Results.ofTsv(out);
     assertThat(results.batches().values()).allMatch(batch -> batch.total() <= 2 * 50);
     assertThat(results.sum()).isEqualTo(tally(numbered(0, 200)));
@@ -144,21 +147,22 @@ class KafkaIT {
         dstream
             .command("wordcount --source kafka --topic a --bootstrap-server localhost:1")
             .with("--kafka-property", "request.timeout.ms=1000")
-            .run();
+            .runHere();
     ErrorsIT.assertIsOneLineNaming("localhost:1", end, 1);
   }
 
   @Test
   void aTopicThatIsNotThereIsNamed() {
-    ErrorsIT.assertIsOneLineNaming("nowhere", wordcount("--topic nowhere").run(), 2);
-    ErrorsIT.assertIsOneLineNaming("nothing.*", wordcount("--topic-pattern nothing.*").run(), 2);
+    ErrorsIT.assertIsOneLineNaming("nowhere", wordcount("--topic nowhere").runHere(), 2);
+    ErrorsIT.assertIsOneLineNaming(
+        "nothing.*", wordcount("--topic-pattern nothing.*").runHere(), 2);
   }
 
   private Dstream.Command wordcount(String options) {
-    return dstream
-        .command("wordcount --source kafka --top 0 --format tsv " + options)
-        .with(options.contains("--batch") ? new Object[] {} : new Object[] {"--batch", "500ms"})
-        .with("--bootstrap-server", BROKER.address());
+    return BROKER.into(
+        dstream
+            .command("wordcount --source kafka --top 0 --format tsv " + options)
+            .with(options.contains("--batch") ? new Object[] {} : new Object[] {"--batch", "1s"}));
   }
 
   private static Tally withoutProbes(String out) {

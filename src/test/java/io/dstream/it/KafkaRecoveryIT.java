@@ -3,8 +3,6 @@ package io.dstream.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +40,9 @@ class KafkaRecoveryIT {
       BROKER.addPartitions("kills", 3 + life);
       send("kills", all, 500);
     }
-    assertThat(wordcount("kills", "--idle 2s").run().status()).isZero();
+    assertThat(wordcount("kills", "--batches 3").runHere().status()).isZero();
     assertThat(text().sum().differencesFrom(tally(all))).isEmpty();
-    assertThat(BROKER.committed("dstream")).isEqualTo(all.size());
+    assertThat(BROKER.committed("dstream", "kills")).isEqualTo(all.size());
   }
 
   @Test
@@ -52,13 +50,13 @@ class KafkaRecoveryIT {
     BROKER.create("deleted", 1);
     List<byte[]> all = new ArrayList<>();
     send("deleted", all, 100);
-    assertThat(wordcount("deleted", "--idle 1s").run().status()).isZero();
+    assertThat(wordcount("deleted", "--batches 3").runHere().status()).isZero();
     send("deleted", all, 100);
     BROKER.deleteRecords("deleted", 0, 150);
-    Program.Ended failed = wordcount("deleted", "--idle 1s").run();
+    Program.Ended failed = wordcount("deleted", "--batches 3").runHere();
     ErrorsIT.assertIsOneLineNaming("offsets 100 to 149 are gone", failed, 1);
     assertThat(failed.err()).contains("deleted-0", "--on-data-loss skip");
-    Program.Ended skipped = wordcount("deleted", "--idle 1s --on-data-loss skip").run();
+    Program.Ended skipped = wordcount("deleted", "--batches 3 --on-data-loss skip").runHere();
     assertThat(skipped.status()).isZero();
     assertThat(skipped.err()).contains("offsets 100 to 149 are gone").hasLineCount(1);
     all.subList(100, 150).clear();
@@ -70,13 +68,13 @@ class KafkaRecoveryIT {
     BROKER.create("remade", 1);
     List<byte[]> all = new ArrayList<>();
     send("remade", all, 100);
-    assertThat(wordcount("remade", "--idle 1s").run().status()).isZero();
+    assertThat(wordcount("remade", "--batches 3").runHere().status()).isZero();
     BROKER.delete("remade");
     BROKER.create("remade", 1);
     send("remade", all, 150); // more than there were: no offset tells
-    Program.Ended failed = wordcount("remade", "--idle 1s").run();
+    Program.Ended failed = wordcount("remade", "--batches 3").runHere();
     ErrorsIT.assertIsOneLineNaming("topic remade was deleted and made anew", failed, 1);
-    Program.Ended skipped = wordcount("remade", "--idle 1s --on-data-loss skip").run();
+    Program.Ended skipped = wordcount("remade", "--batches 3 --on-data-loss skip").runHere();
     assertThat(skipped.status()).isZero();
     assertThat(skipped.err()).contains("remade was deleted and made anew").hasLineCount(1);
     assertThat(text().sum().differencesFrom(tally(all))).isEmpty();
@@ -84,10 +82,13 @@ class KafkaRecoveryIT {
 
   @Test
   void aBrokerThatIsKilledAndStartedAgainIsWaitedFor() throws Exception {
-    String address = "localhost:" + freePort();
-    Path data = dstream.directory("kafka");
-    Program broker = broker(address, data).start();
-    broker.await("listens", p -> p.err().contains("listens") || p.out().contains("listens"));
+    try (ReservedPort port = new ReservedPort()) {
+      killAndStartAgain("localhost:" + port.number(), dstream.directory("kafka"));
+    }
+  }
+
+  private void killAndStartAgain(String address, Path data) {
+    Program broker = startBroker(address, data);
     Program program =
         wordcount("restarts", "")
             .with("--bootstrap-server", address, "--kafka-property", "request.timeout.ms=2000")
@@ -97,12 +98,17 @@ class KafkaRecoveryIT {
     broker.signal("KILL");
     broker.end();
     program.await("says that it is away", p -> p.err().contains("waiting until it is there"));
-    Program again = broker(address, data).start();
-    again.await("listens", p -> p.err().contains("listens") || p.out().contains("listens"));
+    startBroker(address, data);
     produce(address, 150, 2);
     program.await("counts", p -> text().sum().total() == 250);
     program.signal("TERM");
     assertThat(program.end().status()).isEqualTo(143);
+  }
+
+  private Program startBroker(String address, Path data) {
+    Program broker = broker(address, data).start();
+    broker.await("listens", p -> p.err().contains("listens") || p.out().contains("listens"));
+    return broker;
   }
 
   private Dstream.Command broker(String address, Path data) {
@@ -116,23 +122,17 @@ class KafkaRecoveryIT {
         dstream
             .command("produce --topic restarts --rate 0 --words 1 --bootstrap-server")
             .with(address, "--count", count, "--seed", seed)
-            .run();
+            .runHere();
     assertThat(end.status()).isZero();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private Dstream.Command wordcount(String topic, String options) {
     Dstream.Command command =
         dstream
-            .command("wordcount --source kafka --batch 400ms --sink text --format tsv --topic")
+            .command("wordcount --source kafka --batch 1s --sink text --format tsv --topic")
             .with(topic, "--checkpoint", checkpoint, "--output", output);
     if (!topic.equals("restarts")) {
-      command.with("--bootstrap-server", BROKER.address());
+      BROKER.into(command);
     }
     return options.isEmpty() ? command : command.with((Object[]) options.split(" ", -1));
   }

@@ -65,7 +65,7 @@ class KafkaToolsIT {
           dstream
               .command(command + " --bootstrap-server localhost:1")
               .with("--kafka-property", "request.timeout.ms=1000")
-              .run();
+              .runHere();
       ErrorsIT.assertIsOneLineNaming("localhost:1", end, 1);
     }
   }
@@ -80,9 +80,9 @@ class KafkaToolsIT {
     String original = kafka(consumeAll("original") + " -q").quietly();
     assertThat(original).isEqualTo(latin1(odd) + "\n" + latin1(bytes("b\u00e4r")) + "\n");
     String script =
-        "dstream consume --from-beginning --exit -q --topic original --bootstrap-server %1$s"
-            + " | dstream produce -q --topic copy --bootstrap-server %1$s --input -";
-    dstream.bash(script.formatted(BROKER.address())).run().quietly();
+        "dstream consume --from-beginning --exit -q --topic original %1$s"
+            + " | dstream produce -q --topic copy %1$s --input -";
+    dstream.bash(script.formatted(BROKER.options())).run().quietly();
     // A CR before an LF belongs to the end of the line, for produce.
     assertThat(kafka(consumeAll("copy") + " -q").quietly())
         .isEqualTo(original.replace("\r\n", "\n"));
@@ -92,9 +92,8 @@ class KafkaToolsIT {
   void theFormatsShowKeysPartitionsAndOffsets() throws Exception {
     BROKER.create("formats", 1);
     String produce =
-        "printf 'a\\tone\\nb\\ttwo\\n' | dstream produce -q --key tab --topic formats"
-            + " --bootstrap-server %s -";
-    dstream.bash(produce.formatted(BROKER.address())).run().quietly();
+        "printf 'a\\tone\\nb\\ttwo\\n' | dstream produce -q --key tab --topic formats %s --input -";
+    dstream.bash(produce.formatted(BROKER.options())).run().quietly();
     assertThat(kafka(consumeAll("formats") + " --key -q").quietly()).isEqualTo("a\tone\nb\ttwo\n");
     assertThat(kafka(consumeAll("formats") + " --format json --count 1 -q").quietly())
         .matches(
@@ -138,16 +137,16 @@ class KafkaToolsIT {
     assertThat(ends.stream().flatMap(end -> end.out().lines()).distinct())
         .containsExactlyInAnyOrderElementsOf(all);
     BROKER.send("shared", values("later"));
-    assertThat(command(consume + " --exit").run().quietly()).isEqualTo("later\n");
+    assertThat(command(consume + " --exit").runHere().quietly()).isEqualTo("later\n");
   }
 
   @Test
   void aGroupGoesOnInPartitionsTooOfWhichNothingWasPrinted() throws Exception {
-    BROKER.create("two", 2);
-    BROKER.send("two", IntStream.range(0, 1000).mapToObj(n -> bytes("m" + n)).toList());
-    String consume = "consume --topic two --group-id two --exit -q";
-    String first = command(consume + " --from-beginning --count 1").run().quietly();
-    String rest = command(consume).run().quietly();
+    BROKER.create("uneven", 2);
+    BROKER.send("uneven", IntStream.range(0, 1000).mapToObj(n -> bytes("m" + n)).toList());
+    String consume = "consume --topic uneven --group-id uneven --exit -q";
+    String first = command(consume + " --from-beginning --count 1").runHere().quietly();
+    String rest = command(consume).runHere().quietly();
     assertThat((first + rest).lines().distinct().count()).isEqualTo(1000);
   }
 
@@ -156,9 +155,8 @@ class KafkaToolsIT {
     BROKER.create("pipe", 1);
     BROKER.send("pipe", IntStream.range(0, 50_000).mapToObj(n -> bytes("line " + n)).toList());
     String script =
-        "dstream consume --topic pipe --from-beginning --bootstrap-server %s | head -1;"
-            + " echo ${PIPESTATUS[0]}";
-    assertThat(dstream.bash(script.formatted(BROKER.address())).run().quietly())
+        "dstream consume --topic pipe --from-beginning %s | head -1;" + " echo ${PIPESTATUS[0]}";
+    assertThat(dstream.bash(script.formatted(BROKER.options())).run().quietly())
         .isEqualTo("line 0\n0\n");
   }
 
@@ -167,8 +165,8 @@ class KafkaToolsIT {
     BROKER.create("full", 1);
     BROKER.send("full", values("a"));
     for (String command : List.of(consumeAll("full"), "topics list")) {
-      String script = "dstream " + command + " --bootstrap-server %s > /dev/full";
-      Ended end = dstream.bash(script.formatted(BROKER.address())).run();
+      String script = "dstream " + command + " %s > /dev/full";
+      Ended end = dstream.bash(script.formatted(BROKER.options())).run();
       ErrorsIT.assertIsOneLineNaming("stdout cannot be written to", end, 1);
     }
   }
@@ -182,11 +180,11 @@ class KafkaToolsIT {
   }
 
   private Dstream.Command command(String arguments) {
-    return dstream.command(arguments).with("--bootstrap-server", BROKER.address());
+    return BROKER.into(dstream.command(arguments));
   }
 
   private Ended kafka(String arguments) {
-    return command(arguments).run();
+    return command(arguments).runHere();
   }
 
   private static List<byte[]> values(String... texts) {

@@ -8,16 +8,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.awaitility.Awaitility;
 
 /** A TCP server for one client at a time that remembers every byte it sent. */
 final class LineServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final ServerSocket listener;
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private Socket client = new Socket();
@@ -35,7 +31,7 @@ final class LineServer implements AutoCloseable {
   static LineServer on(int port) {
     try {
       ServerSocket listener = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
-      listener.setSoTimeout((int) PATIENCE.toMillis());
+      listener.setSoTimeout(Waiting.limitMillis());
       return new LineServer(listener);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,14 +87,14 @@ final class LineServer implements AutoCloseable {
 
   /** Waits until the client has taken in all that was sent: the system holds nothing of it. */
   LineServer awaitReceived() {
-    Awaitility.await("client takes in what was sent").atMost(PATIENCE).until(() -> queued() == 0);
+    Waiting.await("client takes in what was sent").until(() -> queued() == 0);
     return this;
   }
 
   /** Waits until the client ends the connection. */
   void awaitClientGone() {
     try {
-      client.setSoTimeout((int) PATIENCE.toMillis());
+      client.setSoTimeout(Waiting.limitMillis());
       if (client.getInputStream().read() >= 0) {
         throw new AssertionError("the client sent something");
       }

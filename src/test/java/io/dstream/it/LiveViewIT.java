@@ -26,7 +26,7 @@ final class LiveViewIT {
   }
 
   private PseudoTerminal live(String program, String options) {
-    String source = "--source socket --port " + server.port() + " --batch 200ms --stateful ";
+    String source = "--source socket --port " + server.port() + " --batch 1s --stateful ";
     PseudoTerminal terminal =
         PseudoTerminal.run(dstream, program + " wordcount " + source + options);
     server.awaitClient().send("spark spark spark stream\nstream \u001b[31m\n");

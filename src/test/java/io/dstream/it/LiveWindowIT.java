@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * seen, so it must come in a later one.
  */
 class LiveWindowIT {
-  private static final Duration SLIDE = Duration.ofMillis(400);
+  private static final Duration SLIDE = Duration.ofSeconds(1);
   private static final int RESULTS_A_WINDOW = 3;
   private static final int ROUNDS = 8;
 
@@ -37,7 +37,7 @@ class LiveWindowIT {
     try (LineServer server = LineServer.start()) {
       Program program =
           dstream
-              .command("wordcount --source socket --batch 200ms --window 1200ms --slide 400ms")
+              .command("wordcount --source socket --batch 500ms --window 3s --slide 1s")
               .with("--top", 0, "--format", "tsv", "--port", server.port())
               .start();
       server.awaitClient();

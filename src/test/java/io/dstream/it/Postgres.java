@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 final class Postgres implements BeforeAllCallback {
   private static final File UNPACKED = Unpacked.directory("postgres").toFile();
 
+  /** Held until this JVM ends. */
+  private static final ReservedPort PORT = new ReservedPort();
+
   private EmbeddedPostgres server;
 
   @Override
@@ -25,7 +28,11 @@ final class Postgres implements BeforeAllCallback {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder().setOverrideWorkingDirectory(UNPACKED).start();
+      return EmbeddedPostgres.builder()
+          .setOverrideWorkingDirectory(UNPACKED)
+          .setPort(PORT.number())
+          .setPGStartupWait(Waiting.LIMIT)
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

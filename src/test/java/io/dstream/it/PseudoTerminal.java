@@ -21,6 +21,9 @@ final class PseudoTerminal implements AutoCloseable {
   static final String CTRL_D = "\004";
   static final String CTRL_Z = "\032";
 
+  private static final String TAB = "\t";
+  private static final String BELL = "\007";
+
   /** What a terminal is sent to show its usual screen again. */
   static final String USUAL_SCREEN = "\033[?1049l";
 
@@ -109,6 +112,33 @@ final class PseudoTerminal implements AutoCloseable {
   PseudoTerminal awaitScreen(String text) {
     program.await("'" + text + "' on the screen", p -> screen().contains(text));
     return this;
+  }
+
+  /**
+   * Presses Tab until a person sees {@code text}: again whenever the terminal rings since nothing
+   * was found, as where the broker did not answer in time.
+   */
+  PseudoTerminal completeTo(String text) {
+    int[] rings = {count(BELL)};
+    press(TAB);
+    program.await(
+        "'" + text + "' on the screen",
+        p -> {
+          int now = count(BELL);
+          boolean seen = screen().contains(text);
+          if (!seen && now > rings[0]) {
+            rings[0] = now;
+            press(TAB);
+          }
+          return seen;
+        });
+    return this;
+  }
+
+  /** Presses Tab where nothing is to be found, and waits until the terminal rings. */
+  void completeToNothing() {
+    int rings = count(BELL);
+    press(TAB).awaitSent(BELL, rings + 1);
   }
 
   /** Waits until a person does not see {@code text} any more. */

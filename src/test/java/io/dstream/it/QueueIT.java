@@ -83,7 +83,7 @@ class QueueIT {
   @Test
   void anEmptyFileEndsAtOnceAndSaysWhyNothingCameOut() {
     Path file = dstream.file("empty", new byte[0]);
-    assertThat(dstream.command("wordcount --batch 200ms --input").with(file).run())
+    assertThat(dstream.command("wordcount --batch 200ms --input").with(file).runHere())
         .isEqualTo(
             new Program.Ended(
                 0, "", "dstream: nothing came out: " + file + " is empty (--input)\n"));
@@ -95,7 +95,7 @@ class QueueIT {
             .command("wordcount --batch 200ms --top 0 --format tsv --input")
             .with(file)
             .with(options)
-            .run()
+            .runHere()
             .quietly());
   }
 

@@ -32,26 +32,27 @@ class SecureKafkaIT {
   @Test
   void whoHasThePasswordUsesEveryTool() {
     Path lines = dstream.file("lines", "a b\na\n".getBytes(UTF_8));
-    assertThat(as("admin", "topics create secret --partitions 2").run())
+    assertThat(as("admin", "topics create secret --partitions 2").runHere())
         .isEqualTo(new Ended(0, "", "created secret: 2 partitions\n"));
     as("admin", "produce -q --topic secret --input " + lines).run().quietly();
-    assertThat(as("admin", "topics list").run().quietly()).isEqualTo("secret\n");
-    assertThat(as("admin", "topics describe secret").run().quietly())
+    assertThat(as("admin", "topics list").runHere().quietly()).isEqualTo("secret\n");
+    assertThat(as("admin", "topics describe secret").runHere().quietly())
         .startsWith("secret: 2 partitions, 2 records\n");
     String consume = "consume -q --topic secret --group-id g --from-beginning --exit";
-    assertThat(as("admin", consume).run().quietly().lines()).containsExactlyInAnyOrder("a b", "a");
+    assertThat(as("admin", consume).runHere().quietly().lines())
+        .containsExactlyInAnyOrder("a b", "a");
     String counts =
-        as("admin", "wordcount --source kafka --topic secret --idle 1s --format tsv")
+        as("admin", "wordcount --source kafka --topic secret --batches 2 --format tsv")
             .run()
             .quietly();
     assertThat(Results.ofTsv(counts).sum()).isEqualTo(Tally.of("a b a".getBytes(UTF_8)));
-    assertThat(as("admin", "topics delete secret -q").run().quietly()).isEmpty();
+    assertThat(as("admin", "topics delete secret -q").runHere().quietly()).isEmpty();
   }
 
   @Test
   void whoHasNoRightIsToldSo() {
     for (String command : new String[] {"topics create mine", "consume --topic theirs"}) {
-      Ended end = as("guest", command).run();
+      Ended end = as("guest", command).runHere();
       ErrorsIT.assertIsOneLineNaming("does not allow it", end, 1);
     }
   }
@@ -59,7 +60,7 @@ class SecureKafkaIT {
   @Test
   void aWrongPasswordIsRefusedAndNotShown() {
     for (String command : new String[] {"topics list", "consume --topic secret"}) {
-      Ended end = as("admin", "wrong-guess", command).run();
+      Ended end = as("admin", "wrong-guess", command).runHere();
       ErrorsIT.assertIsOneLineNaming(kafka.address() + " refuses: Authentication failed", end, 1);
       assertThat(end.err()).doesNotContain("wrong-guess");
     }

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the Tab key finds in {@code dstream shell}: topics, tables and jobs, where they are. */
 @EnabledOnOs(OS.LINUX)
 final class ShellCompletionIT {
-  private static final String TAB = "\t";
   private static final String PROMPT = "dstream> ";
-  private static final String BELL = "\007";
 
   /** Ctrl-U: it clears the line in its turn, which Ctrl-C, a signal, need not. */
   private static final String CLEAR = "\025";
@@ -50,9 +48,9 @@ final class ShellCompletionIT {
 
   @Test
   void topicsOfTheBrokerOfTheLine() {
-    complete("consume --bootstrap-server " + BROKER.address() + " --topic th", "there-");
-    terminal.press(TAB).awaitScreen("there-lines   there-words");
-    terminal.press("l" + TAB).awaitScreen("--topic there-lines");
+    complete("consume --bootstrap-server " + BROKER.address() + " --topic there", "there-");
+    terminal.completeTo("there-lines   there-words");
+    terminal.press("l").completeTo("--topic there-lines");
   }
 
   @Test
@@ -60,7 +58,7 @@ final class ShellCompletionIT {
     terminal.press("serve-kafka --port 0 --topics from-the-job &\r").awaitScreen("[1] started");
     terminal.press("fg\r").awaitScreen("Kafka listens on");
     terminal.press(PseudoTerminal.CTRL_Z).awaitScreen("[1]  running");
-    complete("topics describe fr", "from-the-job");
+    complete("topics describe fr", "topics describe from-the-job");
     complete(CLEAR + "stop ", "stop 1");
     terminal.press("\r").awaitScreen("[1]  stopped");
   }
@@ -81,17 +79,12 @@ final class ShellCompletionIT {
   }
 
   private void findsNothing(String line) {
-    int bells = bells();
-    terminal.press(line + TAB).awaitSent(BELL, bells + 1);
+    terminal.press(line).completeToNothing();
     terminal.press(CLEAR);
   }
 
-  private int bells() {
-    return (int) terminal.sent().chars().filter(c -> c == BELL.charAt(0)).count();
-  }
-
   private void complete(String line, String seen) {
-    terminal.press(line + TAB).awaitScreen(seen);
+    terminal.press(line).completeTo(seen);
   }
 
   private static String jdbc(String table) {

@@ -28,7 +28,7 @@ final class ShellJobsIT {
         LineServer other = LineServer.start();
         PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream shell")) {
       terminal.awaitScreen("dstream>");
-      String stream = "wordcount --batch 200ms --format tsv --source socket --port ";
+      String stream = "wordcount --batch 1s --format tsv --source socket --port ";
       terminal.press(stream + one.port() + " &\r").awaitScreen("[1] started");
       one.awaitClient().send("first\n").awaitReceived();
       terminal.press(stream + other.port() + " &\r").awaitScreen("[2] started");
@@ -37,7 +37,8 @@ final class ShellJobsIT {
       terminal.press("fg 1\r").awaitScreen("first");
       one.send("again\n");
       terminal.awaitScreen("again");
-      terminal.press(PseudoTerminal.CTRL_Z).press("stop 2\r").awaitScreen("[2]  stopped");
+      terminal.press(PseudoTerminal.CTRL_Z).awaitSent(PROMPT, 5);
+      terminal.press("stop 2\r").awaitScreen("[2]  stopped");
       other.awaitClientGone();
       terminal.awaitSent(PROMPT, 6); // a Ctrl-D before it would be the system's, and lost
       terminal.press(PseudoTerminal.CTRL_D).awaitScreen("leave again to stop");

@@ -26,6 +26,12 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final int WORKERS = 2;
 
+  /** So that a worker is not taken for dead where the machine is busy. */
+  private static final List<String> PATIENT =
+      List.of(
+          "-Dspark.worker.timeout=" + Waiting.LIMIT.toSeconds(),
+          "-Dspark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s");
+
   private final Dstream processes = new Dstream();
   private final Path home = processes.directory("spark-home");
   private final Path work = processes.directory("spark-work");
@@ -100,6 +106,7 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java));
     command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
+    command.addAll(PATIENT);
     command.addAll(List.of("-Xmx256m", "-cp", home.resolve("jars") + "/*"));
     command.add(main);
     return processes

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,14 +39,13 @@ class TextSinkIT {
             .command("wordcount --queue-batches 3 --queue-interval 400ms --batch 200ms --top 0")
             .with("--sink", "console", "--sink", "text", "--output", output)
             .with("--format", format, "--input", dstream.file("text", text))
-            .run()
+            .runHere()
             .quietly();
     Results results = Results.of(format, console);
     assertThat(results.numbered(1, Duration.ofMillis(200))).isEqualTo(expected(text, format));
     Map<String, String> files = TextOutput.in(output).batches();
     assertThat(read(files, format)).isEqualTo(results.batches());
     assertThat(rows(String.join("", files.values()))).isEqualTo(rows(console));
-    assertThat(dstream.leftBehind()).isEmpty();
   }
 
   @Test
@@ -60,8 +58,7 @@ class TextSinkIT {
             .with(dstream.file("text", text), "--output", output)
             .start();
     Map<String, String> seen = new TreeMap<>();
-    Awaitility.await("end")
-        .atMost(Duration.ofMinutes(1))
+    Waiting.await("end")
         .pollInterval(Duration.ofMillis(5))
         .until(
             () -> {
@@ -72,6 +69,7 @@ class TextSinkIT {
     TextOutput end = TextOutput.in(output);
     assertThat(end.batches()).containsAllEntriesOf(seen);
     assertThat(List.copyOf(end.tsv().batches().values())).isEqualTo(Lines.runs(text, 10));
+    assertThat(dstream.leftBehind()).isEmpty();
   }
 
   /** Runs in the first, third and fifth batch; JSON has text only. */

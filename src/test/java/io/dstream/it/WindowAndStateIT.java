@@ -36,7 +36,8 @@ class WindowAndStateIT {
     for (int batch = 2; batch < RUNS + 3; batch += 2) {
       expected.put((long) batch, Tally.sum(batches(batch - 2, batch)));
     }
-    assertThat(rows("--window 600ms --slide 400ms").numbered(2, BATCH)).isEqualTo(expected);
+    String rows = command("--window 600ms --slide 400ms --top 0").run().quietly();
+    assertThat(Results.ofTsv(rows).numbered(2, BATCH)).isEqualTo(expected);
     assertThat(dstream.leftBehind()).isEmpty();
   }
 
@@ -59,7 +60,7 @@ class WindowAndStateIT {
         dstream
             .command("wordcount --batch 200ms --window 600ms --slide 400ms --input")
             .with(one)
-            .run();
+            .runHere();
     assertThat(end.quietly()).endsWith("\n      1 word\n\n");
   }
 
@@ -106,7 +107,7 @@ class WindowAndStateIT {
   }
 
   private Results rows(String options) {
-    return Results.ofTsv(command(options + " --top 0").run().quietly());
+    return Results.ofTsv(command(options + " --top 0").runHere().quietly());
   }
 
   private Dstream.Command command(String options) {

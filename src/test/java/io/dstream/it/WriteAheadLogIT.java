@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two words come and are in no batch when the program is killed; a third comes to the next. */
+/**
+ * Two words come and are in no batch when the program is killed, since its first batch ends hours
+ * later; a third comes to the next one, whose batches are short.
+ */
 class WriteAheadLogIT {
-  private static final int BATCH_MILLIS = 10_000;
+  private static final String NEVER = "500h";
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
@@ -34,29 +36,30 @@ class WriteAheadLogIT {
     Path checkpoint = dstream.directory("checkpoints").resolve(name);
     Path output = dstream.directory("out-" + name);
     try (LineServer server = LineServer.start()) {
-      Dstream.Command command =
-          dstream
-              .command("wordcount --source socket --stateful --sink text --format tsv --batch")
-              .with(BATCH_MILLIS + "ms", "--port", server.port())
-              .with("--checkpoint", checkpoint, "--output", output)
-              .with(options);
-      Program killed = command.start();
-      server.awaitClient();
-      Awaitility.await("a batch has just begun")
-          .until(() -> System.currentTimeMillis() % BATCH_MILLIS < 0.3 * BATCH_MILLIS);
-      server.send("one\n").send("two\nthr").awaitReceived();
+      Program killed = command(NEVER, server, checkpoint, output, options).start();
+      server.awaitClient().send("one\n").send("two\nthr").awaitReceived();
       if (options.length > 0) {
         killed.await("logs what came in", p -> logged(checkpoint).contains("two"));
       }
       killed.signal("KILL");
       killed.end();
+      assertThat(output).as("results of a batch").isEmptyDirectory();
       server.hangUp();
-      Program next = command.start();
+      Program next = command("300ms", server, checkpoint, output, options).start();
       server.awaitClient().send("three\n").awaitReceived();
       next.signal("TERM");
       assertThat(next.end().status()).isEqualTo(143);
       return TextOutput.in(output).tsv().latest();
     }
+  }
+
+  private Dstream.Command command(
+      String batch, LineServer server, Path checkpoint, Path output, Object... options) {
+    return dstream
+        .command("wordcount --source socket --stateful --sink text --format tsv --batch")
+        .with(batch, "--port", server.port())
+        .with("--checkpoint", checkpoint, "--output", output)
+        .with(options);
   }
 
   private static String logged(Path checkpoint) {
