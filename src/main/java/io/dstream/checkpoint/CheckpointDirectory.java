@@ -2,6 +2,7 @@ package io.dstream.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import io.dstream.spec.RecoverySpec;
@@ -52,7 +53,7 @@ public final class CheckpointDirectory implements AutoCloseable {
   private CheckpointDirectory(
       String directory, RecoverySpec recovery, Map<String, String> pipeline, Configuration conf)
       throws IOException {
-    this.directory = new Path(directory);
+    this.directory = UserPaths.of(directory);
     this.conf = conf;
     this.recovery = recovery;
     this.pipeline = pipeline;

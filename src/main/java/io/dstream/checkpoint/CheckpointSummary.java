@@ -1,6 +1,7 @@
 package io.dstream.checkpoint;
 
 import io.dstream.checkpoint.CheckpointDirectory.Manifest;
+import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import io.dstream.spec.RecoverySpec;
@@ -44,7 +45,7 @@ public record CheckpointSummary(
     try {
       return manifest.isEmpty()
           ? Optional.empty()
-          : Optional.of(of(manifest.get(), new Path(directory), conf));
+          : Optional.of(of(manifest.get(), UserPaths.of(directory), conf));
     } catch (IOException e) {
       throw DstreamException.usage(
           "--checkpoint " + directory + " cannot be read: " + IoErrors.reason(e));

@@ -9,6 +9,7 @@ import io.dstream.config.Setting;
 import io.dstream.config.UserEnvironment;
 import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.NotText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,12 +58,23 @@ final class ConfiguredLine extends CommandLine {
   public ParseResult parseArgs(String... words) {
     settings = List.of();
     read = Optional.empty();
+    Stream.of(words).forEach(this::requireText);
     try {
       boolean set = user.map(UserEnvironment::saysAnything).orElse(false);
       boolean chosen = user.isPresent() && Stream.of(words).anyMatch(ConfiguredLine::mayChoose);
       return set || chosen ? parsedWithSettings(words) : super.parseArgs(words);
     } catch (InitializationException e) { // picocli's own of an @FILE
       throw new ParameterException(this, e.getMessage(), e);
+    }
+  }
+
+  /**
+   * In place of bytes that are no text Java has a character that means nothing to a file system.
+   */
+  private void requireText(String word) {
+    if (NotText.in(word)) {
+      DstreamException failure = NotText.failure("the argument '" + word + "'");
+      throw new ParameterException(this, failure.getMessage(), failure);
     }
   }
 

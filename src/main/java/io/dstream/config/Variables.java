@@ -2,6 +2,7 @@ package io.dstream.config;
 
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
+import io.dstream.spec.NotText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +31,20 @@ final class Variables {
     List<Setting> settings = new ArrayList<>();
     for (OptionKey option : command.ownTableOnly() ? List.<OptionKey>of() : command.options()) {
       Optional.ofNullable(variables.get(option.variable()))
+          .map(value -> requireText(option.variable(), value))
           .map(
               value ->
                   new Setting(option, values(option, value), "environment " + option.variable()))
           .ifPresent(settings::add);
     }
     return settings;
+  }
+
+  private static String requireText(String name, String value) {
+    if (NotText.in(value)) {
+      throw NotText.failure("environment " + name + " '" + value + "'");
+    }
+    return value;
   }
 
   private static List<String> values(OptionKey option, String value) {

@@ -1,5 +1,6 @@
 package io.dstream.doctor;
 
+import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.ByteSize;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public record DiskCheck(String directory, String use, String mend) implements Ch
 
   private Path path() {
     try {
-      return new Path(directory);
+      return UserPaths.of(directory);
     } catch (IllegalArgumentException e) {
       throw DstreamException.usage("'" + directory + "' is no path: " + e.getMessage());
     }

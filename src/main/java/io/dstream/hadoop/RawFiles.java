@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -30,6 +31,11 @@ public final class RawFiles {
     Local local = new Local();
     local.initialize(files.getUri(), conf);
     return local;
+  }
+
+  /** Opens a file, which may be one of {@link ByteNames}. */
+  public static FSDataInputStream open(Path path, Configuration conf) throws IOException {
+    return ByteNames.has(path) ? ByteNames.open(path) : of(path, conf).open(path);
   }
 
   /** Without Hadoop's native library each file that is made starts a process, {@code chmod}. */

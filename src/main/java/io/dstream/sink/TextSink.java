@@ -1,6 +1,7 @@
 package io.dstream.sink;
 
 import io.dstream.hadoop.RawFiles;
+import io.dstream.hadoop.UserPaths;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
@@ -100,7 +101,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
 
   private Path directory() {
     try {
-      return new Path(output);
+      return UserPaths.of(output);
     } catch (IllegalArgumentException e) {
       throw DstreamException.usage("--output '" + output + "' is no path: " + e.getMessage());
     }
@@ -108,7 +109,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
 
   @Override
   public BatchWriter open(Schema schema, Outlets outlets) {
-    return new Writer(output, format.of(schema));
+    return new Writer(directory().toString(), format.of(schema));
   }
 
   private static final class Writer implements BatchWriter {

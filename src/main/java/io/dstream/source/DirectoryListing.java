@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import io.dstream.hadoop.ByteNames;
 import io.dstream.source.DirectoryWatch.Seen;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
@@ -66,7 +67,8 @@ final class DirectoryListing {
   private static Optional<Seen> seen(Path directory, java.nio.file.Path entry) {
     String name = entry.getFileName().toString();
     // In this way Hadoop takes a name with a colon for a name.
-    String path = new Path(directory, new Path(null, null, name)).toString();
+    Path named = new Path(directory, new Path(null, null, name));
+    String path = (ByteNames.areNeededFor(entry) ? ByteNames.of(entry) : named).toString();
     try {
       BasicFileAttributes file = Files.readAttributes(entry, BasicFileAttributes.class);
       String unfit = file.isDirectory() || file.isRegularFile() ? "" : NOT_REGULAR;

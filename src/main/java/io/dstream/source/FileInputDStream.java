@@ -3,6 +3,7 @@ package io.dstream.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.control.Notices;
+import io.dstream.hadoop.UserPaths;
 import io.dstream.source.DirectoryWatch.Seen;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
@@ -53,7 +54,7 @@ final class FileInputDStream extends RepeatableInputDStream {
     this.spark = context.sparkContext();
     this.notices = notices;
     this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    this.directory = new Path(source.path());
+    this.directory = UserPaths.of(source.path());
     this.onBadFile = source.onBadFile();
     if (resume.isPresent()) {
       watch.resume(filesOf(resume.get().position()));

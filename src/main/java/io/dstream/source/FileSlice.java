@@ -97,7 +97,7 @@ record FileSlice(String path, boolean shipped, boolean text, long start, long en
 
   private Iterator<LineBlock> read(Path file, Configuration conf) throws IOException {
     Optional<Compression> compression = shipped ? Optional.empty() : Compression.of(file, conf);
-    FSDataInputStream raw = RawFiles.of(file, conf).open(file);
+    FSDataInputStream raw = RawFiles.open(file, conf);
     TaskContext.get()
         .addTaskCompletionListener(
             context -> {

@@ -1,6 +1,7 @@
 package io.dstream.source;
 
 import io.dstream.control.Notices;
+import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.PipelineSpec;
@@ -88,7 +89,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
   @Override
   public String uri() {
     try {
-      Path directory = new Path(path);
+      Path directory = UserPaths.of(path);
       return directory.getFileSystem(new Configuration()).makeQualified(directory).toString();
     } catch (IOException | IllegalArgumentException e) {
       return path;
@@ -133,7 +134,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
   @Override
   public void check() {
     try {
-      Path directory = new Path(path);
+      Path directory = UserPaths.of(path);
       FileStatus status = directory.getFileSystem(new Configuration()).getFileStatus(directory);
       if (!status.isDirectory()) {
         throw DstreamException.usage("--path " + path + " is no directory");

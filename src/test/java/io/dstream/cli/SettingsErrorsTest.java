@@ -58,6 +58,27 @@ final class SettingsErrorsTest {
         .isEqualTo(new CommandRun(2, "", "dstream: " + user.file() + place + "\n" + hinted));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--output na\uFFFDve | | the argument 'na\uFFFDve'",
+        " | na\uFFFDve | environment DSTREAM_OUTPUT 'na\uFFFDve'"
+      })
+  void bytesThatAreNoTextAreRefused(String option, String variable, String what) {
+    if (variable != null) {
+      user.exports("DSTREAM_OUTPUT", variable);
+    }
+    assertThat(user.runs(LINE + (option == null ? "" : " --sink text " + option)))
+        .isEqualTo(
+            new CommandRun(
+                2,
+                "",
+                "dstream: "
+                    + what
+                    + " is not UTF-8\nhint: write it in UTF-8; rename a file whose name is not\n"));
+  }
+
   @Test
   void whatIsNoTomlIsRefusedWithItsLine() {
     user.writes("top = 1\ntop\n");

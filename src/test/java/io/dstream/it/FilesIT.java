@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,6 +61,9 @@ class FilesIT {
     write(watched.resolve("copied"), remember(zipf.lines(100)));
     drop("packed.gz", gzip(remember(zipf.lines(5000))), false);
     drop("log 10:00:00 %20 #[1]?{2}* ü", zipf.lines(10));
+    Path latin = write(elsewhere.resolve("latin"), remember(zipf.lines(10)));
+    Path notUtf8 = Path.of(URI.create(watched.toUri() + "na%EFve"));
+    Files.move(latin, notUtf8, StandardCopyOption.ATOMIC_MOVE);
     drop("log 10:00:01.gz", gzip(remember(zipf.lines(10))), false);
     dropLong("longer-than-a-slice");
     drop("empty", new byte[0]);
@@ -119,7 +123,8 @@ class FilesIT {
   private Dstream.Command command() {
     return dstream
         .command("wordcount --source file --batch 1s --top 0 --format tsv --path")
-        .with(watched);
+        .with(watched)
+        .env("LC_ALL", "C");
   }
 
   /** What is there before the first listing does not count, so files are dropped until one does. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dstream.hadoop.RawFiles;
 import io.dstream.source.DirectoryWatch.Seen;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,6 +50,21 @@ class DirectoryListingTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "file:" + directory + "/log 10:00 %20 #[1]", "log 10:00 %20 #[1]", 3L));
+  }
+
+  @Test
+  void aNameThatIsNoTextIsReadByItsBytes() throws IOException {
+    Path latin = Path.of(URI.create(directory.toUri() + "na%EFve%20%2541"));
+    Files.writeString(latin, "a b");
+    assertThat(list())
+        .extracting(Seen::path)
+        .containsExactly("bytes:" + directory + "/na%EFve%20%2541");
+    try (var in =
+        RawFiles.open(
+            new org.apache.hadoop.fs.Path(list().get(0).path()), new Configuration())) {
+      in.seek(2);
+      assertThat(in.readAllBytes()).isEqualTo(new byte[] {'b'});
+    }
   }
 
   @Test
