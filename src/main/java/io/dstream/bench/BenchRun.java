@@ -70,7 +70,7 @@ public final class BenchRun {
     for (int run = 1; run <= runs; run++) {
       for (String contender : bench.contenders()) {
         progress.at(bench.name() + ", " + contender);
-        String label = String.format("%s, run %d of %d", bench.name(), run, runs);
+        String label = String.format(Locale.ROOT, "%s, run %d of %d", bench.name(), run, runs);
         Optional<Figures> measured = trial(bench, contender);
         if (measured.isEmpty()) {
           return Optional.empty();

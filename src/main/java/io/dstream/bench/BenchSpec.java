@@ -5,6 +5,7 @@ import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.DstreamException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,7 @@ public record BenchSpec(
     requireAtLeast("--words", words, 1);
     if (words > MOST_WORDS) {
       throw DstreamException.usage(
-          "--words is %d; it is %d at most".formatted(words, MOST_WORDS),
+          String.format(Locale.ROOT, "--words is %d; it is %d at most", words, MOST_WORDS),
           "they are held in memory, as objects by the textbook's program");
     }
   }
@@ -76,8 +77,13 @@ public record BenchSpec(
   String command(String benchCase) {
     String command =
         String.format(
+            Locale.ROOT,
             "bin/bench --case %s --runs %d --size %d --words %d --seed %d",
-            benchCase, runs, megabytes, words, seed);
+            benchCase,
+            runs,
+            megabytes,
+            words,
+            seed);
     return benchCase.equals(JdbcCase.NAME)
         ? command + " --jdbc-url URL --jdbc-user USER --jdbc-password env:PASSWORD"
         : command;

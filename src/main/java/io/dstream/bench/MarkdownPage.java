@@ -40,11 +40,13 @@ final class MarkdownPage {
     lines.add("# How fast it is");
     lines.add("");
     lines.add(
-        "Measured by `dstream bench` on %s, %s, with %s. Least, median and largest figure of all runs;"
-            .formatted(
-                LocalDate.now(ZoneOffset.UTC),
-                words(Environment.machine()),
-                words(Environment.versions())));
+        String.format(
+            Locale.ROOT,
+            "Measured by `dstream bench` on %s, %s, with %s. Least, median and largest figure of"
+                + " all runs;",
+            LocalDate.now(ZoneOffset.UTC),
+            words(Environment.machine()),
+            words(Environment.versions())));
     lines.add(
         "the ratio says how many times better dstream is than the contender below it, run by run.");
     lines.addAll(plot());

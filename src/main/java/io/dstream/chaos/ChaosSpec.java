@@ -9,6 +9,7 @@ import io.dstream.spec.PipelineSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -89,13 +90,20 @@ public record ChaosSpec(
     }
     if (records < RECORDS_A_LIFE * (kills + 1L)) {
       throw DstreamException.usage(
-          "--records: %d is too few for %d kills; it is %d or more"
-              .formatted(records, kills, RECORDS_A_LIFE * (kills + 1L)));
+          String.format(
+              Locale.ROOT,
+              "--records: %d is too few for %d kills; it is %d or more",
+              records,
+              kills,
+              RECORDS_A_LIFE * (kills + 1L)));
     }
     if (batch.compareTo(PipelineSpec.SHORTEST_BATCH) < 0) {
       throw DstreamException.usage(
-          "--batch %s is too short; the least is %s"
-              .formatted(Durations.format(batch), Durations.format(PipelineSpec.SHORTEST_BATCH)));
+          String.format(
+              Locale.ROOT,
+              "--batch %s is too short; the least is %s",
+              Durations.format(batch),
+              Durations.format(PipelineSpec.SHORTEST_BATCH)));
     }
     if (operation instanceof OperationSpec.Window window) {
       requireWhole("--slide", window.slide(), "--batch", batch);
@@ -113,8 +121,13 @@ public record ChaosSpec(
   private static void requireWhole(String option, Duration whole, String of, Duration part) {
     if (whole.toMillis() % part.toMillis() != 0) {
       throw DstreamException.usage(
-          "%s %s is no multiple of %s %s"
-              .formatted(option, Durations.format(whole), of, Durations.format(part)),
+          String.format(
+              Locale.ROOT,
+              "%s %s is no multiple of %s %s",
+              option,
+              Durations.format(whole),
+              of,
+              Durations.format(part)),
           "every record must be in the same number of results");
     }
   }

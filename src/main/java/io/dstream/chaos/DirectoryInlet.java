@@ -6,6 +6,7 @@ import io.dstream.generator.MessageSource;
 import io.dstream.spec.DstreamException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Files of lines that appear whole in a directory. */
@@ -31,7 +32,7 @@ final class DirectoryInlet implements Inlet {
   public void feed(MessageSource lines, StopRequest stop) {
     Optional<byte[]> line = lines.next();
     for (int number = 1; line.isPresent(); number++) {
-      try (HiddenFile file = create("lines-%06d.txt".formatted(number))) {
+      try (HiddenFile file = create(String.format(Locale.ROOT, "lines-%06d.txt", number))) {
         for (long n = 0; n < linesAFile && line.isPresent(); n++) {
           file.writeLine(line.get());
           line = lines.next();

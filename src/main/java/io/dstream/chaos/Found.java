@@ -38,7 +38,14 @@ final class Found {
     if (!totals) {
       counts.put(word, before + count);
     } else if (count < before) {
-      fault("the total of %s falls from %d to %d in %s".formatted(word, before, count, batch));
+      fault(
+          String.format(
+              Locale.ROOT,
+              "the total of %s falls from %d to %d in %s",
+              word,
+              before,
+              count,
+              batch));
     }
   }
 

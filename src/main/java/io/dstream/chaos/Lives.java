@@ -70,7 +70,7 @@ final class Lives {
       pace.continueLife(System.nanoTime());
     }
     if (awaitEnd(kill.after())) {
-      requireStopped("before kill %d of %d".formatted(kill.number(), kills));
+      requireStopped(String.format(Locale.ROOT, "before kill %d of %d", kill.number(), kills));
       return;
     }
     pipeline.kill();

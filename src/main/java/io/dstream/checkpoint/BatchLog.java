@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -101,6 +102,6 @@ public final class BatchLog {
   }
 
   private static String nameOf(BatchRecord batch, String state) {
-    return String.format("%020d%s", batch.time(), state);
+    return String.format(Locale.ROOT, "%020d%s", batch.time(), state);
   }
 }

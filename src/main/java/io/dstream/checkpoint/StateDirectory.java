@@ -2,6 +2,7 @@ package io.dstream.checkpoint;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Locale;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -11,7 +12,8 @@ public record StateDirectory(String directory, SerializableConfiguration conf)
 
   /** The files of partition {@code number}. */
   public StateFiles partition(int number) throws IOException {
-    return new StateFiles(new Path(directory, String.format("part-%05d", number)), conf.value());
+    return new StateFiles(
+        new Path(directory, String.format(Locale.ROOT, "part-%05d", number)), conf.value());
   }
 
   /** Removes what batches after {@code last} left behind that never were done. */

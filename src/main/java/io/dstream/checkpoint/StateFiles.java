@@ -9,6 +9,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -44,7 +45,7 @@ public final class StateFiles {
 
     @Override
     public String toString() {
-      return String.format("%0" + DIGITS + "d.%s", time, kind);
+      return String.format(Locale.ROOT, "%0" + DIGITS + "d.%s", time, kind);
     }
   }
 

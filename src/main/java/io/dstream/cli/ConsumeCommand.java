@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -116,8 +117,12 @@ final class ConsumeCommand implements Callable<Integer> {
       long printed = TopicConsumer.run(read, writer, notices, stop);
       verbosity.say(
           spec,
-          "received %s of %s at %s"
-              .formatted(Phrases.count(printed, "message"), read.topics(), read.brokers()));
+          String.format(
+              Locale.ROOT,
+              "received %s of %s at %s",
+              Phrases.count(printed, "message"),
+              read.topics(),
+              read.brokers()));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     } catch (IOException e) {
       throw OutputClosedException.of(e);

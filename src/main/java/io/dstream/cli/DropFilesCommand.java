@@ -9,6 +9,7 @@ import io.dstream.spec.InputFile;
 import io.dstream.spec.Phrases;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,11 +73,12 @@ final class DropFilesCommand implements Callable<Integer> {
       Dropped dropped = FileDropper.run(drop, stop);
       verbosity.say(
           spec,
-          "dropped %s with %s into %s"
-              .formatted(
-                  Phrases.count(dropped.files(), "file"),
-                  Phrases.count(dropped.lines(), "line"),
-                  directory));
+          String.format(
+              Locale.ROOT,
+              "dropped %s with %s into %s",
+              Phrases.count(dropped.files(), "file"),
+              Phrases.count(dropped.lines(), "line"),
+              directory));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
   }

@@ -12,6 +12,7 @@ import io.dstream.generator.TopicProducer;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.Phrases;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -103,7 +104,12 @@ final class ProduceCommand implements Callable<Integer>, StdinUser {
       long sent = send(send, source, stop);
       verbosity.say(
           spec,
-          "sent %s to %s at %s".formatted(Phrases.count(sent, "message"), topic, send.brokers()));
+          String.format(
+              Locale.ROOT,
+              "sent %s to %s at %s",
+              Phrases.count(sent, "message"),
+              topic,
+              send.brokers()));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
   }

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicListing;
@@ -40,19 +41,22 @@ final class TopicLines {
 
   /** What to say of brokers that have no topic. */
   static String nothingAt(KafkaClientConfig config) {
-    return "there is no topic at %s; dstream topics create NAME makes one"
-        .formatted(config.bootstrapServers());
+    return String.format(
+        Locale.ROOT,
+        "there is no topic at %s; dstream topics create NAME makes one",
+        config.bootstrapServers());
   }
 
   /** A heading, the settings, and a table with a line a partition. */
   static String text(TopicReport topic) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %s, %s"
-            .formatted(
-                topic.name(),
-                Phrases.count(topic.partitions().size(), "partition"),
-                Phrases.count(topic.records(), "record")));
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %s",
+            topic.name(),
+            Phrases.count(topic.partitions().size(), "partition"),
+            Phrases.count(topic.records(), "record")));
     topic.settings().forEach((name, value) -> lines.add("  " + name + "=" + value));
     List<List<String>> rows = new ArrayList<>(List.of(COLUMNS));
     topic.partitions().stream().map(TopicLines::row).forEach(rows::add);

@@ -7,6 +7,7 @@ import io.dstream.completion.CommandSyntax.Option;
 import io.dstream.completion.CommandSyntax.Parameter;
 import io.dstream.completion.CommandSyntax.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The completion script for fish: one {@code complete} a command, option and parameter. */
@@ -92,8 +93,12 @@ final class FishScript {
 
   private String completions(CommandSyntax command) {
     String start =
-        "complete -c %s -n 'test (__%s_command) = \"%s\"'"
-            .formatted(root.name(), root.name(), command.line());
+        String.format(
+            Locale.ROOT,
+            "complete -c %s -n 'test (__%s_command) = \"%s\"'",
+            root.name(),
+            root.name(),
+            command.line());
     return Stream.of(
             command.subcommands().stream().flatMap(FishScript::subcommand),
             command.parameters().stream().map(this::parameter),

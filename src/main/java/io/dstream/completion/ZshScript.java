@@ -7,6 +7,7 @@ import io.dstream.completion.CommandSyntax.Parameter;
 import io.dstream.completion.CommandSyntax.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -111,8 +112,11 @@ final class ZshScript {
     return command.subcommands().stream()
         .map(
             sub ->
-                "        %s) %s && ret=0 ;;"
-                    .formatted(String.join(" | ", sub.names()), functionName(sub)))
+                String.format(
+                    Locale.ROOT,
+                    "        %s) %s && ret=0 ;;",
+                    String.join(" | ", sub.names()),
+                    functionName(sub)))
         .collect(joining("\n"));
   }
 

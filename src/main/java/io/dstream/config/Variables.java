@@ -60,8 +60,12 @@ final class Variables {
         .orElseThrow(
             () ->
                 DstreamException.usage(
-                    "%s is '%s'; %s is true or false"
-                        .formatted(option.variable(), value, option.option())));
+                    String.format(
+                        Locale.ROOT,
+                        "%s is '%s'; %s is true or false",
+                        option.variable(),
+                        value,
+                        option.option())));
   }
 
   /**

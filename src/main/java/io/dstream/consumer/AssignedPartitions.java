@@ -7,6 +7,7 @@ import io.dstream.spec.DstreamException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,8 +35,11 @@ final class AssignedPartitions implements Membership {
     } else {
       client.endOffsets(selected, TopicConsumer.PATIENCE).forEach(client::seek);
       notices.say(
-          "waits for new messages of %s at %s; --from-beginning shows those that are there"
-              .formatted(spec.topics(), spec.brokers()));
+          String.format(
+              Locale.ROOT,
+              "waits for new messages of %s at %s; --from-beginning shows those that are there",
+              spec.topics(),
+              spec.brokers()));
     }
   }
 
@@ -43,7 +47,8 @@ final class AssignedPartitions implements Membership {
     for (int partition : spec.partitions()) {
       if (partition >= topic.partitions()) {
         throw DstreamException.usage(
-            "--partition: topic %s has no partition %d".formatted(topic.name(), partition),
+            String.format(
+                Locale.ROOT, "--partition: topic %s has no partition %d", topic.name(), partition),
             topic.partitions() == 1
                 ? "it has partition 0 only"
                 : "it has partitions 0 to " + (topic.partitions() - 1));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -89,8 +90,11 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     notices.say(
-        "group %s took %s away: messages may come again"
-            .formatted(spec.group().orElseThrow(), partitions));
+        String.format(
+            Locale.ROOT,
+            "group %s took %s away: messages may come again",
+            spec.group().orElseThrow(),
+            partitions));
     printed.keySet().removeAll(partitions);
   }
 
@@ -116,8 +120,11 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
     } catch (CommitFailedException e) {
       printed.clear();
       notices.say(
-          "group %s took partitions away before offsets were committed: messages may come again"
-              .formatted(spec.group().orElseThrow()));
+          String.format(
+              Locale.ROOT,
+              "group %s took partitions away before offsets were committed: messages may come"
+                  + " again",
+              spec.group().orElseThrow()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -52,8 +53,12 @@ final class OtherMembers {
       return ends.entrySet().stream().allMatch(end -> reached(end.getKey(), end.getValue()));
     }
     throw DstreamException.failed(
-        "group %s gives this consumer no partition, and its other members have read nothing for %s"
-            .formatted(group, Durations.format(standstill)),
+        String.format(
+            Locale.ROOT,
+            "group %s gives this consumer no partition, and its other members have read nothing for"
+                + " %s",
+            group,
+            Durations.format(standstill)),
         "end them, or leave --group-id out: then it reads all partitions by itself",
         null);
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -149,7 +150,9 @@ public final class TopicConsumer {
   /** Retention has deleted what was to be read, or the topic was made anew. */
   private void passOver(TopicPartition partition, long gone) {
     long first = client.beginningOffsets(List.of(partition), PATIENCE).get(partition);
-    notices.say("offset %d of %s is gone; it goes on at %d".formatted(gone, partition, first));
+    notices.say(
+        String.format(
+            Locale.ROOT, "offset %d of %s is gone; it goes on at %d", gone, partition, first));
     client.seek(partition, first);
   }
 

@@ -7,6 +7,7 @@ import io.dstream.spec.DstreamException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -84,8 +85,11 @@ final class Watch {
             .toList();
     if (partitions.isEmpty()) {
       String until = spec.untilEnd() ? " until they have read all of it" : "";
-      return "waits%s: no partition is left for it; other members of group %s have them"
-          .formatted(until, spec.group().orElse(""));
+      return String.format(
+          Locale.ROOT,
+          "waits%s: no partition is left for it; other members of group %s have them",
+          until,
+          spec.group().orElse(""));
     }
     String where =
         partitions.stream()

@@ -3,6 +3,7 @@ package io.dstream.doctor;
 import io.dstream.checkpoint.CheckpointSummary;
 import io.dstream.doctor.Finding.Status;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,9 +24,13 @@ public record CheckpointCheck(String directory) implements Check {
     }
     CheckpointSummary checkpoint = found.get();
     String what =
-        "%s is of wordcount %s, made by dstream %s, %s"
-            .formatted(
-                directory, options(checkpoint.pipeline()), checkpoint.madeBy(), how(checkpoint));
+        String.format(
+            Locale.ROOT,
+            "%s is of wordcount %s, made by dstream %s, %s",
+            directory,
+            options(checkpoint.pipeline()),
+            checkpoint.madeBy(),
+            how(checkpoint));
     return List.of(
         checkpoint
             .user()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dstream.spec.DstreamException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,6 @@ import java.util.Optional;
  * @param mend what to do or to type, where that is known
  */
 public record Finding(String check, Status status, String message, Optional<String> mend) {
-  private static final String LINE = "%-6s %-10s %s";
-  private static final String MEND_LINE = "%-6s %-10s mend: %s";
 
   /** How serious it is. */
   public enum Status {
@@ -47,8 +46,9 @@ public record Finding(String check, Status status, String message, Optional<Stri
   /** For people: a line, and another one where there is something to do. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(LINE.formatted(status, check, message));
-    mend.ifPresent(what -> lines.add(MEND_LINE.formatted("", "", what)));
+    lines.add(String.format(Locale.ROOT, "%-6s %-10s %s", status, check, message));
+    mend.ifPresent(
+        what -> lines.add(String.format(Locale.ROOT, "%-6s %-10s mend: %s", "", "", what)));
     return lines;
   }
 

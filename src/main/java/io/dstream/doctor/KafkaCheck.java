@@ -8,6 +8,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.Phrases;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,15 +54,16 @@ public record KafkaCheck(KafkaClientConfig config, boolean asked, List<String> t
     String some = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
     return Finding.ok(
         name(),
-        "the broker at %s has %s"
-            .formatted(
-                config.bootstrapServers(),
-                names.isEmpty()
-                    ? "no topic"
-                    : Phrases.count(names.size(), "topic")
-                        + ": "
-                        + some
-                        + (names.size() > SHOWN ? ", …" : "")));
+        String.format(
+            Locale.ROOT,
+            "the broker at %s has %s",
+            config.bootstrapServers(),
+            names.isEmpty()
+                ? "no topic"
+                : Phrases.count(names.size(), "topic")
+                    + ": "
+                    + some
+                    + (names.size() > SHOWN ? ", …" : "")));
   }
 
   private List<Finding> offsets() {
@@ -89,21 +91,28 @@ public record KafkaCheck(KafkaClientConfig config, boolean asked, List<String> t
     }
     return Finding.ok(
         name(),
-        "topic %s has %s in %s, of which group %s has %d to read"
-            .formatted(
-                topic.name(),
-                Phrases.count(records, "record"),
-                Phrases.count(topic.partitions(), "partition"),
-                group,
-                unread));
+        String.format(
+            Locale.ROOT,
+            "topic %s has %s in %s, of which group %s has %d to read",
+            topic.name(),
+            Phrases.count(records, "record"),
+            Phrases.count(topic.partitions(), "partition"),
+            group,
+            unread));
   }
 
   /** As a run that goes on from what was committed would find it. */
   private Finding gone(TopicPartition partition, long stands, long first, long end) {
     return Finding.wrong(
         name(),
-        "group %s stands at offset %d of %s, which has offsets %d to %d"
-            .formatted(group, stands, partition, first, end),
+        String.format(
+            Locale.ROOT,
+            "group %s stands at offset %d of %s, which has offsets %d to %d",
+            group,
+            stands,
+            partition,
+            first,
+            end),
         "--on-data-loss skip reads on from offset " + first + "; --group-id NAME begins anew");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class PortOwner {
 
   /** What links to descriptors say of the sockets that listen on {@code port}. */
   private static Set<String> listening(Path table, int port) {
-    String ending = String.format(":%04X", port);
+    String ending = String.format(Locale.ROOT, ":%04X", port);
     Set<String> sockets = new HashSet<>();
     try {
       for (String line : Files.readAllLines(table)) {

@@ -1,6 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.spec.DstreamException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
@@ -49,8 +50,13 @@ final class Deliveries implements Callback {
     if (lost > 0) {
       Exception first = firstFailure.get();
       throw DstreamException.failed(
-          "%d of %d messages were not sent to %s: %s"
-              .formatted(lost, lost + sent.get(), where, first.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%d of %d messages were not sent to %s: %s",
+              lost,
+              lost + sent.get(),
+              where,
+              first.getMessage()),
           first instanceof TimeoutException ? "the broker no longer answers" : "",
           first);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -105,7 +106,7 @@ public final class FileDropper {
     Optional<HiddenFile> file;
     do {
       number++;
-      String name = "%s-%06d.txt".formatted(spec.prefix(), number);
+      String name = String.format(Locale.ROOT, "%s-%06d.txt", spec.prefix(), number);
       file = HiddenFile.create(spec.directory(), name);
     } while (file.isEmpty());
     return file.get();

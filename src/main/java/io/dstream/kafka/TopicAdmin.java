@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,11 +115,12 @@ public final class TopicAdmin implements AutoCloseable {
     if (cause instanceof InvalidReplicationFactorException && wanted.replicas().isPresent()) {
       int brokers = KafkaBroker.get(config, admin.describeCluster().nodes()).size();
       return DstreamException.usage(
-          "--replication-factor: %d replicas need as many brokers, and there %s at %s"
-              .formatted(
-                  wanted.replicas().get(),
-                  brokers == 1 ? "is 1" : "are " + brokers,
-                  config.bootstrapServers()));
+          String.format(
+              Locale.ROOT,
+              "--replication-factor: %d replicas need as many brokers, and there %s at %s",
+              wanted.replicas().get(),
+              brokers == 1 ? "is 1" : "are " + brokers,
+              config.bootstrapServers()));
     }
     return DstreamException.usage("cannot create topic " + name + ": " + cause.getMessage());
   }

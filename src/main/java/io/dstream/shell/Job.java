@@ -3,6 +3,7 @@ package io.dstream.shell;
 import io.dstream.spec.ExitStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -97,14 +98,18 @@ final class Job {
   /** One line: number, state, command. */
   @Override
   public String toString() {
-    return "[%d]  %-14s  %s".formatted(number, state(), command);
+    return String.format(Locale.ROOT, "[%d]  %-14s  %s", number, state(), command);
   }
 
   private synchronized String state() {
     if (runs()) {
       Duration time = Duration.between(started, Instant.now());
-      return "running %d:%02d:%02d"
-          .formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+      return String.format(
+          Locale.ROOT,
+          "running %d:%02d:%02d",
+          time.toHours(),
+          time.toMinutesPart(),
+          time.toSecondsPart());
     }
     int status = process.exitValue();
     if (status == ExitStatus.DONE) {

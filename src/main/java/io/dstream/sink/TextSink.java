@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Option;
  */
 public record TextSink(String output, RowFormat.Name format) implements Sink {
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** Options of {@code --sink text}. */
   public static final class Options implements SinkOptions {
@@ -176,7 +177,8 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
     @Override
     public List<String> call(Iterator<RowBlock> blocks) throws IOException {
       TaskContext task = TaskContext.get();
-      String name = String.format("part-%05d-%d", task.partitionId(), task.taskAttemptId());
+      String name =
+          String.format(Locale.ROOT, "part-%05d-%d", task.partitionId(), task.taskAttemptId());
       Path path = new Path(directory, name);
       OutputStream file = null;
       ByteArrayOutputStream lines = new ByteArrayOutputStream(BUFFER);

@@ -111,8 +111,8 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
     if (recovery.checkpoint().isPresent()) {
       return new Guarantee(
           Guarantee.Level.EXACTLY_ONCE,
-          "the checkpoint knows which files each batch counts; a batch that was under way at a crash"
-              + " is run again, the same"
+          "the checkpoint knows which files each batch counts; a batch that was under way at a"
+              + " crash is run again, the same"
               + skips());
     }
     return new Guarantee(

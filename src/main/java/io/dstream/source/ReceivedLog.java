@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -118,7 +119,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
   private String nextName() throws IOException {
     List<String> names = names();
     long last = names.isEmpty() ? 0 : Long.parseLong(names.get(names.size() - 1));
-    return String.format("%020d", last + 1);
+    return String.format(Locale.ROOT, "%020d", last + 1);
   }
 
   private List<String> names() throws IOException {

@@ -3,6 +3,7 @@ package io.dstream.spec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ public record WordSpec(
     }
     if (!stopWords.isEmpty()) {
       int hash = new TreeSet<>(stopWords).hashCode();
-      identity.put("--stop-words", String.format("of %d words (%08x)", stopWords.size(), hash));
+      identity.put(
+          "--stop-words", String.format(Locale.ROOT, "of %d words (%08x)", stopWords.size(), hash));
     }
     return identity;
   }

@@ -60,8 +60,7 @@ class DirectoryListingTest {
         .extracting(Seen::path)
         .containsExactly("bytes:" + directory + "/na%EFve%20%2541");
     try (var in =
-        RawFiles.open(
-            new org.apache.hadoop.fs.Path(list().get(0).path()), new Configuration())) {
+        RawFiles.open(new org.apache.hadoop.fs.Path(list().get(0).path()), new Configuration())) {
       in.seek(2);
       assertThat(in.readAllBytes()).isEqualTo(new byte[] {'b'});
     }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,7 +116,8 @@ final class H2Dialect implements Dialect {
           is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'
             AND is_generated = 'NEVER'
         FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
-        ORDER BY ordinal_position""",
+        ORDER BY ordinal_position\
+        """,
         table);
   }
 
@@ -165,13 +167,20 @@ final class H2Dialect implements Dialect {
         shape.replaced().stream()
             .map(column -> table.column(column) + " = s." + table.column(column))
             .collect(Collectors.joining(", "));
-    return "MERGE INTO %s t USING (VALUES (%s)) s(%s) ON %s"
-            .formatted(table.sql(), parameters, table.columns(all), same)
-        + " WHEN MATCHED AND t.%s <= s.%s THEN UPDATE SET %s".formatted(time, time, replace)
-        + " WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)"
-            .formatted(
-                table.columns(all),
-                all.stream().map(c -> "s." + table.column(c)).collect(Collectors.joining(", ")));
+    return String.format(
+            Locale.ROOT,
+            "MERGE INTO %s t USING (VALUES (%s)) s(%s) ON %s",
+            table.sql(),
+            parameters,
+            table.columns(all),
+            same)
+        + String.format(
+            Locale.ROOT, " WHEN MATCHED AND t.%s <= s.%s THEN UPDATE SET %s", time, time, replace)
+        + String.format(
+            Locale.ROOT,
+            " WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)",
+            table.columns(all),
+            all.stream().map(c -> "s." + table.column(c)).collect(Collectors.joining(", ")));
   }
 
   @Override

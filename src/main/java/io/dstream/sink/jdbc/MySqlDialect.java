@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,8 @@ final class MySqlDialect implements Dialect {
         SELECT column_name, column_type, COALESCE(collation_name, ''),
           is_nullable = 'NO' AND column_default IS NULL AND extra = ''
         FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
-        ORDER BY ordinal_position""",
+        ORDER BY ordinal_position\
+        """,
         table);
   }
 
@@ -94,7 +96,8 @@ final class MySqlDialect implements Dialect {
             """
             SELECT t.engine FROM information_schema.tables t
             LEFT JOIN information_schema.engines e ON e.engine = t.engine
-            WHERE t.table_schema = ? AND t.table_name = ? AND COALESCE(e.transactions, 'NO') <> 'YES'""")) {
+            WHERE t.table_schema = ? AND t.table_name = ? AND COALESCE(e.transactions, 'NO') <> 'YES'\
+            """)) {
       statement.setString(1, table.schema());
       statement.setString(2, table.name());
       try (ResultSet rows = statement.executeQuery()) {
@@ -137,7 +140,8 @@ final class MySqlDialect implements Dialect {
                 """
                 SELECT collation_name FROM information_schema.collations
                 WHERE collation_name IN ('utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb4_bin')
-                ORDER BY FIELD(collation_name, 'utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb4_bin')""")) {
+                ORDER BY FIELD(collation_name, 'utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb4_bin')\
+                """)) {
       return rows.next() ? rows.getString(1) : "utf8mb4_bin";
     }
   }
@@ -161,11 +165,15 @@ final class MySqlDialect implements Dialect {
     String time = table.column(Column.BATCH_TIME);
     String replace =
         shape.totals()
-            ? "%1$s = IF(%2$s <= VALUES(%2$s), VALUES(%1$s), %1$s), %2$s = GREATEST(%2$s, VALUES(%2$s))"
+            ? "%1$s = IF(%2$s <= VALUES(%2$s), VALUES(%1$s), %1$s), %2$s = GREATEST(%2$s,"
+                  + " VALUES(%2$s))"
             : "%1$s = VALUES(%1$s)";
-    return "INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE "
-            .formatted(table.sql(), table.columns(List.of(Column.values())))
-        + replace.formatted(count, time);
+    return String.format(
+            Locale.ROOT,
+            "INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE ",
+            table.sql(),
+            table.columns(List.of(Column.values())))
+        + String.format(Locale.ROOT, replace, count, time);
   }
 
   /** In UTC; the type has no time zone. */

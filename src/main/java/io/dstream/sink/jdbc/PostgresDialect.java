@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +58,8 @@ final class PostgresDialect implements Dialect {
           JOIN pg_namespace n ON n.oid = r.relnamespace
           LEFT JOIN pg_collation c ON c.oid = a.attcollation
         WHERE n.nspname = ? AND r.relname = ? AND a.attnum > 0 AND NOT a.attisdropped
-        ORDER BY a.attnum""",
+        ORDER BY a.attnum\
+        """,
         table);
   }
 
@@ -92,14 +94,17 @@ final class PostgresDialect implements Dialect {
   @Override
   public String upsert(JdbcTable table, TableShape shape) {
     String time = table.column(Column.BATCH_TIME);
-    return "INSERT INTO %s AS t (%s) VALUES (?, ?, ?, ?, ?) ON CONFLICT (%s)"
-            .formatted(
-                table.sql(), table.columns(List.of(Column.values())), table.columns(shape.key()))
+    return String.format(
+            Locale.ROOT,
+            "INSERT INTO %s AS t (%s) VALUES (?, ?, ?, ?, ?) ON CONFLICT (%s)",
+            table.sql(),
+            table.columns(List.of(Column.values())),
+            table.columns(shape.key()))
         + " DO UPDATE SET "
         + shape.replaced().stream()
             .map(column -> table.column(column) + " = EXCLUDED." + table.column(column))
             .collect(Collectors.joining(", "))
-        + " WHERE t.%s <= EXCLUDED.%s".formatted(time, time);
+        + String.format(Locale.ROOT, " WHERE t.%s <= EXCLUDED.%s", time, time);
   }
 
   @Override

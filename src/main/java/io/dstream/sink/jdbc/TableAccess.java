@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 
 /** The table of a {@link JdbcSink}, for whoever looks at it from outside the stream. */
 public final class TableAccess {
@@ -90,8 +91,12 @@ public final class TableAccess {
   }
 
   private static String select(JdbcTable table) {
-    return "SELECT %s, %s FROM %s"
-        .formatted(table.column(Column.WORD), table.column(Column.COUNT), table.sql());
+    return String.format(
+        Locale.ROOT,
+        "SELECT %s, %s FROM %s",
+        table.column(Column.WORD),
+        table.column(Column.COUNT),
+        table.sql());
   }
 
   private interface Work<T> {

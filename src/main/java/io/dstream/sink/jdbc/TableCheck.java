@@ -159,10 +159,13 @@ final class TableCheck {
     String time = table.column(Column.BATCH_TIME);
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(
-          "INSERT INTO %1$s (%2$s) SELECT %2$s FROM %1$s WHERE 1 = 0"
-              .formatted(table.sql(), columns));
+          String.format(
+              Locale.ROOT,
+              "INSERT INTO %1$s (%2$s) SELECT %2$s FROM %1$s WHERE 1 = 0",
+              table.sql(),
+              columns));
       statement.executeUpdate(
-          "UPDATE %1$s SET %2$s = %2$s WHERE 1 = 0".formatted(table.sql(), time));
+          String.format(Locale.ROOT, "UPDATE %1$s SET %2$s = %2$s WHERE 1 = 0", table.sql(), time));
     }
   }
 
