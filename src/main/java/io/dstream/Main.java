@@ -1,24 +1,46 @@
 package io.dstream;
 
 import io.dstream.cli.CommandTree;
+import io.dstream.control.TemporaryDirectory;
 import io.dstream.engine.WarmUp;
+import io.dstream.hadoop.NamelessUser;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Wires the command tree to the process. */
 public final class Main {
+  /** Commands that may make temporary files; the others start without a directory for them. */
+  private static final Set<String> WITH_FILES =
+      Set.of(
+          "bench",
+          "bench-trial",
+          "chaos",
+          "consume",
+          "produce",
+          "serve-kafka",
+          "shell",
+          "wordcount");
+
   private Main() {}
 
   public static void main(String[] args) {
     // Libraries fold case and write numbers in the user's language: a Turkish "i" makes another
-    // name of
-    // "ID", and an Arabic seven is no digit to most of those that read it.
+    // name of "ID", and an Arabic seven is no digit to most of those that read it.
     Locale.setDefault(Locale.ROOT);
     List<String> words = List.of(args);
+    if (words.stream().anyMatch(Main::mayMakeFiles) && !words.contains("--help")) {
+      TemporaryDirectory.begin();
+    }
+    NamelessUser.logIn();
     if (words.contains("wordcount") && words.stream().noneMatch(Main::changesTheLog)) {
       WarmUp.beginWithClasses();
     }
     System.exit(CommandTree.createFor(args).execute(args));
+  }
+
+  private static boolean mayMakeFiles(String word) {
+    return WITH_FILES.contains(word) || word.startsWith("@");
   }
 
   /** Whether it may ask for the log, which is off: {@code -v}, in whatever form or place. */

@@ -1,6 +1,7 @@
 package io.dstream.bench;
 
 import io.dstream.control.StopRequest;
+import io.dstream.control.TemporaryDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ final class Workspace implements AutoCloseable {
   }
 
   static Workspace create(StopRequest stop) throws IOException {
-    return new Workspace(Files.createTempDirectory("dstream-bench-"), stop);
+    return new Workspace(
+        Files.createTempDirectory(TemporaryDirectory.path(), "dstream-bench-"), stop);
   }
 
   /** Empty at first. */

@@ -1,5 +1,6 @@
 package io.dstream.chaos;
 
+import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
@@ -29,7 +30,10 @@ record Workspace(Path root, Path checkpoint) {
   static Workspace make(Optional<Path> named, boolean keep, Cleanup cleanup) {
     named.ifPresent(Workspace::requireEmpty);
     try {
-      Path root = Files.createTempDirectory("dstream-chaos-").toAbsolutePath();
+      Path root =
+          Files.createTempDirectory(
+                  keep ? TemporaryDirectory.shared() : TemporaryDirectory.path(), "dstream-chaos-")
+              .toAbsolutePath();
       Workspace made =
           new Workspace(root, named.map(Path::toAbsolutePath).orElse(root.resolve("checkpoint")));
       if (!keep) {
@@ -66,7 +70,8 @@ record Workspace(Path root, Path checkpoint) {
       if (entries.findAny().isPresent()) {
         throw DstreamException.usage(
             "--checkpoint: " + directory + " holds files",
-            "name an empty directory or one that does not exist yet; its content goes away in the end");
+            "name an empty directory or one that does not exist yet; its content goes away in the"
+                + " end");
       }
     } catch (IOException e) {
       throw DstreamException.usage("--checkpoint: " + directory + ": " + IoErrors.reason(e));

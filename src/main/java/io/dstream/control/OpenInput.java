@@ -49,7 +49,7 @@ public final class OpenInput {
       return input;
     }
     try (InputStream in = Channels.newInputStream(channel(input))) {
-      Path copy = Files.createTempFile("dstream-input-", ".txt");
+      Path copy = Files.createTempFile(TemporaryDirectory.path(), "dstream-input-", ".txt");
       copy.toFile().deleteOnExit();
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
       return new InputFile(copy, input.name());

@@ -1,5 +1,6 @@
 package io.dstream.embedded;
 
+import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
@@ -52,7 +53,10 @@ final class KafkaDataDirectory implements AutoCloseable {
    */
   static KafkaDataDirectory open(Optional<Path> named, int nodeId, String controllerListener) {
     try {
-      Path path = named.isPresent() ? prepare(named.get()) : Files.createTempDirectory("dstream-");
+      Path path =
+          named.isPresent()
+              ? prepare(named.get())
+              : Files.createTempDirectory(TemporaryDirectory.path(), "dstream-");
       KafkaDataDirectory directory = new KafkaDataDirectory(path, named.isEmpty());
       if (!Files.exists(path.resolve(MARK))) {
         directory.format(nodeId, controllerListener);

@@ -1,6 +1,7 @@
 package io.dstream.shell;
 
 import io.dstream.control.OwnProgram;
+import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
@@ -84,8 +85,7 @@ final class Jobs implements AutoCloseable {
   /** Keys such as Ctrl-C are for whoever is in front: a terminal sends them to all it runs. */
   private static List<String> deafToTheKeyboard(List<String> words) {
     Stream<String> shell = Stream.of("sh", "-c", "trap '' INT QUIT TSTP; exec \"$@\"", "dstream");
-    List<String> program =
-        OwnProgram.command(Path.of(System.getProperty("java.io.tmpdir")), List.of());
+    List<String> program = OwnProgram.command(TemporaryDirectory.shared(), List.of());
     return Stream.of(shell, program.stream(), words.stream()).flatMap(part -> part).toList();
   }
 

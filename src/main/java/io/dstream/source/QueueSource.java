@@ -2,6 +2,7 @@ package io.dstream.source;
 
 import io.dstream.control.Notices;
 import io.dstream.control.OpenInput;
+import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.InputFile;
@@ -212,7 +213,7 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
   }
 
   private static Path extractSample() throws IOException {
-    Path file = Files.createTempFile("dstream-sample-", ".txt");
+    Path file = Files.createTempFile(TemporaryDirectory.path(), "dstream-sample-", ".txt");
     try (InputStream text = QueueSource.class.getResourceAsStream(SAMPLE)) {
       Files.copy(text, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,12 +49,24 @@ class CheckpointIT {
       drop("alive-" + life, zipf.lines(50));
       int before = life;
       program.await("counts", p -> text().sum().equals(dropped(2 * before + 2)));
+      program.await("removes what the dead left", p -> dstream.leftBehind().size() == 1);
       program.signal("KILL");
       assertThat(program.end().status()).isEqualTo(137);
+      assertOnlyItsUserSeesWhatIsLeft();
       drop("while-away-" + life, zipf.lines(50));
     }
     assertThat(files("--existing " + SOME_BATCHES).runHere().status()).isZero();
     assertThat(text().sum().differencesFrom(dropped(7))).isEmpty();
+  }
+
+  private void assertOnlyItsUserSeesWhatIsLeft() throws IOException {
+    assertThat(dstream.leftBehind()).isNotEmpty();
+    try (Stream<Path> left = Files.list(dstream.directory("tmp"))) {
+      for (Path each : left.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+            .isEqualTo("rwx------");
+      }
+    }
   }
 
   @Test

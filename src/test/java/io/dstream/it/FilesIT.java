@@ -123,13 +123,12 @@ class FilesIT {
   private Dstream.Command command() {
     return dstream
         .command("wordcount --source file --batch 1s --top 0 --format tsv --path")
-        .with(watched)
-        .env("LC_ALL", "C");
+        .with(watched);
   }
 
   /** What is there before the first listing does not count, so files are dropped until one does. */
   private Program startAndAwaitReady() {
-    Program program = command().start();
+    Program program = command().env("LC_ALL", "C").start();
     int[] probes = {0};
     Waiting.await("counts a file")
         .pollInterval(Duration.ofMillis(500))
