@@ -2,6 +2,7 @@ package io.dstream.doctor;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,12 +31,19 @@ public final class ArchiveCheck implements Check {
           Finding.warn(
               name(), "no class-data archive is asked for: a start takes longer", "bin/dstream …"));
     }
-    String file = String.valueOf(Path.of(archive).getFileName());
+    Path path = Path.of(archive);
+    String file = String.valueOf(path.getFileName());
     boolean used = Boolean.parseBoolean(jvm.getVMOption("UseSharedSpaces").getValue());
     return List.of(
         used
             ? Finding.ok(name(), "classes come from " + file)
-            : Finding.warn(
-                name(), file + " is missing or not of this Java: a start takes longer", MEND));
+            : Finding.warn(name(), file + whyNot(path) + ": a start takes longer", MEND));
+  }
+
+  /** The JVM compares path and time of the jar, and itself, with what the archive was made for. */
+  private static String whyNot(Path archive) {
+    return Files.exists(archive)
+        ? " was made for a jar at another place or of another time, or by another build of Java"
+        : " is missing";
   }
 }

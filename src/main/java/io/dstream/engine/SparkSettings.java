@@ -17,7 +17,8 @@ final class SparkSettings {
   private SparkSettings() {}
 
   static SparkConf of(PipelineSpec<?, ?> spec) {
-    SparkConf conf = new SparkConf().setAppName(spec.name()).setMaster(spec.master().url());
+    SparkConf conf = spec.master().local() ? new LoopbackConf() : new SparkConf();
+    conf.setAppName(spec.name()).setMaster(spec.master().url());
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.ui.showConsoleProgress", "false");
