@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.InitializationException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -52,18 +51,24 @@ final class ConfiguredLine extends CommandLine {
     super(root);
     this.root = root;
     this.user = user;
+    setExpandAtFiles(false); // that is done here
   }
 
   @Override
-  public ParseResult parseArgs(String... words) {
+  public ParseResult parseArgs(String... typed) {
     settings = List.of();
     read = Optional.empty();
-    Stream.of(words).forEach(this::requireText);
+    Stream.of(typed).forEach(this::requireText);
+    String[] words = expanded(typed);
+    boolean set = user.map(UserEnvironment::saysAnything).orElse(false);
+    boolean chosen = user.isPresent() && Stream.of(words).anyMatch(ConfiguredLine::mayChoose);
+    return set || chosen ? parsedWithSettings(words) : super.parseArgs(words);
+  }
+
+  private String[] expanded(String... typed) {
     try {
-      boolean set = user.map(UserEnvironment::saysAnything).orElse(false);
-      boolean chosen = user.isPresent() && Stream.of(words).anyMatch(ConfiguredLine::mayChoose);
-      return set || chosen ? parsedWithSettings(words) : super.parseArgs(words);
-    } catch (InitializationException e) { // picocli's own of an @FILE
+      return ArgumentFiles.expand(typed);
+    } catch (DstreamException e) {
       throw new ParameterException(this, e.getMessage(), e);
     }
   }

@@ -112,6 +112,7 @@ final class ConsumeCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     Notices notices = Notices.to(line.getErr(), verbosity.quiet(), verbosity.verbose());
     RecordWriter writer = format.json() ? RecordWriter.json(out) : RecordWriter.text(out, key);
+    verbosity.remark(spec, read.kafka().remarks());
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
       long printed = TopicConsumer.run(read, writer, notices, stop);

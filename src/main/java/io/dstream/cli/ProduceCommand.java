@@ -98,6 +98,7 @@ final class ProduceCommand implements Callable<Integer>, StdinUser {
   public Integer call() throws InterruptedException {
     long perSecond = rate.orElse(messages.lines() ? 0 : DEFAULT_RATE);
     ProduceSpec send = new ProduceSpec(kafka.config(), topic, key, perSecond, count);
+    verbosity.remark(spec, send.kafka().remarks());
     MessageSource source = messages.open();
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {

@@ -66,6 +66,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     NewTopics wanted = new NewTopics(names, partitions, replicas, settings);
     KafkaClientConfig config = kafka.config();
+    verbosity.remark(spec, config.remarks());
     try (TopicAdmin admin = TopicAdmin.connect(config)) {
       for (Created topic : admin.create(wanted, orThere)) {
         verbosity.say(spec, describe(topic));

@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.kafka.TopicAdmin;
 import io.dstream.spec.ExitStatus;
@@ -37,7 +38,9 @@ final class TopicsDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (TopicAdmin admin = TopicAdmin.connect(kafka.config())) {
+    KafkaClientConfig config = kafka.config();
+    verbosity.remark(spec, config.remarks());
+    try (TopicAdmin admin = TopicAdmin.connect(config)) {
       for (String name : admin.delete(names, orGone)) {
         verbosity.say(spec, "deleted " + name);
       }

@@ -42,6 +42,7 @@ abstract class TopicsQuery<T> implements Callable<Integer> {
   @Override
   public final Integer call() throws OutputClosedException {
     KafkaClientConfig config = kafka.config();
+    verbosity.remark(spec, config.remarks());
     try (TopicAdmin admin = TopicAdmin.connect(config)) {
       List<T> topics = ask(admin);
       TopicLines.print(out, topics.stream().map(format.json() ? json : text).toList());

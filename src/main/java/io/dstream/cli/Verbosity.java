@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +30,11 @@ final class Verbosity {
     if (!quiet) {
       print(command, line);
     }
+  }
+
+  /** Prints remarks on what was given on stderr, unless {@code -q}. */
+  void remark(CommandSpec command, List<String> remarks) {
+    remarks.forEach(remark -> say(command, "dstream: " + remark));
   }
 
   /** Prints a line on stderr for whoever wants to know more, with {@code -v}. */

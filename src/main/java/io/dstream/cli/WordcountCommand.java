@@ -124,6 +124,7 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
   public Integer call() throws IOException {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Sink> pipeline = pipeline(line);
+    pipeline.source().remarks().forEach(outlets(line.getErr()).notices()::say);
     if (explain.asked()) {
       StreamEngine.check(pipeline);
       explain.print(pipeline, line.getOut());

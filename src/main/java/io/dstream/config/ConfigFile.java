@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
+import io.dstream.spec.TextFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +39,12 @@ final class ConfigFile {
    */
   static ConfigFile read(Path path, String named) {
     try {
-      return new ConfigFile(path, new TomlMapper().readTree(Files.readString(path)));
+      return new ConfigFile(path, new TomlMapper().readTree(TextFile.read(path)));
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? "" : ":" + at.getLineNr();
       throw DstreamException.usage(
           path + place + ": this is no TOML: " + e.getOriginalMessage().lines().findFirst().get());
-    } catch (CharacterCodingException e) {
-      throw DstreamException.usage(named + ": it is no UTF-8");
     } catch (IOException e) {
       throw DstreamException.usage(named + ": " + IoErrors.reason(e));
     }

@@ -3,13 +3,14 @@ package io.dstream.kafka;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import io.dstream.spec.Nearest;
+import io.dstream.spec.TextFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,6 +37,9 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
   public static final String DEFAULT_BOOTSTRAP_SERVER = "localhost:9092";
 
   private static final String BOOTSTRAP = AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG;
+
+  /** What Kafka's clients replace references to secrets with has properties of any name. */
+  private static final String PROVIDERS = "config.providers";
 
   /** What dstream sets itself, because it moves bytes as they are. */
   private static final Set<String> OWN =
@@ -115,13 +119,7 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
       throw DstreamException.usage(
           "--kafka-property: " + BOOTSTRAP + " has an option of its own, --bootstrap-server");
     }
-    Set<String> known =
-        Stream.of(
-                ProducerConfig.configNames(),
-                ConsumerConfig.configNames(),
-                AdminClientConfig.configNames())
-            .flatMap(Set::stream)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known = known();
     if (!known.contains(name)) {
       throw DstreamException.usage(
           "--kafka-property: Kafka's clients know no property '" + name + "'",
@@ -130,9 +128,38 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
     }
   }
 
+  private static Set<String> known() {
+    return Stream.of(
+            ProducerConfig.configNames(),
+            ConsumerConfig.configNames(),
+            AdminClientConfig.configNames())
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * A remark on each property that Kafka's clients do not know. It may be one of a plug-in, such as
+   * an interceptor; clients pass over it without a word.
+   */
+  public List<String> remarks() {
+    Set<String> known = known();
+    return new TreeSet<>(properties.keySet())
+        .stream()
+            .filter(name -> !known.contains(name) && !name.startsWith(PROVIDERS))
+            .map(
+                name ->
+                    "--kafka-config: Kafka's clients know no property '"
+                        + name
+                        + "'"
+                        + Nearest.of(name, known)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(""))
+            .toList();
+  }
+
   private static Map<String, String> read(Path file) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try (Reader reader = TextFile.open(file)) {
       properties.load(reader);
     } catch (IOException e) {
       throw DstreamException.usage("--kafka-config: " + file + ": " + IoErrors.reason(e));

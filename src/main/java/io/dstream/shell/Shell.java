@@ -3,14 +3,12 @@ package io.dstream.shell;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.IoErrors;
+import io.dstream.spec.TextFile;
 import io.dstream.spec.UserDirectory;
 import io.dstream.terminal.Terminals;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +55,7 @@ public final class Shell {
         return new InteractiveShell(fresh, chosen, values, terminal, history()).run();
       }
     }
-    return script(new InputStreamReader(System.in, Charset.defaultCharset())).run();
+    return script(TextFile.reader(System.in)).run();
   }
 
   /**
@@ -66,7 +64,7 @@ public final class Shell {
    * @throws DstreamException when the file cannot be read
    */
   public int execute(Path file) throws IOException {
-    try (Reader commands = Files.newBufferedReader(file, Charset.defaultCharset())) {
+    try (Reader commands = TextFile.open(file)) {
       ScriptShell script = script(commands);
       int status = script.run();
       if (status != ExitStatus.DONE) {

@@ -161,6 +161,11 @@ public record KafkaSource(
   }
 
   @Override
+  public List<String> remarks() {
+    return config.remarks();
+  }
+
+  @Override
   public void check() {
     topics.requiredTopics(config);
   }

@@ -41,6 +41,13 @@ public interface SourceSpec {
   default void requireRecoverable(RecoverySpec recovery) {}
 
   /**
+   * What the user should know of what it is told, before anything is asked of the outside world.
+   */
+  default List<String> remarks() {
+    return List.of();
+  }
+
+  /**
    * Looks at the outside world: is the directory, the file, the topic there?
    *
    * @throws DstreamException when the pipeline cannot work

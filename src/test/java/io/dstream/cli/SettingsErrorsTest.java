@@ -143,9 +143,6 @@ final class SettingsErrorsTest {
     Path directory = Files.createDirectory(home.resolve("arguments"));
     assertThat(user.runs("@" + directory))
         .isEqualTo(
-            CommandRun.error(
-                2,
-                "dstream: Could not read argument file @" + directory,
-                "hint: see dstream --help"));
+            CommandRun.error(2, "dstream: @" + directory + " cannot be read: Is a directory"));
   }
 }

@@ -38,6 +38,27 @@ class KafkaClientConfigTest {
         .isEqualTo("c:3");
   }
 
+  @Test
+  void aByteOrderMarkIsPassedOverAndWhatIsUnknownIsRemarked() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("client.properties"),
+            """
+            \uFEFFbootstrap.servers=a:1
+            bootstrap.server=b:2
+            acks=1
+            config.providers.file.class=x
+            company.audit.level=high
+            """);
+    KafkaClientConfig config = KafkaClientConfig.of(Optional.empty(), Optional.of(file), Map.of());
+    assertThat(config.bootstrapServers()).isEqualTo("a:1");
+    assertThat(config.remarks())
+        .containsExactly(
+            "--kafka-config: Kafka's clients know no property 'bootstrap.server';"
+                + " did you mean bootstrap.servers?",
+            "--kafka-config: Kafka's clients know no property 'company.audit.level'");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "localhost", "localhost:0", "localhost:70000", "a:1,", "a:b"})
   void whatIsNoHostAndPortIsWrongUsage(String servers) {

@@ -1,10 +1,11 @@
 package io.dstream.cli.option;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import io.dstream.spec.TextFile;
 import io.dstream.spec.WordSpec;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,17 +62,19 @@ public final class WordOptions {
     if (stopWords == null) {
       return Set.of();
     }
-    try (Stream<String> lines = Files.lines(stopWords)) {
+    try (Stream<String> lines = TextFile.open(stopWords).lines()) {
       return lines.map(String::strip).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     } catch (NoSuchFileException e) {
       throw DstreamException.usage("--stop-words " + stopWords + " does not exist");
-    } catch (java.io.UncheckedIOException e) {
-      String why =
-          e.getCause() instanceof CharacterCodingException ? "it is no UTF-8" : e.getMessage();
-      throw DstreamException.usage("--stop-words " + stopWords + " cannot be read: " + why);
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
     } catch (IOException e) {
-      throw DstreamException.usage(
-          "--stop-words " + stopWords + " cannot be read: " + e.getMessage());
+      throw unreadable(e);
     }
+  }
+
+  private DstreamException unreadable(IOException e) {
+    return DstreamException.usage(
+        "--stop-words " + stopWords + " cannot be read: " + IoErrors.reason(e));
   }
 }

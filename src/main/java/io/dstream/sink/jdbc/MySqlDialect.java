@@ -166,7 +166,7 @@ final class MySqlDialect implements Dialect {
     String replace =
         shape.totals()
             ? "%1$s = IF(%2$s <= VALUES(%2$s), VALUES(%1$s), %1$s), %2$s = GREATEST(%2$s,"
-                  + " VALUES(%2$s))"
+                + " VALUES(%2$s))"
             : "%1$s = VALUES(%1$s)";
     return String.format(
             Locale.ROOT,

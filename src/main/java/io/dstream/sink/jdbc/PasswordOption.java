@@ -2,10 +2,9 @@ package io.dstream.sink.jdbc;
 
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
+import io.dstream.spec.TextFile;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -74,9 +73,9 @@ public final class PasswordOption {
 
   private static Secret ofFile(String path) {
     try {
-      return new Secret(Files.readString(Path.of(path)).lines().findFirst().orElse(""));
-    } catch (CharacterCodingException | InvalidPathException e) {
-      throw DstreamException.usage("--jdbc-password file:" + path + ": no file of UTF-8 text");
+      return new Secret(TextFile.read(Path.of(path)).lines().findFirst().orElse(""));
+    } catch (InvalidPathException e) {
+      throw DstreamException.usage("--jdbc-password file:" + path + ": this is no path");
     } catch (IOException e) {
       throw DstreamException.usage("--jdbc-password file:" + path + ": " + IoErrors.reason(e));
     }
