@@ -6,14 +6,24 @@ import io.dstream.source.Source;
 import io.dstream.spec.StopSpec;
 import java.time.Duration;
 import java.util.List;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /** Waits for the end of a running stream and decides how it ends. */
 final class EndOfStream {
   private static final long LOOK_EVERY_MILLIS = 20;
 
+  /** Waits for a stream to end by itself. */
+  @FunctionalInterface
+  interface Termination {
+    /**
+     * Waits so long at most.
+     *
+     * @return whether the stream has ended; what a batch threw is thrown here too
+     */
+    boolean within(long millis) throws InterruptedException;
+  }
+
   private final Notices notices;
-  private final JavaStreamingContext context;
+  private final Termination termination;
   private final Source.Feed feed;
   private final Progress progress;
   private final BatchGate gate;
@@ -22,14 +32,14 @@ final class EndOfStream {
 
   EndOfStream(
       Notices notices,
-      JavaStreamingContext context,
+      Termination termination,
       Source.Feed feed,
       Progress progress,
       BatchGate gate,
       Slides slides,
       StopLimit limit) {
     this.notices = notices;
-    this.context = context;
+    this.termination = termination;
     this.feed = feed;
     this.progress = progress;
     this.gate = gate;
@@ -55,7 +65,7 @@ final class EndOfStream {
           || when.idle().filter(d -> progress.idle().compareTo(d) >= 0).isPresent()) {
         return drain();
       }
-      if (context.awaitTerminationOrTimeout(LOOK_EVERY_MILLIS)) {
+      if (termination.within(LOOK_EVERY_MILLIS)) {
         return false;
       }
     }
@@ -85,7 +95,7 @@ final class EndOfStream {
               + " batches; signal again to end at once");
     }
     while (progress.completed() < result || feed.pendingSince(now)) {
-      if (lastBatchDone() || context.awaitTerminationOrTimeout(LOOK_EVERY_MILLIS)) {
+      if (lastBatchDone() || termination.within(LOOK_EVERY_MILLIS)) {
         return false;
       }
     }

@@ -183,7 +183,14 @@ public final class StreamEngine {
       WarmUp.countALine(context.sparkContext(), spec.words(), partitions);
     }
     EndOfStream end =
-        new EndOfStream(outlets.notices(), context, feed, progress, gate, slides, limit);
+        new EndOfStream(
+            outlets.notices(),
+            context::awaitTerminationOrTimeout,
+            feed,
+            progress,
+            gate,
+            slides,
+            limit);
     try {
       boolean graceful = end.await(spec.stop(), stop);
       limit.begin();

@@ -1,0 +1,187 @@
+package io.dstream.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.source.Source;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.Silence;
+import io.dstream.spec.StopSpec;
+import io.dstream.text.LineBlock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.scheduler.BatchInfo;
+import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
+import org.apache.spark.streaming.scheduler.StreamingListenerBatchSubmitted;
+import org.junit.jupiter.api.Test;
+import scala.Option;
+import scala.collection.immutable.Map$;
+
+/** Each look at the stream does the next batch, which has no records. */
+class EndOfStreamTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final StopSpec NEVER =
+      new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty(), LIMIT);
+
+  private final long zero = System.currentTimeMillis();
+  private final StringWriter said = new StringWriter();
+  private final StopRequest stop = new StopRequest();
+  private final Feed feed = new Feed();
+  private final Progress progress = new Progress(() -> zero, HOUR, false, () -> nanos());
+  private final StopLimit limit = new StopLimit(LIMIT, this::nanos);
+  private OperationSpec operation = new OperationSpec.PerBatch();
+  private OptionalLong last = OptionalLong.empty();
+  private int looks;
+  private int endsAtLook = Integer.MAX_VALUE;
+  private long nanos;
+
+  @Test
+  void afterItsLastBatchAStreamEndsAtOnce() throws InterruptedException {
+    last = OptionalLong.of(2);
+    assertThat(await(NEVER)).isFalse();
+    assertThat(progress.completed()).isEqualTo(2);
+  }
+
+  @Test
+  void aStreamThatEndsByItselfHasNothingToStop() throws InterruptedException {
+    endsAtLook = 3;
+    assertThat(await(NEVER)).isFalse();
+    assertThat(looks).isEqualTo(3);
+  }
+
+  @Test
+  void aRequestStopsItGracefullyAndTheSourceIsTold() throws InterruptedException {
+    stop.request();
+    assertThat(await(NEVER)).isTrue();
+    assertThat(feed.stopping).isTrue();
+    assertThat(said.toString()).isEmpty();
+  }
+
+  @Test
+  void aDurationStopsIt() throws InterruptedException {
+    Optional<Duration> shortest = Optional.of(Duration.ofNanos(1));
+    assertThat(await(new StopSpec(OptionalLong.empty(), shortest, Optional.empty(), LIMIT)))
+        .isTrue();
+  }
+
+  @Test
+  void itStopsOnceItWasIdleForSoLong() throws InterruptedException {
+    Optional<Duration> idle = Optional.of(HOUR.multipliedBy(3));
+    assertThat(await(new StopSpec(OptionalLong.empty(), Optional.empty(), idle, LIMIT))).isTrue();
+    assertThat(progress.completed()).isEqualTo(4); // the first may have had records
+  }
+
+  @Test
+  void whatTheSourceHasSeenAndNotHandedOnIsWaitedFor() throws InterruptedException {
+    feed.pending = 3;
+    stop.request();
+    assertThat(await(NEVER)).isTrue();
+    assertThat(looks).isEqualTo(3);
+  }
+
+  @Test
+  void theNextResultOfAWindowIsWaitedForAndTheLimitRunsFromThen() throws InterruptedException {
+    operation = new OperationSpec.Window(HOUR.multipliedBy(8), HOUR.multipliedBy(4));
+    stop.request();
+    assertThat(await(NEVER)).isTrue();
+    assertThat(progress.completed()).isEqualTo(4);
+    assertThat(said.toString())
+        .contains("stops after the window's next result, in 3 batches; signal again");
+    assertThat(limit.over()).isFalse();
+    nanos += HOUR.toNanos() + LIMIT.toNanos();
+    assertThat(limit.over()).isTrue();
+  }
+
+  @Test
+  void aSourceThatBrokeDownEndsIt() {
+    feed.broken = Optional.of(DstreamException.failed("the source broke down", null));
+    assertThatThrownBy(() -> await(NEVER)).hasMessage("the source broke down");
+  }
+
+  private boolean await(StopSpec when) throws InterruptedException {
+    Slides slides = new Slides(HOUR, operation, () -> zero);
+    BatchGate gate = new BatchGate(() -> last);
+    Notices notices = Notices.to(new PrintWriter(said, true), false, false);
+    return new EndOfStream(notices, this::look, feed, progress, gate, slides, limit)
+        .await(when, stop);
+  }
+
+  private boolean look(long millis) {
+    looks++;
+    nanos += HOUR.toNanos();
+    BatchInfo batch =
+        new BatchInfo(
+            new Time(zero + looks * HOUR.toMillis()),
+            Map$.MODULE$.empty(),
+            0,
+            Option.empty(),
+            Option.empty(),
+            Map$.MODULE$.empty());
+    progress.onBatchSubmitted(new StreamingListenerBatchSubmitted(batch));
+    progress.onBatchCompleted(new StreamingListenerBatchCompleted(batch));
+    return looks == endsAtLook;
+  }
+
+  private long nanos() {
+    return nanos;
+  }
+
+  private static final class Feed implements Source.Feed {
+    private Optional<DstreamException> broken = Optional.empty();
+    private boolean stopping;
+    private int pending;
+
+    @Override
+    public void check() {
+      if (broken.isPresent()) {
+        throw broken.get();
+      }
+    }
+
+    @Override
+    public void stopping() {
+      stopping = true;
+    }
+
+    @Override
+    public boolean pendingSince(long time) {
+      return pending-- > 0;
+    }
+
+    @Override
+    public JavaDStream<LineBlock> blocks() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public JsonNode position() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Source.Taken taken(long time) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public JavaRDD<LineBlock> readAgain(JsonNode reads) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Silence silence(long time) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
