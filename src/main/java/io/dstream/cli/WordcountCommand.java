@@ -127,7 +127,7 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
     pipeline.source().remarks().forEach(outlets(line.getErr()).notices()::say);
     if (explain.asked()) {
       StreamEngine.check(pipeline);
-      explain.print(pipeline, line.getOut());
+      explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
       return ExitStatus.DONE;
     }
     PipelineSpec<Source, Sink> prepared = pipeline.withSource(pipeline.source().prepared());

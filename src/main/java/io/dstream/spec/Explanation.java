@@ -30,8 +30,20 @@ public record Explanation(
     List<Contact> contacts,
     Resources resources) {
 
-  /** The source, and whether a receiver occupies a core for it. */
-  public record Reading(String uri, boolean receiver) {}
+  /**
+   * The source.
+   *
+   * @param receiver whether a receiver occupies a core for it
+   * @param selectedBy the option that selects it; empty where it is the default
+   */
+  public record Reading(String uri, boolean receiver, Optional<String> selectedBy) {
+    private String line() {
+      String why = selectedBy.filter(option -> !option.equals("--source")).orElse("");
+      return uri
+          + (receiver ? " (a receiver: one core)" : "")
+          + (why.isEmpty() ? "" : ", selected by " + why);
+    }
+  }
 
   /** A step in words, and the options that say so; a flag's value is empty. */
   public record Step(String says, Map<String, String> options) {}
@@ -45,13 +57,14 @@ public record Explanation(
   /**
    * What a pipeline explains as; nothing is looked at.
    *
+   * @param selectedBy the option that selects the source; empty where it is the default
    * @param heap how large the heap of this process may get, in bytes
    */
-  public static Explanation of(PipelineSpec<?, ?> spec, long heap) {
+  public static Explanation of(PipelineSpec<?, ?> spec, Optional<String> selectedBy, long heap) {
     Guarantee guarantee = spec.source().guarantee(spec.recovery());
     return new Explanation(
         spec.name(),
-        new Reading(spec.source().uri(), spec.source().usesReceiver()),
+        new Reading(spec.source().uri(), spec.source().usesReceiver(), selectedBy),
         new Step(PlanWords.of(spec.words()), new TreeMap<>(spec.words().identity())),
         new Step(
             PlanWords.of(spec.operation(), spec.batch()),
@@ -81,7 +94,7 @@ public record Explanation(
   /** For people, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("source     " + source.uri() + (source.receiver() ? " (a receiver: one core)" : ""));
+    lines.add("source     " + source.line());
     lines.add("words      " + words.says());
     lines.add("operation  " + operation.says());
     for (Writing sink : sinks) {
@@ -130,7 +143,9 @@ public record Explanation(
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", name);
-    json.put("source", object("uri", source.uri(), "receiver", source.receiver()));
+    Map<String, Object> reading = object("uri", source.uri(), "receiver", source.receiver());
+    reading.put("selectedBy", source.selectedBy().orElse("default"));
+    json.put("source", reading);
     json.put("words", object("says", words.says(), "options", words.options()));
     json.put("operation", object("says", operation.says(), "options", operation.options()));
     json.put("sinks", sinks.stream().map(Explanation::object).toList());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainTest {
@@ -47,6 +48,32 @@ class ExplainTest {
         .hasToString(
             "[{\"role\":\"source\",\"address\":\"there:5\"},"
                 + "{\"role\":\"sink\",\"address\":\"jdbc:h2:./no/where;PASSWORD=***\"}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          --host there --master local[2];  socket://there:9999 (a receiver: one core), selected by --host
+          --port 98 --master local[2];     socket://localhost:98 (a receiver: one core), selected by --port
+          --queue-batches 3;               queue:, selected by --queue-batches
+          --input README.md;               queue:, selected by --input
+          --source queue --input README.md; queue:
+          """)
+  void saysWhichOptionSelectsTheSource(String arguments, String source) {
+    CommandRun run = CommandRun.of(("wordcount --explain " + arguments).split(" ", -1));
+    assertThat(run.out()).startsWith("source     " + source + "\n");
+  }
+
+  @Test
+  void aDirectoryOrATopicSelectsItsSource() {
+    assertThat(CommandRun.of("wordcount", "--explain", "--path", "src").out())
+        .contains("/src, selected by --path\n");
+    assertThat(CommandRun.of("wordcount", "--explain=json", "--existing", "--path", "src").out())
+        .contains("\"selectedBy\":\"--path\"");
+    assertThat(CommandRun.of("wordcount", "--topic", "a", "--bootstrap-server", "nonsense").err())
+        .contains("'nonsense' is not HOST:PORT");
   }
 
   @Test

@@ -116,8 +116,8 @@ final class SettingsErrorsTest {
     String origin = user.file() + " [wordcount]";
     assertThat(user.runs(LINE).err()).contains("(--top from " + origin + ")\n");
     assertThat(user.runs(LINE + " --top 1 --port 98").err()).doesNotContain("from");
-    assertThat(user.exports("DSTREAM_SOURCE", "queue").runs(LINE + " --top 1 --port 98").err())
-        .contains("(--source from environment DSTREAM_SOURCE)\n");
+    assertThat(user.exports("DSTREAM_SINK", "console").runs(LINE + " --top 1 --output o").err())
+        .contains("(--sink from environment DSTREAM_SINK)\n");
     assertThat(user.runs(LINE + " --profile p").err())
         .contains("(--window from " + user.file() + " [profiles.p.wordcount], --stateful from ");
     user.exports("DSTREAM_TOP", "many");

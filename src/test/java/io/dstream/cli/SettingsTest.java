@@ -91,6 +91,31 @@ final class SettingsTest {
   }
 
   @Test
+  void theSourceIsThatOfTheTypedOptionsWhateverIsSet() {
+    user.writes(
+        """
+        topic = "set"
+        host = "there"
+        port = 99
+        master = "local[2]"
+        [profiles.kafka]
+        source = "kafka"
+        """);
+    assertThat(user.runs("wordcount --explain").out()).startsWith("source     queue:\n");
+    assertThat(user.runs("wordcount --explain --port 98").out())
+        .startsWith("source     socket://there:98 (a receiver: one core), selected by --port\n");
+    String kafka = "wordcount --explain --profile kafka";
+    assertThat(user.runs(kafka + " --port 98").out()).startsWith("source     socket://there:98 ");
+    assertThat(user.runs(kafka + " --queue-batches 3").out()).startsWith("source     queue:");
+    assertThat(user.runs(kafka + " --port 98 --path .").err())
+        .isEqualTo(
+            """
+            dstream: --port belongs to --source socket, and --path to --source file
+            hint: one source at a time: leave one of them out
+            """);
+  }
+
+  @Test
   void ofAnOptionGivenTwiceTheLastOneCountsAndListsAddUp() {
     user.writes("top = 1\nsource = \"socket\"\nport = 99\ntopic = \"set\"\n");
     assertThat(user.valueOf("--top", "wordcount --top 3 --top 5")).isEqualTo(5);
@@ -223,7 +248,7 @@ final class SettingsTest {
         .contains("//there:99");
     assertThat(user.runs("wordcount --explain --source socket://here:1 --master local[2]").out())
         .contains("//here:1");
-    assertThat(user.runs("wordcount --explain --port 98").err())
+    assertThat(user.runs("wordcount --explain --source queue --port 98").err())
         .isEqualTo(
             """
             dstream: --port belongs to --source socket, and the source is queue

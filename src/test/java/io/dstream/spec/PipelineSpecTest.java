@@ -125,7 +125,7 @@ class PipelineSpecTest {
   void theExplanationIsTheSameForPrograms() {
     assertThat(explanation(window()).toJson())
         .containsEntry("name", "test")
-        .containsEntry("source", Map.of("uri", "test:", "receiver", false))
+        .containsEntry("source", Map.of("uri", "test:", "receiver", false, "selectedBy", "default"))
         .containsEntry(
             "operation",
             Map.of(
@@ -181,7 +181,7 @@ class PipelineSpecTest {
   }
 
   private static Explanation explanation(PipelineSpec<?, ?> spec) {
-    return Explanation.of(spec, HEAP);
+    return Explanation.of(spec, Optional.empty(), HEAP);
   }
 
   private static PipelineSpec<Source, Sink> window() {

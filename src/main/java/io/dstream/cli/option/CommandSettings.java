@@ -75,9 +75,10 @@ public final class CommandSettings {
    * Those of a command's settings that belong to the source and the sinks that are selected. What a
    * source's URI says, weaker settings do not say again.
    *
-   * @param settings the strongest first
+   * @param all the strongest first
    */
-  public static List<Setting> applicable(List<Setting> settings, ParseResult typed) {
+  public static List<Setting> applicable(List<Setting> all, ParseResult typed) {
+    List<Setting> settings = withoutOtherSource(all, typed);
     Set<String> others = ofOthers(settings, typed);
     Set<String> saidByUri = saidByUri(settings, typed);
     List<Setting> applicable = new ArrayList<>();
@@ -92,9 +93,45 @@ public final class CommandSettings {
     return applicable;
   }
 
+  /** A source that is set does not count where typed options belong to another. */
+  private static List<Setting> withoutOtherSource(List<Setting> settings, ParseResult typed) {
+    List<SourceOptions> owners = ownersOfTyped(typed);
+    return settings.stream()
+        .filter(
+            setting ->
+                !setting.option().name().equals(SOURCE)
+                    || owners.stream()
+                        .allMatch(owner -> setting.values().stream().allMatch(owner::isMeantBy)))
+        .toList();
+  }
+
+  /**
+   * The sources that typed options belong to, where none is named: more than one is wrong usage.
+   */
+  private static List<SourceOptions> ownersOfTyped(ParseResult typed) {
+    if (typed.hasMatchedOption("--" + SOURCE)) {
+      return List.of();
+    }
+    return typed.commandSpec().mixins().values().stream()
+        .filter(mixin -> mixin.userObject() instanceof SourceOptions)
+        .filter(mixin -> mixin.options().stream().anyMatch(typed::hasMatchedOption))
+        .map(mixin -> (SourceOptions) mixin.userObject())
+        .toList();
+  }
+
+  /**
+   * The source that will be; several where that is wrong usage, none for a command that selects
+   * none.
+   */
+  private static List<String> sources(List<Setting> settings, ParseResult typed) {
+    boolean set = settings.stream().anyMatch(setting -> setting.option().name().equals(SOURCE));
+    List<String> owners = ownersOfTyped(typed).stream().map(SourceOptions::name).toList();
+    return set || owners.isEmpty() ? values(SOURCE, settings, typed) : owners;
+  }
+
   /** The options of sources and sinks that are not selected, of a command that selects any. */
   private static Set<String> ofOthers(List<Setting> settings, ParseResult typed) {
-    List<String> sources = values(SOURCE, settings, typed);
+    List<String> sources = sources(settings, typed);
     List<String> sinks = values(SINK, settings, typed);
     Set<String> others = new HashSet<>();
     for (CommandSpec mixin : typed.commandSpec().mixins().values()) {

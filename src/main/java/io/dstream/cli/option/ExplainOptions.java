@@ -6,6 +6,7 @@ import io.dstream.spec.Explanation;
 import io.dstream.spec.PipelineSpec;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Stack;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -39,9 +40,13 @@ public final class ExplainOptions {
     return form != null;
   }
 
-  /** Prints what {@code spec} explains as. */
-  public void print(PipelineSpec<?, ?> spec, PrintWriter out) {
-    Explanation explanation = Explanation.of(spec, Runtime.getRuntime().maxMemory());
+  /**
+   * Prints what {@code spec} explains as.
+   *
+   * @param selectedBy the option that selects the source; empty where it is the default
+   */
+  public void print(PipelineSpec<?, ?> spec, Optional<String> selectedBy, PrintWriter out) {
+    Explanation explanation = Explanation.of(spec, selectedBy, Runtime.getRuntime().maxMemory());
     if (form == Form.text) {
       explanation.lines().forEach(out::println);
     } else {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -18,19 +19,20 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code --source} by name or by URI, with the options of every registered source. */
 public final class SourceSelection {
+  private static final String OPTION = "--source";
   private static final String DEFAULT = "queue";
 
   private final List<SourceOptions> sources = Sources.all();
   private final OwnedOptions<SourceOptions> owned = new OwnedOptions<>();
 
   @Option(
-      names = "--source",
+      names = OPTION,
       paramLabel = "SOURCE",
       completionCandidates = Names.class,
       defaultValue = DEFAULT,
       description = {
-        "Where lines come from: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}), or a URI such"
-            + " as socket://localhost:9999."
+        "Where lines come from: ${COMPLETION-CANDIDATES}, or a URI such as socket://localhost:9999"
+            + " (default: the source that a given option belongs to, else ${DEFAULT-VALUE})."
       })
   private String source;
 
@@ -61,8 +63,9 @@ public final class SourceSelection {
    * @throws DstreamException when there is none of this name, or an option belongs to another
    */
   public Source select(ParseResult parsed) {
-    SourceOptions selected = byNameOrScheme();
     Map<String, SourceOptions> given = owned.given(parsed);
+    SourceOptions selected =
+        parsed.hasMatchedOption(OPTION) || given.isEmpty() ? byNameOrScheme() : ownerOf(given);
     given.forEach((option, owner) -> requireOwner(option, owner, selected));
     if (isUri()) {
       for (String option : given.keySet()) {
@@ -87,6 +90,31 @@ public final class SourceSelection {
   /** Whether the selected source reads stdin. */
   public boolean readsStdin() {
     return sources.stream().anyMatch(each -> each.isMeantBy(source) && each.readsStdin());
+  }
+
+  /**
+   * The option that selects the source: {@code --source}, or the last that belongs to one, for
+   * settings come before what is typed; empty where it is the default.
+   */
+  public Optional<String> selectedBy(ParseResult parsed) {
+    return parsed.hasMatchedOption(OPTION)
+        ? Optional.of(OPTION)
+        : owned.given(parsed).keySet().stream().reduce((earlier, later) -> later);
+  }
+
+  /** The one source that all given options belong to. */
+  private static SourceOptions ownerOf(Map<String, SourceOptions> given) {
+    Map.Entry<String, SourceOptions> first = given.entrySet().iterator().next();
+    given.forEach(
+        (option, owner) -> {
+          if (owner != first.getValue()) {
+            throw DstreamException.usage(
+                "%s belongs to --source %s, and %s to --source %s"
+                    .formatted(first.getKey(), first.getValue().name(), option, owner.name()),
+                "one source at a time: leave one of them out");
+          }
+        });
+    return first.getValue();
   }
 
   private static void requireOwner(String option, SourceOptions owner, SourceOptions selected) {
