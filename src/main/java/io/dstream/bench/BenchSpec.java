@@ -3,6 +3,7 @@ package io.dstream.bench;
 import io.dstream.sink.jdbc.PasswordOption;
 import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -57,20 +58,10 @@ public record BenchSpec(
 
   public BenchSpec {
     cases = List.copyOf(cases);
-    requireAtLeast("--runs", runs, 1);
-    requireAtLeast("--size", megabytes, 1);
-    requireAtLeast("--words", words, 1);
-    if (words > MOST_WORDS) {
-      throw DstreamException.usage(
-          String.format(Locale.ROOT, "--words is %d; it is %d at most", words, MOST_WORDS),
-          "they are held in memory, as objects by the textbook's program");
-    }
-  }
-
-  private static void requireAtLeast(String option, int value, int least) {
-    if (value < least) {
-      throw DstreamException.usage(option + " is " + value + "; it is " + least + " or more");
-    }
+    Limits.requireAtLeast(1, "--runs", runs);
+    Limits.requireAtLeast(1, "--size", megabytes);
+    // They are held in memory, as objects by the textbook's program.
+    Limits.requireBetween(1, MOST_WORDS, "--words", words);
   }
 
   /** The command that measures a case as here. */

@@ -4,6 +4,7 @@ import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.sink.jdbc.PasswordOption;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
+import io.dstream.spec.Limits;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import java.nio.file.Path;
@@ -85,18 +86,8 @@ public record ChaosSpec(
   }
 
   public ChaosSpec {
-    if (kills < 0) {
-      throw DstreamException.usage("--kills: it is 0 kills or more, not " + kills);
-    }
-    if (records < RECORDS_A_LIFE * (kills + 1L)) {
-      throw DstreamException.usage(
-          String.format(
-              Locale.ROOT,
-              "--records: %d is too few for %d kills; it is %d or more",
-              records,
-              kills,
-              RECORDS_A_LIFE * (kills + 1L)));
-    }
+    Limits.requireAtLeast(0, "--kills", kills);
+    Limits.requireAtLeast(RECORDS_A_LIFE * (kills + 1L), "--records", records);
     if (batch.compareTo(PipelineSpec.SHORTEST_BATCH) < 0) {
       throw DstreamException.usage(
           String.format(

@@ -2,6 +2,7 @@ package io.dstream.chaos;
 
 import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,15 +67,16 @@ record Workspace(Path root, Path checkpoint) {
     if (!Files.exists(directory)) {
       return;
     }
+    FileErrors.requireDirectory("--checkpoint", directory);
     try (Stream<Path> entries = Files.list(directory)) {
       if (entries.findAny().isPresent()) {
         throw DstreamException.usage(
-            "--checkpoint: " + directory + " holds files",
+            "directory " + directory + " is not empty (--checkpoint)",
             "name an empty directory or one that does not exist yet; its content goes away in the"
                 + " end");
       }
     } catch (IOException e) {
-      throw DstreamException.usage("--checkpoint: " + directory + ": " + IoErrors.reason(e));
+      throw FileErrors.unreadableDirectory("--checkpoint", directory, IoErrors.reason(e));
     }
   }
 

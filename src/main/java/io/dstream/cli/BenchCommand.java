@@ -9,6 +9,7 @@ import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.FileErrors;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class BenchCommand implements Callable<Integer>, OwnTableOnly {
 
   @Option(
       names = "--markdown",
-      paramLabel = "PAGE",
+      paramLabel = "FILE",
       description = "Write a page of tables there as well.")
   private Optional<Path> markdown;
 
@@ -196,17 +197,13 @@ final class BenchCommand implements Callable<Integer>, OwnTableOnly {
 
   /** Before anything is measured: it takes long. */
   private static void requireWritable(String option, Path file) {
-    Path directory = file.toAbsolutePath().getParent();
-    String reason = "";
     if (Files.isDirectory(file)) {
-      reason = "it is a directory";
-    } else if (directory == null || !Files.isDirectory(directory)) {
-      reason = "there is no directory " + directory;
-    } else if (!Files.isWritable(Files.exists(file) ? file : directory)) {
-      reason = "permission denied";
+      throw FileErrors.isDirectory(option, file);
     }
-    if (!reason.isEmpty()) {
-      throw DstreamException.usage(option + ": cannot write " + file + ": " + reason);
+    Path directory = file.toAbsolutePath().getParent();
+    FileErrors.requireDirectory(option, directory);
+    if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+      throw FileErrors.unwritable(option, file, "permission denied");
     }
   }
 }

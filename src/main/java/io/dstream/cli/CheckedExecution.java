@@ -3,14 +3,17 @@ package io.dstream.cli;
 import io.dstream.control.OutputClosedException;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Results that did not arrive, on a full disk for one, are a failure, whatever the command says.
+ * Values that are empty are refused before a command runs. Results that did not arrive, on a full
+ * disk for one, are a failure, whatever the command says.
  */
 final class CheckedExecution implements IExecutionStrategy {
   private final IExecutionStrategy execution;
@@ -23,14 +26,25 @@ final class CheckedExecution implements IExecutionStrategy {
 
   @Override
   public int execute(ParseResult parsed) {
-    int status = execution.execute(parsed);
     CommandLine root = parsed.commandSpec().commandLine();
+    try {
+      EmptyValues.refuse(parsed);
+    } catch (DstreamException e) {
+      throw new ParameterException(last(parsed), e.getMessage(), e);
+    }
+    int status = execution.execute(parsed);
     root.getOut().flush();
     Optional<IOException> failure = results.failure();
     if (failure.isPresent()) {
       throw new ExecutionException(root, "stdout", meaning(failure.get()));
     }
     return status;
+  }
+
+  /** The command that runs: its settings are known by it. */
+  private static CommandLine last(ParseResult parsed) {
+    List<CommandLine> path = parsed.asCommandLineList();
+    return path.get(path.size() - 1);
   }
 
   private static Exception meaning(IOException failure) {

@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.control.StdinUser;
 import io.dstream.control.StopRequest;
 import io.dstream.generator.DropSpec;
 import io.dstream.generator.FileDropper;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
       "Example, 1000 lines every two seconds:",
       "  dstream drop-files inbox --input access.log --lines 1000 --interval 2s"
     })
-final class DropFilesCommand implements Callable<Integer> {
+final class DropFilesCommand implements Callable<Integer>, StdinUser {
   @Spec private CommandSpec spec;
   @Mixin private Verbosity verbosity;
 
@@ -64,6 +65,16 @@ final class DropFilesCommand implements Callable<Integer> {
 
   @Option(names = "--count", paramLabel = "COUNT", description = "End after so many files.")
   private Optional<Long> count;
+
+  @Override
+  public boolean readsStdin() {
+    return input.isStdin();
+  }
+
+  @Override
+  public boolean keepsStdin() {
+    return false;
+  }
 
   @Override
   public Integer call() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.dstream.cli;
 import io.dstream.control.OutputClosedException;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.FileErrors;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -50,6 +51,9 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
 
   /** Picocli says at which index a word stands, in which words of our own count too. */
   private static String messageOf(ParameterException e) {
+    if ("".equals(e.getValue()) && e.getArgSpec() != null) {
+      return EmptyValues.nameOf(e.getArgSpec()) + " is empty";
+    }
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
       return firstLine(e.getMessage());
@@ -59,7 +63,7 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
       return "Unknown option: '" + word + "'";
     }
     if (word.startsWith("@")) {
-      return "there is no file '" + word.substring(1) + "' to take arguments from, for " + word;
+      return FileErrors.missingFile(word, word.substring(1)).getMessage();
     }
     return (e.getCommandLine().getSubcommands().isEmpty()
             ? "Unexpected argument"

@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.control.OpenInput;
+import io.dstream.control.StdinUser;
 import io.dstream.control.StopRequest;
 import io.dstream.generator.LineOrder;
 import io.dstream.generator.LineSelection;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Example, the whole file at full speed to one client:",
       "  dstream serve-socket --order sequential --interval 0s --once --input access.log"
     })
-final class ServeSocketCommand implements Callable<Integer> {
+final class ServeSocketCommand implements Callable<Integer>, StdinUser {
   @Spec private CommandSpec spec;
   @Mixin private Verbosity verbosity;
 
@@ -88,6 +89,16 @@ final class ServeSocketCommand implements Callable<Integer> {
 
   @Option(names = "--once", description = "End when the first client has left.")
   private boolean once;
+
+  @Override
+  public boolean readsStdin() {
+    return input.isStdin();
+  }
+
+  @Override
+  public boolean keepsStdin() {
+    return false;
+  }
 
   @Override
   public Integer call() throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.dstream.config;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,10 @@ public record ConfigChoice(Optional<Said> file, Optional<Said> profile, boolean 
    * @param by what says so, such as {@code --profile}
    */
   record Said(String value, String by) {
+    Said {
+      Limits.requireText(by, value);
+    }
+
     @Override
     public String toString() {
       return by + " " + value;

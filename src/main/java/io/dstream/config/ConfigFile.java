@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.IoErrors;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +38,7 @@ final class ConfigFile {
    * @throws DstreamException wrong usage, when it cannot be read or is no TOML
    */
   static ConfigFile read(Path path, String named) {
+    FileErrors.requireFile(named, path);
     try {
       return new ConfigFile(path, new TomlMapper().readTree(TextFile.read(path)));
     } catch (JsonProcessingException e) {
@@ -46,7 +47,7 @@ final class ConfigFile {
       throw DstreamException.usage(
           path + place + ": this is no TOML: " + e.getOriginalMessage().lines().findFirst().get());
     } catch (IOException e) {
-      throw DstreamException.usage(named + ": " + IoErrors.reason(e));
+      throw FileErrors.unreadableFile(named, path, e);
     }
   }
 

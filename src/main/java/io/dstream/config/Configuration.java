@@ -59,12 +59,12 @@ public final class Configuration {
     Optional<ConfigFile> file =
         choice
             .file()
-            .map(said -> ConfigFile.read(Path.of(said.value()), said.toString()))
+            .map(said -> ConfigFile.read(Path.of(said.value()), said.by()))
             .or(
                 () ->
                     Optional.of(byRule)
                         .filter(Files::exists)
-                        .map(path -> ConfigFile.read(path, path.toString())));
+                        .map(path -> ConfigFile.read(path, "configuration")));
     file.ifPresent(read -> read.check(program));
     choice.profile().ifPresent(said -> requireProfile(said, file, byRule));
     return new Configuration(file, choice.profile().map(ConfigChoice.Said::value), user.options());
@@ -74,7 +74,7 @@ public final class Configuration {
       ConfigChoice.Said said, Optional<ConfigFile> read, Path byRule) {
     ConfigFile file =
         read.orElseThrow(
-            () -> DstreamException.usage(said + ": there is no configuration file " + byRule));
+            () -> DstreamException.usage("file " + byRule + " does not exist (" + said + ")"));
     List<String> profiles = file.profiles();
     if (!profiles.contains(said.value())) {
       throw DstreamException.usage(

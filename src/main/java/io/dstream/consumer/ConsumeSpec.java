@@ -3,6 +3,7 @@ package io.dstream.consumer;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,20 +28,14 @@ public record ConsumeSpec(
 
   public ConsumeSpec {
     partitions = List.copyOf(partitions);
-    if (count.isPresent() && count.get() < 1) {
-      throw DstreamException.usage("--count: it needs 1 message or more, not " + count.get());
-    }
-    if (group.isPresent() && group.get().isBlank()) {
-      throw DstreamException.usage("--group-id is empty");
-    }
+    count.ifPresent(messages -> Limits.requireAtLeast(1, "--count", messages));
+    group.ifPresent(name -> Limits.requireText("--group-id", name));
     if (group.isPresent() && !partitions.isEmpty()) {
       throw DstreamException.usage(
           "--partition and --group-id exclude each other",
           "the members of a group share its partitions out");
     }
-    if (partitions.stream().anyMatch(partition -> partition < 0)) {
-      throw DstreamException.usage("--partition: partitions are numbered from 0");
-    }
+    partitions.forEach(partition -> Limits.requireAtLeast(0, "--partition", partition));
     if (untilEnd && !fromBeginning && group.isEmpty()) {
       throw DstreamException.usage(
           "--exit ends before the first message, for only new ones are read",

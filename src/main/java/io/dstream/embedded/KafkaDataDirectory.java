@@ -2,6 +2,7 @@ package io.dstream.embedded;
 
 import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,7 +75,7 @@ final class KafkaDataDirectory implements AutoCloseable {
 
   private static Path prepare(Path named) throws IOException {
     if (Files.exists(named) && !Files.isDirectory(named)) {
-      throw DstreamException.usage("--dir: " + named + " is no directory");
+      throw FileErrors.notDirectory("--dir", named);
     }
     Files.createDirectories(named);
     try (Stream<Path> entries = Files.list(named)) {

@@ -1,8 +1,8 @@
 package io.dstream.generator;
 
-import io.dstream.spec.DstreamException;
 import io.dstream.spec.FileErrors;
 import io.dstream.spec.InputFile;
+import io.dstream.spec.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,12 +23,8 @@ public record DropSpec(
     if (!from.isStdin()) {
       InputFiles.requireLines(InputFile.OPTION, from.path());
     }
-    if (lines < 1) {
-      throw DstreamException.usage("--lines: a file needs 1 line or more, not " + lines);
-    }
-    if (count.isPresent() && count.get() < 1) {
-      throw DstreamException.usage("--count: it needs 1 file or more, not " + count.get());
-    }
+    Limits.requireAtLeast(1, "--lines", lines);
+    count.ifPresent(files -> Limits.requireAtLeast(1, "--count", files));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.net.ServerSockets;
-import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,8 +27,6 @@ public record LineServerSpec(
 
   public LineServerSpec {
     ServerSockets.requirePort(port);
-    if (count.isPresent() && count.get() < 1) {
-      throw DstreamException.usage("--count: a client needs 1 line or more, not " + count.get());
-    }
+    count.ifPresent(sent -> Limits.requireAtLeast(1, "--count", sent));
   }
 }

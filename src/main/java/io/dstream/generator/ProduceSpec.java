@@ -1,7 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.kafka.KafkaClientConfig;
-import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.util.Optional;
 
 /**
@@ -13,15 +13,8 @@ import java.util.Optional;
 public record ProduceSpec(
     KafkaClientConfig kafka, String topic, MessageKey key, long rate, Optional<Long> count) {
   public ProduceSpec {
-    if (rate < 0 || rate > Schedule.FASTEST) {
-      throw DstreamException.usage(
-          "--rate: "
-              + rate
-              + " is no rate; it is 1 to 1000000000 messages a second, 0 for no limit");
-    }
-    if (count.isPresent() && count.get() < 1) {
-      throw DstreamException.usage("--count: it needs 1 message or more, not " + count.get());
-    }
+    Limits.requireBetween(0, Schedule.FASTEST, "--rate", rate);
+    count.ifPresent(messages -> Limits.requireAtLeast(1, "--count", messages));
   }
 
   /** Where the topic is. */

@@ -1,6 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,7 @@ public final class RandomWords implements MessageSource {
    * @throws DstreamException wrong usage
    */
   public RandomWords(List<byte[]> vocabulary, int words, Optional<Long> seed) {
-    if (words < 1) {
-      throw DstreamException.usage("--words: a message needs 1 word or more, not " + words);
-    }
+    Limits.requireAtLeast(1, "--words", words);
     this.vocabulary = List.copyOf(vocabulary);
     this.words = words;
     this.random = seed.map(SplittableRandom::new).orElseGet(SplittableRandom::new);
@@ -52,7 +51,7 @@ public final class RandomWords implements MessageSource {
     try {
       List<byte[]> words = AsciiWords.of(Files.readAllBytes(file));
       if (words.isEmpty()) {
-        throw DstreamException.usage("--vocabulary: " + file + " has no word");
+        throw DstreamException.usage("file " + file + " has no word (--vocabulary)");
       }
       return words;
     } catch (IOException e) {

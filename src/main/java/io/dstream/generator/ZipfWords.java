@@ -1,6 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,9 +35,7 @@ public final class ZipfWords implements MessageSource {
    * @throws DstreamException wrong usage
    */
   public ZipfWords(int words, long seed) {
-    if (words < 1 || words > MOST_WORDS) {
-      throw DstreamException.usage("--words: it is 1 to " + MOST_WORDS + " words, not " + words);
-    }
+    Limits.requireBetween(1, MOST_WORDS, "--words", words);
     this.random = new SplittableRandom(seed);
     this.cumulated = new double[words];
     double sum = 0;

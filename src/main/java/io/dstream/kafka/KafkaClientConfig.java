@@ -1,7 +1,7 @@
 package io.dstream.kafka;
 
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.IoErrors;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.Nearest;
 import io.dstream.spec.TextFile;
 import java.io.IOException;
@@ -158,13 +158,14 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
   }
 
   private static Map<String, String> read(Path file) {
+    FileErrors.requireFile("--kafka-config", file);
     Properties properties = new Properties();
     try (Reader reader = TextFile.open(file)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw DstreamException.usage("--kafka-config: " + file + ": " + IoErrors.reason(e));
+      throw FileErrors.unreadableFile("--kafka-config", file, e);
     } catch (IllegalArgumentException e) {
-      throw DstreamException.usage("--kafka-config: " + file + ": " + e.getMessage());
+      throw FileErrors.unreadableFile("--kafka-config", file, e.getMessage());
     }
     Map<String, String> read = new TreeMap<>();
     properties.stringPropertyNames().forEach(k -> read.put(k, properties.getProperty(k)));

@@ -27,7 +27,7 @@ public final class KafkaOptions {
 
   @Option(
       names = "--kafka-config",
-      paramLabel = "PROPERTIES-FILE",
+      paramLabel = "FILE",
       description = "File with properties of the Kafka client.")
   private Path configFile;
 

@@ -1,6 +1,7 @@
 package io.dstream.kafka;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,9 @@ public record NewTopics(
     if (new HashSet<>(names).size() < names.size()) {
       throw DstreamException.usage("NAME: a topic comes twice in " + String.join(" ", names));
     }
-    if (partitions.isPresent() && partitions.get() < 1) {
-      throw DstreamException.usage(
-          "--partitions: a topic needs 1 partition or more, not " + partitions.get());
-    }
-    if (replicas.isPresent() && (replicas.get() < 1 || replicas.get() > Short.MAX_VALUE)) {
-      throw DstreamException.usage(
-          "--replication-factor: a partition has 1 to "
-              + Short.MAX_VALUE
-              + " replicas, not "
-              + replicas.get());
-    }
+    partitions.ifPresent(count -> Limits.requireAtLeast(1, "--partitions", count));
+    replicas.ifPresent(
+        count -> Limits.requireBetween(1, Short.MAX_VALUE, "--replication-factor", count));
   }
 
   /** The same of these names alone, in Kafka's form. */

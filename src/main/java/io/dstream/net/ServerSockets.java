@@ -2,6 +2,7 @@ package io.dstream.net;
 
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
+import io.dstream.spec.Limits;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -25,9 +26,7 @@ public final class ServerSockets {
    * @throws DstreamException wrong usage
    */
   public static int requirePort(int port) {
-    if (port < 0 || port > 65_535) {
-      throw DstreamException.usage("--port: " + port + " is no port; ports are 0 to 65535");
-    }
+    Limits.requireBetween(0, HostAndPort.LAST_PORT, "--port", port);
     return port;
   }
 

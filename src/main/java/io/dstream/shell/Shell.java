@@ -2,14 +2,13 @@ package io.dstream.shell;
 
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
-import io.dstream.spec.IoErrors;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.TextFile;
 import io.dstream.spec.UserDirectory;
 import io.dstream.terminal.Terminals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +63,7 @@ public final class Shell {
    * @throws DstreamException when the file cannot be read
    */
   public int execute(Path file) throws IOException {
+    FileErrors.requireFile("--execute", file);
     try (Reader commands = TextFile.open(file)) {
       ScriptShell script = script(commands);
       int status = script.run();
@@ -72,10 +72,8 @@ public final class Shell {
         err.flush();
       }
       return status;
-    } catch (NoSuchFileException e) {
-      throw DstreamException.usage("--execute " + file + " does not exist");
     } catch (IOException e) {
-      throw DstreamException.usage("--execute " + file + " cannot be read: " + IoErrors.reason(e));
+      throw FileErrors.unreadableFile("--execute", file, e);
     }
   }
 

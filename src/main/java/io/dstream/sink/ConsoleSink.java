@@ -4,7 +4,7 @@ import io.dstream.control.OutputClosedException;
 import io.dstream.row.Row;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
-import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,9 +43,7 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
   }
 
   public ConsoleSink {
-    if (top < 0) {
-      throw DstreamException.usage("--top is " + top + "; it is 0 (all rows) or more");
-    }
+    Limits.requireAtLeast(0, "--top", top);
   }
 
   @Override

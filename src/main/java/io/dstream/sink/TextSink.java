@@ -8,6 +8,8 @@ import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.FileErrors;
+import io.dstream.spec.IoErrors;
 import io.dstream.spec.PipelineSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,12 +93,11 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
         existing = existing.getParent();
       }
       if (!files.getFileStatus(existing).isDirectory()) {
-        throw DstreamException.usage("--output " + output + ": " + existing + " is no directory");
+        throw FileErrors.notDirectory("--output", existing.toUri().getPath());
       }
       files.access(existing, FsAction.WRITE);
     } catch (IOException e) {
-      throw DstreamException.usage(
-          "--output " + output + " cannot be written to: " + e.getMessage());
+      throw FileErrors.unwritable("--output", output, IoErrors.reason(e));
     }
   }
 

@@ -3,7 +3,9 @@ package io.dstream.source;
 import io.dstream.control.Notices;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.Guarantee;
+import io.dstream.spec.IoErrors;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import java.io.IOException;
@@ -137,13 +139,15 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
       Path directory = UserPaths.of(path);
       FileStatus status = directory.getFileSystem(new Configuration()).getFileStatus(directory);
       if (!status.isDirectory()) {
-        throw DstreamException.usage("--path " + path + " is no directory");
+        throw FileErrors.notDirectory("--path", path);
       }
       directory.getFileSystem(new Configuration()).listStatus(directory);
     } catch (java.io.FileNotFoundException e) {
-      throw DstreamException.usage("--path " + path + " does not exist", "mkdir -p " + path);
-    } catch (IOException | IllegalArgumentException e) {
-      throw DstreamException.usage("--path " + path + " cannot be listed: " + e.getMessage());
+      throw FileErrors.missingDirectory("--path", path);
+    } catch (IOException e) {
+      throw FileErrors.unreadableDirectory("--path", path, IoErrors.reason(e));
+    } catch (IllegalArgumentException e) {
+      throw FileErrors.unreadableDirectory("--path", path, e.getMessage());
     }
   }
 

@@ -7,6 +7,7 @@ import io.dstream.kafka.TopicOptions;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
+import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import java.net.URI;
@@ -106,9 +107,7 @@ public record KafkaSource(
   }
 
   public KafkaSource {
-    if (groupId.isBlank()) {
-      throw DstreamException.usage("--group-id is empty");
-    }
+    Limits.requireText("--group-id", groupId);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.InputFile;
+import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.Silence;
@@ -70,6 +71,11 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
     }
 
     @Override
+    public boolean readsStdin() {
+      return input != null && input.isStdin();
+    }
+
+    @Override
     public Set<String> saidByUri() {
       return Set.of();
     }
@@ -88,9 +94,7 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
   }
 
   public QueueSource {
-    if (batches < 1) {
-      throw DstreamException.usage("--queue-batches is " + batches + "; it is 1 or more");
-    }
+    Limits.requireAtLeast(1, "--queue-batches", batches);
   }
 
   @Override

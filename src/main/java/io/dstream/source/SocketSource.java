@@ -5,6 +5,7 @@ import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.HostAndPort;
+import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.Silence;
@@ -63,12 +64,8 @@ public record SocketSource(HostAndPort server) implements Source {
 
     @Override
     public Source toSource() {
-      if (host.isBlank()) {
-        throw DstreamException.usage("--host is empty");
-      }
-      if (port < 1 || port > 65_535) {
-        throw DstreamException.usage("--port " + port + " is no port", "ports are 1 to 65535");
-      }
+      Limits.requireText("--host", host);
+      Limits.requireBetween(1, HostAndPort.LAST_PORT, "--port", port);
       return new SocketSource(new HostAndPort(host, port));
     }
   }

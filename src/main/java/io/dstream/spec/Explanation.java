@@ -54,6 +54,11 @@ public record Explanation(
   /** Something outside that a run uses, and what for: source, sink, master, checkpoint. */
   public record Contact(String role, String address) {}
 
+  /** What a pipeline explains as whose source was not selected on a command line. */
+  public static Explanation of(PipelineSpec<?, ?> spec, long heap) {
+    return of(spec, Optional.empty(), heap);
+  }
+
   /**
    * What a pipeline explains as; nothing is looked at.
    *

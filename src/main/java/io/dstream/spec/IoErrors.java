@@ -1,6 +1,7 @@
 package io.dstream.spec;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,9 @@ public final class IoErrors {
   public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or directory";
+    }
+    if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8";
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";

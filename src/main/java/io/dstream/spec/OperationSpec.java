@@ -21,12 +21,8 @@ public sealed interface OperationSpec {
   /** The last {@code length}, anew every {@code slide}. */
   record Window(Duration length, Duration slide) implements OperationSpec {
     public Window {
-      if (length.isZero()) {
-        throw DstreamException.usage("--window is 0s; a window has a length");
-      }
-      if (slide.isZero()) {
-        throw DstreamException.usage("--slide is 0s; a window slides by more than nothing");
-      }
+      Limits.requirePositive("--window", length);
+      Limits.requirePositive("--slide", slide);
     }
 
     @Override
@@ -43,10 +39,7 @@ public sealed interface OperationSpec {
    */
   record Stateful(Optional<Duration> timeout, boolean allRows) implements OperationSpec {
     public Stateful {
-      if (timeout.isPresent() && timeout.get().isZero()) {
-        throw DstreamException.usage(
-            "--state-timeout is 0s; every word would be forgotten at once");
-      }
+      timeout.ifPresent(time -> Limits.requirePositive("--state-timeout", time));
     }
 
     /** Which rows come out may change from run to run. */

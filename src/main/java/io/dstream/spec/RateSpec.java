@@ -10,9 +10,7 @@ import java.util.OptionalLong;
  */
 public record RateSpec(OptionalLong maxRate, boolean backpressure) {
   public RateSpec {
-    if (maxRate.isPresent() && maxRate.getAsLong() < 1) {
-      throw DstreamException.usage("--max-rate is " + maxRate.getAsLong() + "; it is 1 or more");
-    }
+    maxRate.ifPresent(rate -> Limits.requireAtLeast(1, "--max-rate", rate));
   }
 
   /** Whether anything is asked for. */

@@ -11,9 +11,7 @@ import java.util.Optional;
  */
 public record RecoverySpec(Optional<String> checkpoint, boolean fresh, boolean wal) {
   public RecoverySpec {
-    if (checkpoint.isPresent() && checkpoint.get().isBlank()) {
-      throw DstreamException.usage("--checkpoint is empty");
-    }
+    checkpoint.ifPresent(directory -> Limits.requireText("--checkpoint", directory));
     requireCheckpoint("--fresh", fresh, checkpoint);
     requireCheckpoint("--wal", wal, checkpoint);
   }

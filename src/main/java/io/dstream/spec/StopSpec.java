@@ -18,17 +18,9 @@ public record StopSpec(
   public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   public StopSpec {
-    if (batches.isPresent() && batches.getAsLong() < 1) {
-      throw DstreamException.usage("--batches is " + batches.getAsLong() + "; it is 1 or more");
-    }
-    if (duration.isPresent() && duration.get().isZero()) {
-      throw DstreamException.usage("--duration is 0s; it is more than nothing");
-    }
-    if (idle.isPresent() && idle.get().isZero()) {
-      throw DstreamException.usage("--idle is 0s; it is more than nothing");
-    }
-    if (timeout.isZero()) {
-      throw DstreamException.usage("--stop-timeout is 0s; it is more than nothing");
-    }
+    batches.ifPresent(count -> Limits.requireAtLeast(1, "--batches", count));
+    duration.ifPresent(time -> Limits.requirePositive("--duration", time));
+    idle.ifPresent(time -> Limits.requirePositive("--idle", time));
+    Limits.requirePositive("--stop-timeout", timeout);
   }
 }

@@ -21,9 +21,7 @@ import java.util.regex.Pattern;
 public record WordSpec(
     Optional<Pattern> split, boolean lowerCase, int minLength, Set<String> stopWords) {
   public WordSpec {
-    if (minLength < 0) {
-      throw DstreamException.usage("--min-length is " + minLength + "; it is 0 or more");
-    }
+    Limits.requireAtLeast(0, "--min-length", minLength);
     stopWords = Set.copyOf(stopWords);
   }
 

@@ -71,7 +71,7 @@ class ExplainTest {
     assertThat(CommandRun.of("wordcount", "--explain", "--path", "src").out())
         .contains("/src, selected by --path\n");
     assertThat(CommandRun.of("wordcount", "--explain=json", "--existing", "--path", "src").out())
-        .contains("\"selectedBy\":\"--path\"");
+        .contains("\"selectedBy\":\"--existing\"");
     assertThat(CommandRun.of("wordcount", "--topic", "a", "--bootstrap-server", "nonsense").err())
         .contains("'nonsense' is not HOST:PORT");
   }

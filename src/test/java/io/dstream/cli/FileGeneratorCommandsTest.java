@@ -87,10 +87,10 @@ class FileGeneratorCommandsTest {
                 CommandRun.of(
                     "drop-files", directory.toString(), "--input", lines, "--count", "-1")))
         .containsExactly(
-            CommandRun.error(2, "dstream: --port: 65536 is no port; ports are 0 to 65535"),
-            CommandRun.error(2, "dstream: --count: a client needs 1 line or more, not 0"),
-            CommandRun.error(2, "dstream: --lines: a file needs 1 line or more, not 0"),
-            CommandRun.error(2, "dstream: --count: it needs 1 file or more, not -1"));
+            CommandRun.error(2, "dstream: --port must be 0 to 65535, not 65536"),
+            CommandRun.error(2, "dstream: --count must be 1 or more, not 0"),
+            CommandRun.error(2, "dstream: --lines must be 1 or more, not 0"),
+            CommandRun.error(2, "dstream: --count must be 1 or more, not -1"));
   }
 
   @ParameterizedTest

@@ -44,15 +44,11 @@ class ProduceCommandTest {
   @Test
   void numbersThatMakeNoSenseAreRefused() {
     assertThat(run("--topic", "lines", "--rate", "-1"))
-        .isEqualTo(
-            CommandRun.error(
-                2,
-                "dstream: --rate: -1 is no rate;"
-                    + " it is 1 to 1000000000 messages a second, 0 for no limit"));
+        .isEqualTo(CommandRun.error(2, "dstream: --rate must be 0 to 1000000000, not -1"));
     assertThat(run("--topic", "lines", "--count", "0"))
-        .isEqualTo(CommandRun.error(2, "dstream: --count: it needs 1 message or more, not 0"));
+        .isEqualTo(CommandRun.error(2, "dstream: --count must be 1 or more, not 0"));
     assertThat(run("--topic", "lines", "--words", "0"))
-        .isEqualTo(CommandRun.error(2, "dstream: --words: a message needs 1 word or more, not 0"));
+        .isEqualTo(CommandRun.error(2, "dstream: --words must be 1 or more, not 0"));
   }
 
   private static CommandRun run(String... arguments) {

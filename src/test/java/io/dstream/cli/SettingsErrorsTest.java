@@ -91,12 +91,10 @@ final class SettingsErrorsTest {
   @Test
   void aFileOrProfileThatIsAskedForMustBeThere() {
     assertThat(user.runs(LINE + " --config nowhere.toml"))
-        .isEqualTo(
-            CommandRun.error(2, "dstream: --config nowhere.toml: no such file or directory"));
+        .isEqualTo(CommandRun.error(2, "dstream: file nowhere.toml does not exist (--config)"));
     assertThat(user.runs(LINE + " --profile a"))
         .isEqualTo(
-            CommandRun.error(
-                2, "dstream: --profile a: there is no configuration file " + user.file()));
+            CommandRun.error(2, "dstream: file " + user.file() + " does not exist (--profile a)"));
     user.writes("[profiles.prod]\n[profiles.test]\n");
     assertThat(user.runs(LINE + " --profile tset"))
         .isEqualTo(

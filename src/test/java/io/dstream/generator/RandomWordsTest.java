@@ -43,7 +43,7 @@ class RandomWordsTest {
     Path file = Files.writeString(directory.resolve("words"), " \n\t");
     assertThatThrownBy(() -> RandomWords.vocabularyOf(file))
         .isInstanceOf(DstreamException.class)
-        .hasMessage("--vocabulary: %s has no word", file);
+        .hasMessage("file %s has no word (--vocabulary)", file);
   }
 
   private static List<String> messages(long seed, int count) {

@@ -117,19 +117,21 @@ class BenchIT {
     ErrorsIT.assertIsOneLineNaming(
         "MySQL or MariaDB", dstream.command("bench --case jdbc --jdbc-url jdbc:h2:x").runHere(), 2);
     ErrorsIT.assertIsOneLineNaming(
-        "--runs is 0", dstream.command("bench --all --runs 0").runHere(), 2);
+        "--runs must be 1 or more, not 0", dstream.command("bench --all --runs 0").runHere(), 2);
     ErrorsIT.assertIsOneLineNaming(
-        "2000000 at most", dstream.command("bench --all --words 2000001").runHere(), 2);
+        "--words must be 1 to 2000000",
+        dstream.command("bench --all --words 2000001").runHere(),
+        2);
   }
 
   @Test
   void resultsThatCannotBeWrittenAreKnownBeforeAnythingIsMeasured() {
     ErrorsIT.assertIsOneLineNaming(
-        "--json: cannot write none/x",
+        "none does not exist (--json)",
         dstream.command("bench --case help --json none/x").runHere(),
         2);
     ErrorsIT.assertIsOneLineNaming(
-        "--markdown: cannot write .",
+        ". is a directory, not a file (--markdown)",
         dstream.command("bench --case help --markdown .").runHere(),
         2);
     ErrorsIT.assertIsOneLineNaming(

@@ -110,6 +110,6 @@ final class ShellJobsIT {
         .contains("dstream: there is no job 7\nhint: jobs: 1\n");
     Program.Ended missing = dstream.command("shell --execute nowhere").run();
     assertThat(missing.status()).isEqualTo(2);
-    assertThat(missing.err()).isEqualTo("dstream: --execute nowhere does not exist\n");
+    assertThat(missing.err()).isEqualTo("dstream: file nowhere does not exist (--execute)\n");
   }
 }

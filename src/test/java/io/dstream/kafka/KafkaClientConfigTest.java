@@ -91,7 +91,7 @@ class KafkaClientConfigTest {
     Path missing = directory.resolve("missing");
     assertThatThrownBy(() -> KafkaClientConfig.of(Optional.empty(), Optional.of(missing), Map.of()))
         .isInstanceOf(DstreamException.class)
-        .hasMessage("--kafka-config: %s: no such file or directory", missing);
+        .hasMessage("file %s does not exist (--kafka-config)", missing);
   }
 
   @Test

@@ -20,9 +20,9 @@ class NewTopicsTest {
         "a:2|-|-|NAME: 'a:2' is no topic name; use up to 249 letters, digits, '.', '_' and '-'",
         "..|-|-|NAME: '..' is no topic name; use up to 249 letters, digits, '.', '_' and '-'",
         "a,b,a|-|-|NAME: a topic comes twice in a b a",
-        "a|0|-|--partitions: a topic needs 1 partition or more, not 0",
-        "a|-|0|--replication-factor: a partition has 1 to 32767 replicas, not 0",
-        "a|-|40000|--replication-factor: a partition has 1 to 32767 replicas, not 40000"
+        "a|0|-|--partitions must be 1 or more, not 0",
+        "a|-|0|--replication-factor must be 1 to 32767, not 0",
+        "a|-|40000|--replication-factor must be 1 to 32767, not 40000"
       })
   void whatCannotBeIsWrongUsage(
       String names, Integer partitions, Integer replicas, String message) {

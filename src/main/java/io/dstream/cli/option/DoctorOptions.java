@@ -42,7 +42,7 @@ public final class DoctorOptions {
 
   @Option(
       names = "--checkpoint",
-      paramLabel = "CHECKPOINT",
+      paramLabel = "DIR",
       description = "A checkpoint's directory: what it is of, how far, and who has it.")
   private Optional<String> checkpoint;
 

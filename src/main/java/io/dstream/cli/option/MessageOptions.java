@@ -28,7 +28,7 @@ public final class MessageOptions {
 
   @Option(
       names = "--vocabulary",
-      paramLabel = "WORD-FILE",
+      paramLabel = "FILE",
       description = "File with the words to draw from (default: the digits 0 to 9).")
   private Optional<Path> vocabulary;
 

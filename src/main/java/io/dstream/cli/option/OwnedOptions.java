@@ -25,7 +25,7 @@ final class OwnedOptions<T> {
     return options.options();
   }
 
-  /** The options that the command line gave, with their owners, in its order. */
+  /** The options that the command line gave, with their owners. */
   Map<String, T> given(ParseResult parsed) {
     Map<String, T> given = new LinkedHashMap<>();
     for (OptionSpec option : parsed.matchedOptions()) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 public final class RecoveryOptions {
   @Option(
       names = "--checkpoint",
-      paramLabel = "CHECKPOINT",
+      paramLabel = "DIR",
       description =
           "Keep state and positions in this directory, any Hadoop URI, and go on from it.")
   private String checkpoint;

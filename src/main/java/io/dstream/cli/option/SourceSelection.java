@@ -65,7 +65,9 @@ public final class SourceSelection {
   public Source select(ParseResult parsed) {
     Map<String, SourceOptions> given = owned.given(parsed);
     SourceOptions selected =
-        parsed.hasMatchedOption(OPTION) || given.isEmpty() ? byNameOrScheme() : ownerOf(given);
+        parsed.hasMatchedOption(OPTION) || given.isEmpty()
+            ? byNameOrScheme()
+            : ownerOf(typed(parsed));
     given.forEach((option, owner) -> requireOwner(option, owner, selected));
     if (isUri()) {
       for (String option : given.keySet()) {
@@ -93,13 +95,25 @@ public final class SourceSelection {
   }
 
   /**
-   * The option that selects the source: {@code --source}, or the last that belongs to one, for
-   * settings come before what is typed; empty where it is the default.
+   * The option that selects the source: {@code --source}, or the first typed one that belongs to a
+   * source; empty where it is the default.
    */
   public Optional<String> selectedBy(ParseResult parsed) {
-    return parsed.hasMatchedOption(OPTION)
-        ? Optional.of(OPTION)
-        : owned.given(parsed).keySet().stream().reduce((earlier, later) -> later);
+    if (parsed.hasMatchedOption(OPTION)) {
+      return Optional.of(OPTION);
+    }
+    return typed(parsed).keySet().stream().findFirst();
+  }
+
+  /** The typed options of sources with their owners; settings alone where none is typed. */
+  private Map<String, SourceOptions> typed(ParseResult parsed) {
+    Map<String, SourceOptions> given = owned.given(parsed);
+    Map<String, SourceOptions> typed = new LinkedHashMap<>();
+    parsed.originalArgs().stream()
+        .map(word -> word.split("=", 2)[0])
+        .filter(given::containsKey)
+        .forEach(option -> typed.put(option, given.get(option)));
+    return typed.isEmpty() ? given : typed;
   }
 
   /** The one source that all given options belong to. */

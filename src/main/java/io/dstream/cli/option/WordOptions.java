@@ -1,12 +1,11 @@
 package io.dstream.cli.option;
 
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.IoErrors;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.TextFile;
 import io.dstream.spec.WordSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ public final class WordOptions {
 
   @Option(
       names = "--stop-words",
-      paramLabel = "WORDS_FILE",
+      paramLabel = "FILE",
       description = "Leave the words of this file out, one a line, UTF-8.")
   private Path stopWords;
 
@@ -62,10 +61,9 @@ public final class WordOptions {
     if (stopWords == null) {
       return Set.of();
     }
+    FileErrors.requireFile("--stop-words", stopWords);
     try (Stream<String> lines = TextFile.open(stopWords).lines()) {
       return lines.map(String::strip).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
-    } catch (NoSuchFileException e) {
-      throw DstreamException.usage("--stop-words " + stopWords + " does not exist");
     } catch (UncheckedIOException e) {
       throw unreadable(e.getCause());
     } catch (IOException e) {
@@ -73,8 +71,7 @@ public final class WordOptions {
     }
   }
 
-  private DstreamException unreadable(IOException e) {
-    return DstreamException.usage(
-        "--stop-words " + stopWords + " cannot be read: " + IoErrors.reason(e));
+  private DstreamException unreadable(IOException cause) {
+    return FileErrors.unreadableFile("--stop-words", stopWords, cause);
   }
 }

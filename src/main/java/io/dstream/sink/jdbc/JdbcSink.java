@@ -7,6 +7,7 @@ import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Limits;
 import io.dstream.spec.Master;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
@@ -90,9 +91,7 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
 
     @Override
     public Sink toSink(RowFormat.Name format) {
-      if (connections < 1) {
-        throw DstreamException.usage("--jdbc-connections is " + connections + "; it is 1 or more");
-      }
+      Limits.requireAtLeast(1, "--jdbc-connections", connections);
       JdbcUrl where = checked(url);
       TableName name = TableName.parse(table);
       Secret secret = PasswordOption.read(password);

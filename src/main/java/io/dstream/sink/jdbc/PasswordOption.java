@@ -1,7 +1,7 @@
 package io.dstream.sink.jdbc;
 
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.IoErrors;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.TextFile;
 import java.io.Console;
 import java.io.IOException;
@@ -73,11 +73,12 @@ public final class PasswordOption {
 
   private static Secret ofFile(String path) {
     try {
-      return new Secret(TextFile.read(Path.of(path)).lines().findFirst().orElse(""));
+      Path file = FileErrors.requireFile("--jdbc-password", Path.of(path));
+      return new Secret(TextFile.read(file).lines().findFirst().orElse(""));
     } catch (InvalidPathException e) {
       throw DstreamException.usage("--jdbc-password file:" + path + ": this is no path");
     } catch (IOException e) {
-      throw DstreamException.usage("--jdbc-password file:" + path + ": " + IoErrors.reason(e));
+      throw FileErrors.unreadableFile("--jdbc-password", path, e);
     }
   }
 }

@@ -26,7 +26,7 @@ class PasswordOptionTest {
   void whatIsMissingIsNamed() throws IOException {
     Path noText = Files.write(directory.resolve("bytes"), new byte[] {(byte) 0xFF});
     assertRefused("env:NOT_THERE_4711", "NOT_THERE_4711");
-    assertRefused("file:" + directory.resolve("missing"), "no such file");
+    assertRefused("file:" + directory.resolve("missing"), "does not exist");
     assertRefused("file:" + directory, "directory");
     assertRefused("file:" + noText, "UTF-8");
   }
