@@ -5,6 +5,7 @@ import io.dstream.operation.WordCount;
 import io.dstream.sink.Sink;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.jdbc.TableAccess;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.WordSpec;
@@ -97,20 +98,23 @@ final class Storing {
           spark.parallelize(List.of(new LineBlock(text, 0, text.length)), 1).cache();
       WordCount count =
           WordCount.of(words, totals, spark.sc(), spark.defaultParallelism(), Optional.empty(), 0);
-      Sink.BatchWriter writer =
+      try (Sink.BatchWriter writer =
           sinkOf(plan)
               .open(
                   WordCount.schema(totals),
-                  new Sink.Outlets(OutputStream.nullOutputStream(), Notices.to(err, false, false)));
-      StorePlan.Result result =
-          measure(
-              plan.rows(),
-              number -> {
-                writer.write(count.rows(lines, number), Instant.ofEpochMilli(number));
-                count.completed();
-              });
-      requireStored(plan.rows(), WARM_UPS + BATCHES);
-      return result;
+                  Beginning.anew(),
+                  new Sink.Outlets(
+                      OutputStream.nullOutputStream(), Notices.to(err, false, false)))) {
+        StorePlan.Result result =
+            measure(
+                plan.rows(),
+                number -> {
+                  writer.write(count.rows(lines, number), Instant.ofEpochMilli(number));
+                  count.completed();
+                });
+        requireStored(plan.rows(), WARM_UPS + BATCHES);
+        return result;
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.spark.Rdds;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.PipelineSpec;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.Function;
@@ -27,12 +28,12 @@ final class TallySink implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline) {
+  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
     // Nothing is written.
   }
 
   @Override
-  public BatchWriter open(Schema schema, Outlets outlets) {
+  public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     return (rows, time) ->
         times.counted(
             time.toEpochMilli(),

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,12 +22,17 @@ import org.apache.hadoop.fs.Path;
  */
 public final class BatchLog {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DIGITS = 20;
   static final String PLAN = ".plan";
   static final String DONE = ".done";
+
+  /** A batch that was given up. Sinks may have rows of it, so its time is kept for a while. */
+  static final String LOST = ".lost";
 
   private final DurableFiles files;
   private final Begin noteBegin;
   private final List<BatchRecord> done = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
   private Optional<BatchRecord> underWay = Optional.empty();
 
   /** What is done once the log has begun. */
@@ -43,6 +50,8 @@ public final class BatchLog {
         done.add(read(name));
       } else if (name.endsWith(PLAN)) {
         underWay = Optional.of(read(name));
+      } else if (name.endsWith(LOST)) {
+        lost.add(name);
       }
     }
     files.deleteUnfinished();
@@ -93,15 +102,38 @@ public final class BatchLog {
       done.clear();
     }
     done.add(batch);
+    for (String name : lost) {
+      files.delete(name);
+    }
+    lost.clear();
   }
 
   /** Forgets the batch under way: what it read cannot be read again. */
   public void giveUp(BatchRecord batch) throws IOException {
-    files.delete(nameOf(batch, PLAN));
+    files.rename(nameOf(batch, PLAN), nameOf(batch, LOST));
+    lost.add(nameOf(batch, LOST));
     underWay = Optional.empty();
   }
 
+  /** The time of the last batch that stands in the log, done or not. */
+  static Optional<Instant> latest(List<String> names) {
+    return latest(names, "");
+  }
+
+  /**
+   * The time of the last batch whose file has this ending. Before the first batch there is a record
+   * of time 0, which is none.
+   */
+  static Optional<Instant> latest(List<String> names, String ending) {
+    return names.stream()
+        .filter(name -> name.endsWith(ending))
+        .map(name -> Long.parseLong(name.substring(0, DIGITS)))
+        .filter(time -> time > 0)
+        .max(Comparator.naturalOrder())
+        .map(Instant::ofEpochMilli);
+  }
+
   private static String nameOf(BatchRecord batch, String state) {
-    return String.format(Locale.ROOT, "%020d%s", batch.time(), state);
+    return String.format(Locale.ROOT, "%0" + DIGITS + "d%s", batch.time(), state);
   }
 }

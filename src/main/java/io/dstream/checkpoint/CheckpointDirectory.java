@@ -2,18 +2,20 @@ package io.dstream.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.hadoop.DirectoryLock;
 import io.dstream.hadoop.UserPaths;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import io.dstream.spec.RecoverySpec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
@@ -32,7 +34,9 @@ public final class CheckpointDirectory implements AutoCloseable {
   static final String BATCHES = "batches";
   private static final String STATE = "state";
   private static final String RECEIVED = "received";
-  private static final Set<String> OURS = Set.of(BATCHES, STATE, RECEIVED, DirectoryLock.NAME);
+
+  /** The last one is the lock of earlier builds. */
+  private static final Set<String> OURS = Set.of(BATCHES, STATE, RECEIVED, "lock");
 
   /**
    * What stands in {@code pipeline.json}.
@@ -149,27 +153,11 @@ public final class CheckpointDirectory implements AutoCloseable {
           "--checkpoint "
               + directory
               + " was made with "
-              + differing(found.pipeline(), pipeline)
+              + Differences.of(found.pipeline(), pipeline)
               + ", and this is "
-              + differing(pipeline, found.pipeline()),
+              + Differences.of(pipeline, found.pipeline()),
           START_OVER);
     }
-  }
-
-  /** The options that {@code other} has not or has with another value, in words. */
-  private static String differing(Map<String, String> options, Map<String, String> other) {
-    List<String> words = new ArrayList<>();
-    Set<String> all = new TreeSet<>(options.keySet());
-    all.addAll(other.keySet());
-    for (String option : all) {
-      String value = options.get(option);
-      if (value == null) {
-        words.add("no " + option);
-      } else if (!value.equals(other.get(option))) {
-        words.add(value.isEmpty() ? option : option + " " + value);
-      }
-    }
-    return String.join(", ", words);
   }
 
   /** Where the checkpoint in {@code directory} keeps what receivers log. */
@@ -177,10 +165,27 @@ public final class CheckpointDirectory implements AutoCloseable {
     return new Path(directory, RECEIVED).toString();
   }
 
-  /** Keeps other programs out, where the file system can, and looks again at what is there now. */
-  public void lock() throws IOException {
+  /** Where a stream with this checkpoint begins. */
+  public Beginning beginning() {
     try {
-      lock = DirectoryLock.of(directory, conf);
+      return manifest.isEmpty()
+          ? Beginning.anew()
+          : new Beginning(
+              BatchLog.latest(new DurableFiles(new Path(directory, BATCHES), conf).names()));
+    } catch (IOException e) {
+      throw DstreamException.usage(
+          "--checkpoint " + directory + " cannot be read: " + IoErrors.reason(e));
+    }
+  }
+
+  /**
+   * Keeps other programs out, where the file system can, and looks again at what is there now.
+   *
+   * @param notices takes a line about a wait, or about a file system that has no locks
+   */
+  public void lock(Consumer<String> notices) throws IOException {
+    try {
+      lock = DirectoryLock.take("--checkpoint " + directory, directory, conf, notices);
     } catch (IOException e) {
       throw DstreamException.usage(
           "--checkpoint " + directory + " cannot be made: " + IoErrors.reason(e));

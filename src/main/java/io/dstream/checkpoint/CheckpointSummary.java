@@ -1,13 +1,13 @@
 package io.dstream.checkpoint;
 
 import io.dstream.checkpoint.CheckpointDirectory.Manifest;
+import io.dstream.hadoop.DirectoryLock;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import io.dstream.spec.RecoverySpec;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +30,6 @@ public record CheckpointSummary(
     Optional<Instant> lastBatch,
     Optional<Instant> underWay,
     Optional<String> user) {
-  private static final int DIGITS = 20;
-
   /**
    * Looks at a checkpoint and changes nothing.
    *
@@ -60,18 +58,8 @@ public record CheckpointSummary(
     return new CheckpointSummary(
         manifest.dstream(),
         new TreeMap<>(manifest.pipeline()),
-        latest(batches, BatchLog.DONE),
-        latest(batches, BatchLog.PLAN),
-        DirectoryLock.holder(directory, conf));
-  }
-
-  /** Before the first batch there is a record of time 0. */
-  private static Optional<Instant> latest(List<String> batches, String state) {
-    return batches.stream()
-        .filter(name -> name.endsWith(state))
-        .map(name -> Long.parseLong(name.substring(0, DIGITS)))
-        .filter(time -> time > 0)
-        .max(Comparator.naturalOrder())
-        .map(Instant::ofEpochMilli);
+        BatchLog.latest(batches, BatchLog.DONE),
+        BatchLog.latest(batches, BatchLog.PLAN),
+        DirectoryLock.owner(directory, conf));
   }
 }

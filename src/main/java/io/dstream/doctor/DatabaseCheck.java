@@ -4,7 +4,9 @@ import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.Master;
+import io.dstream.spec.Phrases;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Login and table. */
 public record DatabaseCheck(JdbcSink sink, Master master) implements Check {
@@ -21,14 +23,21 @@ public record DatabaseCheck(JdbcSink sink, Master master) implements Check {
   /** A table serves totals or rows of batches, never both. */
   private String table() {
     try {
-      return sink.hasTable(master, true)
-          ? "it is there, for wordcount --stateful"
-          : "login and database are right; a run makes the table";
+      OptionalLong rows = sink.rows(master, true);
+      if (rows.isEmpty()) {
+        return "login and database are right; a run makes the table";
+      }
+      return "it is there, for wordcount --stateful"
+          + (rows.getAsLong() == 0
+              ? ""
+              : "; it has "
+                  + Phrases.count(rows.getAsLong(), "total")
+                  + ": a run needs the checkpoint of them, or --jdbc-replace-totals");
     } catch (DstreamException e) {
       if (e.exitStatus() != ExitStatus.USAGE) {
         throw e;
       }
-      sink.hasTable(master, false);
+      sink.rows(master, false);
       return "it is there, for wordcount without --stateful";
     }
   }

@@ -57,6 +57,11 @@ final class Recovery {
     return last.map(BatchRecord::time).orElse(0L);
   }
 
+  /** The time of the last batch that {@link #run} leaves behind; 0 when there is none. */
+  long latestTime() {
+    return underWay.map(BatchRecord::time).orElse(lastTime());
+  }
+
   /** When the stream first began, milliseconds since the epoch; empty when it begins now. */
   OptionalLong origin() {
     BatchRecord latest = underWay.or(() -> last).orElse(BatchRecord.NONE);
@@ -89,7 +94,7 @@ final class Recovery {
     if (log.isPresent() && resume().isEmpty()) {
       log.get().begin(new BatchRecord(0, 0, BatchRecord.NOTHING, feed.position()));
     }
-    unshown = underWay.map(BatchRecord::time).orElse(lastTime());
+    unshown = latestTime();
     requireClockAfter(unshown);
     if (underWay.isPresent()) {
       BatchRecord batch = underWay.get();

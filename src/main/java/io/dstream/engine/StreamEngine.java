@@ -4,8 +4,10 @@ import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.StopRequest;
 import io.dstream.net.StandaloneMaster;
 import io.dstream.operation.WordCount;
+import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.PipelineSpec;
 import java.io.IOException;
@@ -56,9 +58,12 @@ public final class StreamEngine {
    * @throws DstreamException when the pipeline cannot start
    */
   public static void check(PipelineSpec<?, ?> spec) {
-    spec.check();
+    spec.check(beginning(findCheckpoint(spec, HadoopSettings.of(spec.conf()))));
     StandaloneMaster.check(spec.master());
-    findCheckpoint(spec, new Configuration());
+  }
+
+  private static Beginning beginning(Optional<CheckpointDirectory> checkpoint) {
+    return checkpoint.map(CheckpointDirectory::beginning).orElse(Beginning.anew());
   }
 
   private static Optional<CheckpointDirectory> findCheckpoint(
@@ -91,8 +96,7 @@ public final class StreamEngine {
   }
 
   private Void runToEnd() throws Exception {
-    spec.check();
-    StandaloneMaster.check(spec.master());
+    check(spec);
     WarmUp.awaitClasses();
     runChecked();
     return null;
@@ -107,9 +111,13 @@ public final class StreamEngine {
         AutoCloseable unlock = () -> closeAll(checkpoint);
         PrivateState state = PrivateState.of(spec, hadoop, outlets.notices())) {
       if (checkpoint.isPresent()) {
-        checkpoint.get().lock();
+        checkpoint.get().lock(outlets.notices()::say);
       }
-      run(conf, checkpoint, state);
+      Schema schema = WordCount.schema(spec.operation());
+      try (SinkWriters writers =
+          SinkWriters.open(spec.sinks(), schema, beginning(checkpoint), outlets)) {
+        run(conf, checkpoint, state, writers);
+      }
     }
   }
 
@@ -119,7 +127,11 @@ public final class StreamEngine {
     }
   }
 
-  private void run(SparkConf conf, Optional<CheckpointDirectory> checkpoint, PrivateState state)
+  private void run(
+      SparkConf conf,
+      Optional<CheckpointDirectory> checkpoint,
+      PrivateState state,
+      SinkWriters writers)
       throws IOException, InterruptedException {
     try (JavaStreamingContext context =
         new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()))) {
@@ -140,7 +152,7 @@ public final class StreamEngine {
               recovery.lastTime());
       try (Source.Feed feed =
           spec.source().open(context, spec, outlets.notices(), recovery.resume())) {
-        run(context, feed, count, recovery, partitions);
+        run(context, feed, count, writers, recovery, partitions);
       }
     }
   }
@@ -149,6 +161,7 @@ public final class StreamEngine {
       JavaStreamingContext context,
       Source.Feed feed,
       WordCount count,
+      SinkWriters writers,
       Recovery recovery,
       int partitions)
       throws IOException, InterruptedException {
@@ -161,12 +174,9 @@ public final class StreamEngine {
             () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
     Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
     BatchGate gate = new BatchGate(() -> lastBatch(feed, slides));
-    List<Sink.BatchWriter> writers =
-        spec.sinks().stream()
-            .map(sink -> sink.open(WordCount.schema(spec.operation()), outlets))
-            .toList();
-    BatchRunner runner = new BatchRunner(count, writers);
+    BatchRunner runner = new BatchRunner(count, writers.all());
     boolean ran = recovery.run(context.sparkContext(), runner, feed, slides);
+    writers.restoreTotals(count, recovery.latestTime(), outlets.notices());
     Observation observation =
         observer
             .map(watching -> Observation.of(watching, context.ssc().sparkContext()))

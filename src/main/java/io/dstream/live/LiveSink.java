@@ -5,6 +5,7 @@ import io.dstream.row.Schema;
 import io.dstream.sink.BestRows;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.sink.Sink;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.PipelineSpec;
 import java.time.Instant;
 import org.apache.spark.api.java.JavaRDD;
@@ -22,12 +23,12 @@ record LiveSink(ConsoleSink console, LiveBoard board) implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline) {
-    console.check(pipeline);
+  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+    console.check(pipeline, beginning);
   }
 
   @Override
-  public BatchWriter open(Schema schema, Outlets outlets) {
+  public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     return (rows, time) -> write(rows, time, schema);
   }
 

@@ -12,17 +12,17 @@ import java.util.List;
  * so that the last {@value WordTotals#SHARDS} files have every total: each batch writes about the
  * same, and a restart reads a bounded number of files.
  *
- * @param allRows whether a batch's rows are every total or those that changed
+ * @param showsAll whether a batch's rows are every total or those that changed
  * @param kept the times of the files, the last batch's included, oldest first
  * @param deletable the times of files that no restart needs once the last batch's is there
  */
-record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Long> deletable)
+record TotalsState(WordTotals totals, boolean showsAll, List<Long> kept, List<Long> deletable)
     implements WordState {
   /** One more than the totals are in: the last batch may have to run again, from those before. */
   private static final int MOST_FILES = WordTotals.SHARDS + 1;
 
-  static TotalsState none(WordTotals none, boolean allRows) {
-    return new TotalsState(none, allRows, new ArrayList<>(), new ArrayList<>());
+  static TotalsState none(WordTotals none, boolean showsAll) {
+    return new TotalsState(none, showsAll, new ArrayList<>(), new ArrayList<>());
   }
 
   @Override
@@ -32,14 +32,24 @@ record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Lon
     int surplus = Math.max(0, files.size() - MOST_FILES);
     return new TotalsState(
         totals.plus(counts, time),
-        allRows,
+        showsAll,
         new ArrayList<>(files.subList(surplus, files.size())),
         new ArrayList<>(files.subList(0, surplus)));
   }
 
   @Override
   public RowBlock rows() {
-    return allRows ? WordTotalsRows.all(totals) : WordTotalsRows.changed(totals);
+    return showsAll ? allRows() : WordTotalsRows.changed(totals);
+  }
+
+  @Override
+  public RowBlock allRows() {
+    return WordTotalsRows.all(totals);
+  }
+
+  @Override
+  public long words() {
+    return totals.words();
   }
 
   @Override
@@ -85,7 +95,7 @@ record TotalsState(WordTotals totals, boolean allRows, List<Long> kept, List<Lon
     if (restored.time() != last) {
       throw files.missing(); // every batch is kept, if it has no word
     }
-    return new TotalsState(restored.ranked(), allRows, new ArrayList<>(times), new ArrayList<>());
+    return new TotalsState(restored.ranked(), showsAll, new ArrayList<>(times), new ArrayList<>());
   }
 
   /** The totals after one more file, of the batch after {@code sofar} if it must follow it. */

@@ -20,6 +20,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
@@ -114,6 +116,22 @@ public final class WordCount implements Operation {
     }
   }
 
+  /**
+   * A row for every word that is remembered after the last batch; none where nothing is remembered.
+   */
+  public Optional<JavaRDD<RowBlock>> allRows() {
+    return Optional.ofNullable(state).map(s -> Rdds.flatMap(s.toJavaRDD(), new AllRows()));
+  }
+
+  /** How many words are remembered after the last batch. */
+  public long remembered() {
+    if (state == null) {
+      return 0;
+    }
+    state.persist(StorageLevel.MEMORY_AND_DISK()); // the next batch needs what is read for this
+    return Rdds.run(state.toJavaRDD(), new Words()).stream().mapToLong(Long::longValue).sum();
+  }
+
   @Override
   public Intake intake() {
     return intake.value();
@@ -140,6 +158,24 @@ public final class WordCount implements Operation {
     @Override
     public Iterator<RowBlock> call(WordTable counts) {
       return List.<RowBlock>of(new WordTableRows(counts)).iterator();
+    }
+  }
+
+  private static final class AllRows implements FlatMapFunction<WordState, RowBlock> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Iterator<RowBlock> call(WordState state) {
+      return List.of(state.allRows()).iterator();
+    }
+  }
+
+  private static final class Words implements Function<Iterator<WordState>, Long> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Long call(Iterator<WordState> states) {
+      return states.next().words(); // one a partition
     }
   }
 

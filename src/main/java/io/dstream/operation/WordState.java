@@ -22,6 +22,12 @@ interface WordState extends Serializable, KnownSizeEstimation {
   /** The rows of the last batch. */
   RowBlock rows();
 
+  /** A row for every word that is remembered, whether the last batch changed it or not. */
+  RowBlock allRows();
+
+  /** How many words are remembered. */
+  long words();
+
   /** Keeps what the last batch, whose counts these are, changed; removes what it made needless. */
   void save(StateFiles files, WordTable counts) throws IOException;
 

@@ -118,6 +118,13 @@ final class WordTotals implements Serializable {
     return shards.stream().mapToLong(TotalsShard::memory).sum();
   }
 
+  /** How many words have a total; all of them are gone through. */
+  long words() {
+    long[] words = new long[1];
+    forEach((bytes, from, to, count) -> words[0]++);
+    return words[0];
+  }
+
   /** Hands over every total, once each. */
   void forEach(WordTable.Entry entry) {
     shards.forEach(shard -> shard.forEach(time, entry));

@@ -81,6 +81,16 @@ final class WordWindow implements WordState {
     return new WordTableRows(sum);
   }
 
+  @Override
+  public RowBlock allRows() {
+    return rows();
+  }
+
+  @Override
+  public long words() {
+    return rows().size();
+  }
+
   /** What left the window only now is needed until this batch is done: if it runs again. */
   @Override
   public void save(StateFiles files, WordTable counts) throws IOException {

@@ -4,6 +4,7 @@ import io.dstream.control.OutputClosedException;
 import io.dstream.row.Row;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
 import java.io.ByteArrayOutputStream;
@@ -57,12 +58,12 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline) {
+  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
     // Stdout is always there.
   }
 
   @Override
-  public BatchWriter open(Schema schema, Outlets outlets) {
+  public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     int limit = top == 0 ? Integer.MAX_VALUE : top;
     return (rows, time) -> {
       BestRows best = BestRows.of(rows, limit, schema);

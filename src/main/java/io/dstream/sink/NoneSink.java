@@ -3,6 +3,7 @@ package io.dstream.sink;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.spark.Rdds;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.PipelineSpec;
 import picocli.CommandLine.Command;
 
@@ -34,12 +35,12 @@ public record NoneSink() implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline) {
+  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
     // Nothing is written.
   }
 
   @Override
-  public BatchWriter open(Schema schema, Outlets outlets) {
+  public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     return (rows, time) -> Rdds.compute(rows);
   }
 }

@@ -104,10 +104,14 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
     return identity;
   }
 
-  /** Looks at the outside world: everything that can be known before Spark starts. */
-  public void check() {
+  /**
+   * Looks at the outside world: everything that can be known before Spark starts.
+   *
+   * @param beginning where the checkpoint, if there is one, lets the stream begin
+   */
+  public void check(Beginning beginning) {
     source.check();
-    sinks.forEach(sink -> sink.check(this));
+    sinks.forEach(sink -> sink.check(this, beginning));
   }
 
   private static void requireMultiple(String option, Duration duration, Duration batch) {

@@ -18,7 +18,8 @@ public interface SinkSpec {
   /**
    * Looks at the outside world: can the rows of this pipeline be written to it? Changes nothing.
    *
+   * @param beginning whether the pipeline begins anew or goes on from a checkpoint
    * @throws DstreamException when they cannot
    */
-  void check(PipelineSpec<?, ?> pipeline);
+  void check(PipelineSpec<?, ?> pipeline, Beginning beginning);
 }

@@ -17,7 +17,7 @@ class FootprintTest {
   void changesWithAFileBelowADirectoryAndNotWithOneInIt() throws IOException {
     Path missing = directory.resolve("missing");
     Footprint before = Footprint.of(List.of(directory, missing));
-    Files.createFile(directory.resolve("lock"));
+    Files.createFile(directory.resolve(".lock"));
     assertThat(Footprint.of(List.of(directory, missing))).isEqualTo(before);
     Files.createFile(Files.createDirectory(directory.resolve("batches")).resolve("1"));
     assertThat(Footprint.of(List.of(directory, missing))).isNotEqualTo(before);

@@ -92,14 +92,21 @@ class BatchLogTest {
   }
 
   @Test
-  void whatIsGivenUpIsForgotten() throws IOException {
+  void whatIsGivenUpIsNotRunAgainAndItsTimeIsKnownUntilAnotherBatchIsDone() throws IOException {
     BatchLog log = log();
     log.begin(BEGIN);
     log.plan(FIRST);
     log.giveUp(FIRST);
     assertThat(said())
-        .isEqualTo(new Said(List.of(BEGIN), Optional.empty(), List.of(done(0))))
+        .isEqualTo(
+            new Said(
+                List.of(BEGIN), Optional.empty(), List.of(done(0), "%020d.lost".formatted(1000))))
         .isEqualTo(saidBy(log));
+    BatchLog next = log();
+    run(next, FIRST);
+    assertThat(said())
+        .isEqualTo(new Said(List.of(BEGIN, FIRST), Optional.empty(), List.of(done(0), done(1000))))
+        .isEqualTo(saidBy(next));
   }
 
   @Test

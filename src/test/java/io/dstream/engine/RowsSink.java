@@ -4,6 +4,7 @@ import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.PipelineSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class RowsSink implements Sink {
   }
 
   @Override
-  public BatchWriter open(Schema schema, Outlets outlets) {
+  public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     return (rows, time) -> batches.put(time, counts(rows));
   }
 
@@ -50,7 +51,7 @@ final class RowsSink implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline) {
+  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
     // Memory is always there.
   }
 }

@@ -8,6 +8,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.source.FileSource.BadFiles;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
@@ -122,7 +123,7 @@ class StopTimeoutTest {
 
   private final class Silent implements Sink {
     @Override
-    public BatchWriter open(Schema schema, Outlets outlets) {
+    public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
       return (rows, time) -> hang();
     }
 
@@ -137,7 +138,7 @@ class StopTimeoutTest {
     }
 
     @Override
-    public void check(PipelineSpec<?, ?> pipeline) {
+    public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
       // It answers never.
     }
   }

@@ -193,7 +193,10 @@ class CheckpointIT {
     Program first = files("--existing").start();
     drop("file", zipf.lines(10));
     first.await("counts", p -> !text().batches().isEmpty());
-    ErrorsIT.assertIsOneLineNaming("in use", files("").runHere(), 1);
+    ErrorsIT.assertIsOneLineNaming("in use by process ", files("").runHere(), 1);
+    checkpoint = checkpoint.resolveSibling("two");
+    Program.Ended refused = files("").runHere();
+    ErrorsIT.assertIsOneLineNaming("--output " + output + " is in use by process ", refused, 1);
     first.signal("TERM");
     first.end().silentlyWith(143);
   }

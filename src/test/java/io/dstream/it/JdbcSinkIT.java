@@ -38,6 +38,13 @@ class JdbcSinkIT {
     Database database = database(kind);
     assertThat(run(database, "--stateful --queue-batches 4", text)).isEmpty();
     assertTotals(database, text);
+    byte[] other = new ZipfText(32).lines(10);
+    Program.Ended refused = database.here(command("--stateful", other)).runHere();
+    ErrorsIT.assertIsOneLineNaming("table wordcount has ", refused, 1);
+    assertTotals(database, text);
+    String replace = "--stateful --jdbc-replace-totals --queue-batches 1";
+    assertThat(run(database, replace, other)).isEmpty();
+    assertThat(database.totals().differencesFrom(Tally.of(other))).isEmpty();
   }
 
   @Test

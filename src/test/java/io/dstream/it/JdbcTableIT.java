@@ -1,16 +1,33 @@
 package io.dstream.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.cli.CommandTree;
+import io.dstream.control.Notices;
+import io.dstream.row.Row;
+import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
+import io.dstream.sink.jdbc.JdbcSink;
+import io.dstream.spec.Beginning;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +54,12 @@ class JdbcTableIT {
           CREATE TABLE wordcount (word TEXT NOT NULL, count BIGINT NOT NULL,
             batch_time TIMESTAMP(3) WITH TIME ZONE NOT NULL, word_hash BYTEA NOT NULL,
             word_bytes BYTEA, PRIMARY KEY (word_hash))""");
+
+  /** The hash of some word. */
+  private static final Map<String, String> HASH =
+      Map.of("h2", "X'0000'", "mariadb", "UNHEX('00')", "postgres", "decode('00', 'hex')");
+
+  private static final Instant TIME = Instant.parse("2026-11-22T16:00:01Z");
 
   @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
@@ -87,6 +110,106 @@ class JdbcTableIT {
     assertThat(explain(database, "--stateful")).isEqualTo("0 ");
     assertThat(explain(database, "--window", "5s"))
         .contains("has the primary key (word_hash)", "need (batch_time, word_hash)");
+    database.execute(
+        "INSERT INTO wordcount VALUES ('one', 3, '2000-01-01 00:00:00', "
+            + HASH.get(kind)
+            + ", NULL)");
+    assertThat(explain(database, "--stateful"))
+        .startsWith("1 dstream: table wordcount has 1 total of an earlier run");
+    assertThat(explain(database, "--stateful", "--jdbc-replace-totals")).isEqualTo("0 ");
+  }
+
+  @Test
+  void aLaterTotalIsNeverOverwrittenAndNeverLeftOutSilently() throws IOException {
+    try (JavaSparkContext spark = spark()) {
+      for (String kind : TOTALS.keySet()) {
+        Database database = database(kind);
+        try (Sink.BatchWriter writer = open(database, Beginning.anew())) {
+          writer.write(one(spark, 2), TIME);
+          writer.write(one(spark, 2), TIME); // a task that runs again
+          writer.write(one(spark, 3), TIME.plusMillis(1));
+          assertThatThrownBy(() -> writer.write(one(spark, 2), TIME))
+              .as(kind)
+              .hasStackTraceContaining(
+                  "table wordcount rejects the word 'one' of the batch of 2026-11-22T16:00:01Z:"
+                      + " it has a total of 2026-11-22T16:00:01.001Z for it, which is later");
+        }
+        assertThat(database.totals()).isEqualTo(Tally.of(Map.of("one", 3L)));
+        assertThatThrownBy(() -> open(database, new Beginning(Optional.of(TIME))))
+            .as(kind)
+            .hasMessage(
+                "table wordcount has a row that is later than the last batch of the checkpoint,"
+                    + " 2026-11-22T16:00:01Z: the word 'one' with count 3"
+                    + " of 2026-11-22T16:00:01.001Z");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mariadb, connection", "postgres, backend"})
+  void aTableHasOneWriter(String kind, String owner) {
+    Database database = database(kind);
+    try (Sink.BatchWriter first = open(database, Beginning.anew())) {
+      assertThat(first.totalsHeld()).hasValue(0);
+      StringWriter said = new StringWriter();
+      assertThatThrownBy(() -> open(database, Duration.ofMillis(1200), said))
+          .hasMessageMatching(
+              "table wordcount is in use by " + owner + " \\d+ from (localhost|127.0.0.1):\\d+");
+      assertThat(said.toString())
+          .matches("dstream: table wordcount is in use by .*; waits up to 1200ms for it\n");
+    }
+    open(database, Beginning.anew()).close();
+  }
+
+  private static Sink.BatchWriter open(Database database, Duration timeout, StringWriter said) {
+    JdbcSink sink =
+        JdbcSink.of(database.url(), database.user(), database.password(), "wordcount")
+            .withTimeout(timeout);
+    Notices notices = Notices.to(new PrintWriter(said, true), false, false);
+    return sink.open(
+        Schema.WORD_TOTALS,
+        Beginning.anew(),
+        new Sink.Outlets(OutputStream.nullOutputStream(), notices));
+  }
+
+  private static JavaSparkContext spark() {
+    return new JavaSparkContext(
+        new SparkConf()
+            .setMaster("local[1]")
+            .setAppName("test")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "localhost")
+            .set("spark.driver.bindAddress", "127.0.0.1"));
+  }
+
+  private static Sink.BatchWriter open(Database database, Beginning beginning) {
+    Notices nobody = Notices.to(new PrintWriter(Writer.nullWriter()), true, false);
+    return JdbcSink.of(database.url(), database.user(), database.password(), "wordcount")
+        .open(
+            Schema.WORD_TOTALS,
+            beginning,
+            new Sink.Outlets(OutputStream.nullOutputStream(), nobody));
+  }
+
+  private static JavaRDD<RowBlock> one(JavaSparkContext spark, long count) {
+    return spark.parallelize(List.of(new One(count)), 1);
+  }
+
+  private record One(long count) implements RowBlock {
+    @Override
+    public Iterator<Row> rows() {
+      return List.of(Row.of("one".getBytes(StandardCharsets.US_ASCII), count)).iterator();
+    }
+
+    @Override
+    public List<Row> top(int n) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long size() {
+      return 1;
+    }
   }
 
   @Test

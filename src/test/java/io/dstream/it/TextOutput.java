@@ -30,10 +30,16 @@ record TextOutput(NavigableMap<String, String> batches) {
     return text.toString();
   }
 
-  /** Reads it, as ISO-8859-1; anything that is not a batch's directory with files is a failure. */
+  /**
+   * Reads it, as ISO-8859-1; anything but the lock that is not a batch's directory with files is a
+   * failure.
+   */
   static TextOutput in(Path output) {
     NavigableMap<String, String> batches = new TreeMap<>();
     for (Path batch : list(output)) {
+      if (batch.endsWith(".lock")) {
+        continue;
+      }
       List<Path> parts = list(batch);
       boolean odd =
           hidden(batch) || parts.stream().anyMatch(part -> hidden(part) || read(part).isEmpty());

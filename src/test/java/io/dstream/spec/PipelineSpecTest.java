@@ -57,7 +57,7 @@ class PipelineSpecTest {
     }
 
     @Override
-    public void check(PipelineSpec<?, ?> pipeline) {
+    public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
       throw DstreamException.usage("the world was looked at");
     }
   }

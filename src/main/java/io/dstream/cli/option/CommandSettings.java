@@ -27,7 +27,7 @@ public final class CommandSettings {
           Stream.of(
                   Rivals.mutual(
                       Set.of("window", "slide"),
-                      Set.of("stateful", "state-timeout", "state-output")),
+                      Set.of("stateful", "state-timeout", "state-output", "jdbc-replace-totals")),
                   Rivals.mutual(Set.of("topic"), Set.of("topic-pattern")),
                   Rivals.mutual(Set.of("input"), Set.of("words", "vocabulary", "seed")),
                   Rivals.mutual(Set.of("all"), Set.of("case")),

@@ -2,10 +2,13 @@ package io.dstream.sink.jdbc;
 
 import io.dstream.spec.DstreamException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,18 +128,61 @@ interface Dialect {
   }
 
   /**
-   * The statement that puts a row in, its parameters in the order of {@link Column}. A row that is
-   * there already stays as it is; so does a total of a later batch, which a straggling task must
-   * not undo.
+   * The statement that puts a row in, its parameters in the order of {@link Column}. A row of the
+   * same key and batch time may be there already, of a task that ran before. A total of a later
+   * batch makes the statement fail: a straggling task must not undo it, and no row may be left out
+   * silently.
    */
   String upsert(JdbcTable table, TableShape shape);
+
+  /**
+   * The count that takes the place of a stored one, for {@link #upsert}. Where the stored total is
+   * of a later batch it is beyond a {@code BIGINT}, which is an error (22003) in every database.
+   *
+   * @param count of the new row; above zero
+   * @param storedTime batch time of the stored row
+   * @param time batch time of the new row
+   */
+  default String replacingCount(String count, String storedTime, String time) {
+    return String.format(
+        Locale.ROOT,
+        "CASE WHEN %2$s <= %3$s THEN %1$s ELSE %1$s + %4$d END",
+        count,
+        storedTime,
+        time,
+        Long.MAX_VALUE);
+  }
 
   /** A batch time as the driver takes it. */
   Object time(Instant time);
 
+  /** A batch time that a row has in a column, counted from 1. */
+  default Instant time(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
   /** Whether a text column can hold this text. */
   default boolean holds(String text) {
     return true;
+  }
+
+  /** Whether {@link #tryLock} keeps other programs from a table. */
+  default boolean locksTables(JdbcUrl url) {
+    return true;
+  }
+
+  /**
+   * Takes the lock of a table for this connection, where nobody has it; does not wait. It is none
+   * of the locks that rows and statements need.
+   *
+   * @return whether this connection has it; always so where the connection keeps other programs out
+   *     of the whole database
+   */
+  boolean tryLock(Connection connection, JdbcTable table) throws SQLException;
+
+  /** Who has the lock of a table, where the database tells. */
+  default Optional<String> lockOwner(Connection connection, JdbcTable table) throws SQLException {
+    return Optional.empty();
   }
 
   /** Whether an error that is this database's own will pass when it is tried again. */

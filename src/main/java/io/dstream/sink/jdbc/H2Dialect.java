@@ -163,10 +163,12 @@ final class H2Dialect implements Dialect {
             .map(column -> "t." + table.column(column) + " = s." + table.column(column))
             .collect(Collectors.joining(" AND "));
     String time = table.column(Column.BATCH_TIME);
+    String count = table.column(Column.COUNT);
     String replace =
-        shape.replaced().stream()
-            .map(column -> table.column(column) + " = s." + table.column(column))
-            .collect(Collectors.joining(", "));
+        count
+            + " = "
+            + replacingCount("s." + count, "t." + time, "s." + time)
+            + String.format(Locale.ROOT, ", %1$s = s.%1$s", time);
     return String.format(
             Locale.ROOT,
             "MERGE INTO %s t USING (VALUES (%s)) s(%s) ON %s",
@@ -174,8 +176,8 @@ final class H2Dialect implements Dialect {
             parameters,
             table.columns(all),
             same)
-        + String.format(
-            Locale.ROOT, " WHEN MATCHED AND t.%s <= s.%s THEN UPDATE SET %s", time, time, replace)
+        + " WHEN MATCHED THEN UPDATE SET "
+        + replace
         + String.format(
             Locale.ROOT,
             " WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)",
@@ -186,6 +188,17 @@ final class H2Dialect implements Dialect {
   @Override
   public Object time(Instant time) {
     return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  /** A file has one process, while a connection to it is open; a server has no named locks. */
+  @Override
+  public boolean locksTables(JdbcUrl url) {
+    return embedded(url);
+  }
+
+  @Override
+  public boolean tryLock(Connection connection, JdbcTable table) {
+    return true;
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.dstream.sink.jdbc;
 
-import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
-import io.dstream.spark.Rdds;
+import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Limits;
 import io.dstream.spec.Master;
@@ -14,21 +13,21 @@ import io.dstream.spec.PipelineSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerApplicationEnd;
+import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /**
  * Every row of each batch in a table of a database, which is made when it is missing and checked
  * when it is there. Its columns are those of {@link Column}; totals have a row a word, batches and
  * windows a row a word and batch time. A batch that is written again changes nothing.
+ *
+ * @param replaceTotals whether totals that are there are deleted when the stream begins anew
  */
-public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
+public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals) implements Sink {
+  /** The option that lets old totals go. */
+  static final String REPLACE = "--jdbc-replace-totals";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int CONNECTIONS = 8;
 
@@ -69,6 +68,13 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
     private String table;
 
     @Option(
+        names = REPLACE,
+        description =
+            "jdbc: delete the totals that are in the table when the stream begins anew; a checkpoint"
+                + " that goes on keeps them.")
+    private boolean replaceTotals;
+
+    @Option(
         names = "--jdbc-connections",
         paramLabel = "COUNT",
         defaultValue = "" + CONNECTIONS,
@@ -95,7 +101,8 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
       JdbcUrl where = checked(url);
       TableName name = TableName.parse(table);
       Secret secret = PasswordOption.read(password);
-      return new JdbcSink(new JdbcTarget(where, user, secret, timeout, connections), name);
+      JdbcTarget target = new JdbcTarget(where, user, secret, timeout, connections);
+      return new JdbcSink(target, name, replaceTotals);
     }
   }
 
@@ -109,7 +116,15 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
     JdbcUrl where = checked(url);
     Secret secret = password.isEmpty() ? Secret.NONE : PasswordOption.read(password);
     return new JdbcSink(
-        new JdbcTarget(where, user, secret, TIMEOUT, CONNECTIONS), TableName.parse(table));
+        new JdbcTarget(where, user, secret, TIMEOUT, CONNECTIONS), TableName.parse(table), false);
+  }
+
+  /** The same with another {@code --sink-timeout}. */
+  public JdbcSink withTimeout(Duration timeout) {
+    JdbcTarget patient =
+        new JdbcTarget(
+            target.url(), target.user(), target.password(), timeout, target.connections());
+    return new JdbcSink(patient, table, replaceTotals);
   }
 
   /** A URL that is of use here, else {@link DstreamException}: wrong usage. */
@@ -135,26 +150,49 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline) {
-    hasTable(pipeline.master(), pipeline.operation() instanceof OperationSpec.Stateful);
+  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+    boolean totals = pipeline.operation() instanceof OperationSpec.Stateful;
+    if (replaceTotals && !totals) {
+      throw DstreamException.usage(
+          REPLACE + " needs --stateful", "rows of batches and windows are kept beside new ones");
+    }
+    look(pipeline.master(), totals, table -> table.check(beginning, replaceTotals));
   }
 
   /**
    * Looks at the database and changes nothing.
    *
    * @param totals whether the rows are totals
-   * @return whether the table is there; a run makes one that is missing
+   * @return how many rows the table has; empty when a run would make it
    * @throws DstreamException when rows from {@code master} cannot be written to it: exit status 2
    *     when it has another shape
    */
-  public boolean hasTable(Master master, boolean totals) {
+  public OptionalLong rows(Master master, boolean totals) {
+    long[] rows = new long[1];
+    boolean there = look(master, totals, table -> rows[0] = table.count());
+    return there ? OptionalLong.of(rows[0]) : OptionalLong.empty();
+  }
+
+  /** What is done with a table that is there and has the right shape. */
+  private interface Look {
+    void at(StoredRows table) throws SQLException;
+  }
+
+  /** Whether the table is there. */
+  private boolean look(Master master, boolean totals, Look look) {
     if (!master.local() && target.dialect().embedded(target.url())) {
       throw DstreamException.usage(
           "--jdbc-url " + target + " is a file of one process, and a cluster has many",
           "use a database server, such as " + new MySqlDialect().example());
     }
     try (Connection connection = target.connectToExisting()) {
-      return new TableCheck(connection, target.dialect(), table).passes(new TableShape(totals));
+      TableShape shape = new TableShape(totals);
+      TableCheck check = new TableCheck(connection, target.dialect(), table);
+      boolean there = check.passes(shape);
+      if (there) {
+        look.at(check.rows(shape));
+      }
+      return there;
     } catch (SQLException e) {
       if (!target.dialect().saysNotMadeYet(e)) {
         throw ConnectFailures.explain(e, target, table);
@@ -163,59 +201,31 @@ public record JdbcSink(JdbcTarget target, TableName table) implements Sink {
     }
   }
 
-  /** Makes the table when it is missing. */
+  /** Takes the table for this stream; makes it when it is missing. */
   @Override
-  public BatchWriter open(Schema schema, Outlets outlets) {
-    TableShape shape = new TableShape(schema.totals());
-    try (Connection connection = target.connect()) {
-      TableCheck check = new TableCheck(connection, target.dialect(), table);
-      if (!check.passes(shape)) {
-        check.create(shape);
-        check.passes(shape); // another process may have been first, with another shape
+  public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
+    try {
+      TableLock lock = TableLock.take(target, table, outlets.notices()::say);
+      try {
+        RowStatements sql = prepare(lock.connection(), new TableShape(schema.totals()), beginning);
+        return new JdbcWriter(this, schema, sql, lock, outlets);
+      } catch (SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
       }
-      return new Writer(this, schema, check.upsert(shape), outlets);
     } catch (SQLException e) {
       throw ConnectFailures.explain(e, target, table);
     }
   }
 
-  private static final class Writer implements BatchWriter {
-    private final String stream = UUID.randomUUID().toString();
-    private final AtomicBoolean opened = new AtomicBoolean();
-    private final JdbcSink sink;
-    private final Schema schema;
-    private final String sql;
-    private final Outlets outlets;
-
-    Writer(JdbcSink sink, Schema schema, String sql, Outlets outlets) {
-      this.sink = sink;
-      this.schema = schema;
-      this.sql = sql;
-      this.outlets = outlets;
+  private RowStatements prepare(Connection connection, TableShape shape, Beginning beginning)
+      throws SQLException {
+    TableCheck check = new TableCheck(connection, target.dialect(), table);
+    if (!check.passes(shape)) {
+      check.create(shape);
+      check.passes(shape); // another process may have been first, with another shape
     }
-
-    @Override
-    public void write(JavaRDD<RowBlock> rows, Instant time) {
-      if (opened.compareAndSet(false, true)) {
-        ConnectionPool.open(stream, sink.target, outlets.notices()::say);
-        rows.context().addSparkListener(new ClosePool(stream));
-      }
-      JdbcTarget shipped = rows.context().isLocal() ? null : sink.target;
-      Rdds.run(rows, new WriteRows(stream, shipped, sink.table, sql, schema, time));
-    }
-  }
-
-  /** Closes the driver's connections when the stream has ended; executors end with theirs. */
-  private static final class ClosePool extends SparkListener {
-    private final String stream;
-
-    ClosePool(String stream) {
-      this.stream = stream;
-    }
-
-    @Override
-    public void onApplicationEnd(SparkListenerApplicationEnd end) {
-      ConnectionPool.close(stream);
-    }
+    check.rows(shape).makeRoom(beginning, replaceTotals);
+    return check.statements(shape);
   }
 }

@@ -1,12 +1,27 @@
 package io.dstream.sink.jdbc;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A table in a database, its names as the database keeps them. */
 record JdbcTable(String schema, String name, Identifiers identifiers) {
+  private static final int LOCK_BYTES = 16;
+
   String sql() {
     return identifiers.quoted(schema) + "." + identifiers.quoted(name);
+  }
+
+  /**
+   * A name for its lock, the same for every stream that writes into it: 40 letters and digits. Case
+   * makes no difference, as it makes none to some servers.
+   */
+  String lockName() {
+    String name = (schema + "." + this.name).toLowerCase(Locale.ROOT);
+    byte[] hash = Sha256.digest().digest(name.getBytes(StandardCharsets.UTF_8));
+    return "dstream-" + HexFormat.of().formatHex(hash, 0, LOCK_BYTES);
   }
 
   String column(Column column) {

@@ -24,6 +24,11 @@ final class KeyedWord {
     this.count = count;
   }
 
+  /** A row of a word that is read from the table. */
+  static KeyedWord of(String word, long count) {
+    return new KeyedWord(new byte[0], word.getBytes(StandardCharsets.UTF_8), count);
+  }
+
   byte[] hash() {
     return hash;
   }

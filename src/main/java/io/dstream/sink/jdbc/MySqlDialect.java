@@ -163,23 +163,55 @@ final class MySqlDialect implements Dialect {
   public String upsert(JdbcTable table, TableShape shape) {
     String count = table.column(Column.COUNT);
     String time = table.column(Column.BATCH_TIME);
-    String replace =
-        shape.totals()
-            ? "%1$s = IF(%2$s <= VALUES(%2$s), VALUES(%1$s), %1$s), %2$s = GREATEST(%2$s,"
-                + " VALUES(%2$s))"
-            : "%1$s = VALUES(%1$s)";
+    String newCount = "VALUES(" + count + ")";
+    String newTime = "VALUES(" + time + ")";
     return String.format(
             Locale.ROOT,
             "INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE ",
             table.sql(),
             table.columns(List.of(Column.values())))
-        + String.format(Locale.ROOT, replace, count, time);
+        + (count + " = " + replacingCount(newCount, time, newTime))
+        + (", " + time + " = " + newTime);
   }
 
   /** In UTC; the type has no time zone. */
   @Override
   public Object time(Instant time) {
     return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  @Override
+  public Instant time(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+
+  @Override
+  public boolean tryLock(Connection connection, JdbcTable table) throws SQLException {
+    return ask(connection, "SELECT GET_LOCK(?, 0)", table.lockName()).equals(Optional.of("1"));
+  }
+
+  @Override
+  public Optional<String> lockOwner(Connection connection, JdbcTable table) throws SQLException {
+    Optional<String> id = ask(connection, "SELECT IS_USED_LOCK(?)", table.lockName());
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    String from = "SELECT host FROM information_schema.processlist WHERE id = ?";
+    return Optional.of(
+        "connection "
+            + id.get()
+            + ask(connection, from, id.get()).map(host -> " from " + host).orElse(""));
+  }
+
+  /** The first value that a query with one parameter yields. */
+  private static Optional<String> ask(Connection connection, String query, String parameter)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+      }
+    }
   }
 
   @Override

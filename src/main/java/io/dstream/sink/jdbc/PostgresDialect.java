@@ -1,6 +1,8 @@
 package io.dstream.sink.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** PostgreSQL 12 and newer. */
 final class PostgresDialect implements Dialect {
@@ -93,6 +95,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public String upsert(JdbcTable table, TableShape shape) {
+    String count = table.column(Column.COUNT);
     String time = table.column(Column.BATCH_TIME);
     return String.format(
             Locale.ROOT,
@@ -101,15 +104,45 @@ final class PostgresDialect implements Dialect {
             table.columns(List.of(Column.values())),
             table.columns(shape.key()))
         + " DO UPDATE SET "
-        + shape.replaced().stream()
-            .map(column -> table.column(column) + " = EXCLUDED." + table.column(column))
-            .collect(Collectors.joining(", "))
-        + String.format(Locale.ROOT, " WHERE t.%s <= EXCLUDED.%s", time, time);
+        + count
+        + " = "
+        + replacingCount("EXCLUDED." + count, "t." + time, "EXCLUDED." + time)
+        + String.format(Locale.ROOT, ", %1$s = EXCLUDED.%1$s", time);
   }
 
   @Override
   public Object time(Instant time) {
     return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  @Override
+  public boolean tryLock(Connection connection, JdbcTable table) throws SQLException {
+    return ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))::text", table)
+        .equals(Optional.of("true"));
+  }
+
+  @Override
+  public Optional<String> lockOwner(Connection connection, JdbcTable table) throws SQLException {
+    return ask(
+        connection,
+        """
+        SELECT 'backend ' || l.pid || COALESCE(' from ' || host(a.client_addr) || ':' || a.client_port, '')
+        FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended(?, 0)""",
+        table);
+  }
+
+  /** The first value of a query whose parameter is the name of the table's lock. */
+  private static Optional<String> ask(Connection connection, String query, JdbcTable table)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, table.lockName());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+      }
+    }
   }
 
   /** Text of PostgreSQL has no U+0000. */

@@ -4,7 +4,6 @@ import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,7 +38,7 @@ record SortedWords(List<RowBlock> blocks, Schema schema) {
   }
 
   private List<KeyedWord> sorted(int pass, int passes) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     List<KeyedWord> found = new ArrayList<>();
     for (RowBlock block : blocks) {
       for (Iterator<Row> rows = block.rows(); rows.hasNext(); ) {
@@ -59,13 +58,5 @@ record SortedWords(List<RowBlock> blocks, Schema schema) {
   private static int passOf(byte[] hash, int passes) {
     int head = ((hash[0] & 0xFF) << 8) | (hash[1] & 0xFF);
     return (int) (((long) head * passes) >>> 16);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

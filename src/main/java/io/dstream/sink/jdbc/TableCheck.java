@@ -169,6 +169,11 @@ final class TableCheck {
     }
   }
 
+  /** What the table has; it {@link #passes}. */
+  StoredRows rows(TableShape shape) {
+    return new StoredRows(connection, dialect, named, table, shape);
+  }
+
   /** Makes the table. */
   void create(TableShape shape) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -176,8 +181,15 @@ final class TableCheck {
     }
   }
 
-  /** The statement that writes a row. */
-  String upsert(TableShape shape) {
-    return dialect.upsert(table, shape);
+  /** The statements that write rows into it. */
+  RowStatements statements(TableShape shape) {
+    return new RowStatements(
+        dialect.upsert(table, shape),
+        String.format(
+            Locale.ROOT,
+            "SELECT %s FROM %s WHERE %s = ?",
+            table.column(Column.BATCH_TIME),
+            table.sql(),
+            table.column(Column.WORD_HASH)));
   }
 }

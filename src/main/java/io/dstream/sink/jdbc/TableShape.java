@@ -12,11 +12,6 @@ record TableShape(boolean totals) {
     return totals ? List.of(Column.WORD_HASH) : List.of(Column.BATCH_TIME, Column.WORD_HASH);
   }
 
-  /** The columns that a new row of an old key replaces. */
-  List<Column> replaced() {
-    return totals ? List.of(Column.COUNT, Column.BATCH_TIME) : List.of(Column.COUNT);
-  }
-
   @Override
   public String toString() {
     return totals ? "running totals" : "batches and windows";

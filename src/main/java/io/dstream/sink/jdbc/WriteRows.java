@@ -4,6 +4,8 @@ import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,12 @@ import org.apache.spark.api.java.function.Function;
  * @param table for messages
  */
 record WriteRows(
-    String stream, JdbcTarget target, TableName table, String sql, Schema schema, Instant time)
+    String stream,
+    JdbcTarget target,
+    TableName table,
+    RowStatements sql,
+    Schema schema,
+    Instant time)
     implements Function<Iterator<RowBlock>, Boolean> {
   private static final long serialVersionUID = 1L;
   private static final long FIRST_WAIT_MILLIS = 50;
@@ -44,7 +51,7 @@ record WriteRows(
 
   private void write(SortedWords rows, ConnectionPool pool) throws InterruptedException {
     Duration limit = pool.target().timeout();
-    Upserts upserts = new Upserts(pool.target().dialect(), sql, time);
+    Upserts upserts = new Upserts(pool.target().dialect(), sql.upsert(), time);
     long started = System.nanoTime();
     for (int attempt = 0; ; attempt++) {
       try {
@@ -90,15 +97,45 @@ record WriteRows(
 
   private DstreamException rejected(SQLException e, Upserts upserts, ConnectionPool pool)
       throws InterruptedException {
-    String reason = pool.target().reason(e);
+    Optional<KeyedWord> row = firstRejected(upserts, pool);
+    Optional<Instant> stored = row.isEmpty() ? Optional.empty() : laterTotal(row.get(), pool);
+    String batch = " of the batch of " + time;
     String what =
-        firstRejected(upserts, pool)
-            .map(row -> "table " + table + " rejects the word " + row.shown() + " of the batch of ")
-            .orElse("table " + table + " rejects the batch of ");
+        row.map(r -> " rejects the word " + r.shown() + batch)
+            .orElse(" rejects the batch of " + time);
+    String why =
+        stored
+            .map(later -> ": it has a total of " + later + " for it, which is later")
+            .orElse(": " + pool.target().reason(e));
     return DstreamException.failed(
-        what + time + ": " + reason,
-        "nothing of the batch's partition was stored",
+        "table " + table + what + why,
+        stored.isPresent()
+            ? "another program writes into this table; give each its own: --jdbc-table TABLE"
+            : "nothing of the batch's partition was stored",
         copy(e, pool.target()));
+  }
+
+  /** The time of the total that a word has in the table, where it is later than this batch. */
+  private Optional<Instant> laterTotal(KeyedWord row, ConnectionPool pool)
+      throws InterruptedException {
+    Instant[] found = new Instant[1];
+    if (!schema.totals()) {
+      return Optional.empty();
+    }
+    try {
+      pool.inTransaction(
+          connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.storedTimes())) {
+              statement.setBytes(1, row.hash());
+              try (ResultSet rows = statement.executeQuery()) {
+                found[0] = rows.next() ? pool.target().dialect().time(rows, 1) : null;
+              }
+            }
+          });
+    } catch (SQLException e) {
+      return Optional.empty(); // what the database said of the row is told then
+    }
+    return Optional.ofNullable(found[0]).filter(time::isBefore);
   }
 
   /** Which word it was: a statement has many, and not every driver tells. */

@@ -50,7 +50,7 @@ class JdbcUrlTest {
             new Secret("t0psecret"),
             Duration.ofSeconds(1),
             1);
-    assertThat(target.toString() + new JdbcSink(target, TableName.parse("a")))
+    assertThat(target.toString() + new JdbcSink(target, TableName.parse("a"), false))
         .doesNotContain("s3cret")
         .doesNotContain("t0psecret");
     assertThat(target.reason(new IllegalStateException("'t0psecret' is wrong")))

@@ -1,0 +1,73 @@
+package io.dstream.engine;
+
+import io.dstream.control.Notices;
+import io.dstream.operation.WordCount;
+import io.dstream.row.RowBlock;
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
+import io.dstream.spec.Beginning;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.api.java.JavaRDD;
+
+/** The writers of a stream's sinks, in the order of the sinks; opened and closed together. */
+final class SinkWriters implements AutoCloseable {
+  private final List<Sink> sinks = new ArrayList<>();
+  private final List<Sink.BatchWriter> writers = new ArrayList<>();
+
+  private SinkWriters() {}
+
+  /** Opens all of them; none stays open when one cannot be opened. */
+  static SinkWriters open(
+      List<Sink> sinks, Schema schema, Beginning beginning, Sink.Outlets outlets) {
+    SinkWriters opened = new SinkWriters();
+    try {
+      for (Sink sink : sinks) {
+        opened.writers.add(sink.open(schema, beginning, outlets));
+        opened.sinks.add(sink);
+      }
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  List<Sink.BatchWriter> all() {
+    return List.copyOf(writers);
+  }
+
+  /**
+   * Writes every total again into a sink that holds fewer than the checkpoint has, such as a table
+   * that was dropped meanwhile. Batches write the totals that they change; the others would never
+   * come.
+   *
+   * @param last the time of the last batch, milliseconds since the epoch; 0 when there is none
+   */
+  void restoreTotals(WordCount count, long last, Notices notices) throws IOException {
+    Optional<JavaRDD<RowBlock>> totals = last == 0 ? Optional.empty() : count.allRows();
+    for (int i = 0; i < writers.size() && totals.isPresent(); i++) {
+      OptionalLong held = writers.get(i).totalsHeld();
+      long known = held.isEmpty() ? 0 : count.remembered();
+      if (held.isPresent() && held.getAsLong() < known) {
+        notices.say(
+            sinks.get(i).describe()
+                + " holds "
+                + held.getAsLong()
+                + " totals, and the checkpoint has "
+                + known
+                + ": writes them all again");
+        writers.get(i).write(totals.get(), Instant.ofEpochMilli(last));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    writers.forEach(Sink.BatchWriter::close);
+  }
+}

@@ -1,0 +1,134 @@
+package io.dstream.sink.jdbc;
+
+import io.dstream.spec.Beginning;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Phrases;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The rows that a table has before a stream writes into it. */
+final class StoredRows {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final TableName named;
+  private final JdbcTable table;
+  private final TableShape shape;
+
+  StoredRows(
+      Connection connection, Dialect dialect, TableName named, JdbcTable table, TableShape shape) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.named = named;
+    this.table = table;
+    this.shape = shape;
+  }
+
+  long count() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table.sql())) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /**
+   * Whether a stream can write into the table without silently changing what others stored there.
+   * Changes nothing.
+   *
+   * @param replace whether totals of an earlier run may be deleted
+   * @throws DstreamException when it cannot: exit status 1
+   */
+  void check(Beginning beginning, boolean replace) throws SQLException {
+    if (!shape.totals() || !beginning.isAnew()) {
+      requireNoneAfter(Instant.now(), "now");
+    } else if (!replace) {
+      requireNone();
+    }
+  }
+
+  /** The same when nobody else can write any more; deletes the totals that may be deleted. */
+  void makeRoom(Beginning beginning, boolean replace) throws SQLException {
+    check(beginning, replace);
+    if (shape.totals() && beginning.isAnew()) {
+      deleteAll();
+    } else if (shape.totals() && beginning.latest().isPresent()) {
+      requireNoneAfter(
+          beginning.latest().get(),
+          "the last batch of the checkpoint, " + beginning.latest().get());
+    }
+  }
+
+  /** Totals that begin at zero would replace those that are there word by word. */
+  private void requireNone() throws SQLException {
+    long rows = count();
+    if (rows > 0) {
+      throw DstreamException.failed(
+          "table "
+              + named
+              + " has "
+              + Phrases.count(rows, "total")
+              + " of an earlier run, and totals that begin anew would overwrite them",
+          "go on from the checkpoint of that run (--checkpoint DIR), write into another table"
+              + " (--jdbc-table TABLE), or delete its totals ("
+              + JdbcSink.REPLACE
+              + ")",
+          null);
+    }
+  }
+
+  /** A later row is not of this stream: it would not be overwritten, or should not be. */
+  private void requireNoneAfter(Instant limit, String what) throws SQLException {
+    String time = table.column(Column.BATCH_TIME);
+    String later =
+        String.format(
+            Locale.ROOT,
+            "SELECT %s, %s, %s FROM %s WHERE %s > ?",
+            table.column(Column.WORD),
+            table.column(Column.COUNT),
+            time,
+            table.sql(),
+            time);
+    try (PreparedStatement statement = connection.prepareStatement(later)) {
+      statement.setMaxRows(1);
+      statement.setObject(1, dialect.time(limit));
+      try (ResultSet rows = statement.executeQuery()) {
+        if (rows.next()) {
+          throw later(rows, what);
+        }
+      }
+    }
+  }
+
+  private DstreamException later(ResultSet row, String what) throws SQLException {
+    KeyedWord word = KeyedWord.of(row.getString(1), row.getLong(2));
+    return DstreamException.failed(
+        "table "
+            + named
+            + " has a row that is later than "
+            + what
+            + ": the word "
+            + word.shown()
+            + " with count "
+            + word.count()
+            + " of "
+            + dialect.time(row, 3),
+        "another stream wrote it, or a clock was wrong: look at the row, or name another table"
+            + " (--jdbc-table TABLE)",
+        null);
+  }
+
+  private void deleteAll() throws SQLException {
+    int limit = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, 0); // a large table takes its time
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM " + table.sql());
+    } finally {
+      connection.setNetworkTimeout(Runnable::run, limit);
+    }
+  }
+}

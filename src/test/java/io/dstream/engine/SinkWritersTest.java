@@ -1,0 +1,169 @@
+package io.dstream.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dstream.checkpoint.StateDirectory;
+import io.dstream.control.Notices;
+import io.dstream.operation.WordCount;
+import io.dstream.row.RowBlock;
+import io.dstream.row.RowFormat;
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
+import io.dstream.sink.TextSink;
+import io.dstream.sink.jdbc.JdbcSink;
+import io.dstream.sink.jdbc.TableAccess;
+import io.dstream.spec.Beginning;
+import io.dstream.spec.OperationSpec;
+import io.dstream.spec.WordSpec;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What writers do with results that are there before the stream begins, or are missing. */
+class SinkWritersTest {
+  private static final OperationSpec TOTALS = new OperationSpec.Stateful(Optional.empty(), false);
+  private static final long FIRST = Instant.parse("2026-11-22T16:00:01Z").toEpochMilli();
+  private static final long SECOND = FIRST + 1000;
+
+  @TempDir private Path directory;
+  private final StringWriter said = new StringWriter();
+
+  @Test
+  void totalsThatTheTableLacksAreWrittenAgain() throws IOException {
+    TableAccess table = TableAccess.of(url(), "", "", "wordcount");
+    try (JavaSparkContext spark = spark()) {
+      WordCount count = count(spark, 0);
+      try (SinkWriters writers = open(Beginning.anew())) {
+        writers.restoreTotals(count, 0, notices());
+        write(writers, count.rows(lines(spark, "one two"), FIRST), FIRST);
+        count.completed();
+      }
+      table.drop();
+      WordCount next = count(spark, FIRST);
+      try (SinkWriters writers = open(new Beginning(Optional.of(Instant.ofEpochMilli(FIRST))))) {
+        writers.restoreTotals(next, FIRST, notices());
+        assertThat(rows(table)).isEqualTo(Map.of("one", 1L, "two", 1L));
+        write(writers, next.rows(lines(spark, "one three"), SECOND), SECOND);
+        next.completed();
+        writers.restoreTotals(next, SECOND, notices());
+      }
+    }
+    assertThat(rows(table)).isEqualTo(Map.of("one", 2L, "two", 1L, "three", 1L));
+    assertThat(said.toString())
+        .isEqualTo(
+            "dstream: table wordcount at "
+                + url()
+                + " holds 0 totals, and the checkpoint has 2: writes them all again\n");
+  }
+
+  @Test
+  void aBatchOfAnotherRunIsNotReplaced() throws IOException {
+    Path output = directory.resolve("out");
+    Path batch = Files.createDirectories(output.resolve("20261122T160001.000Z"));
+    Files.writeString(batch.resolve("part-00000-7"), "of another run");
+    Sink text = new TextSink(output.toString(), RowFormat.Name.tsv);
+    Beginning goesOn = new Beginning(Optional.of(Instant.ofEpochMilli(FIRST)));
+    try (JavaSparkContext spark = spark()) {
+      JavaRDD<RowBlock> rows = count(spark, 0).rows(lines(spark, "one"), FIRST);
+      try (SinkWriters writers = open(text, Beginning.anew())) {
+        assertThatThrownBy(() -> write(writers, rows, FIRST))
+            .hasMessage(
+                "--output "
+                    + output
+                    + " has a batch of 2026-11-22T16:00:01Z already, and it is of another run");
+      }
+      assertThat(batch.resolve("part-00000-7")).hasContent("of another run");
+      try (SinkWriters writers = open(text, goesOn)) {
+        write(writers, rows, FIRST); // the checkpoint knows it
+      }
+      assertThat(batch.resolve("part-00000-7")).doesNotExist();
+      assertThat(batch).isNotEmptyDirectory();
+    }
+  }
+
+  @Test
+  void anOutputDirectoryHasOneWriter() {
+    Path output = directory.resolve("out");
+    Sink text = new TextSink(output.toString(), RowFormat.Name.tsv);
+    try (SinkWriters first = open(text, Beginning.anew())) {
+      assertThat(first.all()).hasSize(1);
+      assertThatThrownBy(() -> open(text, Beginning.anew()))
+          .hasMessage(
+              "--output " + output + " is in use by process " + ProcessHandle.current().pid());
+    }
+    open(text, Beginning.anew()).close();
+  }
+
+  private static void write(SinkWriters writers, JavaRDD<RowBlock> rows, long time)
+      throws IOException {
+    for (Sink.BatchWriter writer : writers.all()) {
+      writer.write(rows, Instant.ofEpochMilli(time));
+    }
+  }
+
+  private SinkWriters open(Beginning beginning) {
+    return open(JdbcSink.of(url(), "", "", "wordcount"), beginning);
+  }
+
+  private SinkWriters open(Sink sink, Beginning beginning) {
+    Sink.Outlets outlets = new Sink.Outlets(OutputStream.nullOutputStream(), notices());
+    return SinkWriters.open(List.of(sink), Schema.WORD_TOTALS, beginning, outlets);
+  }
+
+  private WordCount count(JavaSparkContext spark, long last) {
+    StateDirectory state =
+        new StateDirectory(
+            directory.resolve("state").toString(),
+            new SerializableConfiguration(new Configuration()));
+    WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
+    return WordCount.of(words, TOTALS, spark.sc(), 2, Optional.of(state), last);
+  }
+
+  private static JavaRDD<LineBlock> lines(JavaSparkContext spark, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return spark.parallelize(List.of(new LineBlock(bytes, 0, bytes.length)), 1);
+  }
+
+  private static Map<String, Long> rows(TableAccess table) {
+    Map<String, Long> rows = new TreeMap<>();
+    table.read(rows::put);
+    return rows;
+  }
+
+  private Notices notices() {
+    return Notices.to(new PrintWriter(said, true), false, false);
+  }
+
+  private String url() {
+    return "jdbc:h2:" + directory.resolve("db");
+  }
+
+  private static JavaSparkContext spark() {
+    return new JavaSparkContext(
+        new SparkConf()
+            .setMaster("local[2]")
+            .setAppName("test")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "localhost")
+            .set("spark.driver.bindAddress", "127.0.0.1"));
+  }
+}
