@@ -327,6 +327,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l execute -
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s q -l quiet -d 'Leave out the line that a prompt begins with'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -a 'create' -d 'Creates topics'

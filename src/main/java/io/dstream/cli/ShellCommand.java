@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
       "With & at its end a command runs in the background, as a job: see jobs, fg and",
       "stop. What it prints waits for fg; in a script it is printed as it comes.",
       "",
+      "Lines that are pasted run one after the other, as if typed; Ctrl-C stops the one",
+      "that runs and drops the rest. history lists the commands, clear clears the screen.",
+      "",
       "With --execute, or where stdin is no terminal, commands are read line by line; the",
       "first that fails, a job too, ends the shell with its exit status. Jobs that run at",
       "the end are stopped, with all that they received counted:",
@@ -39,11 +42,26 @@ final class ShellCommand implements Callable<Integer> {
       description = "Run the commands of FILE, without a prompt.")
   private Optional<Path> file;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Leave out the line that a prompt begins with.")
+  private boolean quiet;
+
   @Override
   public Integer call() throws IOException {
     List<String> settings = ConfiguredLine.of(spec).chosen();
     Shell shell =
-        new Shell(CommandTree::create, settings, new OutsideNames(), spec.commandLine().getErr());
+        new Shell(
+            CommandTree::create,
+            settings,
+            new OutsideNames(),
+            quiet ? Optional.empty() : Optional.of(greeting()),
+            spec.commandLine().getErr());
     return file.isPresent() ? shell.execute(file.get()) : shell.run();
+  }
+
+  private static String greeting() throws IOException {
+    return new VersionProvider().getVersion()[0]
+        + " shell: Tab completes, help lists the commands, Ctrl-D leaves";
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Runs commands in the shell: those of the program's tree, with {@code exit} and those about jobs
- * beside them, and without the shell itself.
+ * and the prompt beside them, and without the shell itself.
  */
 final class CommandRunner {
   private static final String SHELL = "shell";
@@ -31,17 +31,21 @@ final class CommandRunner {
   private final List<String> chosen;
   private final Jobs jobs;
   private final JobCommands jobCommands;
+  private final PromptCommands promptCommands;
   private boolean left;
 
   /**
    * @param tree makes a fresh tree, so that no command finds the options of the one before
    * @param chosen the program's options that go before each command
+   * @param promptCommands what there is where a prompt is
    */
-  CommandRunner(Supplier<CommandLine> tree, List<String> chosen, Jobs jobs) {
+  CommandRunner(
+      Supplier<CommandLine> tree, List<String> chosen, Jobs jobs, PromptCommands promptCommands) {
     this.tree = tree;
     this.chosen = List.copyOf(chosen);
     this.jobs = jobs;
     this.jobCommands = new JobCommands(jobs);
+    this.promptCommands = promptCommands;
   }
 
   /**
@@ -197,6 +201,7 @@ final class CommandRunner {
     add(root, new Shell());
     add(root, new Exit());
     jobCommands.all().forEach(command -> add(root, command));
+    promptCommands.all().forEach(command -> add(root, command));
     return root;
   }
 
@@ -206,6 +211,7 @@ final class CommandRunner {
         new CommandLine(command)
             .setOut(root.getOut())
             .setErr(root.getErr())
+            .setColorScheme(root.getColorScheme())
             .setExecutionExceptionHandler(root.getExecutionExceptionHandler())
             .setParameterExceptionHandler(root.getParameterExceptionHandler()));
   }

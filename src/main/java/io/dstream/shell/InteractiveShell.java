@@ -2,22 +2,23 @@ package io.dstream.shell;
 
 import io.dstream.control.ForcedStop;
 import io.dstream.spec.ExitStatus;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.utils.InfoCmp.Capability;
 import picocli.CommandLine;
 
 /**
  * Reads commands from a terminal, with completion and history. Ctrl-C clears the line or stops the
- * running command, never the shell; Ctrl-D leaves.
+ * running command and drops what was pasted behind it, never the shell; Ctrl-D leaves.
  */
 final class InteractiveShell {
   private static final String PROMPT = "dstream> ";
@@ -25,43 +26,57 @@ final class InteractiveShell {
   /** SIGTERM's number: a command that it stopped hands it on to the shell. */
   private static final int SIGTERM = 15;
 
+  private static final int SIGINT = 2;
+
   private final CommandRunner runner;
   private final Terminal terminal;
   private final LiveCandidates live;
-  private final LineReader reader;
+  private final PastingReader reader;
+  private final PrivateHistory history = new PrivateHistory();
   private boolean warned;
 
   /**
    * @param tree makes a fresh tree for each command
    * @param chosen the program's options that go before each command
    * @param values what completion finds outside of this program
-   * @param history where the history is kept; nowhere when empty
+   * @param file where the history is kept; nowhere when empty
    */
   InteractiveShell(
       Supplier<CommandLine> tree,
       List<String> chosen,
       LiveValues values,
       Terminal terminal,
-      Optional<Path> history) {
-    this.runner = new CommandRunner(tree, chosen, Jobs.ofPrompt(this::tell));
+      Optional<Path> file)
+      throws IOException {
+    this.runner =
+        new CommandRunner(
+            tree,
+            chosen,
+            Jobs.ofPrompt(this::tell),
+            new PromptCommands(this::remembered, this::clear));
     this.live = new LiveCandidates(runner, values);
     this.terminal = terminal;
-    this.reader =
-        LineReaderBuilder.builder()
-            .appName("dstream")
-            .terminal(terminal)
-            .parser(new ShellParser())
-            .completer(new ShellCompleter(runner.syntax(), live::of))
-            .history(new PrivateHistory())
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .build();
-    history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
+    this.reader = new PastingReader(terminal, new ShellParser());
+    reader.setCompleter(new ShellCompleter(runner.syntax(), live::of));
+    reader.setHistory(history);
+    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
+    reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+    file.ifPresent(kept -> reader.setVariable(LineReader.HISTORY_FILE, kept));
+    history.attach(reader);
   }
 
   /** Says something without harm to the line that is being typed. */
   private void tell(String line) {
     reader.printAbove(line);
+  }
+
+  private List<String> remembered() {
+    return history.lines();
+  }
+
+  private void clear() {
+    terminal.puts(Capability.clear_screen);
+    terminal.flush();
   }
 
   /** Returns 0, or 143 when SIGTERM ended a command and with it the shell. */
@@ -70,11 +85,15 @@ final class InteractiveShell {
     int status = ExitStatus.DONE;
     while (!leaves() && status != ExitStatus.ofSignal(SIGTERM)) {
       try {
-        reader.readLine(PROMPT);
+        reader.readCommand(PROMPT);
         WordLine line = (WordLine) reader.getParsedLine();
         status = interruptible(() -> runner.run(line));
         live.forget();
+        if (status == ExitStatus.ofSignal(SIGINT)) {
+          reader.dropPasted();
+        }
       } catch (UserInterruptException e) {
+        reader.dropPasted();
         status = ExitStatus.DONE; // Ctrl-C has cleared the line
       } catch (EndOfFileException e) {
         runner.leave(); // Ctrl-D
@@ -112,7 +131,13 @@ final class InteractiveShell {
   private int interruptible(Supplier<Integer> command) {
     Thread front = Thread.currentThread();
     Runnable interrupt = front::interrupt;
-    SignalHandler beforeInt = terminal.handle(Signal.INT, signal -> interrupt.run());
+    SignalHandler beforeInt =
+        terminal.handle(
+            Signal.INT,
+            signal -> {
+              reader.dropPasted();
+              interrupt.run();
+            });
     SignalHandler beforeStop = terminal.handle(Signal.TSTP, signal -> runner.sendBack(front));
     try {
       return ForcedStop.replacedBy(interrupt, command);

@@ -2,6 +2,9 @@ package io.dstream.shell;
 
 import io.dstream.spec.Secrets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -21,6 +24,18 @@ final class PrivateHistory extends DefaultHistory {
     if (!Secrets.areIn(kept)) {
       super.add(time, kept);
     }
+  }
+
+  /** The commands with their numbers, the oldest first. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Entry entry : this) {
+      String kept = withoutTyped(entry.line()); // the file can be of another program's making
+      if (!Secrets.areIn(kept)) {
+        lines.add(String.format(Locale.ROOT, "%5d  %s", entry.index() + 1, kept));
+      }
+    }
+    return lines;
   }
 
   /** Misspelt options too: they are what one types again. */

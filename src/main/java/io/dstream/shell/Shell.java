@@ -23,22 +23,26 @@ public final class Shell {
   private final Function<Optional<Terminal>, CommandLine> tree;
   private final List<String> chosen;
   private final LiveValues values;
+  private final Optional<String> greeting;
   private final PrintWriter err;
 
   /**
    * @param tree makes a fresh tree for each command, whose commands may draw on the terminal
    * @param chosen the program's options that go before each command
    * @param values what completion finds outside of this program
+   * @param greeting what a person is told before the first prompt
    * @param err where the shell's own remarks go
    */
   public Shell(
       Function<Optional<Terminal>, CommandLine> tree,
       List<String> chosen,
       LiveValues values,
+      Optional<String> greeting,
       PrintWriter err) {
     this.tree = tree;
     this.chosen = List.copyOf(chosen);
     this.values = values;
+    this.greeting = greeting;
     this.err = err;
   }
 
@@ -51,6 +55,9 @@ public final class Shell {
       try (Terminal terminal = Terminals.open(true)) {
         Optional<Terminal> host = Optional.of(terminal);
         Supplier<CommandLine> fresh = () -> tree.apply(host);
+        if (greeting.isPresent()) {
+          terminal.writer().println(greeting.get());
+        }
         return new InteractiveShell(fresh, chosen, values, terminal, history()).run();
       }
     }
@@ -79,7 +86,9 @@ public final class Shell {
 
   private ScriptShell script(Reader commands) {
     return new ScriptShell(
-        new CommandRunner(() -> tree.apply(Optional.empty()), chosen, Jobs.ofScript()), commands);
+        new CommandRunner(
+            () -> tree.apply(Optional.empty()), chosen, Jobs.ofScript(), PromptCommands.NONE),
+        commands);
   }
 
   private Optional<Path> history() {

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ final class InteractiveShellTest {
   private static final String CTRL_D = "\004";
   private static final String TAB = "\t";
   private static final String UP = "\033[A";
+  private static final String PASTE = "\033[200~";
+  private static final String PASTED = "\033[201~";
 
   @TempDir private Path directory;
   private final TalkingTree tree = new TalkingTree();
@@ -39,14 +43,19 @@ final class InteractiveShellTest {
     keys = new PipedOutputStream();
     screen = new ByteArrayOutputStream();
     terminal = new ExternalTerminal("test", "ansi", new PipedInputStream(keys), screen, UTF_8);
-    Optional<Path> history = Optional.of(directory.resolve("history"));
     shell =
         CompletableFuture.supplyAsync(
-            () ->
-                new InteractiveShell(tree::create, List.of(), NOTHING_LIVE, terminal, history)
-                    .run(),
+            () -> newShell(Optional.of(directory.resolve("history"))).run(),
             command -> new Thread(command, "shell").start());
     awaitPrompts(1);
+  }
+
+  private InteractiveShell newShell(Optional<Path> history) {
+    try {
+      return new InteractiveShell(tree::create, List.of(), NOTHING_LIVE, terminal, history);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterEach
@@ -94,6 +103,68 @@ final class InteractiveShellTest {
     awaitPrompts(4);
     press(CTRL_D);
     assertThat(exitStatus()).isZero();
+  }
+
+  @Test
+  void runsPastedLinesOneAfterTheOtherEachAsIfTyped() throws Exception {
+    press(PASTE + "say a\r\nfail\r\n# note\r\n\r\nsay 'b\nc' \\\r\nd\r\nsay\te #\r" + PASTED);
+    awaitSaid("say [a]\ndstream: it failed\nhint: try say\nsay [b\nc, d]\nsay [e]\n");
+    press("history\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said())
+        .endsWith(
+            """
+                1  say a
+                2  fail
+                3  # note
+                4  say 'b
+            c' \\
+            d
+                5  say\te #
+                6  history
+            """);
+  }
+
+  @Test
+  void keepsAPastedLineWithoutAnEndInTheLineThatIsTyped() throws Exception {
+    press("say x" + PASTE + "y\nsay 'one\ntwo" + PASTED);
+    awaitSaid("say [xy]\n");
+    press(" three' four\r", PASTE + "say five" + PASTED, " six\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said()).isEqualTo("say [xy]\nsay [one\ntwo three, four]\nsay [five, six]\n");
+  }
+
+  @Test
+  void dropsTheRestOfWhatWasPastedOnCtrlC() throws Exception {
+    press(PASTE + "say a\nwait\nsay never\nsay nor this\n" + PASTED);
+    awaitSaid("say [a]\nwaiting\n");
+    press(CTRL_C);
+    awaitPrompts(3);
+    press("say b\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said()).isEqualTo("say [a]\nwaiting\nsay [b]\n");
+  }
+
+  @Test
+  void listsTheHistoryWithoutPasswordsAndClearsTheScreen() throws Exception {
+    Files.writeString(
+        directory.resolve("history"), "1000:say --jdbc-password old-secret x\n1001:say a\n");
+    press("exit\r");
+    assertThat(exitStatus()).isZero();
+    close();
+    start();
+    press("say s3a://me:hush@there\r", "cle" + TAB + "\r", "hist" + TAB + "\r", "exit\r");
+    assertThat(exitStatus()).isZero();
+    assertThat(tree.said())
+        .endsWith(
+            """
+                1  say --jdbc-password x
+                2  say a
+                3  exit
+                4  clear
+                5  history
+            """);
+    assertThat(screen.toString(UTF_8)).contains("\033[H\033[J");
   }
 
   @Test

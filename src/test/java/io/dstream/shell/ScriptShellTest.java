@@ -20,6 +20,8 @@ final class ScriptShellTest {
     "say --no &|say b, 2, dstream: Unknown option: '--no'|hint: see dstream say --help",
     "say a|exit|say b, 0, say [a]",
     "quit|say b, 0, ''",
+    "history|clear|say b, 0, say [b]",
+    "clear up, 2, 'dstream: Unexpected argument: ''up''|hint: see dstream clear --help'",
     "shell, 2, dstream: this is the shell already|hint: leave it with exit",
     "wordcount --source stdin|say b, 2,"
         + "'dstream: wordcount would read stdin, which belongs to the shell"
@@ -33,7 +35,8 @@ final class ScriptShellTest {
   void runsLineByLineUpToTheFirstFailure(String script, int status, String said) throws Exception {
     TalkingTree tree = new TalkingTree();
     StringReader stdin = new StringReader(script.replace('|', '\n'));
-    CommandRunner runner = new CommandRunner(tree::create, List.of(), Jobs.ofScript());
+    CommandRunner runner =
+        new CommandRunner(tree::create, List.of(), Jobs.ofScript(), PromptCommands.NONE);
     assertThat(new ScriptShell(runner, stdin).run()).isEqualTo(status);
     assertThat(tree.said()).isEqualTo(said.isEmpty() ? "" : said.replace('|', '\n') + "\n");
   }
