@@ -97,7 +97,8 @@ final class Storing {
       JavaRDD<LineBlock> lines =
           spark.parallelize(List.of(new LineBlock(text, 0, text.length)), 1).cache();
       WordCount count =
-          WordCount.of(words, totals, spark.sc(), spark.defaultParallelism(), Optional.empty(), 0);
+          WordCount.of(
+              words, totals, spark.sc(), spark.defaultParallelism(), Optional.empty(), 0, 0);
       try (Sink.BatchWriter writer =
           sinkOf(plan)
               .open(

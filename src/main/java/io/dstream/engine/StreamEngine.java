@@ -149,7 +149,8 @@ public final class StreamEngine {
               context.ssc().sparkContext(),
               checkpoint.map(CheckpointDirectory::partitions).orElse(partitions),
               checkpoint.map(CheckpointDirectory::state).or(state::directory),
-              recovery.lastTime());
+              recovery.lastTime(),
+              spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0));
       try (Source.Feed feed =
           spec.source().open(context, spec, outlets.notices(), recovery.resume())) {
         run(context, feed, count, writers, recovery, partitions);

@@ -83,7 +83,7 @@ public final class WarmUp {
     LineBlock block = new LineBlock(line, 0, line.length);
     WordCount count =
         WordCount.of(
-            words, new OperationSpec.PerBatch(), context.sc(), partitions, Optional.empty(), 0);
+            words, new OperationSpec.PerBatch(), context.sc(), partitions, Optional.empty(), 0, 0);
     Rdds.compute(count.rows(context.parallelize(List.of(block), partitions), 0));
   }
 }

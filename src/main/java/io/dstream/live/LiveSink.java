@@ -28,12 +28,17 @@ record LiveSink(ConsoleSink console, LiveBoard board) implements Sink {
   }
 
   @Override
+  public int bestRows() {
+    return Math.max(LiveBoard.ROWS, console.top());
+  }
+
+  @Override
   public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     return (rows, time) -> write(rows, time, schema);
   }
 
   private void write(JavaRDD<RowBlock> rows, Instant time, Schema schema) {
-    BestRows best = BestRows.of(rows, Math.max(LiveBoard.ROWS, console.top()), schema);
+    BestRows best = BestRows.of(rows, bestRows(), schema);
     if (best.all() > 0) {
       board.show(best.rows(), best.all(), time);
     }

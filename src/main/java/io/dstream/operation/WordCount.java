@@ -55,6 +55,8 @@ public final class WordCount implements Operation {
    * @param directory where windows and totals are kept, when they are
    * @param last the time of the batch whose state is there, milliseconds since the epoch; 0 when
    *     none is
+   * @param best how many of the best totals are asked for in each batch; more would cost a look at
+   *     every total
    */
   public static WordCount of(
       WordSpec words,
@@ -62,22 +64,23 @@ public final class WordCount implements Operation {
       SparkContext context,
       int partitions,
       Optional<StateDirectory> directory,
-      long last) {
+      long last,
+      int best) {
     WordCount count = new WordCount(words, context, partitions);
     count.state =
-        none(operation)
+        none(operation, best)
             .map(none -> new StateRdd(context, none, directory, partitions, last))
             .orElse(null);
     return count;
   }
 
-  private static Optional<WordState> none(OperationSpec operation) {
+  private static Optional<WordState> none(OperationSpec operation, int best) {
     if (operation instanceof OperationSpec.Window window) {
       return Optional.of(WordWindow.none(window.length().toMillis()));
     }
     if (operation instanceof OperationSpec.Stateful totals) {
       long timeout = totals.timeout().map(Duration::toMillis).orElse(WordTotals.NEVER);
-      return Optional.of(TotalsState.none(WordTotals.none(timeout), totals.allRows()));
+      return Optional.of(TotalsState.none(WordTotals.none(timeout, best), totals.allRows()));
     }
     return Optional.empty();
   }

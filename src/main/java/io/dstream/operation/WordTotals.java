@@ -29,31 +29,44 @@ final class WordTotals implements Serializable {
   /** The timeout of words that are never forgotten, in milliseconds. */
   static final long NEVER = Long.MAX_VALUE;
 
-  /** Best rows kept up to date from batch to batch; asked for more, every word is looked at. */
-  private static final int KEPT = 100;
-
   private final long time;
   private final int compacted;
   private final List<TotalsShard> shards;
+
+  /** How many of the best are kept up to date; asked for more, every word is looked at. */
+  private final int kept;
+
   private final List<Row> best;
 
-  private WordTotals(long time, int compacted, List<TotalsShard> shards, List<Row> best) {
+  /** How many totals were looked at to rank the best, in the last batch. */
+  private final long lookedAt;
+
+  private WordTotals(long time, int compacted, List<TotalsShard> shards, int kept, Ranking best) {
     this.time = time;
     this.compacted = compacted;
     this.shards = shards;
-    this.best = best;
+    this.kept = kept;
+    this.best = best.rows;
+    this.lookedAt = best.lookedAt;
+  }
+
+  /** The best rows, and how many were looked at to find them. */
+  private record Ranking(List<Row> rows, long lookedAt) {
+    static final Ranking NONE = new Ranking(List.of(), 0);
   }
 
   /**
    * No totals; a word is forgotten by the first batch that it is not in and that comes {@code
    * timeout} milliseconds or more after the last one it was in.
+   *
+   * @param kept how many of the best are kept up to date from batch to batch
    */
-  static WordTotals none(long timeout) {
+  static WordTotals none(long timeout, int kept) {
     List<TotalsShard> shards = new ArrayList<>();
     for (int i = 0; i < SHARDS; i++) {
       shards.add(TotalsShard.none(timeout));
     }
-    return new WordTotals(0, SHARDS - 1, shards, List.of());
+    return new WordTotals(0, SHARDS - 1, shards, kept, Ranking.NONE);
   }
 
   /** The totals after a batch at {@code batchTime}, milliseconds. */
@@ -70,7 +83,7 @@ final class WordTotals implements Serializable {
     }
     int turn = (compacted + 1) % SHARDS;
     next.set(turn, next.get(turn).compacted(batchTime));
-    return new WordTotals(batchTime, turn, next, List.of());
+    return new WordTotals(batchTime, turn, next, kept, Ranking.NONE);
   }
 
   private static List<WordTable> split(WordTable batch) {
@@ -100,12 +113,12 @@ final class WordTotals implements Serializable {
     int shard = in.readInt();
     List<TotalsShard> next = new ArrayList<>(shards);
     next.set(shard, next.get(shard).readFrom(in));
-    return new WordTotals(time, shard, next, best);
+    return new WordTotals(time, shard, next, kept, new Ranking(best, lookedAt));
   }
 
   /** These totals with the best looked for among all. */
   WordTotals ranked() {
-    return new WordTotals(time, compacted, shards, rankAll(KEPT));
+    return new WordTotals(time, compacted, shards, kept, rankAll(kept));
   }
 
   /** The totals that the last batch changed. */
@@ -132,20 +145,30 @@ final class WordTotals implements Serializable {
 
   /** The best {@code n} of all totals, the best first. */
   List<Row> top(int n) {
-    if (n <= KEPT) {
+    if (n <= kept) {
       return List.copyOf(best.subList(0, Math.min(n, best.size())));
     }
-    return rankAll(n);
+    return rankAll(n).rows;
+  }
+
+  /** How many totals were looked at in the last batch to keep the best up to date. */
+  long lookedAt() {
+    return lookedAt;
   }
 
   private WordTotals rankedAfter(WordTotals before) {
     boolean lost = before.best.stream().anyMatch(row -> totalOf((byte[]) row.get(0)) == 0);
-    return lost ? ranked() : new WordTotals(time, compacted, shards, rankChanged(before.best));
+    return lost
+        ? ranked()
+        : new WordTotals(time, compacted, shards, kept, rankChanged(before.best));
   }
 
   /** Totals only grow, so the best are among the best before and those that changed. */
-  private List<Row> rankChanged(List<Row> bestBefore) {
-    TopRows top = new TopRows(KEPT, Schema.WORD_COUNT.ranking());
+  private Ranking rankChanged(List<Row> bestBefore) {
+    if (kept == 0) {
+      return Ranking.NONE;
+    }
+    TopRows top = new TopRows(kept, Schema.WORD_COUNT.ranking());
     for (Row row : bestBefore) {
       byte[] word = (byte[]) row.get(0);
       if (shardOf(word).changed().find(word, 0, word.length) < 0) {
@@ -153,13 +176,23 @@ final class WordTotals implements Serializable {
       }
     }
     changed().forEach(table -> table.forEach(new WordTableRows.Offer(top)));
-    return List.copyOf(top.ranked());
+    long changes = changed().stream().mapToLong(WordTable::size).sum();
+    return new Ranking(List.copyOf(top.ranked()), bestBefore.size() + changes);
   }
 
-  private List<Row> rankAll(int n) {
+  private Ranking rankAll(int n) {
+    if (n == 0) {
+      return Ranking.NONE;
+    }
     TopRows top = new TopRows(n, Schema.WORD_COUNT.ranking());
-    forEach(new WordTableRows.Offer(top));
-    return List.copyOf(top.ranked());
+    long[] all = {0};
+    WordTable.Entry offer = new WordTableRows.Offer(top);
+    forEach(
+        (bytes, from, to, count) -> {
+          all[0]++;
+          offer.accept(bytes, from, to, count);
+        });
+    return new Ranking(List.copyOf(top.ranked()), all[0]);
   }
 
   private long totalOf(byte[] word) {

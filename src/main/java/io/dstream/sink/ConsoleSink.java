@@ -62,6 +62,12 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
     // Stdout is always there.
   }
 
+  /** All rows are no ranking that could be kept. */
+  @Override
+  public int bestRows() {
+    return top;
+  }
+
   @Override
   public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     int limit = top == 0 ? Integer.MAX_VALUE : top;

@@ -20,6 +20,11 @@ public interface Sink extends SinkSpec {
    */
   BatchWriter open(Schema schema, Beginning beginning, Outlets outlets);
 
+  /** How many of the best rows are asked for in each batch, where it is a limited number. */
+  default int bestRows() {
+    return 0;
+  }
+
   /** What of this process a sink may write to: results and notices. */
   record Outlets(OutputStream out, Notices notices) {}
 

@@ -135,7 +135,7 @@ class SinkWritersTest {
             directory.resolve("state").toString(),
             new SerializableConfiguration(new Configuration()));
     WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
-    return WordCount.of(words, TOTALS, spark.sc(), 2, Optional.of(state), last);
+    return WordCount.of(words, TOTALS, spark.sc(), 2, Optional.of(state), last, 100);
   }
 
   private static JavaRDD<LineBlock> lines(JavaSparkContext spark, String text) {

@@ -19,6 +19,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Batches in, batches out: one second a batch, the first one at one second. */
 final class BatchByBatch {
+  private static final int BEST = 1000;
   private static final int BATCH_MILLIS = 1000;
   private static final int PARTITIONS = 3;
 
@@ -37,7 +38,7 @@ final class BatchByBatch {
       OperationSpec operation, int partitions, Optional<StateDirectory> directory, int last) {
     WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
     return WordCount.of(
-        words, operation, spark.sc(), partitions, directory, (long) last * BATCH_MILLIS);
+        words, operation, spark.sc(), partitions, directory, (long) last * BATCH_MILLIS, BEST);
   }
 
   /** The rows of each batch, by the batch's number; the first of them is number {@code first}. */

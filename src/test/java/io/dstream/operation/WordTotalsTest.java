@@ -31,7 +31,7 @@ class WordTotalsTest {
   @ValueSource(longs = {WordTotals.NEVER, 1, 3, 10, 40})
   void totalsChangesAndBestAreThoseOfAPlainMap(long timeout) {
     Random random = new Random(timeout);
-    WordTotals totals = WordTotals.none(timeout);
+    WordTotals totals = WordTotals.none(timeout, 100);
     Map<String, Long> truth = new HashMap<>();
     Map<String, Long> seen = new HashMap<>();
     for (long time = 1; time <= 200; time++) {
@@ -52,9 +52,29 @@ class WordTotalsTest {
     }
   }
 
+  /** As many as are asked for are kept up to date, so a batch costs what it changed. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 100, 1000})
+  void aBatchLooksAtTheBestAndAtWhatChanged(int kept) {
+    WordTotals totals = WordTotals.none(WordTotals.NEVER, kept).plus(manyWords(20_000), 1);
+    for (long time = 2; time <= 10; time++) {
+      totals = totals.plus(table(Map.of("a", time, "b" + time, 1L)), time);
+      assertThat(totals.lookedAt()).isEqualTo(kept == 0 ? 0 : kept + 2);
+      assertThat(totals.top(kept)).hasSize(kept);
+    }
+  }
+
+  private static WordTable manyWords(int number) {
+    Map<String, Long> words = new HashMap<>();
+    for (int i = 0; i < number; i++) {
+      words.put("w" + i, 2L);
+    }
+    return table(words);
+  }
+
   @Test
   void aBatchThatIsComputedAgainCountsNothingTwice() {
-    WordTotals before = WordTotals.none(WordTotals.NEVER).plus(table(Map.of("a", 1L)), 1);
+    WordTotals before = WordTotals.none(WordTotals.NEVER, 100).plus(table(Map.of("a", 1L)), 1);
     WordTable batch = table(Map.of("a", 2L, "b", 1L));
     WordTotals once = before.plus(batch, 2);
     WordTotals again = before.plus(batch, 2);
@@ -76,7 +96,7 @@ class WordTotalsTest {
   })
   void whatIsKeptIsRestored(long timeout, long batches) throws IOException {
     Random random = new Random(batches);
-    WordTotals none = WordTotals.none(timeout);
+    WordTotals none = WordTotals.none(timeout, 100);
     TotalsState state = TotalsState.none(none, false);
     StateFiles files = files();
     for (long time = 1; time <= batches; time++) {
@@ -104,7 +124,7 @@ class WordTotalsTest {
   @ParameterizedTest
   @CsvSource({"1,10", "5,10", "10,10", "37,100", "50,100", "100,100"})
   void aMissingFileIsNotTakenForAnOlderOne(int missing, int batches) throws IOException {
-    WordTotals none = WordTotals.none(WordTotals.NEVER);
+    WordTotals none = WordTotals.none(WordTotals.NEVER, 100);
     TotalsState state = TotalsState.none(none, false);
     StateFiles files = files();
     for (long time = 1; time <= batches; time++) {
