@@ -55,7 +55,7 @@ final class DstreamStream {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Sink.Outlets outlets =
         new Sink.Outlets(OutputStream.nullOutputStream(), Notices.to(err, false, false));
-    new StreamEngine(spec, outlets, new StopRequest(), Optional.empty(), times).run();
+    new StreamEngine(spec, outlets, new StopRequest(), List.of(), times).run();
   }
 
   private static Source source(StreamPlan plan) {

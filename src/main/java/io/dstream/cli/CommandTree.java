@@ -4,6 +4,7 @@ import io.dstream.cli.option.DurationConverter;
 import io.dstream.cli.option.WholeNumbers;
 import io.dstream.config.UserEnvironment;
 import io.dstream.spec.InputFile;
+import io.dstream.terminal.Terminals;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -110,6 +111,9 @@ public final class CommandTree {
 
   /** For a person; what is generated from a tree is the same everywhere. */
   private static CommandLine fitted(CommandLine root) {
+    if (!Terminals.placesCursor()) {
+      root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
     return HelpLayout.fit(root, System.getenv().getOrDefault("COLUMNS", ""));
   }
 

@@ -164,6 +164,15 @@ final class ConfiguredLine extends CommandLine {
     return (ConfiguredLine) command.root().commandLine();
   }
 
+  /** The options of a command that file and environment set, and nobody typed. */
+  static Set<String> preferred(CommandLine command) {
+    return command.getCommandSpec().root().commandLine() instanceof ConfiguredLine line
+        ? line.settings.stream()
+            .map(setting -> setting.option().option())
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
   /**
    * Says of the options that a message names where they are set: {@code " (--top from FILE)"}.
    * Empty when they all were typed.

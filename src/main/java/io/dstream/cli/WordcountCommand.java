@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.cli.option.ExplainOptions;
 import io.dstream.cli.option.LiveOptions;
+import io.dstream.cli.option.LiveOutput;
 import io.dstream.cli.option.OperationOptions;
 import io.dstream.cli.option.RecoveryOptions;
 import io.dstream.cli.option.RunOptions;
@@ -12,20 +13,24 @@ import io.dstream.control.Notices;
 import io.dstream.control.StdinUser;
 import io.dstream.control.StopRequest;
 import io.dstream.engine.BatchObserver;
+import io.dstream.engine.RunTotals;
+import io.dstream.engine.StartNotice;
 import io.dstream.engine.StreamEngine;
 import io.dstream.live.LiveView;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.PipelineSpec;
-import java.io.Closeable;
+import io.dstream.terminal.Terminals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,7 +129,7 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
   public Integer call() throws IOException {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Sink> pipeline = pipeline(line);
-    pipeline.source().remarks().forEach(outlets(line.getErr()).notices()::say);
+    pipeline.source().remarks().forEach(notices(line.getErr())::say);
     if (explain.asked()) {
       StreamEngine.check(pipeline);
       explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
@@ -138,33 +143,60 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
     }
   }
 
-  @SuppressWarnings("try") // the terminal is open for as long as the view is
   private void run(PipelineSpec<Source, Sink> pipeline, StopRequest stop, StopSignals signals)
       throws IOException {
     CommandLine line = spec.commandLine();
-    boolean plain =
-        verbosity.quiet() || verbosity.verbose() || sinks.formatGiven(line.getParseResult());
-    Optional<Terminal> terminal = live.terminal(pipeline, host, !plain);
-    if (terminal.isEmpty()) {
-      new StreamEngine(pipeline, outlets(line.getErr()), stop, Optional.empty()).run();
-      return;
+    LiveOutput output =
+        sinks.output(line.getParseResult(), pipeline, verbosity.quiet(), verbosity.verbose());
+    RunTotals totals = new RunTotals();
+    boolean summed = !verbosity.quiet() && Terminals.are(SystemStream.Error);
+    List<BatchObserver> observers = summed ? List.of(totals) : List.of();
+    if (live.drawn(output, ConfiguredLine.preferred(line))) {
+      draw(pipeline, stop, signals, observers);
+    } else {
+      print(pipeline, stop, signals, observers);
     }
-    try (Closeable own = host.isPresent() ? () -> {} : terminal.get();
-        LiveView view =
-            LiveView.of(
-                terminal.get(),
-                pipeline,
-                live.colors(),
-                stop,
-                new LiveView.After(out, line.getErr()))) {
-      signals.beforeHalt(view::restore);
-      Optional<BatchObserver> observer = Optional.of(view);
-      new StreamEngine(view.shown(pipeline), outlets(view.remarks()), stop, observer).run();
+    if (summed) {
+      notices(line.getErr()).say(totals.line());
     }
   }
 
-  private Sink.Outlets outlets(PrintWriter remarks) {
-    return new Sink.Outlets(out, Notices.to(remarks, verbosity.quiet(), verbosity.verbose()));
+  private void draw(
+      PipelineSpec<Source, Sink> pipeline,
+      StopRequest stop,
+      StopSignals signals,
+      List<BatchObserver> observers)
+      throws IOException {
+    LiveView.After after = new LiveView.After(out, spec.commandLine().getErr());
+    try (LiveView view = LiveView.of(host, pipeline, live.colors(), stop, after)) {
+      signals.beforeHalt(view::restore);
+      List<BatchObserver> all = Stream.concat(Stream.of(view), observers.stream()).toList();
+      Sink.Outlets outlets = new Sink.Outlets(out, notices(view.remarks()));
+      new StreamEngine(view.shown(pipeline), outlets, stop, all).run();
+    }
+  }
+
+  private void print(
+      PipelineSpec<Source, Sink> pipeline,
+      StopRequest stop,
+      StopSignals signals,
+      List<BatchObserver> observers) {
+    Notices notices = notices(spec.commandLine().getErr());
+    boolean starts = !verbosity.quiet() && !verbosity.verbose() && Terminals.redrawsErrors();
+    if (!starts) {
+      new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop, observers).run();
+      return;
+    }
+    try (StartNotice start = StartNotice.on(notices)) {
+      signals.beforeHalt(start::close);
+      List<BatchObserver> all = Stream.concat(Stream.of(start), observers.stream()).toList();
+      Sink.Outlets outlets = new Sink.Outlets(start.before(out), notices);
+      new StreamEngine(pipeline, outlets, stop, all, start).run();
+    }
+  }
+
+  private Notices notices(PrintWriter remarks) {
+    return Notices.to(remarks, verbosity.quiet(), verbosity.verbose());
   }
 
   private PipelineSpec<Source, Sink> pipeline(CommandLine line) {

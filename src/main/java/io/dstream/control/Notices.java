@@ -62,7 +62,7 @@ public final class Notices {
   }
 
   /** Puts a line in the place of the footer; empty for none. Only where stderr is a terminal. */
-  void footer(String line) {
+  public void footer(String line) {
     synchronized (err) {
       erase();
       footer = line;

@@ -56,7 +56,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       return;
     }
     try {
-      recovery.showMissed(blocks, runner, slides, time);
+      recovery.showMissed(blocks, runner, slides, time, observation);
       Source.Taken taken = feed.taken(time);
       BatchRecord plan = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
       recovery.plan(plan);

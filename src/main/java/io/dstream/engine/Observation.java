@@ -13,26 +13,31 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.util.LongAccumulator;
 
-/** Measures batches for an observer; without one it does nothing, and costs nothing. */
+/**
+ * Makes one report per batch and gives it to every observer; without observers it does nothing, and
+ * costs nothing.
+ */
 final class Observation {
-  private final Optional<BatchObserver> observer;
+  private final List<BatchObserver> observers;
   private final Optional<LongAccumulator> lines;
   private long linesBefore;
   private Instant begun = Instant.EPOCH;
 
-  private Observation(Optional<BatchObserver> observer, Optional<LongAccumulator> lines) {
-    this.observer = observer;
+  private Observation(List<BatchObserver> observers, Optional<LongAccumulator> lines) {
+    this.observers = List.copyOf(observers);
     this.lines = lines;
   }
 
   /** For nobody. */
   static Observation none() {
-    return new Observation(Optional.empty(), Optional.empty());
+    return new Observation(List.of(), Optional.empty());
   }
 
-  /** For {@code observer}, of batches that run in {@code context}. */
-  static Observation of(BatchObserver observer, SparkContext context) {
-    return new Observation(Optional.of(observer), Optional.of(context.longAccumulator()));
+  /** For {@code observers}, of batches that run in {@code context}. */
+  static Observation of(List<BatchObserver> observers, SparkContext context) {
+    return observers.isEmpty()
+        ? none()
+        : new Observation(observers, Optional.of(context.longAccumulator()));
   }
 
   /** A batch begins. */
@@ -51,16 +56,15 @@ final class Observation {
 
   /** The batch at {@code time}, milliseconds since the epoch, is done. */
   void end(long time) {
-    if (observer.isEmpty()) {
+    if (lines.isEmpty()) {
       return;
     }
-    long linesNow = lines.orElseThrow().value();
+    long linesNow = lines.get().value();
     Instant batch = Instant.ofEpochMilli(time);
     Duration processing = Duration.between(begun, Instant.now());
-    observer
-        .get()
-        .completed(
-            new Batch(batch, linesNow - linesBefore, Duration.between(batch, begun), processing));
+    Batch report =
+        new Batch(batch, linesNow - linesBefore, Duration.between(batch, begun), processing);
+    observers.forEach(observer -> observer.completed(report));
   }
 
   private record CountLines(LongAccumulator sum) implements FlatMapFunction<LineBlock, LineBlock> {

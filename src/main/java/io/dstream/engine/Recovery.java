@@ -89,7 +89,12 @@ final class Recovery {
    * @return whether there was one
    * @throws DstreamException when the clock is behind the last batch
    */
-  boolean run(JavaSparkContext spark, BatchRunner runner, Source.Feed feed, Slides slides)
+  boolean run(
+      JavaSparkContext spark,
+      BatchRunner runner,
+      Source.Feed feed,
+      Slides slides,
+      Observation observation)
       throws IOException {
     if (log.isPresent() && resume().isEmpty()) {
       log.get().begin(new BatchRecord(0, 0, BatchRecord.NOTHING, feed.position()));
@@ -99,10 +104,11 @@ final class Recovery {
     if (underWay.isPresent()) {
       BatchRecord batch = underWay.get();
       notices.say("runs the batch of " + Instant.ofEpochMilli(batch.time()) + " again");
-      BatchAttempts attempts = new BatchAttempts(runner, feed, this, Observation.none());
+      BatchAttempts attempts = new BatchAttempts(runner, feed, this, observation);
       JavaRDD<LineBlock> blocks =
           batch.reads().isEmpty() ? nothing(spark) : feed.readAgain(batch.reads());
       done(attempts.run(blocks, batch, slides.shows(batch.time())));
+      observation.end(batch.time());
       feed.requireAllInput();
     }
     return underWay.isPresent();
@@ -112,7 +118,12 @@ final class Recovery {
    * Shows the results of a window that were due after the last batch and before the first one of
    * this run, which is at {@code first} and reads {@code blocks}; later calls do nothing.
    */
-  void showMissed(JavaRDD<LineBlock> blocks, BatchRunner runner, Slides slides, long first)
+  void showMissed(
+      JavaRDD<LineBlock> blocks,
+      BatchRunner runner,
+      Slides slides,
+      long first,
+      Observation observation)
       throws IOException {
     long last = unshown;
     unshown = 0;
@@ -123,8 +134,11 @@ final class Recovery {
     for (long due = slides.nextFrom(last + 1); due <= end; due = slides.nextFrom(due + 1)) {
       BatchRecord missed = new BatchRecord(due, slides.origin(), BatchRecord.NOTHING, null);
       plan(missed);
-      runner.run(nothing(JavaSparkContext.fromSparkContext(blocks.context())), due, true);
+      JavaRDD<LineBlock> none = nothing(JavaSparkContext.fromSparkContext(blocks.context()));
+      observation.begin();
+      runner.run(observation.reading(none), due, true);
       done(missed);
+      observation.end(due);
     }
   }
 

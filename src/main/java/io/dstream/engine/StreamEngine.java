@@ -29,23 +29,26 @@ public final class StreamEngine {
   private final PipelineSpec<Source, Sink> spec;
   private final Sink.Outlets outlets;
   private final StopRequest stop;
-  private final Optional<BatchObserver> observer;
+  private final List<BatchObserver> observers;
   private final List<StreamingListener> listeners;
   private final StopLimit limit;
   private final OutOfMemory memory;
   private volatile Supplier<DstreamException> late;
 
-  /** The observer is told of every batch, the {@code listeners} of all that Spark says. */
+  /**
+   * @param observers notified after each batch, in this order
+   * @param listeners registered with Spark
+   */
   public StreamEngine(
       PipelineSpec<Source, Sink> spec,
       Sink.Outlets outlets,
       StopRequest stop,
-      Optional<BatchObserver> observer,
+      List<BatchObserver> observers,
       StreamingListener... listeners) {
     this.spec = spec;
     this.outlets = outlets;
     this.stop = stop;
-    this.observer = observer;
+    this.observers = List.copyOf(observers);
     this.listeners = List.of(listeners);
     this.limit = new StopLimit(spec.stop().timeout(), System::nanoTime);
     this.memory = new OutOfMemory(spec, Runtime.getRuntime().maxMemory(), limit::begin);
@@ -176,12 +179,9 @@ public final class StreamEngine {
     Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
     BatchGate gate = new BatchGate(() -> lastBatch(feed, slides));
     BatchRunner runner = new BatchRunner(count, writers.all());
-    boolean ran = recovery.run(context.sparkContext(), runner, feed, slides);
+    Observation observation = Observation.of(observers, context.ssc().sparkContext());
+    boolean ran = recovery.run(context.sparkContext(), runner, feed, slides, observation);
     writers.restoreTotals(count, recovery.latestTime(), outlets.notices());
-    Observation observation =
-        observer
-            .map(watching -> Observation.of(watching, context.ssc().sparkContext()))
-            .orElseGet(Observation::none);
     EmptyBatches empty = new EmptyBatches(outlets.notices(), count, feed, spec.batch());
     feed.blocks()
         .foreachRDD(

@@ -12,6 +12,7 @@ import org.jline.utils.NonBlockingReader;
 final class LiveKeys {
   private enum Key {
     QUIT,
+    SUSPEND,
     PAUSE,
     SORT,
     FILTER,
@@ -26,17 +27,20 @@ final class LiveKeys {
 
   private static final long ESCAPE_MILLIS = 100; // an arrow key comes faster than that
   private static final String CTRL_D = "\004";
+  private static final String CTRL_Z = "\032";
   private static final String ESCAPE = "\033";
 
   private final BindingReader keys;
   private final KeyMap<Key> commands = new KeyMap<>();
   private final KeyMap<Key> typing = new KeyMap<>();
   private final Runnable quit;
+  private final Runnable suspend;
 
-  /** Keys of {@code terminal}; {@code quit} is run when one asks to leave. */
-  LiveKeys(Terminal terminal, Runnable quit) {
+  /** Keys of {@code terminal}; the others are run when one asks to leave, or to suspend. */
+  LiveKeys(Terminal terminal, Runnable quit, Runnable suspend) {
     this.keys = new BindingReader(terminal.reader());
     this.quit = quit;
+    this.suspend = suspend;
     commands.bind(Key.QUIT, "q", "Q", CTRL_D);
     commands.bind(Key.PAUSE, "p", " ");
     commands.bind(Key.SORT, "s");
@@ -55,6 +59,7 @@ final class LiveKeys {
     }
     typing.setUnicode(Key.INSERT);
     for (KeyMap<Key> map : List.of(commands, typing)) {
+      map.bind(Key.SUSPEND, CTRL_Z);
       map.setNomatch(Key.UNKNOWN);
       map.setAmbiguousTimeout(ESCAPE_MILLIS);
     }
@@ -89,6 +94,10 @@ final class LiveKeys {
     return switch (key) {
       case QUIT -> {
         quit.run();
+        yield settings;
+      }
+      case SUSPEND -> {
+        suspend.run();
         yield settings;
       }
       case PAUSE -> settings.pausedOrNot();

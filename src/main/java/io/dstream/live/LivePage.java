@@ -1,6 +1,7 @@
 package io.dstream.live;
 
 import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.engine.StartNotice;
 import io.dstream.live.LiveBoard.State;
 import io.dstream.live.LiveSettings.Order;
 import io.dstream.row.Escapes;
@@ -59,7 +60,8 @@ final class LivePage {
   }
 
   private AttributedString title(State state, LiveSettings settings, int width) {
-    String right = state.resultTime().map(Instant::toString).orElse("no result yet");
+    String none = state.batches() == 0 ? StartNotice.starting(palette.blocks()) : "no result yet";
+    String right = state.resultTime().map(Instant::toString).orElse(none);
     String mode = settings.paused() ? "  PAUSED" : state.stopping() ? "  stopping" : "";
     AttributedStringBuilder line = new AttributedStringBuilder();
     line.styled(palette.title(), "dstream ").append(source);

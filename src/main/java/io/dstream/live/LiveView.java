@@ -9,74 +9,62 @@ import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.IoErrors;
 import io.dstream.spec.PipelineSpec;
-import io.dstream.terminal.TerminalGuard;
+import io.dstream.terminal.JobControl;
+import io.dstream.terminal.ProcessGroup;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Optional;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.ControlChar;
-import org.jline.terminal.Size;
+import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.Terminal;
-import org.jline.utils.Display;
-import org.jline.utils.InfoCmp.Capability;
 
 /**
  * A running stream drawn on a terminal, in place: its best words, its rate and delays. Keys change
- * what is shown or stop it. When it is closed the terminal is what it was before; what it was is
- * kept by a {@link TerminalGuard} too, for when this process is killed.
+ * what is shown or stop it. Ctrl-Z stops the program as it stops any other; in the background the
+ * stream goes on without its picture, which comes back with the foreground.
  */
 public final class LiveView implements BatchObserver, AutoCloseable {
   private static final long DRAW_EVERY_MILLIS = 100;
 
-  private final Terminal terminal;
-  private final Attributes before;
-  private final Optional<TerminalGuard> guard;
+  private final Optional<Terminal> host;
   private final ConsoleSink console;
   private final Schema schema;
   private final After after;
+  private final StopRequest stop;
   private final LiveBoard board;
   private final LivePage page;
-  private final LiveKeys keys;
+  private final JobControl jobs = JobControl.begin();
   private final Thread drawing = new Thread(this::draw, "live view");
   private LiveSettings settings;
-  private volatile boolean closed;
-  private boolean restored;
   private LiveBoard.State shown;
+  private volatile boolean closed;
+  private boolean suspend;
+  private boolean inBackground;
+  private LiveScreen screen;
+  private LiveKeys keys;
 
   private LiveView(
-      Terminal terminal,
+      Optional<Terminal> host,
       PipelineSpec<Source, Sink> pipeline,
       boolean colors,
       StopRequest stop,
       After after)
       throws IOException {
-    this.terminal = terminal;
+    this.host = host;
     this.after = after;
+    this.stop = stop;
     this.console = console(pipeline);
     this.schema = WordCount.schema(pipeline.operation());
     this.board = new LiveBoard(pipeline.batch());
-    this.guard = guard();
     this.shown = board.state();
-    boolean blocks = terminal.encoding().name().startsWith("UTF");
+    this.settings = LiveSettings.initial(console.top());
+    enter();
+    boolean blocks = screen.terminal().encoding().name().startsWith("UTF");
     this.page =
         new LivePage(pipeline.source().uri(), pipeline.batch(), new Palette(colors, blocks));
-    this.keys = new LiveKeys(terminal, stop::request);
-    this.settings = LiveSettings.initial(console.top());
-    this.before = terminal.enterRawMode();
     stop.onRequest(board::stopping);
-  }
-
-  /** None where there is no controlling terminal, or no stty: the picture does without. */
-  private Optional<TerminalGuard> guard() {
-    try {
-      return Optional.of(TerminalGuard.of(terminal));
-    } catch (IOException e) {
-      board.remark("dstream: kill -9 would leave this terminal in disorder: " + IoErrors.reason(e));
-      return Optional.empty();
-    }
   }
 
   /** Where the last result and all remarks go when the picture is gone. */
@@ -85,18 +73,18 @@ public final class LiveView implements BatchObserver, AutoCloseable {
   /**
    * Shows {@code pipeline}, which has a console among its sinks, until it is closed.
    *
+   * @param host the terminal of the shell that this runs in; without one it is the process's own
    * @param stop is requested by the key that leaves
    * @throws IOException when the terminal fails
    */
   public static LiveView of(
-      Terminal terminal,
+      Optional<Terminal> host,
       PipelineSpec<Source, Sink> pipeline,
       boolean colors,
       StopRequest stop,
       After after)
       throws IOException {
-    LiveView view = new LiveView(terminal, pipeline, colors, stop, after);
-    view.enterScreen();
+    LiveView view = new LiveView(host, pipeline, colors, stop, after);
     view.drawing.setDaemon(true);
     view.drawing.setUncaughtExceptionHandler((thread, failure) -> view.giveUp(failure));
     view.drawing.start();
@@ -126,29 +114,79 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     board.completed(batch);
   }
 
-  private void enterScreen() {
-    Attributes raw = terminal.getAttributes();
-    raw.setControlChar(ControlChar.VSUSP, 0); // Ctrl-Z would leave a stopped picture behind
-    terminal.setAttributes(raw);
-    terminal.puts(Capability.enter_ca_mode);
-    terminal.puts(Capability.keypad_xmit);
-    terminal.puts(Capability.cursor_invisible);
-    terminal.flush();
+  private void draw() {
+    try {
+      while (!closed) {
+        if (ProcessGroup.inForeground()) {
+          drawInForeground();
+        } else {
+          stayInBackground();
+        }
+      }
+    } catch (IOException e) {
+      giveUp(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private void draw() {
-    Display display = new Display(terminal, true);
-    Size size = new Size();
-    while (!closed) {
-      Size now = terminal.getSize();
-      if (!now.equals(size)) {
-        size = now;
-        display.resize(size.getRows(), size.getColumns());
-        display.clear();
-      }
-      drawOnce(display, size);
-      settings = keys.await(DRAW_EVERY_MILLIS, settings);
+  private void drawInForeground() throws IOException, InterruptedException {
+    if (jobs.resumed() || inBackground || screenNow().isEmpty()) {
+      inBackground = false;
+      enter();
     }
+    drawOnce();
+    awaitKey();
+    if (suspend) {
+      suspend = false;
+      leave();
+      jobs.stop();
+    }
+  }
+
+  /** Takes the terminal, if this is not over. */
+  private synchronized void enter() throws IOException {
+    if (closed) {
+      return;
+    }
+    if (screen == null) {
+      screen = LiveScreen.enter(host, board::remark);
+      keys = new LiveKeys(screen.terminal(), stop::request, () -> suspend = host.isEmpty());
+    } else {
+      screen.renew();
+    }
+  }
+
+  /** None while the picture is away. */
+  private synchronized Optional<LiveScreen> screenNow() {
+    return Optional.ofNullable(screen);
+  }
+
+  private synchronized void leave() throws IOException {
+    if (screen != null) {
+      screen.close();
+      screen = null;
+    }
+  }
+
+  private void awaitKey() {
+    try {
+      settings = keys.await(DRAW_EVERY_MILLIS, settings);
+    } catch (IOError e) {
+      if (ProcessGroup.inForeground()) {
+        throw e;
+      }
+      screenNow().ifPresent(LiveScreen::clearReadError);
+    }
+  }
+
+  private void stayInBackground() {
+    if (!inBackground) {
+      inBackground = true;
+      after.err.println("dstream: goes on in the background; fg shows it again");
+      after.err.flush();
+    }
+    LockSupport.parkNanos(DRAW_EVERY_MILLIS * 1_000_000);
   }
 
   /** The stream goes on without its picture. */
@@ -158,27 +196,21 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     after.err.flush();
   }
 
-  private void drawOnce(Display display, Size size) {
+  private void drawOnce() {
     if (!settings.paused()) {
       shown = board.state();
     }
-    // A list of its own: the display keeps it, and moves lines in it as it moves them on screen.
-    display.update(new ArrayList<>(page.draw(shown, settings, size, Instant.now())), -1);
+    screenNow().ifPresent(now -> now.show(page.draw(shown, settings, now.size(), Instant.now())));
   }
 
-  /** Puts the terminal back as it was. */
+  /** Puts the terminal back as it was, for good. */
   public synchronized void restore() {
-    if (restored) {
-      return;
+    closed = true;
+    try {
+      leave();
+    } catch (IOException e) {
+      after.err.println("dstream: the terminal is not in order: " + IoErrors.reason(e));
     }
-    restored = true;
-    terminal.puts(Capability.exit_attribute_mode);
-    terminal.puts(Capability.cursor_normal);
-    terminal.puts(Capability.keypad_local);
-    terminal.puts(Capability.exit_ca_mode);
-    terminal.setAttributes(before);
-    terminal.flush();
-    guard.ifPresent(TerminalGuard::close);
   }
 
   /** Ends the picture, and leaves behind what the console would have: remarks and last result. */
@@ -191,6 +223,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     restore();
+    jobs.close();
     LiveBoard.State last = board.state();
     last.remarks().forEach(after.err::println);
     after.err.flush();

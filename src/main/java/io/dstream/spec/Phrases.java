@@ -1,5 +1,6 @@
 package io.dstream.spec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +14,16 @@ public final class Phrases {
   /** A number of things, such as {@code 1 line} or {@code 12 lines}. */
   public static String count(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** A running time to the second, such as {@code 21 s}, {@code 2 min 5 s} or {@code 1 h 0 min}. */
+  public static String seconds(Duration time) {
+    if (time.toHours() > 0) {
+      return time.toHours() + " h " + time.toMinutesPart() + " min";
+    }
+    return time.toMinutes() > 0
+        ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+        : time.toSeconds() + " s";
   }
 
   /** The first few, with commas, and how many more there are. */

@@ -1,11 +1,9 @@
 package io.dstream.terminal;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
@@ -15,10 +13,18 @@ import org.jline.utils.InfoCmp.Capability;
  * too: a small shell process waits at the end of a pipe that closes with us.
  */
 public final class TerminalGuard implements AutoCloseable {
-  /** Its arguments: the terminal's settings as {@code stty -g} prints them, and what to send. */
+  /**
+   * Its arguments: the terminal's settings as {@code stty -g} prints them, and what to send. A
+   * shell may have taken the terminal back by then. It has set it in order, so that the system
+   * refuses {@code stty}; but it has drawn its prompt on the screen that goes away. It draws the
+   * prompt again when the window has changed, so it is one row higher for a moment.
+   */
   private static final String SCRIPT =
-      "trap '' HUP INT QUIT TERM TSTP; read -r done ||"
-          + " { stty \"$1\" </dev/tty; printf %s \"$2\" >/dev/tty; }";
+      "trap '' HUP INT QUIT TERM TSTP; read -r done && exit;"
+          + " stty \"$1\" </dev/tty; printf %s \"$2\" >/dev/tty;"
+          + " size=$(stty size </dev/tty); [ \"${size:-0 0}\" != '0 0' ] || exit;"
+          + " rows=${size% *}; stty rows $((rows + 1)) </dev/tty; sleep 0.1 || sleep 1;"
+          + " stty rows \"$rows\" </dev/tty";
 
   private final Process process;
 
@@ -32,21 +38,13 @@ public final class TerminalGuard implements AutoCloseable {
    * @throws IOException when the process cannot be started
    */
   public static TerminalGuard of(Terminal terminal) throws IOException {
+    String settings = TerminalSettings.current().text();
     Process guard =
-        new ProcessBuilder("sh", "-c", SCRIPT, "guard", settings(), leavingScreen(terminal))
+        new ProcessBuilder("sh", "-c", SCRIPT, "guard", settings, leavingScreen(terminal))
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start();
     return new TerminalGuard(guard);
-  }
-
-  private static String settings() throws IOException {
-    Process stty =
-        new ProcessBuilder("stty", "-g")
-            .redirectInput(Redirect.from(new File("/dev/tty")))
-            .redirectError(Redirect.DISCARD)
-            .start();
-    return new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
   }
 
   /** What a terminal is sent to show its usual screen again, with a cursor and no colors. */

@@ -2,6 +2,8 @@ package io.dstream.terminal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -10,6 +12,9 @@ import org.jline.terminal.spi.TerminalProvider;
 
 /** The terminal that this process runs on. */
 public final class Terminals {
+  /** JLine's log, held here because loggers that nobody holds are collected with their level. */
+  private static final Logger JLINE = Logger.getLogger("org.jline");
+
   private Terminals() {}
 
   /**
@@ -25,8 +30,26 @@ public final class Terminals {
 
   /** Whether a line on stderr can be drawn anew, whatever the other streams are. */
   public static boolean redrawsErrors() {
-    String type = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
-    return !type.startsWith(Terminal.TYPE_DUMB) && are(SystemStream.Error);
+    return placesCursor() && are(SystemStream.Error) && ProcessGroup.inForeground();
+  }
+
+  /**
+   * Whether the terminal understands escape sequences: {@code TERM} is set, and is not {@code
+   * dumb}.
+   */
+  public static boolean placesCursor() {
+    return placesCursor(type());
+  }
+
+  /** The same of a terminal of that type. */
+  static boolean placesCursor(String type) {
+    return !type.startsWith(Terminal.TYPE_DUMB);
+  }
+
+  /** What {@code TERM} says; a terminal that says nothing of itself is taken for a dumb one. */
+  private static String type() {
+    String type = System.getenv().getOrDefault("TERM", "");
+    return type.isEmpty() ? Terminal.TYPE_DUMB : type;
   }
 
   /**
@@ -35,11 +58,12 @@ public final class Terminals {
    * @param signals whether it takes the signals of its keys over from Java
    */
   public static Terminal open(boolean signals) throws IOException {
-    return TerminalBuilder.builder().name("dstream").system(true).nativeSignals(signals).build();
-  }
-
-  /** Whether it can place its cursor: there is no live view on a dumb one. */
-  public static boolean canDraw(Terminal terminal) {
-    return !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    JLINE.setLevel(Level.OFF); // a type that the system does not know is a stack trace otherwise
+    return TerminalBuilder.builder()
+        .name("dstream")
+        .system(true)
+        .type(type())
+        .nativeSignals(signals)
+        .build();
   }
 }

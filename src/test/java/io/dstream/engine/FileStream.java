@@ -58,10 +58,7 @@ final class FileStream {
     Notices notices = Notices.to(new PrintWriter(said, true), false, false);
     engine =
         new StreamEngine(
-            spec,
-            new Sink.Outlets(OutputStream.nullOutputStream(), notices),
-            stop,
-            Optional.empty());
+            spec, new Sink.Outlets(OutputStream.nullOutputStream(), notices), stop, List.of());
   }
 
   /** Runs it to its end; nothing of it ends this JVM. */

@@ -225,12 +225,13 @@ class RecoveryTest {
   }
 
   private boolean run(Recovery recovery, OperationSpec operation) throws IOException {
-    return recovery.run(spark.context(), runner, feed, slides(operation));
+    return recovery.run(spark.context(), runner, feed, slides(operation), Observation.none());
   }
 
   private void showMissed(Recovery recovery, OperationSpec operation, long first)
       throws IOException {
-    recovery.showMissed(spark.context().emptyRDD(), runner, slides(operation), first);
+    recovery.showMissed(
+        spark.context().emptyRDD(), runner, slides(operation), first, Observation.none());
   }
 
   private static Slides slides(OperationSpec operation) {

@@ -112,10 +112,9 @@ final class LiveViewIT {
   @Test
   void isPlainWhereStdoutIsAPipe() throws IOException {
     try (PseudoTerminal terminal =
-        PseudoTerminal.run(
-            dstream, "dstream wordcount --live --batch 200ms | head -n 2 | cat -A")) {
+        PseudoTerminal.run(dstream, "dstream wordcount --batch 200ms | head -n 2 | cat -A")) {
       assertThat(terminal.status()).isZero();
-      assertThat(terminal.sent()).matches("(?s).*Z\\$\r\n +\\d+ \\S+\\$\r\n.*");
+      assertThat(terminal.sent()).containsPattern("Z\\$\r\n +\\d+ \\S+\\$\r\n");
       assertThat(terminal.sent()).doesNotContain("\033[?1049h");
     }
   }
@@ -127,7 +126,69 @@ final class LiveViewIT {
         PseudoTerminal.run(dstream, run + "--format json && " + run + "--no-live")) {
       assertThat(terminal.status()).isZero();
       assertThat(terminal.sent()).contains("{\"time\":").doesNotContain("\033[?1049h");
+      assertThat(terminal.sent()).contains("dstream: starting Spark…");
+      assertThat(terminal.screen())
+          .containsPattern("dstream: counted \\d+ lines in 1 batch, \\d+ s")
+          .doesNotContain("starting", "waiting");
     }
+  }
+
+  @Test
+  void aDumbTerminalIsSentNoEscapeSequences() throws IOException {
+    String run = "dstream wordcount --batch 200ms --batches 1 ";
+    String refused = run + "--live; " + run + "--color always | cat; TERM= " + run + "--live; ";
+    try (PseudoTerminal terminal =
+        PseudoTerminal.run(dstream, "export TERM=dumb; " + refused + run + "--top 2")) {
+      assertThat(terminal.status()).isZero();
+      assertThat(terminal.sent())
+          .contains("--live cannot draw on a terminal that cannot place its cursor (TERM=dumb)")
+          .contains("--color always is for the live view, which is not drawn where stdout is not")
+          .contains("--live cannot draw where TERM is not set")
+          .containsPattern("dstream: counted \\d+ lines in 1 batch")
+          .doesNotContain("\033", "starting");
+    }
+  }
+
+  @Test
+  void getsAlongWithTheJobsOfAShell() throws IOException {
+    String view = "dstream wordcount --batch 200ms --stateful --source socket --port ";
+    try (PseudoTerminal terminal = PseudoTerminal.run(dstream, "PS1=ready: bash --norc -i")) {
+      terminal.awaitScreen("ready:");
+      terminal.press(view + server.port() + "\r");
+      server.awaitClient().send("spark spark\n");
+      terminal.awaitScreen("spark 2 █");
+      terminal.press(PseudoTerminal.CTRL_Z).awaitScreen("Stopped");
+      terminal.press("bg\r").awaitScreen("goes on in the background");
+      server.send("more\n").awaitReceived();
+      terminal.press("jobs\r").awaitScreen("Running");
+      terminal.press("fg\r").awaitScreen("more  1 █");
+      signal("STOP");
+      terminal.awaitScreen("Stopped");
+      terminal.press("bg\r").awaitScreen("&");
+      server.send("again again again\n").awaitReceived();
+      terminal.press("kill %1\r").awaitScreen("      3 again");
+      terminal.awaitScreen("counted 3 lines");
+      terminal.press("clear\r").awaitGone("counted");
+      terminal
+          .press("dstream wordcount --batch 200ms --batches 1 &\r")
+          .awaitScreen("lines in 1 batch");
+      terminal.press("clear; echo gone\r").awaitGone("counted");
+      terminal.press(view + server.port() + "\r");
+      server.awaitClient().send("killed\n");
+      terminal.awaitScreen("killed 1 █");
+      signal("KILL");
+      terminal.awaitGone("q quit");
+      terminal.awaitScreen("port " + server.port() + "\nready:");
+      assertThat(terminal.press("exit 7\r").status()).isEqualTo(7);
+      assertThat(terminal.restored()).isTrue();
+    }
+  }
+
+  /** To the program's Java. */
+  private void signal(String name) {
+    dstream.running().stream()
+        .filter(process -> process.info().command().orElse("").endsWith("/java"))
+        .forEach(java -> dstream.bash("kill -" + name + " " + java.pid()).run().quietly());
   }
 
   @Test

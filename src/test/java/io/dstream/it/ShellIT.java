@@ -70,6 +70,19 @@ final class ShellIT {
     assertThat(dstream.directory("state").resolve("dstream/history")).content().hasLineCount(1);
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void greetsAPersonAndSendsNoEscapeSequencesToADumbTerminal() throws IOException {
+    try (PseudoTerminal terminal = PseudoTerminal.run(dstream, "TERM= dstream shell")) {
+      terminal.awaitScreen("Tab completes, help lists the commands, Ctrl-D leaves");
+      terminal.press("help topics\r").awaitScreen("Usage: dstream topics");
+      terminal.press("history\r").awaitScreen("    1  help topics");
+      terminal.awaitSent("dstream> ", 3); // a Ctrl-D before it would be the system's, and lost
+      assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
+      assertThat(terminal.sent()).startsWith("dstream ").doesNotContain("\033", "Exception");
+    }
+  }
+
   /** A line is read with bracketed paste switched on, once a line. */
   private static Predicate<Program> prompts(int count) {
     return program -> program.out().split("\033\\[\\?2004h", -1).length > count;

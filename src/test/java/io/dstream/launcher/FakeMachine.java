@@ -142,6 +142,7 @@ final class FakeMachine {
 
   /** Starts the launcher with {@code --help} where stdout and stderr are one terminal. */
   Process startOnTerminal() {
+    environment.put("TERM", "xterm");
     return start(List.of("script", "-qec", "bash '" + launcher() + "' --help", "/dev/null"));
   }
 

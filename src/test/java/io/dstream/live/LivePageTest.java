@@ -82,7 +82,7 @@ final class LivePageTest {
     assertThat(draw(initial, false, 40, 7))
         .isEqualTo(
             """
-            dstream queue:             no result yet
+            dstream queue:         starting Spark...
             lines/s            0
             batch 1s
             lines 0   batches 0   result 0 words   r

@@ -1,14 +1,10 @@
 package io.dstream.cli.option;
 
-import io.dstream.sink.ConsoleSink;
-import io.dstream.sink.Sink;
-import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.PipelineSpec;
+import io.dstream.terminal.ProcessGroup;
 import io.dstream.terminal.Terminals;
-import java.io.IOException;
 import java.util.Optional;
-import org.jline.terminal.Terminal;
+import java.util.Set;
 import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine.Option;
 
@@ -39,46 +35,29 @@ public final class LiveOptions {
   private Color color;
 
   /**
-   * The terminal to draw on, to be closed where it is not {@code host}; none where results are to
-   * be printed.
+   * Whether results are drawn, and not printed.
    *
-   * @param host the terminal of the shell that this command runs in
-   * @param byDefault whether to draw when neither {@code --live} nor {@code --no-live} is given
-   * @throws DstreamException when {@code --live} is given, and no console is among the sinks or
-   *     stdin is the source
+   * @param preferred the options that a configuration file or the environment sets, and nobody
+   *     typed
+   * @throws DstreamException when an option that was typed cannot be obeyed
    */
-  public Optional<Terminal> terminal(
-      PipelineSpec<Source, Sink> pipeline, Optional<Terminal> host, boolean byDefault)
-      throws IOException {
-    boolean console = pipeline.sinks().stream().anyMatch(ConsoleSink.class::isInstance);
-    if (!console && live.orElse(false)) {
-      throw DstreamException.usage(
-          "--live belongs to --sink console, which is not among the sinks",
-          "add --sink console or leave --live out");
-    }
-    boolean keys = !pipeline.source().readsStdin();
-    if (!keys && live.orElse(false)) {
-      throw DstreamException.usage(
-          "--live reads its keys from stdin, which has the lines of --source stdin",
-          "leave --live out, or send the lines through a socket or Kafka");
-    }
-    if (!console || !keys || !live.orElse(byDefault)) {
-      return Optional.empty();
-    }
-    Optional<Terminal> terminal = host.isPresent() ? host : ownTerminal();
-    if (terminal.isPresent() && !Terminals.canDraw(terminal.get())) {
-      if (host.isEmpty()) {
-        terminal.get().close();
-      }
-      return Optional.empty();
-    }
-    return terminal;
+  public boolean drawn(LiveOutput output, Set<String> preferred) {
+    LiveChoice.Typed typed =
+        new LiveChoice.Typed(!preferred.contains("--live"), !preferred.contains("--color"));
+    return new LiveChoice(live, color, typed, output, screen()).drawn();
   }
 
-  private static Optional<Terminal> ownTerminal() throws IOException {
-    return Terminals.are(SystemStream.Input, SystemStream.Output)
-        ? Optional.of(Terminals.open(false))
-        : Optional.empty();
+  private static LiveChoice.Screen screen() {
+    Optional<String> missing =
+        !Terminals.are(SystemStream.Output)
+            ? Optional.of("stdout")
+            : !Terminals.are(SystemStream.Input) ? Optional.of("stdin") : Optional.empty();
+    return new LiveChoice.Screen(
+        missing,
+        System.getenv().getOrDefault("TERM", ""),
+        Terminals.placesCursor(),
+        ProcessGroup.inForeground(),
+        Terminals.are(SystemStream.Error));
   }
 
   /** Whether there are colors. */

@@ -1,15 +1,20 @@
 package io.dstream.cli.option;
 
 import io.dstream.row.RowFormat;
+import io.dstream.sink.ConsoleSink;
 import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
 import io.dstream.sink.Sinks;
+import io.dstream.sink.TextSink;
+import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
+import io.dstream.spec.PipelineSpec;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -41,9 +46,20 @@ public final class SinkSelection {
       description = "console, text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private RowFormat.Name format;
 
-  /** Whether a format was asked for. */
-  public boolean formatGiven(ParseResult parsed) {
-    return parsed.hasMatchedOption("--format");
+  /** What these options, with {@code -q} and {@code -v}, say of the output. */
+  public LiveOutput output(
+      ParseResult parsed, PipelineSpec<Source, Sink> pipeline, boolean quiet, boolean verbose) {
+    Optional<String> given =
+        parsed.hasMatchedOption("--format") ? Optional.of(format.toString()) : Optional.empty();
+    boolean console = pipeline.sinks().stream().anyMatch(ConsoleSink.class::isInstance);
+    boolean consoleOnly = pipeline.sinks().stream().noneMatch(TextSink.class::isInstance);
+    return new LiveOutput(
+        console,
+        pipeline.source().readsStdin(),
+        given,
+        consoleOnly && format != RowFormat.Name.text,
+        quiet,
+        verbose);
   }
 
   /** The sinks' names, for help and completion. */

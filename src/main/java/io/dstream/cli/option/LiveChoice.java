@@ -1,0 +1,119 @@
+package io.dstream.cli.option;
+
+import io.dstream.cli.option.LiveOptions.Color;
+import io.dstream.spec.DstreamException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides whether the console is drawn in place. What is asked for and cannot be done is refused;
+ * what a configuration file or the environment prefers is passed over there.
+ *
+ * @param live what {@code --live} or {@code --no-live} says
+ * @param color what {@code --color} says
+ * @param settings whether these two were typed
+ * @param output what the other options say
+ * @param screen the terminal
+ */
+record LiveChoice(
+    Optional<Boolean> live, Color color, Typed settings, LiveOutput output, Screen screen) {
+
+  /** Which of the options were typed. */
+  record Typed(boolean live, boolean color) {}
+
+  /**
+   * The terminal, where there is one.
+   *
+   * @param missing the streams that are to be a terminal and are none, such as {@code stdout}
+   * @param type what {@code TERM} says; empty where it is not set
+   * @param placesCursor whether a terminal of that type does
+   * @param foreground whether this process is in its foreground
+   * @param errors whether stderr is a terminal
+   */
+  record Screen(
+      Optional<String> missing,
+      String type,
+      boolean placesCursor,
+      boolean foreground,
+      boolean errors) {}
+
+  /**
+   * Whether to draw.
+   *
+   * @throws DstreamException when {@code --live} or {@code --color always} cannot be obeyed
+   */
+  boolean drawn() {
+    Optional<String> obstacle = obstacle();
+    if (obstacle.isEmpty()) {
+      return true;
+    }
+    if (asked() && settings.live && output.linesFromStdin()) {
+      throw DstreamException.usage(
+          "--live reads its keys from stdin, which has the lines of --source stdin",
+          "leave --live out, or send the lines through a socket or Kafka");
+    }
+    if (asked() && settings.live) {
+      throw DstreamException.usage(
+          "--live cannot draw " + obstacle.get(), "leave --live out: results are printed then");
+    }
+    if (color == Color.always && settings.color) {
+      throw DstreamException.usage(
+          "--color always is for the live view, which is not drawn " + obstacle.get(),
+          "leave --color always out: results are printed without colors");
+    }
+    return false;
+  }
+
+  private boolean asked() {
+    return live.orElse(false);
+  }
+
+  private Optional<String> obstacle() {
+    return Stream.of(unwanted(), impossible()).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Why nobody wants a picture. */
+  private Optional<String> unwanted() {
+    if (!output.console()) {
+      return Optional.of("without --sink console");
+    }
+    if (output.linesFromStdin()) {
+      return Optional.of("with --source stdin");
+    }
+    if (!live.orElse(true)) {
+      return Optional.of("with --no-live");
+    }
+    if (asked() && settings.live) {
+      return output.formatForConsoleOnly() ? withFormat() : Optional.empty();
+    }
+    if (asked()) {
+      return Optional.empty();
+    }
+    return withFormat()
+        .or(() -> output.quiet() ? Optional.of("with -q") : Optional.empty())
+        .or(() -> output.verbose() ? Optional.of("with -v") : Optional.empty());
+  }
+
+  private Optional<String> withFormat() {
+    return output.format().map(format -> "with --format " + format);
+  }
+
+  /** Why there can be none. */
+  private Optional<String> impossible() {
+    if (screen.missing.isPresent()) {
+      return Optional.of("where " + screen.missing.get() + " is not a terminal");
+    }
+    if (!screen.placesCursor) {
+      return Optional.of(
+          screen.type.isEmpty()
+              ? "where TERM is not set"
+              : "on a terminal that cannot place its cursor (TERM=" + screen.type + ")");
+    }
+    if (!screen.foreground) {
+      return Optional.of("in the background");
+    }
+    return output.verbose() && screen.errors
+        ? Optional.of("with -v, whose log runs into it: redirect stderr, or leave one of them out")
+        : Optional.empty();
+  }
+}

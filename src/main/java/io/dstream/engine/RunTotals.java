@@ -1,0 +1,34 @@
+package io.dstream.engine;
+
+import io.dstream.spec.Phrases;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What all batches of a run came to. Thread-safe. */
+public final class RunTotals implements BatchObserver {
+  private final long startedNanos = System.nanoTime();
+  private long lines;
+  private long batches;
+
+  @Override
+  public synchronized void completed(Batch batch) {
+    lines += batch.lines();
+    batches++;
+  }
+
+  /** One line, of a run that ends now: {@code counted 12,345 lines in 20 batches, 21 s}. */
+  public String line() {
+    return line(Duration.ofNanos(System.nanoTime() - startedNanos));
+  }
+
+  synchronized String line(Duration running) {
+    return String.format(
+        Locale.ROOT,
+        "counted %,d %s in %,d %s, %s",
+        lines,
+        lines == 1 ? "line" : "lines",
+        batches,
+        batches == 1 ? "batch" : "batches",
+        Phrases.seconds(running));
+  }
+}
