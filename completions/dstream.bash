@@ -104,7 +104,7 @@ _dstream() {
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
-      'dstream shell') words=(--config --execute -h --help --no-config --profile -V --version) ;;
+      'dstream shell') words=(--config --execute -h --help --no-config --profile -q --quiet -V --version) ;;
       'dstream topics') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream topics create') words=(--bootstrap-server --config -h --help --if-not-exists --kafka-config --kafka-property --no-config --partitions --profile -q --quiet --replication-factor --topic-config -v --verbose -V --version) ;;
       'dstream topics delete') words=(--bootstrap-server --config -h --help --if-exists --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;
@@ -128,7 +128,7 @@ _dstream() {
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
-      'dstream shell') words=(--config --execute -h --help --no-config --profile -V --version) ;;
+      'dstream shell') words=(--config --execute -h --help --no-config --profile -q --quiet -V --version) ;;
       'dstream topics') words=(create delete describe list) ;;
       'dstream topics list') words=(--bootstrap-server --config --format -h --help --internal --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;
       'dstream wordcount') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --lower-case --master --max-rate --min-length --name --no-config --on-bad-file --on-data-loss --output --path --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --slide --source --split --state-output --state-timeout --stateful --stop-timeout --stop-words --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
