@@ -110,7 +110,8 @@ public final class StreamEngine {
     SparkConf conf = SparkSettings.of(spec);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
     Optional<CheckpointDirectory> checkpoint = findCheckpoint(spec, hadoop);
-    try (BackgroundFailures failures = BackgroundFailures.to(outlets.notices(), memory::missing);
+    try (ApplicationEnd application = ApplicationEnd.listen(outlets.notices().verbose());
+        BackgroundFailures failures = BackgroundFailures.to(outlets.notices(), memory::missing);
         AutoCloseable unlock = () -> closeAll(checkpoint);
         PrivateState state = PrivateState.of(spec, hadoop, outlets.notices())) {
       if (checkpoint.isPresent()) {
@@ -119,7 +120,7 @@ public final class StreamEngine {
       Schema schema = WordCount.schema(spec.operation());
       try (SinkWriters writers =
           SinkWriters.open(spec.sinks(), schema, beginning(checkpoint), outlets)) {
-        run(conf, checkpoint, state, writers);
+        application.explain(() -> run(conf, checkpoint, state, writers));
       }
     }
   }

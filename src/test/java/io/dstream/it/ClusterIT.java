@@ -62,6 +62,21 @@ class ClusterIT {
   }
 
   @Test
+  void anApplicationThatIsKilledOnTheMastersPageSaysSo() throws Exception {
+    try (LineServer server = LineServer.start()) {
+      Program program = command("--source socket --port").with(server.port()).start();
+      server.awaitClient();
+      CLUSTER.killApplications();
+      Program.Ended end = program.end();
+      assertThat(end.err())
+          .startsWith(
+              "dstream: the Spark master ended the application: Master removed our application:"
+                  + " KILLED\nhint: ");
+      assertThat(end.status()).isOne();
+    }
+  }
+
+  @Test
   void executorsWriteIntoADatabase() {
     POSTGRES.database().execute("DROP TABLE IF EXISTS wordcount");
     byte[] text = zipf.linesWithoutLastEnd(2000);

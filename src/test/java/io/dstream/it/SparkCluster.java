@@ -1,12 +1,19 @@
 package io.dstream.it;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -24,6 +31,8 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
           "dstream.*|.*kafka.*|picocli.*|jline.*|junit.*|assertj.*|archunit.*|awaitility.*");
 
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern PAGE = Pattern.compile("started at (http://\\S+)");
+  private static final Pattern APPLICATION = Pattern.compile("\\bapp-[0-9]+-[0-9]+\\b");
   private static final int WORKERS = 2;
 
   /** So that a worker is not taken for dead where the machine is busy. */
@@ -36,6 +45,7 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
   private final Path home = processes.directory("spark-home");
   private final Path work = processes.directory("spark-work");
   private String master;
+  private URI page;
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
@@ -77,15 +87,32 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
         .toList();
   }
 
+  /** Kills what runs on the cluster, as the buttons of the master's page do. */
+  void killApplications() throws IOException, InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    String shown =
+        client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+    Set<String> applications =
+        APPLICATION.matcher(shown).results().map(MatchResult::group).collect(Collectors.toSet());
+    for (String application : applications) {
+      HttpRequest kill =
+          HttpRequest.newBuilder(page.resolve("/app/kill/?terminate=true&id=" + application))
+              .POST(BodyPublishers.noBody())
+              .build();
+      client.send(kill, BodyHandlers.discarding());
+    }
+  }
+
   private String startMaster() {
     Program program =
         start("org.apache.spark.deploy.master.Master", "--port", "0", "--webui-port", "0");
-    program.await("master listens", p -> MASTER.matcher(p.err()).find());
-    Matcher address = MASTER.matcher(program.err());
-    if (!address.find()) {
-      throw new IllegalStateException("found a moment ago");
-    }
-    return address.group(1);
+    page = URI.create(said(program, "page", PAGE));
+    return said(program, "master listens", MASTER);
+  }
+
+  private static String said(Program program, String what, Pattern pattern) {
+    program.await(what, p -> pattern.matcher(p.err()).find());
+    return pattern.matcher(program.err()).results().findFirst().orElseThrow().group(1);
   }
 
   private void startWorkers() {

@@ -1,0 +1,90 @@
+package io.dstream.engine;
+
+import io.dstream.spec.DstreamException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.spark.SparkContext;
+
+/**
+ * Listens for the reason for which a standalone cluster ends this application: somebody killed it
+ * on the master's page, its executors failed too often, or no master answers. Spark has the reason
+ * in its log alone ({@code StandaloneSchedulerBackend.dead}); all that fails afterwards says no
+ * more than that the SparkContext is stopped. Thread-safe.
+ */
+final class ApplicationEnd implements AutoCloseable {
+  private static final String LOGGER =
+      "org.apache.spark.scheduler.cluster.StandaloneSchedulerBackend";
+  private static final Pattern ENDED = Pattern.compile("Application has been killed. Reason: (.*)");
+
+  private final LoggerContext log =
+      (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
+  private volatile Optional<String> reason = Optional.empty();
+
+  private ApplicationEnd() {}
+
+  /**
+   * Listens until closed.
+   *
+   * @param logged whether Spark's log is shown as well
+   */
+  static ApplicationEnd listen(boolean logged) {
+    ApplicationEnd end = new ApplicationEnd();
+    LoggerConfig logger = new LoggerConfig(LOGGER, Level.ERROR, logged);
+    logger.addAppender(end.new Reasons(), Level.ERROR, null);
+    end.log.getConfiguration().addLogger(LOGGER, logger);
+    end.log.updateLoggers();
+    return end;
+  }
+
+  /** A part of the stream's life. */
+  @FunctionalInterface
+  interface Part {
+    void run() throws Exception;
+  }
+
+  /**
+   * Runs {@code part}.
+   *
+   * @throws DstreamException with the reason, where it fails since the application was ended
+   */
+  void explain(Part part) throws Exception {
+    try {
+      part.run();
+    } catch (Exception failure) {
+      String why = reason.orElseThrow(() -> failure);
+      throw DstreamException.failed(
+          "the Spark master ended the application: " + why,
+          "the master's page and the logs of its workers say more",
+          failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    log.getConfiguration().removeLogger(LOGGER);
+    log.updateLoggers();
+  }
+
+  private final class Reasons extends AbstractAppender {
+    Reasons() {
+      super("application end", null, null, true, Property.EMPTY_ARRAY);
+      start();
+    }
+
+    @Override
+    public void append(LogEvent event) {
+      Matcher ended = ENDED.matcher(event.getMessage().getFormattedMessage());
+      if (ended.find()) {
+        reason = Optional.of(ended.group(1));
+      }
+    }
+  }
+}
