@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dstream.row.Row;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.row.TimeFormat;
 import io.dstream.spec.ByteSize;
 import io.dstream.spec.Durations;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +44,7 @@ class LocaleTest {
   void resultsHaveAsciiDigits(RowFormat.Name format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Row row = Row.of("word".getBytes(StandardCharsets.UTF_8), 1234L);
-    format.of(Schema.WORD_COUNT).append(row, Instant.EPOCH, out);
+    format.of(Schema.WORD_COUNT).append(row, TimeFormat.UTC.of(Instant.EPOCH), out);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("1234").isASCII();
   }
 

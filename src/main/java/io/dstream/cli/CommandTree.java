@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.cli.option.DurationConverter;
 import io.dstream.cli.option.WholeNumbers;
+import io.dstream.cli.option.ZoneConverter;
 import io.dstream.config.UserEnvironment;
 import io.dstream.spec.InputFile;
 import io.dstream.terminal.Terminals;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -140,6 +142,7 @@ public final class CommandTree {
     WholeNumbers.register(root);
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // an option given twice is no remark
     return root.registerConverter(Duration.class, new DurationConverter())
+        .registerConverter(ZoneId.class, new ZoneConverter())
         .registerConverter(InputFile.class, word -> new InputFile(Path.of(word)))
         .setOverwrittenOptionsAllowed(true)
         .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))

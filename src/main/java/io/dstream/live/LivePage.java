@@ -6,6 +6,7 @@ import io.dstream.live.LiveBoard.State;
 import io.dstream.live.LiveSettings.Order;
 import io.dstream.row.Escapes;
 import io.dstream.row.Row;
+import io.dstream.row.TimeFormat;
 import io.dstream.spec.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +30,17 @@ final class LivePage {
 
   private final String source;
   private final Duration interval;
+  private final TimeFormat times;
   private final Palette palette;
 
-  /** Of a stream of {@code source} with a batch every {@code interval}. */
-  LivePage(String source, Duration interval, Palette palette) {
+  /**
+   * Of a stream of {@code source} with a batch every {@code interval}, whose times are written as
+   * {@code times} says.
+   */
+  LivePage(String source, Duration interval, TimeFormat times, Palette palette) {
     this.source = source;
     this.interval = interval;
+    this.times = times;
     this.palette = palette;
   }
 
@@ -61,7 +67,7 @@ final class LivePage {
 
   private AttributedString title(State state, LiveSettings settings, int width) {
     String none = state.batches() == 0 ? StartNotice.starting(palette.blocks()) : "no result yet";
-    String right = state.resultTime().map(Instant::toString).orElse(none);
+    String right = state.resultTime().map(times::of).orElse(none);
     String mode = settings.paused() ? "  PAUSED" : state.stopping() ? "  stopping" : "";
     AttributedStringBuilder line = new AttributedStringBuilder();
     line.styled(palette.title(), "dstream ").append(source);

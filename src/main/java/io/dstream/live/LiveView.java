@@ -63,7 +63,11 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     enter();
     boolean blocks = screen.terminal().encoding().name().startsWith("UTF");
     this.page =
-        new LivePage(pipeline.source().uri(), pipeline.batch(), new Palette(colors, blocks));
+        new LivePage(
+            pipeline.source().uri(),
+            pipeline.batch(),
+            console.times(),
+            new Palette(colors, blocks));
     stop.onRequest(board::stopping);
   }
 

@@ -2,14 +2,13 @@ package io.dstream.row;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /** {@code time,word,count} as in RFC 4180, without a header line; bytes as they came in. */
 record CsvFormat(Schema schema) implements RowFormat {
 
   @Override
-  public void append(Row row, Instant time, ByteArrayOutputStream out) {
-    out.writeBytes(time.toString().getBytes(StandardCharsets.US_ASCII));
+  public void append(Row row, String time, ByteArrayOutputStream out) {
+    out.writeBytes(time.getBytes(StandardCharsets.US_ASCII));
     for (Object value : row.values()) {
       out.write(',');
       appendField(Escapes.bytes(value), out);

@@ -3,15 +3,14 @@ package io.dstream.row;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /** One JSON object a line (RFC 8259), in UTF-8; bytes that are no UTF-8 become U+FFFD. */
 record JsonFormat(Schema schema) implements RowFormat {
 
   @Override
-  public void append(Row row, Instant time, ByteArrayOutputStream out) {
+  public void append(Row row, String time, ByteArrayOutputStream out) {
     out.write('{');
-    appendMember("time", time.toString(), out);
+    appendMember("time", time, out);
     for (int column = 0; column < schema.columns().size(); column++) {
       out.write(',');
       appendMember(schema.columns().get(column), row.get(column), out);

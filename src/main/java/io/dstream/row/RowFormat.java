@@ -2,12 +2,11 @@ package io.dstream.row;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
-import java.time.Instant;
 
 /** Writes rows as lines of bytes. A line ends with LF. */
 public interface RowFormat extends Serializable {
-  /** Appends one row; {@code time} is the batch time. */
-  void append(Row row, Instant time, ByteArrayOutputStream out);
+  /** Appends one row; {@code time} is the batch time, as {@link TimeFormat} writes it. */
+  void append(Row row, String time, ByteArrayOutputStream out);
 
   /** Whether the batch time stands in each row, or should stand above the rows of a batch. */
   boolean showsTime();

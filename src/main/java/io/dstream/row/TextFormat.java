@@ -2,14 +2,13 @@ package io.dstream.row;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Locale;
 
 /** For people: the ranked number first, right-aligned in seven columns, as {@code uniq -c} does. */
 record TextFormat(Schema schema) implements RowFormat {
 
   @Override
-  public void append(Row row, Instant time, ByteArrayOutputStream out) {
+  public void append(Row row, String time, ByteArrayOutputStream out) {
     out.writeBytes(
         String.format(Locale.ROOT, "%7s", row.get(schema.rank()))
             .getBytes(StandardCharsets.US_ASCII));

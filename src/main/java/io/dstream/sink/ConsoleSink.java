@@ -4,6 +4,7 @@ import io.dstream.control.OutputClosedException;
 import io.dstream.row.Row;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.row.TimeFormat;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -20,8 +22,9 @@ import picocli.CommandLine.Option;
  * Memory: the rows printed, on the driver.
  *
  * @param top how many rows a batch; 0 for all
+ * @param times how batch times are written
  */
-public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
+public record ConsoleSink(int top, RowFormat.Name format, TimeFormat times) implements Sink {
   /** Options of {@code --sink console}. */
   public static final class Options implements SinkOptions {
     @Option(
@@ -32,6 +35,15 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
             "console: the N best rows of each batch, 0 for all (default: ${DEFAULT-VALUE}).")
     private int top;
 
+    @Option(
+        names = "--time-zone",
+        paramLabel = "ZONE",
+        defaultValue = "UTC",
+        description =
+            "console: the zone of batch times, such as Europe/Berlin (default: ${DEFAULT-VALUE}). A"
+                + " batch's time is the end of its interval.")
+    private ZoneId zone;
+
     @Override
     public String name() {
       return "console";
@@ -39,7 +51,7 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
 
     @Override
     public Sink toSink(RowFormat.Name format) {
-      return new ConsoleSink(top, format);
+      return new ConsoleSink(top, format, new TimeFormat(zone));
     }
   }
 
@@ -89,9 +101,9 @@ public record ConsoleSink(int top, RowFormat.Name format) implements Sink {
     RowFormat lineFormat = format.of(schema);
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     if (!lineFormat.showsTime()) {
-      lines.writeBytes((time + "\n").getBytes(StandardCharsets.US_ASCII));
+      lines.writeBytes((times.of(time) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
-    rows.forEach(row -> lineFormat.append(row, time, lines));
+    rows.forEach(row -> lineFormat.append(row, times.of(time), lines));
     if (!lineFormat.showsTime()) {
       lines.write('\n');
     }

@@ -7,6 +7,7 @@ import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.row.TimeFormat;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
@@ -89,7 +90,8 @@ final class TextWriter implements Sink.BatchWriter {
     requireOurs(files, batch, time);
     files.delete(hidden, true);
     List<String> parts =
-        Rdds.run(rows, new WriteParts(hidden.toString(), time, format, shipped)).stream()
+        Rdds.run(rows, new WriteParts(hidden.toString(), TimeFormat.UTC.of(time), format, shipped))
+            .stream()
             .flatMap(List::stream)
             .toList();
     // A task that ran twice left two files, and named one.
@@ -141,7 +143,7 @@ final class TextWriter implements Sink.BatchWriter {
 
   /** Writes the rows of a partition into one file and names it; no rows, no file. */
   private record WriteParts(
-      String directory, Instant time, RowFormat format, Broadcast<SerializableConfiguration> conf)
+      String directory, String time, RowFormat format, Broadcast<SerializableConfiguration> conf)
       implements Function<Iterator<RowBlock>, List<String>> {
     private static final long serialVersionUID = 1L;
     private static final int BUFFER = 64 * 1024;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.row.Row;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
+import io.dstream.row.TimeFormat;
 import io.dstream.spec.ExitStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,7 +136,7 @@ final class CommandLineContract {
     Row row = Row.of("spark".getBytes(StandardCharsets.UTF_8), 3L);
     for (RowFormat.Name name : RowFormat.Name.values()) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
-      name.of(Schema.WORD_COUNT).append(row, TIME, line);
+      name.of(Schema.WORD_COUNT).append(row, TimeFormat.UTC.of(TIME), line);
       lines.add("  " + name + ": " + printable(line.toString(StandardCharsets.UTF_8)));
     }
     lines.add("");

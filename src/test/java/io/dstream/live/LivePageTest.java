@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.engine.BatchObserver.Batch;
 import io.dstream.row.Row;
+import io.dstream.row.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ final class LivePageTest {
   private String draw(LiveSettings settings, boolean blocks, int columns, int rows) {
     LiveBoard.State state = board.state();
     List<AttributedString> lines =
-        new LivePage("queue:", SECOND, new Palette(false, blocks))
+        new LivePage("queue:", SECOND, TimeFormat.UTC, new Palette(false, blocks))
             .draw(state, settings, new Size(columns, rows), state.started().plusSeconds(3723));
     return lines.stream()
         .map(line -> line.toAnsi().stripTrailing())
