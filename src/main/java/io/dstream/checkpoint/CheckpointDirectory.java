@@ -38,14 +38,6 @@ public final class CheckpointDirectory implements AutoCloseable {
   /** The last one is the lock of earlier builds. */
   private static final Set<String> OURS = Set.of(BATCHES, STATE, RECEIVED, "lock");
 
-  /**
-   * What stands in {@code pipeline.json}.
-   *
-   * @param begun whether the log has begun: from then on it is never empty
-   */
-  record Manifest(
-      int format, String dstream, int partitions, boolean begun, Map<String, String> pipeline) {}
-
   private final Path directory;
   private final Configuration conf;
   private final DurableFiles files;

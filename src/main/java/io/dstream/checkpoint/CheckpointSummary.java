@@ -1,6 +1,5 @@
 package io.dstream.checkpoint;
 
-import io.dstream.checkpoint.CheckpointDirectory.Manifest;
 import io.dstream.hadoop.DirectoryLock;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;

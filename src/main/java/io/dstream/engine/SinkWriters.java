@@ -68,6 +68,17 @@ final class SinkWriters implements AutoCloseable {
 
   @Override
   public void close() {
-    writers.forEach(Sink.BatchWriter::close);
+    closeFrom(0);
+  }
+
+  /** Each of them, also when one before it cannot be closed. */
+  private void closeFrom(int first) {
+    if (first < writers.size()) {
+      try {
+        writers.get(first).close();
+      } finally {
+        closeFrom(first + 1);
+      }
+    }
   }
 }
