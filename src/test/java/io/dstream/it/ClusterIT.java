@@ -69,7 +69,7 @@ class ClusterIT {
       CLUSTER.killApplications();
       Program.Ended end = program.end();
       assertThat(end.err())
-          .startsWith(
+          .contains(
               "dstream: the Spark master ended the application: Master removed our application:"
                   + " KILLED\nhint: ");
       assertThat(end.status()).isOne();
