@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Decides whether a batch may write: none after the last one asked for, none after one that failed,
- * so that its records stay unread and are read again, and none without records once the stream is
- * to stop. Thread-safe.
+ * so that its records stay unread and are read again, and none that does not matter once the stream
+ * is to stop. Thread-safe.
  */
 final class BatchGate {
   private final Supplier<OptionalLong> last;
@@ -25,15 +25,20 @@ final class BatchGate {
     this.last = last;
   }
 
-  synchronized boolean admits(long batchNumber, boolean mayHaveRecords) {
+  /**
+   * Whether a batch may write.
+   *
+   * @param matters whether it may have records, or shows a result of batches that have
+   */
+  synchronized boolean admits(long batchNumber, boolean matters) {
     return !failed
         && last().stream().allMatch(number -> batchNumber <= number)
-        && (mayHaveRecords || shown.stream().allMatch(numbers -> numbers.contains(batchNumber)));
+        && (matters || shown.stream().allMatch(numbers -> numbers.contains(batchNumber)));
   }
 
   /**
-   * The stream is to stop: batches without records are passed over from now on, since many may wait
-   * where batches take longer than the interval.
+   * The stream is to stop: batches that do not matter are passed over from now on, since many may
+   * wait where batches take longer than the interval.
    *
    * @param results the numbers of those that run none the less, for the last results
    */

@@ -52,7 +52,7 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
   public void call(JavaRDD<LineBlock> blocks, Time batch) throws IOException {
     long time = batch.milliseconds();
     long number = progress.numberOf(time);
-    if (!gate.admits(number, progress.mayHaveRecords(number))) {
+    if (!gate.admits(number, progress.mayHaveRecords(number) || showsEarlierBatches(time))) {
       return;
     }
     try {
@@ -73,5 +73,10 @@ final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
       }
       throw failure;
     }
+  }
+
+  /** Whether a result is due of batches that showed none: they may have records, if it has none. */
+  private boolean showsEarlierBatches(long time) {
+    return slides.apart() && slides.shows(time);
   }
 }

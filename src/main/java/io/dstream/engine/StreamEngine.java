@@ -34,6 +34,7 @@ public final class StreamEngine {
   private final StopLimit limit;
   private final OutOfMemory memory;
   private volatile Supplier<DstreamException> late;
+  private volatile boolean reads;
 
   /**
    * @param observers notified after each batch, in this order
@@ -86,7 +87,7 @@ public final class StreamEngine {
    */
   public void run() {
     try {
-      new StreamThread(stop, limit).run(this::runToEnd, () -> late.get());
+      new StreamThread(stop, limit).run(this::runToEnd, () -> reads, () -> late.get());
       memory.requireEnough();
     } catch (Exception | OutOfMemoryError e) {
       if (e instanceof InterruptedException) {
@@ -120,6 +121,7 @@ public final class StreamEngine {
       Schema schema = WordCount.schema(spec.operation());
       try (SinkWriters writers =
           SinkWriters.open(spec.sinks(), schema, beginning(checkpoint), outlets)) {
+        reads = true;
         application.explain(() -> run(conf, checkpoint, state, writers));
       }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -31,11 +32,13 @@ final class StreamThread {
   }
 
   /**
-   * Runs {@code stream}; back when it has ended.
+   * Runs {@code stream}; back when it has ended, or when a stop is requested before it reads.
    *
+   * @param reads whether it has begun to read; before, there is nothing to wait for
    * @param late what to throw when it does not stop within the limit
    */
-  void run(Callable<Void> stream, Supplier<DstreamException> late) throws Exception {
+  void run(Callable<Void> stream, BooleanSupplier reads, Supplier<DstreamException> late)
+      throws Exception {
     FutureTask<Void> task = new FutureTask<>(stream);
     Thread thread = new Thread(task, "stream");
     thread.setDaemon(true);
@@ -44,6 +47,10 @@ final class StreamThread {
       while (!endedSoon(task)) {
         if (stop.requested()) {
           limit.begin();
+          if (!reads.getAsBoolean()) {
+            giveUp(thread);
+            return;
+          }
         }
         if (limit.over()) {
           DstreamException failure = late.get();

@@ -53,7 +53,7 @@ final class Compression {
     BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
     in.mark(1);
     if (in.read() < 0) {
-      throw new IOException("it is empty, without any compressed data");
+      throw new IOException("it is empty");
     }
     in.reset();
     if (codec instanceof GzipCodec) {

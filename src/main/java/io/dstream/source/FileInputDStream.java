@@ -120,8 +120,8 @@ final class FileInputDStream extends RepeatableInputDStream {
     if (!leftOut.isEmpty()) {
       List<String> files = leftOut.stream().map(BadFile::toString).toList();
       throw DstreamException.failed(
-          Phrases.count(files.size(), "file") + " cannot be read: " + Phrases.few(files),
-          "all others are counted; remove or mend what is bad and start again, or pass it over with"
+          Phrases.count(files.size(), "file") + " cannot be read: " + String.join(", ", files),
+          "all other files were counted; fix or remove the bad ones and start again, or skip them with"
               + " --on-bad-file skip",
           null);
     }

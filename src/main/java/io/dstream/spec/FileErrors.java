@@ -87,7 +87,7 @@ public final class FileErrors {
   public static DstreamException missingDirectory(String option, Object directory) {
     return DstreamException.usage(
         "directory " + directory + " does not exist" + in(option),
-        "make it with mkdir -p " + directory);
+        "make it with mkdir -p " + String.valueOf(directory).replaceFirst("^file:(//)?(?=/)", ""));
   }
 
   /** A directory in place of a file. */

@@ -61,7 +61,7 @@ final class PlanWords {
       Optional<Duration> timeout = state.timeout();
       return timeout.isPresent()
           ? "memory follows the different words of the last " + Durations.format(timeout.get())
-          : "memory follows all words ever seen; --state-timeout bounds it";
+          : "memory grows with the number of different words ever seen; --state-timeout bounds it";
     }
     return "memory follows the different words of a batch, not its size";
   }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,15 +69,32 @@ class StopTimeoutTest {
                 ForcedStop.replacedBy(
                     () -> {},
                     () -> {
-                      run(thread, late);
+                      run(thread, () -> true, late);
                       return true;
                     }))
         .isSameAs(late);
   }
 
-  private void run(StreamThread thread, DstreamException late) {
+  @Test
+  void beforeAStreamReadsAStopEndsItAtOnce() {
+    StopRequest stop = new StopRequest();
+    StreamThread thread =
+        new StreamThread(stop, new StopLimit(Duration.ofDays(1), System::nanoTime));
+    stop.request();
+    DstreamException late = DstreamException.failed("late", null);
+    boolean ended =
+        ForcedStop.replacedBy(
+            () -> {},
+            () -> {
+              run(thread, () -> false, late);
+              return true;
+            });
+    assertThat(ended).isTrue();
+  }
+
+  private void run(StreamThread thread, BooleanSupplier reads, DstreamException late) {
     try {
-      thread.run(this::hang, () -> late);
+      thread.run(this::hang, reads, () -> late);
     } catch (DstreamException e) {
       throw e;
     } catch (Exception e) {

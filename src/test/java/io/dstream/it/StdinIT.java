@@ -63,7 +63,9 @@ class StdinIT {
             .run();
     assertThat(ended.err())
         .startsWith("dstream: out of memory: a heap of ")
-        .contains("memory follows all words ever seen", "hint: DSTREAM_JAVA_OPTS=-Xmx1")
+        .contains(
+            "memory grows with the number of different words ever seen",
+            "hint: DSTREAM_JAVA_OPTS=-Xmx1")
         .contains("--state-timeout")
         .hasLineCount(2);
     assertThat(ended.status()).isEqualTo(1);

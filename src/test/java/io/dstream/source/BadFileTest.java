@@ -31,7 +31,7 @@ class BadFileTest {
   private static final byte[] TEXT = "a word and a word\n".repeat(2000).getBytes(US_ASCII);
   private static final String TRUNCATED = "it ends in the middle of its compressed data";
   private static final String DAMAGED = "its compressed data is damaged";
-  private static final String EMPTY = "it is empty, without any compressed data";
+  private static final String EMPTY = "it is empty";
 
   @TempDir private Path directory;
   private final List<Seen> files = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.dstream.sink.jdbc;
 
+import io.dstream.control.Notices;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
@@ -207,7 +208,9 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
     try {
       TableLock lock = TableLock.take(target, table, outlets.notices()::say);
       try {
-        RowStatements sql = prepare(lock.connection(), new TableShape(schema.totals()), beginning);
+        RowStatements sql =
+            prepare(
+                lock.connection(), new TableShape(schema.totals()), beginning, outlets.notices());
         return new JdbcWriter(this, schema, sql, lock, outlets);
       } catch (SQLException | RuntimeException e) {
         lock.close();
@@ -218,14 +221,15 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
     }
   }
 
-  private RowStatements prepare(Connection connection, TableShape shape, Beginning beginning)
+  private RowStatements prepare(
+      Connection connection, TableShape shape, Beginning beginning, Notices notices)
       throws SQLException {
     TableCheck check = new TableCheck(connection, target.dialect(), table);
     if (!check.passes(shape)) {
       check.create(shape);
       check.passes(shape); // another process may have been first, with another shape
     }
-    check.rows(shape).makeRoom(beginning, replaceTotals);
+    check.rows(shape).makeRoom(beginning, replaceTotals, notices::say);
     return check.statements(shape);
   }
 }

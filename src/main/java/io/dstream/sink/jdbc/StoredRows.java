@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The rows that a table has before a stream writes into it. */
 final class StoredRows {
@@ -51,11 +52,20 @@ final class StoredRows {
     }
   }
 
-  /** The same when nobody else can write any more; deletes the totals that may be deleted. */
-  void makeRoom(Beginning beginning, boolean replace) throws SQLException {
+  /**
+   * The same when nobody else can write any more; deletes the totals that may be deleted.
+   *
+   * @param notices takes a line about what was deleted
+   */
+  void makeRoom(Beginning beginning, boolean replace, Consumer<String> notices)
+      throws SQLException {
     check(beginning, replace);
     if (shape.totals() && beginning.isAnew()) {
-      deleteAll();
+      long deleted = deleteAll();
+      if (deleted > 0) {
+        String totals = Phrases.count(deleted, "total");
+        notices.accept(totals + " of an earlier run deleted from table " + named);
+      }
     } else if (shape.totals() && beginning.latest().isPresent()) {
       requireNoneAfter(
           beginning.latest().get(),
@@ -122,11 +132,11 @@ final class StoredRows {
         null);
   }
 
-  private void deleteAll() throws SQLException {
+  private long deleteAll() throws SQLException {
     int limit = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, 0); // a large table takes its time
     try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate("DELETE FROM " + table.sql());
+      return statement.executeLargeUpdate("DELETE FROM " + table.sql());
     } finally {
       connection.setNetworkTimeout(Runnable::run, limit);
     }

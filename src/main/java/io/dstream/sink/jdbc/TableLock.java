@@ -39,11 +39,11 @@ final class TableLock implements AutoCloseable {
       throws SQLException {
     if (!target.dialect().locksTables(target.url())) {
       notices.accept(
-          "nothing keeps another program from table "
+          "two programs may write into table "
               + table
-              + ": "
+              + " at once: "
               + target
-              + " has no locks for it");
+              + " cannot lock it; make sure that only one does");
     }
     TableLock lock = new TableLock(target, table, notices, target.connect());
     try {
