@@ -173,12 +173,6 @@ final class LiveViewIT {
           .press("dstream wordcount --batch 200ms --batches 1 &\r")
           .awaitScreen("lines in 1 batch");
       terminal.press("clear; echo gone\r").awaitGone("counted");
-      terminal.press(view + server.port() + "\r");
-      server.awaitClient().send("killed\n");
-      terminal.awaitScreen("killed 1 █");
-      signal("KILL");
-      terminal.awaitGone("q quit");
-      terminal.awaitScreen("port " + server.port() + "\nready:");
       assertThat(terminal.press("exit 7\r").status()).isEqualTo(7);
       assertThat(terminal.restored()).isTrue();
     }

@@ -36,7 +36,7 @@ class StdinIT {
         dstream
             .bash(
                 "exec dstream wordcount --source stdin: --batch 200ms --window 2s --slide 200ms"
-                    + " --top 0 --format tsv < <(printf 'one two\\nhalf'; exec sleep 1000)")
+                    + " --top 0 --format tsv < <(printf 'one two\\nhalf'; exec sleep 1000 2>&-)")
             .start();
     program.await("counts", p -> p.wholeLines().contains("\ttwo\t1\n"));
     program.signal("TERM");

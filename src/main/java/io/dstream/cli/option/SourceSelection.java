@@ -123,8 +123,13 @@ public final class SourceSelection {
         (option, owner) -> {
           if (owner != first.getValue()) {
             throw DstreamException.usage(
-                "%s belongs to --source %s, and %s to --source %s"
-                    .formatted(first.getKey(), first.getValue().name(), option, owner.name()),
+                first.getKey()
+                    + " belongs to --source "
+                    + first.getValue().name()
+                    + ", and "
+                    + option
+                    + " to --source "
+                    + owner.name(),
                 "one source at a time: leave one of them out");
           }
         });
