@@ -98,7 +98,7 @@ class JdbcFailuresIT {
         .into(
             dstream
                 .command("wordcount --stateful --batch 200ms --sink jdbc --master local[1]")
-                .with("--source", directory.toUri()))
+                .with("--source", directory.toUri(), "--existing")) // dropped before it looks, too
         .start();
   }
 
