@@ -5,6 +5,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.source.Source;
 import io.dstream.spec.StopSpec;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Waits for the end of a running stream and decides how it ends. */
@@ -29,6 +30,7 @@ final class EndOfStream {
   private final BatchGate gate;
   private final Slides slides;
   private final StopLimit limit;
+  private final InstantSource clock;
 
   EndOfStream(
       Notices notices,
@@ -37,7 +39,8 @@ final class EndOfStream {
       Progress progress,
       BatchGate gate,
       Slides slides,
-      StopLimit limit) {
+      StopLimit limit,
+      InstantSource clock) {
     this.notices = notices;
     this.termination = termination;
     this.feed = feed;
@@ -45,6 +48,7 @@ final class EndOfStream {
     this.gate = gate;
     this.slides = slides;
     this.limit = limit;
+    this.clock = clock;
   }
 
   /**
@@ -82,7 +86,7 @@ final class EndOfStream {
    */
   private boolean drain() throws InterruptedException {
     feed.stopping();
-    long now = System.currentTimeMillis();
+    long now = clock.millis();
     long next = progress.numberOf(now);
     long due = slides.apart() ? slides.nextFrom(now) : now;
     long result = slides.apart() ? progress.numberOf(due) : 0;

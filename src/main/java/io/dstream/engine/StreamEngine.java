@@ -11,6 +11,7 @@ import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.PipelineSpec;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -204,7 +205,8 @@ public final class StreamEngine {
             progress,
             gate,
             slides,
-            limit);
+            limit,
+            InstantSource.system());
     try {
       boolean graceful = end.await(spec.stop(), stop);
       limit.begin();

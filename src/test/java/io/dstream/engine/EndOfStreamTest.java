@@ -15,6 +15,7 @@ import io.dstream.text.LineBlock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
@@ -34,11 +35,11 @@ class EndOfStreamTest {
   private static final StopSpec NEVER =
       new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty(), LIMIT);
 
-  private final long zero = System.currentTimeMillis();
+  private final Instant zero = Instant.parse("2026-01-01T00:00:00Z");
   private final StringWriter said = new StringWriter();
   private final StopRequest stop = new StopRequest();
   private final Feed feed = new Feed();
-  private final Progress progress = new Progress(() -> zero, HOUR, false, () -> nanos());
+  private final Progress progress = new Progress(zero::toEpochMilli, HOUR, false, () -> nanos());
   private final StopLimit limit = new StopLimit(LIMIT, this::nanos);
   private OperationSpec operation = new OperationSpec.PerBatch();
   private OptionalLong last = OptionalLong.empty();
@@ -110,10 +111,11 @@ class EndOfStreamTest {
   }
 
   private boolean await(StopSpec when) throws InterruptedException {
-    Slides slides = new Slides(HOUR, operation, () -> zero);
+    Slides slides = new Slides(HOUR, operation, zero::toEpochMilli);
     BatchGate gate = new BatchGate(() -> last);
     Notices notices = Notices.to(new PrintWriter(said, true), false, false);
-    return new EndOfStream(notices, this::look, feed, progress, gate, slides, limit)
+    return new EndOfStream(
+            notices, this::look, feed, progress, gate, slides, limit, () -> zero.plusMillis(1))
         .await(when, stop);
   }
 
@@ -122,7 +124,7 @@ class EndOfStreamTest {
     nanos += HOUR.toNanos();
     BatchInfo batch =
         new BatchInfo(
-            new Time(zero + looks * HOUR.toMillis()),
+            new Time(zero.plus(HOUR.multipliedBy(looks)).toEpochMilli()),
             Map$.MODULE$.empty(),
             0,
             Option.empty(),
