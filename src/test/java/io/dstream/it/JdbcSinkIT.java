@@ -43,7 +43,12 @@ class JdbcSinkIT {
     ErrorsIT.assertIsOneLineNaming("table wordcount has ", refused, 1);
     assertTotals(database, text);
     String replace = "--stateful --jdbc-replace-totals --queue-batches 1";
-    assertThat(run(database, replace, other)).isEmpty();
+    Program.Ended replaced = database.here(command(replace, other)).runHere();
+    assertThat(replaced.status()).isZero();
+    assertThat(replaced.said())
+        .singleElement()
+        .asString()
+        .endsWith("totals of an earlier run deleted from table wordcount");
     assertThat(database.totals().differencesFrom(Tally.of(other))).isEmpty();
   }
 
