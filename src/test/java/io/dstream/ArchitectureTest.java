@@ -29,14 +29,34 @@ final class ArchitectureTest {
           .resideInAnyPackage(SPARK, "scala..", "org.apache.kafka..", "picocli..");
 
   @ArchTest
-  static final ArchRule specAndTextKnowNothingOfOurs =
+  static final ArchRule specAndTextKnowRowsAtMost =
       noClasses()
           .that()
           .resideInAnyPackage("io.dstream.spec..", "io.dstream.text..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.dstream..")
-                  .and(resideOutsideOfPackages("io.dstream.spec..", "io.dstream.text..")));
+                  .and(
+                      resideOutsideOfPackages(
+                          "io.dstream.spec..", "io.dstream.text..", "io.dstream.row..")));
+
+  @ArchTest
+  static final ArchRule rowsArePlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("io.dstream.row..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "scala..", "io.dstream.spec..", "io.dstream.text..");
+
+  @ArchTest
+  static final ArchRule theEngineKnowsNoPlan =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dstream.engine..", "io.dstream.live..", "io.dstream.sink..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.dstream.words..");
 
   @ArchTest
   static final ArchRule configKnowsTheSpecAlone =

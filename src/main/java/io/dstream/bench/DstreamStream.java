@@ -5,6 +5,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.engine.StreamEngine;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.TopicSelection;
+import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
 import io.dstream.source.FileSource;
 import io.dstream.source.KafkaSource;
@@ -14,12 +15,13 @@ import io.dstream.source.Source;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.InputFile;
 import io.dstream.spec.Master;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RateSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.StopSpec;
-import io.dstream.spec.WordSpec;
+import io.dstream.words.OperationSpec;
+import io.dstream.words.WordPlan;
+import io.dstream.words.WordSpec;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,22 +31,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** This program's contender: the pipeline that {@code wordcount} runs, with its default options. */
 final class DstreamStream {
   private DstreamStream() {}
 
   static void run(StreamPlan plan, BatchTimes times) {
-    PipelineSpec<Source, Sink> spec =
+    PipelineSpec<Source, Plan, Sink> spec =
         new PipelineSpec<>(
             "dstream bench",
             new Master(TextbookStream.MASTER),
             Map.of(),
             Duration.ofMillis(plan.batchMillis()),
             source(plan),
-            new WordSpec(Optional.empty(), false, 0, Set.of()),
-            operation(plan),
+            new WordPlan(WordSpec.plain(), operation(plan)),
             List.of(new TallySink(times)),
             new RateSpec(
                 plan.maxRate() > 0 ? OptionalLong.of(plan.maxRate()) : OptionalLong.empty(), false),

@@ -1,15 +1,18 @@
 package io.dstream.bench;
 
 import io.dstream.control.Notices;
-import io.dstream.operation.WordCount;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
+import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
-import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
+import io.dstream.words.OperationSpec;
+import io.dstream.words.WordPlan;
+import io.dstream.words.WordSpec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -23,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -89,20 +91,19 @@ final class Storing {
   }
 
   private StorePlan.Result sink() throws IOException, SQLException {
-    OperationSpec totals = new OperationSpec.Stateful(Optional.empty(), false);
-    WordSpec words = new WordSpec(Optional.empty(), false, 0, Set.of());
+    Plan totals =
+        new WordPlan(WordSpec.plain(), new OperationSpec.Stateful(Optional.empty(), false));
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     try (JavaSparkContext spark = spark()) {
       byte[] text = ZipfText.eachOnce(plan.rows(), plan.seed()).bytes();
       JavaRDD<LineBlock> lines =
           spark.parallelize(List.of(new LineBlock(text, 0, text.length)), 1).cache();
-      WordCount count =
-          WordCount.of(
-              words, totals, spark.sc(), spark.defaultParallelism(), Optional.empty(), 0, 0);
+      Operation count =
+          totals.open(OperationContext.stateless(spark.sc(), spark.defaultParallelism()));
       try (Sink.BatchWriter writer =
           sinkOf(plan)
               .open(
-                  WordCount.schema(totals),
+                  totals.schema(),
                   Beginning.anew(),
                   new Sink.Outlets(
                       OutputStream.nullOutputStream(), Notices.to(err, false, false)))) {
@@ -111,7 +112,7 @@ final class Storing {
                 plan.rows(),
                 number -> {
                   writer.write(count.rows(lines, number), Instant.ofEpochMilli(number));
-                  count.completed();
+                  count.commit();
                 });
         requireStored(plan.rows(), WARM_UPS + BATCHES);
         return result;

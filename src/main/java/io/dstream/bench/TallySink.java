@@ -28,7 +28,7 @@ final class TallySink implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     // Nothing is written.
   }
 

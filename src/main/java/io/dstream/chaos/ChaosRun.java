@@ -6,7 +6,7 @@ import io.dstream.control.WorkProgress;
 import io.dstream.generator.MessageSource;
 import io.dstream.generator.ZipfWords;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
+import io.dstream.words.OperationSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.dstream.chaos;
 
 import io.dstream.control.OwnProgram;
 import io.dstream.spec.Durations;
-import io.dstream.spec.OperationSpec;
+import io.dstream.words.OperationSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

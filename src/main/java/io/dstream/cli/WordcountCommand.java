@@ -17,11 +17,13 @@ import io.dstream.engine.RunTotals;
 import io.dstream.engine.StartNotice;
 import io.dstream.engine.StreamEngine;
 import io.dstream.live.LiveView;
+import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.terminal.Terminals;
+import io.dstream.words.WordPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -128,14 +130,14 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
   @Override
   public Integer call() throws IOException {
     CommandLine line = spec.commandLine();
-    PipelineSpec<Source, Sink> pipeline = pipeline(line);
+    PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
     pipeline.source().remarks().forEach(notices(line.getErr())::say);
     if (explain.asked()) {
       StreamEngine.check(pipeline);
       explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
       return ExitStatus.DONE;
     }
-    PipelineSpec<Source, Sink> prepared = pipeline.withSource(pipeline.source().prepared());
+    PipelineSpec<Source, Plan, Sink> prepared = pipeline.withSource(pipeline.source().prepared());
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
       run(prepared, stop, signals);
@@ -143,7 +145,7 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
     }
   }
 
-  private void run(PipelineSpec<Source, Sink> pipeline, StopRequest stop, StopSignals signals)
+  private void run(PipelineSpec<Source, Plan, Sink> pipeline, StopRequest stop, StopSignals signals)
       throws IOException {
     CommandLine line = spec.commandLine();
     LiveOutput output =
@@ -162,7 +164,7 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
   }
 
   private void draw(
-      PipelineSpec<Source, Sink> pipeline,
+      PipelineSpec<Source, Plan, Sink> pipeline,
       StopRequest stop,
       StopSignals signals,
       List<BatchObserver> observers)
@@ -177,7 +179,7 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
   }
 
   private void print(
-      PipelineSpec<Source, Sink> pipeline,
+      PipelineSpec<Source, Plan, Sink> pipeline,
       StopRequest stop,
       StopSignals signals,
       List<BatchObserver> observers) {
@@ -199,15 +201,14 @@ final class WordcountCommand implements Callable<Integer>, StdinUser {
     return Notices.to(remarks, verbosity.quiet(), verbosity.verbose());
   }
 
-  private PipelineSpec<Source, Sink> pipeline(CommandLine line) {
+  private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) {
     return new PipelineSpec<>(
         run.nameOr("dstream wordcount"),
         run.master(),
         run.conf(),
         run.batch(),
         source.select(line.getParseResult()),
-        words.toSpec(),
-        operation.toSpec(run.batch()),
+        new WordPlan(words.toSpec(), operation.toSpec(run.batch())),
         sinks.select(line.getParseResult()),
         run.rate(),
         recovery.toSpec(),

@@ -27,6 +27,16 @@ final class BatchRunner {
    * @param shown whether the batch has a result: between those of a window nothing is written
    */
   void run(JavaRDD<LineBlock> blocks, long time, boolean shown) throws IOException {
+    try {
+      write(blocks, time, shown);
+    } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
+      operation.abandon();
+      throw failure;
+    }
+    operation.commit();
+  }
+
+  private void write(JavaRDD<LineBlock> blocks, long time, boolean shown) throws IOException {
     JavaRDD<RowBlock> rows = operation.rows(blocks, time);
     if (!shown) {
       Rdds.compute(rows);
@@ -42,6 +52,5 @@ final class BatchRunner {
         rows.unpersist(false);
       }
     }
-    operation.completed();
   }
 }

@@ -17,12 +17,12 @@ final class Leftover {
   private Leftover() {}
 
   /** Of a stream that has no batch yet. */
-  static DstreamException ofStart(PipelineSpec<?, ?> spec) {
+  static DstreamException ofStart(PipelineSpec<?, ?, ?> spec) {
     return late(spec, ", and it had no batch yet");
   }
 
   /** Of a stream whose batches at {@code times}, milliseconds, are under way or wait. */
-  static DstreamException of(PipelineSpec<?, ?> spec, Source.Feed feed, List<Long> times) {
+  static DstreamException of(PipelineSpec<?, ?, ?> spec, Source.Feed feed, List<Long> times) {
     if (times.isEmpty()) {
       return late(spec, "; all of its batches are done");
     }
@@ -39,7 +39,7 @@ final class Leftover {
             + prospect(spec));
   }
 
-  private static String prospect(PipelineSpec<?, ?> spec) {
+  private static String prospect(PipelineSpec<?, ?, ?> spec) {
     Guarantee.Level level = spec.source().guarantee(spec.recovery()).level();
     return switch (level) {
       case EXACTLY_ONCE -> "the next start goes on there, from the checkpoint";
@@ -52,7 +52,7 @@ final class Leftover {
     };
   }
 
-  private static DstreamException late(PipelineSpec<?, ?> spec, String leftover) {
+  private static DstreamException late(PipelineSpec<?, ?, ?> spec, String leftover) {
     return DstreamException.failed(
         "the stream did not stop within --stop-timeout "
             + Durations.format(spec.stop().timeout())

@@ -4,7 +4,6 @@ import io.dstream.spec.ByteSize;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import io.dstream.spec.Explanation;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class OutOfMemory {
   /** With this Spark's executors end for it; see {@code SparkExitCode.OOM}. */
   private static final Pattern EXECUTOR = Pattern.compile("\\b(code|status)\\W{0,3}52\\b");
 
-  private final PipelineSpec<?, ?> spec;
+  private final PipelineSpec<?, ?, ?> spec;
   private final long heap;
   private final Runnable stop;
   private volatile Optional<Throwable> missing = Optional.empty();
@@ -29,7 +28,7 @@ final class OutOfMemory {
    * @param heap how large the heap of this process may get, in bytes
    * @param stop run when a thread has ended for want of memory
    */
-  OutOfMemory(PipelineSpec<?, ?> spec, long heap, Runnable stop) {
+  OutOfMemory(PipelineSpec<?, ?, ?> spec, long heap, Runnable stop) {
     this.spec = spec;
     this.heap = heap;
     this.stop = stop;
@@ -96,16 +95,11 @@ final class OutOfMemory {
     } else {
       help.add("--conf spark.executor.memory=4g, and -Xmx in DSTREAM_JAVA_OPTS for the driver");
     }
-    if (spec.operation() instanceof OperationSpec.Stateful state && state.timeout().isEmpty()) {
-      help.add("forget words with --state-timeout");
-    } else if (spec.operation() instanceof OperationSpec.Window window) {
-      help.add("a --window below " + Durations.format(window.length()));
-    }
+    help.addAll(spec.plan().lessMemory());
     help.add("a --batch below " + Durations.format(spec.batch()));
     if (spec.source().limitsRate() && spec.rate().maxRate().isEmpty()) {
       help.add("--max-rate");
     }
-    help.add("fewer words with --min-length or --stop-words");
     return help;
   }
 }

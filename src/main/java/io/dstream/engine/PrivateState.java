@@ -2,7 +2,6 @@ package io.dstream.engine;
 
 import io.dstream.checkpoint.StateDirectory;
 import io.dstream.control.Notices;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import java.io.IOException;
 import java.util.Optional;
@@ -27,12 +26,12 @@ final class PrivateState implements AutoCloseable {
   }
 
   /** A directory where the operation of {@code spec} needs one. */
-  static PrivateState of(PipelineSpec<?, ?> spec, Configuration hadoop, Notices notices)
+  static PrivateState of(PipelineSpec<?, ?, ?> spec, Configuration hadoop, Notices notices)
       throws IOException {
     boolean needed =
         !spec.master().local()
             && spec.recovery().checkpoint().isEmpty()
-            && !(spec.operation() instanceof OperationSpec.PerBatch);
+            && spec.plan().keepsState();
     return new PrivateState(hadoop, needed ? Optional.of(path(hadoop, notices)) : Optional.empty());
   }
 

@@ -1,7 +1,7 @@
 package io.dstream.engine;
 
 import io.dstream.control.Notices;
-import io.dstream.operation.WordCount;
+import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
@@ -48,11 +48,11 @@ final class SinkWriters implements AutoCloseable {
    *
    * @param last the time of the last batch, milliseconds since the epoch; 0 when there is none
    */
-  void restoreTotals(WordCount count, long last, Notices notices) throws IOException {
-    Optional<JavaRDD<RowBlock>> totals = last == 0 ? Optional.empty() : count.allRows();
+  void restoreTotals(Operation operation, long last, Notices notices) throws IOException {
+    Optional<JavaRDD<RowBlock>> totals = last == 0 ? Optional.empty() : operation.allRows();
     for (int i = 0; i < writers.size() && totals.isPresent(); i++) {
       OptionalLong held = writers.get(i).totalsHeld();
-      long known = held.isEmpty() ? 0 : count.remembered();
+      long known = held.isEmpty() ? 0 : operation.remembered();
       if (held.isPresent() && held.getAsLong() < known) {
         notices.say(
             sinks.get(i).describe()

@@ -1,6 +1,6 @@
 package io.dstream.engine;
 
-import io.dstream.spec.OperationSpec;
+import io.dstream.spec.Cadence;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -15,16 +15,11 @@ final class Slides {
   private final LongSupplier origin;
 
   /** Of a stream that first began at {@code origin}, asked for once batches run. */
-  Slides(Duration interval, OperationSpec operation, LongSupplier origin) {
+  Slides(Duration interval, Cadence cadence, LongSupplier origin) {
     this.batch = interval.toMillis();
     this.origin = origin;
-    if (operation instanceof OperationSpec.Window w) {
-      slide = w.slide().toMillis();
-      window = w.length().toMillis();
-    } else {
-      slide = batch;
-      window = 0;
-    }
+    this.slide = cadence.slide().orElse(interval).toMillis();
+    this.window = cadence.window().map(Duration::toMillis).orElse(0L);
   }
 
   long origin() {

@@ -16,7 +16,7 @@ final class SparkSettings {
 
   private SparkSettings() {}
 
-  static SparkConf of(PipelineSpec<?, ?> spec) {
+  static SparkConf of(PipelineSpec<?, ?, ?> spec) {
     SparkConf conf = spec.master().local() ? new LoopbackConf() : new SparkConf();
     conf.setAppName(spec.name()).setMaster(spec.master().url());
     Map<String, String> settings = new LinkedHashMap<>();

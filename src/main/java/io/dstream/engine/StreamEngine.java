@@ -3,8 +3,9 @@ package io.dstream.engine;
 import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.StopRequest;
 import io.dstream.net.StandaloneMaster;
-import io.dstream.operation.WordCount;
-import io.dstream.row.Schema;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
+import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.Beginning;
@@ -27,7 +28,7 @@ import org.apache.spark.streaming.scheduler.StreamingListener;
 
 /** The life of one StreamingContext: made from a spec, recovered, run, stopped. */
 public final class StreamEngine {
-  private final PipelineSpec<Source, Sink> spec;
+  private final PipelineSpec<Source, Plan, Sink> spec;
   private final Sink.Outlets outlets;
   private final StopRequest stop;
   private final List<BatchObserver> observers;
@@ -42,7 +43,7 @@ public final class StreamEngine {
    * @param listeners registered with Spark
    */
   public StreamEngine(
-      PipelineSpec<Source, Sink> spec,
+      PipelineSpec<Source, Plan, Sink> spec,
       Sink.Outlets outlets,
       StopRequest stop,
       List<BatchObserver> observers,
@@ -62,7 +63,7 @@ public final class StreamEngine {
    *
    * @throws DstreamException when the pipeline cannot start
    */
-  public static void check(PipelineSpec<?, ?> spec) {
+  public static void check(PipelineSpec<?, ?, ?> spec) {
     spec.check(beginning(findCheckpoint(spec, HadoopSettings.of(spec.conf()))));
     StandaloneMaster.check(spec.master());
   }
@@ -72,7 +73,7 @@ public final class StreamEngine {
   }
 
   private static Optional<CheckpointDirectory> findCheckpoint(
-      PipelineSpec<?, ?> spec, Configuration hadoop) {
+      PipelineSpec<?, ?, ?> spec, Configuration hadoop) {
     return spec.recovery()
         .checkpoint()
         .map(dir -> CheckpointDirectory.find(dir, spec.recovery(), spec.identity(), hadoop));
@@ -119,9 +120,8 @@ public final class StreamEngine {
       if (checkpoint.isPresent()) {
         checkpoint.get().lock(outlets.notices()::say);
       }
-      Schema schema = WordCount.schema(spec.operation());
       try (SinkWriters writers =
-          SinkWriters.open(spec.sinks(), schema, beginning(checkpoint), outlets)) {
+          SinkWriters.open(spec.sinks(), spec.plan().schema(), beginning(checkpoint), outlets)) {
         reads = true;
         application.explain(() -> run(conf, checkpoint, state, writers));
       }
@@ -149,18 +149,18 @@ public final class StreamEngine {
           checkpoint.isEmpty()
               ? Recovery.none(outlets.notices())
               : Recovery.from(checkpoint.get().open(partitions), outlets.notices());
-      WordCount count =
-          WordCount.of(
-              spec.words(),
-              spec.operation(),
-              context.ssc().sparkContext(),
-              checkpoint.map(CheckpointDirectory::partitions).orElse(partitions),
-              checkpoint.map(CheckpointDirectory::state).or(state::directory),
-              recovery.lastTime(),
-              spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0));
+      Operation operation =
+          spec.plan()
+              .open(
+                  new OperationContext(
+                      context.ssc().sparkContext(),
+                      checkpoint.map(CheckpointDirectory::partitions).orElse(partitions),
+                      checkpoint.map(CheckpointDirectory::state).or(state::directory),
+                      recovery.lastTime(),
+                      spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0)));
       try (Source.Feed feed =
           spec.source().open(context, spec, outlets.notices(), recovery.resume())) {
-        run(context, feed, count, writers, recovery, partitions);
+        run(context, feed, operation, writers, recovery, partitions);
       }
     }
   }
@@ -168,7 +168,7 @@ public final class StreamEngine {
   private void run(
       JavaStreamingContext context,
       Source.Feed feed,
-      WordCount count,
+      Operation operation,
       SinkWriters writers,
       Recovery recovery,
       int partitions)
@@ -178,15 +178,15 @@ public final class StreamEngine {
     Slides slides =
         new Slides(
             spec.batch(),
-            spec.operation(),
+            spec.plan().cadence(),
             () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
     Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
     BatchGate gate = new BatchGate(() -> lastBatch(feed, slides));
-    BatchRunner runner = new BatchRunner(count, writers.all());
+    BatchRunner runner = new BatchRunner(operation, writers.all());
     Observation observation = Observation.of(observers, context.ssc().sparkContext());
     boolean ran = recovery.run(context.sparkContext(), runner, feed, slides, observation);
-    writers.restoreTotals(count, recovery.latestTime(), outlets.notices());
-    EmptyBatches empty = new EmptyBatches(outlets.notices(), count, feed, spec.batch());
+    writers.restoreTotals(operation, recovery.latestTime(), outlets.notices());
+    EmptyBatches empty = new EmptyBatches(outlets.notices(), operation, feed, spec.batch());
     feed.blocks()
         .foreachRDD(
             new LiveBatches(runner, feed, recovery, slides, progress, gate, observation, empty));
@@ -195,7 +195,7 @@ public final class StreamEngine {
     late = () -> Leftover.of(spec, feed, progress.unfinished());
     context.start();
     if (spec.master().local()) { // executors of a cluster may not be there yet
-      WarmUp.countALine(context.sparkContext(), spec.words(), partitions);
+      WarmUp.rehearse(spec.plan(), context.sparkContext(), partitions);
     }
     EndOfStream end =
         new EndOfStream(

@@ -1,13 +1,12 @@
 package io.dstream.engine;
 
-import io.dstream.operation.WordCount;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
+import io.dstream.operation.Plan;
 import io.dstream.spark.Rdds;
-import io.dstream.spec.OperationSpec;
-import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -77,13 +76,11 @@ public final class WarmUp {
     }
   }
 
-  /** Counts one line, while the first batch's time is waited for. */
-  static void countALine(JavaSparkContext context, WordSpec words, int partitions) {
+  /** Runs {@code plan} over one line, while the first batch's time is waited for. */
+  static void rehearse(Plan plan, JavaSparkContext spark, int partitions) {
     byte[] line = "one line\n".getBytes(StandardCharsets.US_ASCII);
     LineBlock block = new LineBlock(line, 0, line.length);
-    WordCount count =
-        WordCount.of(
-            words, new OperationSpec.PerBatch(), context.sc(), partitions, Optional.empty(), 0, 0);
-    Rdds.compute(count.rows(context.parallelize(List.of(block), partitions), 0));
+    Operation operation = plan.rehearsal().open(OperationContext.stateless(spark.sc(), partitions));
+    Rdds.compute(operation.rows(spark.parallelize(List.of(block), partitions), 0));
   }
 }

@@ -23,7 +23,7 @@ record LiveSink(ConsoleSink console, LiveBoard board) implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     console.check(pipeline, beginning);
   }
 

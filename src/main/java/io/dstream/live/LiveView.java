@@ -2,7 +2,7 @@ package io.dstream.live;
 
 import io.dstream.control.StopRequest;
 import io.dstream.engine.BatchObserver;
-import io.dstream.operation.WordCount;
+import io.dstream.operation.Plan;
 import io.dstream.row.Schema;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.sink.Sink;
@@ -47,7 +47,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
 
   private LiveView(
       Optional<Terminal> host,
-      PipelineSpec<Source, Sink> pipeline,
+      PipelineSpec<Source, Plan, Sink> pipeline,
       boolean colors,
       StopRequest stop,
       After after)
@@ -56,7 +56,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     this.after = after;
     this.stop = stop;
     this.console = console(pipeline);
-    this.schema = WordCount.schema(pipeline.operation());
+    this.schema = pipeline.plan().schema();
     this.board = new LiveBoard(pipeline.batch());
     this.shown = board.state();
     this.settings = LiveSettings.initial(console.top());
@@ -83,7 +83,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
    */
   public static LiveView of(
       Optional<Terminal> host,
-      PipelineSpec<Source, Sink> pipeline,
+      PipelineSpec<Source, Plan, Sink> pipeline,
       boolean colors,
       StopRequest stop,
       After after)
@@ -95,13 +95,13 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     return view;
   }
 
-  private static ConsoleSink console(PipelineSpec<Source, Sink> pipeline) {
+  private static ConsoleSink console(PipelineSpec<Source, Plan, Sink> pipeline) {
     return (ConsoleSink)
         pipeline.sinks().stream().filter(ConsoleSink.class::isInstance).findFirst().orElseThrow();
   }
 
   /** The same pipeline, whose console is this view. */
-  public PipelineSpec<Source, Sink> shown(PipelineSpec<Source, Sink> pipeline) {
+  public PipelineSpec<Source, Plan, Sink> shown(PipelineSpec<Source, Plan, Sink> pipeline) {
     return pipeline.withSinks(
         pipeline.sinks().stream()
             .map(sink -> sink instanceof ConsoleSink c ? new LiveSink(c, board) : sink)

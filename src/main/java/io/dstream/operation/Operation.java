@@ -3,24 +3,41 @@ package io.dstream.operation;
 import io.dstream.row.RowBlock;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Turns batches of lines into rows, one batch after the other, on the driver. */
+/**
+ * Turns batches of records into rows, one batch after the other, on the driver. Each batch is
+ * committed or abandoned before the next one, or the same one again, begins.
+ */
 public interface Operation {
   /**
-   * The rows of a batch, made when they are asked for.
+   * The rows of a batch, computed when they are asked for.
    *
-   * @param time the batch's time, milliseconds since the epoch: later than that of the batch
-   *     completed last; a batch that was not completed may be given up and begun again
+   * @param time the batch's time, milliseconds since the epoch: later than that of the batch that
+   *     was committed last
    */
   JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time);
 
-  /** The last batch is in every sink. */
-  void completed();
+  /** The batch is in every sink. */
+  void commit();
 
-  /** What the last batch brought, once its rows are made. */
+  /** The batch has failed: the state is what it was before. */
+  void abandon();
+
+  /** What the last batch brought, once its rows are computed. */
   Intake intake();
 
-  /** Why nothing counts of lines that came: these, which have no word that does. */
-  Silence silence(Intake lines);
+  /** Explains why these records brought no row. */
+  Silence silence(Intake records);
+
+  /** A row for every key that is remembered after the last batch; empty where nothing is kept. */
+  default Optional<JavaRDD<RowBlock>> allRows() {
+    return Optional.empty();
+  }
+
+  /** How many keys are remembered after the last batch. */
+  default long remembered() {
+    return 0;
+  }
 }

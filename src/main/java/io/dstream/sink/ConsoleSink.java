@@ -70,7 +70,7 @@ public record ConsoleSink(int top, RowFormat.Name format, TimeFormat times) impl
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     // Stdout is always there.
   }
 

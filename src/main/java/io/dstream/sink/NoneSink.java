@@ -35,7 +35,7 @@ public record NoneSink() implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     // Nothing is written.
   }
 

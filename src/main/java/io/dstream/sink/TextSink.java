@@ -85,7 +85,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
 
   /** The directory is made when the stream starts; here only what stands in its way is found. */
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     Path path = directory();
     try {
       FileSystem files = path.getFileSystem(new Configuration());

@@ -154,7 +154,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
   @Override
   public Feed open(
       JavaStreamingContext context,
-      PipelineSpec<?, ?> spec,
+      PipelineSpec<?, ?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
     return new FileInputDStream(context, this, notices, resume);

@@ -172,7 +172,7 @@ public record KafkaSource(
   @Override
   public Feed open(
       JavaStreamingContext context,
-      PipelineSpec<?, ?> spec,
+      PipelineSpec<?, ?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
     return new KafkaInputDStream(context, this, spec.rate(), notices, resume);

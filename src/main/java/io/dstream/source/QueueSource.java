@@ -160,7 +160,7 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
   @Override
   public Feed open(
       JavaStreamingContext context,
-      PipelineSpec<?, ?> spec,
+      PipelineSpec<?, ?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
     try {
@@ -174,7 +174,7 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
     private final Optional<Path> sample;
     private final QueueInputDStream stream;
 
-    QueueFeed(JavaStreamingContext context, PipelineSpec<?, ?> spec) throws IOException {
+    QueueFeed(JavaStreamingContext context, PipelineSpec<?, ?, ?> spec) throws IOException {
       sample = input.isPresent() ? Optional.empty() : Optional.of(extractSample());
       Path file = input.map(InputFile::path).or(() -> sample).orElseThrow().toAbsolutePath();
       boolean ship = !spec.master().local();

@@ -118,7 +118,7 @@ public record SocketSource(HostAndPort server) implements Source {
   @Override
   public Feed open(
       JavaStreamingContext context,
-      PipelineSpec<?, ?> spec,
+      PipelineSpec<?, ?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
     ReceiverNotices receiver = new ReceiverNotices(server, notices);

@@ -31,7 +31,7 @@ public interface Source extends SourceSpec {
    */
   Feed open(
       JavaStreamingContext context,
-      PipelineSpec<?, ?> spec,
+      PipelineSpec<?, ?, ?> spec,
       Notices notices,
       Optional<Resume> resume);
 

@@ -98,7 +98,7 @@ public record StdinSource() implements Source {
   @Override
   public Feed open(
       JavaStreamingContext context,
-      PipelineSpec<?, ?> spec,
+      PipelineSpec<?, ?, ?> spec,
       Notices notices,
       Optional<Resume> resume) {
     if (Terminals.are(SystemStream.Input)) {

@@ -1,8 +1,10 @@
 package io.dstream.spec;
 
+import io.dstream.spec.PlanSpec.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +14,8 @@ import java.util.TreeMap;
  * {@link #lines} has it for people, {@link #toJson} for programs.
  *
  * @param source where lines come from
- * @param operation over what words are counted
+ * @param steps the plan, step by step
+ * @param startsOver what starts over with the program when there is no checkpoint
  * @param batch the batch interval
  * @param stops when the stream ends
  * @param contacts hosts, directories and URLs that a run uses; without passwords
@@ -20,8 +23,8 @@ import java.util.TreeMap;
 public record Explanation(
     String name,
     Reading source,
-    Step words,
-    Step operation,
+    List<Step> steps,
+    Optional<String> startsOver,
     List<Writing> sinks,
     String batch,
     String master,
@@ -45,9 +48,6 @@ public record Explanation(
     }
   }
 
-  /** A step in words, and the options that say so; a flag's value is empty. */
-  public record Step(String says, Map<String, String> options) {}
-
   /** A sink in words, whether a batch may be written to it twice, and what holds for its rows. */
   public record Writing(String says, boolean idempotent, Guarantee guarantee) {}
 
@@ -55,7 +55,7 @@ public record Explanation(
   public record Contact(String role, String address) {}
 
   /** What a pipeline explains as whose source was not selected on a command line. */
-  public static Explanation of(PipelineSpec<?, ?> spec, long heap) {
+  public static Explanation of(PipelineSpec<?, ?, ?> spec, long heap) {
     return of(spec, Optional.empty(), heap);
   }
 
@@ -65,27 +65,25 @@ public record Explanation(
    * @param selectedBy the option that selects the source; empty where it is the default
    * @param heap how large the heap of this process may get, in bytes
    */
-  public static Explanation of(PipelineSpec<?, ?> spec, Optional<String> selectedBy, long heap) {
+  public static Explanation of(PipelineSpec<?, ?, ?> spec, Optional<String> selectedBy, long heap) {
     Guarantee guarantee = spec.source().guarantee(spec.recovery());
     return new Explanation(
         spec.name(),
         new Reading(spec.source().uri(), spec.source().usesReceiver(), selectedBy),
-        new Step(PlanWords.of(spec.words()), new TreeMap<>(spec.words().identity())),
-        new Step(
-            PlanWords.of(spec.operation(), spec.batch()),
-            new TreeMap<>(spec.operation().identity())),
+        spec.plan().steps(spec.batch()),
+        spec.plan().startsOver(),
         spec.sinks().stream()
             .map(s -> new Writing(s.describe(), s.idempotent(), guarantee.into(s)))
             .toList(),
         Durations.format(spec.batch()),
         spec.master().url(),
-        PlanWords.of(spec.stop()),
+        spec.stop().describe(),
         spec.recovery().checkpoint(),
         contacts(spec),
         Resources.of(spec, heap));
   }
 
-  private static List<Contact> contacts(PipelineSpec<?, ?> spec) {
+  private static List<Contact> contacts(PipelineSpec<?, ?, ?> spec) {
     List<Contact> contacts = new ArrayList<>();
     spec.source().contacts().forEach(at -> contacts.add(new Contact("source", at)));
     spec.sinks().forEach(s -> s.contacts().forEach(at -> contacts.add(new Contact("sink", at))));
@@ -100,8 +98,8 @@ public record Explanation(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("source     " + source.line());
-    lines.add("words      " + words.says());
-    lines.add("operation  " + operation.says());
+    steps.forEach(
+        step -> lines.add(String.format(Locale.ROOT, "%-11s", step.name()) + step.says()));
     for (Writing sink : sinks) {
       lines.add("sink       " + sink.says() + (sink.idempotent() ? " (idempotent)" : ""));
     }
@@ -122,12 +120,7 @@ public record Explanation(
     if (checkpoint.isPresent()) {
       return checkpoint.map(directory -> "checkpoint " + directory);
     }
-    if (operation.options().isEmpty()) {
-      return Optional.empty();
-    }
-    String begins =
-        operation.options().containsKey("--window") ? "the window begins" : "totals begin";
-    return Optional.of("checkpoint none: " + begins + " anew with the program");
+    return startsOver.map(what -> "checkpoint none: " + what + " anew with the program");
   }
 
   /** One where it is the same for every sink. */
@@ -151,8 +144,9 @@ public record Explanation(
     Map<String, Object> reading = object("uri", source.uri(), "receiver", source.receiver());
     reading.put("selectedBy", source.selectedBy().orElse("default"));
     json.put("source", reading);
-    json.put("words", object("says", words.says(), "options", words.options()));
-    json.put("operation", object("says", operation.says(), "options", operation.options()));
+    for (Step step : steps) {
+      json.put(step.name(), object("says", step.says(), "options", new TreeMap<>(step.options())));
+    }
     json.put("sinks", sinks.stream().map(Explanation::object).toList());
     json.put("batch", batch);
     json.put("master", master);

@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
  * it can be without looking at the outside world.
  *
  * @param <S> the source's type
+ * @param <P> the plan's type
  * @param <K> the sinks' type
  * @param name the application's name
  * @param conf Spark properties of the user
  * @param batch the batch interval
  */
-public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
+public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends SinkSpec>(
     String name,
     Master master,
     Map<String, String> conf,
     Duration batch,
     S source,
-    WordSpec words,
-    OperationSpec operation,
+    P plan,
     List<K> sinks,
     RateSpec rate,
     RecoverySpec recovery,
@@ -42,10 +42,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
               + " is too short; the least is "
               + Durations.format(SHORTEST_BATCH));
     }
-    if (operation instanceof OperationSpec.Window window) {
-      requireMultiple("--window", window.length(), batch);
-      requireMultiple("--slide", window.slide(), batch);
-    }
+    plan.cadence().requireMultiplesOf(batch);
     requireCores(source, master);
     if (rate.limits() && !source.limitsRate()) {
       throw DstreamException.usage(
@@ -64,29 +61,27 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
   }
 
   /** The same with another source. */
-  public PipelineSpec<S, K> withSource(S other) {
-    return new PipelineSpec<>(
-        name, master, conf, batch, other, words, operation, sinks, rate, recovery, stop);
+  public PipelineSpec<S, P, K> withSource(S other) {
+    return new PipelineSpec<>(name, master, conf, batch, other, plan, sinks, rate, recovery, stop);
   }
 
   /** The same with other sinks. */
-  public PipelineSpec<S, K> withSinks(List<K> others) {
+  public PipelineSpec<S, P, K> withSinks(List<K> others) {
     return new PipelineSpec<>(
-        name, master, conf, batch, source, words, operation, others, rate, recovery, stop);
+        name, master, conf, batch, source, plan, others, rate, recovery, stop);
   }
 
   /**
-   * What the pipeline is, by option, as far as a checkpoint depends on it: what is read, what a
-   * word is, over what it is counted. A flag's value is empty.
+   * What the pipeline is, by option, as far as a checkpoint depends on it: what is read and what is
+   * computed. A flag's value is empty.
    */
   public Map<String, String> identity() {
     Map<String, String> identity = new TreeMap<>(source.identity());
-    identity.putAll(words.identity());
-    identity.putAll(operation.identity());
+    identity.putAll(plan.identity());
     if (recovery.wal()) {
       identity.put("--wal", "");
     }
-    if (operation instanceof OperationSpec.Stateful) {
+    if (plan.schema().totals()) {
       // Totals that do not change are not written again: a new sink would never see them.
       String kept =
           sinks.stream()
@@ -98,7 +93,7 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
         identity.put("--stateful", "into " + kept);
       }
     }
-    if (operation instanceof OperationSpec.Window) {
+    if (plan.cadence().window().isPresent()) {
       identity.put("--batch", Durations.format(batch));
     }
     return identity;
@@ -112,18 +107,6 @@ public record PipelineSpec<S extends SourceSpec, K extends SinkSpec>(
   public void check(Beginning beginning) {
     source.check();
     sinks.forEach(sink -> sink.check(this, beginning));
-  }
-
-  private static void requireMultiple(String option, Duration duration, Duration batch) {
-    if (duration.toMillis() % batch.toMillis() != 0) {
-      throw DstreamException.usage(
-          option
-              + " "
-              + Durations.format(duration)
-              + " is no multiple of --batch "
-              + Durations.format(batch),
-          "windows are made of whole batches");
-    }
   }
 
   private static void requireCores(SourceSpec source, Master master) {

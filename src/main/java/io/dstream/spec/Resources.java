@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 public record Resources(OptionalInt cores, int receivers, OptionalLong heap, String memory) {
 
   /** What {@code spec} takes in a process with this heap, in bytes. */
-  static Resources of(PipelineSpec<?, ?> spec, long heap) {
+  static Resources of(PipelineSpec<?, ?, ?> spec, long heap) {
     return new Resources(
         spec.master().cores(),
         spec.source().usesReceiver() ? 1 : 0,
         spec.master().local() ? OptionalLong.of(heap) : OptionalLong.empty(),
-        PlanWords.memory(spec.operation()));
+        spec.plan().memory());
   }
 
   @Override

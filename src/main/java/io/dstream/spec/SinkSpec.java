@@ -21,5 +21,5 @@ public interface SinkSpec {
    * @param beginning whether the pipeline begins anew or goes on from a checkpoint
    * @throws DstreamException when they cannot
    */
-  void check(PipelineSpec<?, ?> pipeline, Beginning beginning);
+  void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning);
 }

@@ -1,6 +1,8 @@
 package io.dstream.spec;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,5 +24,15 @@ public record StopSpec(
     duration.ifPresent(time -> Limits.requirePositive("--duration", time));
     idle.ifPresent(time -> Limits.requirePositive("--idle", time));
     Limits.requirePositive("--stop-timeout", timeout);
+  }
+
+  /** The conditions in words. */
+  List<String> describe() {
+    List<String> parts = new ArrayList<>();
+    batches.ifPresent(n -> parts.add("after " + n + " batches"));
+    duration.ifPresent(d -> parts.add("after " + Durations.format(d)));
+    idle.ifPresent(d -> parts.add("after " + Durations.format(d) + " without a new record"));
+    parts.add("on SIGINT or SIGTERM, after what was received is counted");
+    return List.copyOf(parts);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
+import io.dstream.words.OperationSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

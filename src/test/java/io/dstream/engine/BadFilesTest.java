@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.source.FileSource.BadFiles;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.RecoverySpec;
+import io.dstream.words.OperationSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

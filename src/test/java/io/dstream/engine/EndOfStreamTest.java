@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.source.Source;
+import io.dstream.spec.Cadence;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.Silence;
 import io.dstream.spec.StopSpec;
 import io.dstream.text.LineBlock;
@@ -41,7 +41,7 @@ class EndOfStreamTest {
   private final Feed feed = new Feed();
   private final Progress progress = new Progress(zero::toEpochMilli, HOUR, false, () -> nanos());
   private final StopLimit limit = new StopLimit(LIMIT, this::nanos);
-  private OperationSpec operation = new OperationSpec.PerBatch();
+  private Cadence cadence = Cadence.EVERY_BATCH;
   private OptionalLong last = OptionalLong.empty();
   private int looks;
   private int endsAtLook = Integer.MAX_VALUE;
@@ -93,7 +93,7 @@ class EndOfStreamTest {
 
   @Test
   void theNextResultOfAWindowIsWaitedForAndTheLimitRunsFromThen() throws InterruptedException {
-    operation = new OperationSpec.Window(HOUR.multipliedBy(8), HOUR.multipliedBy(4));
+    cadence = Cadence.windows(HOUR.multipliedBy(8), HOUR.multipliedBy(4));
     stop.request();
     assertThat(await(NEVER)).isTrue();
     assertThat(progress.completed()).isEqualTo(4);
@@ -111,7 +111,7 @@ class EndOfStreamTest {
   }
 
   private boolean await(StopSpec when) throws InterruptedException {
-    Slides slides = new Slides(HOUR, operation, zero::toEpochMilli);
+    Slides slides = new Slides(HOUR, cadence, zero::toEpochMilli);
     BatchGate gate = new BatchGate(() -> last);
     Notices notices = Notices.to(new PrintWriter(said, true), false, false);
     return new EndOfStream(

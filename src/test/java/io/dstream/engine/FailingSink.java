@@ -26,7 +26,7 @@ final class FailingSink implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     // It fails later.
   }
 }

@@ -3,16 +3,18 @@ package io.dstream.engine;
 import io.dstream.control.ForcedStop;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
 import io.dstream.source.FileSource;
 import io.dstream.source.Source;
 import io.dstream.spec.Master;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RateSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.StopSpec;
-import io.dstream.spec.WordSpec;
+import io.dstream.words.OperationSpec;
+import io.dstream.words.WordPlan;
+import io.dstream.words.WordSpec;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** A whole stream over a directory, in this JVM. */
 final class FileStream {
@@ -42,15 +43,14 @@ final class FileStream {
       RecoverySpec recovery,
       Duration timeout,
       Sink sink) {
-    PipelineSpec<Source, Sink> spec =
+    PipelineSpec<Source, Plan, Sink> spec =
         new PipelineSpec<>(
             "test",
             new Master("local[2]"),
             Map.of("spark.ui.enabled", "false"),
             Duration.ofMillis(200),
             new FileSource(directory.toString(), true, onBadFile),
-            new WordSpec(Optional.empty(), false, 1, Set.of()),
-            operation,
+            new WordPlan(WordSpec.plain(), operation),
             List.of(sink),
             new RateSpec(OptionalLong.empty(), false),
             recovery,

@@ -10,7 +10,7 @@ import io.dstream.operation.Intake;
 import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.source.Source;
-import io.dstream.spec.OperationSpec;
+import io.dstream.spec.Cadence;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.io.PrintWriter;
@@ -58,7 +58,7 @@ class LiveBatchesTest {
         runner,
         feed,
         Recovery.none(notices),
-        new Slides(second, new OperationSpec.PerBatch(), () -> 0),
+        new Slides(second, Cadence.EVERY_BATCH, () -> 0),
         new Progress(() -> 0, second, false),
         new BatchGate(OptionalLong::empty),
         Observation.none(),
@@ -77,7 +77,12 @@ class LiveBatchesTest {
     }
 
     @Override
-    public void completed() {
+    public void commit() {
+      // Nothing is remembered.
+    }
+
+    @Override
+    public void abandon() {
       // Nothing is remembered.
     }
 

@@ -13,8 +13,8 @@ import io.dstream.operation.Intake;
 import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.source.Source;
+import io.dstream.spec.Cadence;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.Silence;
 import io.dstream.testing.LocalSpark;
@@ -43,7 +43,7 @@ class RecoveryTest {
       new BatchRecord(0, 0, BatchRecord.NOTHING, json("position", 7));
   private static final BatchRecord FIRST = batch(1000, json("reads", 1));
   private static final BatchRecord SECOND_BATCH = batch(2000, json("reads", 2));
-  private static final OperationSpec PER_BATCH = new OperationSpec.PerBatch();
+  private static final Cadence PER_BATCH = Cadence.EVERY_BATCH;
 
   @RegisterExtension static final LocalSpark spark = new LocalSpark();
 
@@ -141,7 +141,7 @@ class RecoveryTest {
     log.begin(BEGIN);
     done(FIRST, SECOND_BATCH);
     Recovery recovery = recovery();
-    OperationSpec window = window(3, 1);
+    Cadence window = window(3, 1);
     run(recovery, window);
     showMissed(recovery, window, 10_000);
     assertThat(did).containsExactly(written(3000, 4000, 5000));
@@ -224,22 +224,21 @@ class RecoveryTest {
     }
   }
 
-  private boolean run(Recovery recovery, OperationSpec operation) throws IOException {
-    return recovery.run(spark.context(), runner, feed, slides(operation), Observation.none());
+  private boolean run(Recovery recovery, Cadence cadence) throws IOException {
+    return recovery.run(spark.context(), runner, feed, slides(cadence), Observation.none());
   }
 
-  private void showMissed(Recovery recovery, OperationSpec operation, long first)
-      throws IOException {
+  private void showMissed(Recovery recovery, Cadence cadence, long first) throws IOException {
     recovery.showMissed(
-        spark.context().emptyRDD(), runner, slides(operation), first, Observation.none());
+        spark.context().emptyRDD(), runner, slides(cadence), first, Observation.none());
   }
 
-  private static Slides slides(OperationSpec operation) {
-    return new Slides(SECOND, operation, () -> 0);
+  private static Slides slides(Cadence cadence) {
+    return new Slides(SECOND, cadence, () -> 0);
   }
 
-  private static OperationSpec window(int length, int slide) {
-    return new OperationSpec.Window(SECOND.multipliedBy(length), SECOND.multipliedBy(slide));
+  private static Cadence window(int length, int slide) {
+    return Cadence.windows(SECOND.multipliedBy(length), SECOND.multipliedBy(slide));
   }
 
   private static BatchRecord batch(long time, JsonNode reads) {
@@ -262,7 +261,12 @@ class RecoveryTest {
     }
 
     @Override
-    public void completed() {
+    public void commit() {
+      // Nothing is remembered.
+    }
+
+    @Override
+    public void abandon() {
       // Nothing is remembered.
     }
 

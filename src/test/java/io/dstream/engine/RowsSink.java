@@ -51,7 +51,7 @@ final class RowsSink implements Sink {
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     // Memory is always there.
   }
 }

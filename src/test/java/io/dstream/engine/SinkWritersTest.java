@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.checkpoint.StateDirectory;
 import io.dstream.control.Notices;
-import io.dstream.operation.WordCount;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
 import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
@@ -14,9 +15,10 @@ import io.dstream.sink.TextSink;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.Beginning;
-import io.dstream.spec.OperationSpec;
-import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
+import io.dstream.words.OperationSpec;
+import io.dstream.words.WordPlan;
+import io.dstream.words.WordSpec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -28,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -51,19 +52,19 @@ class SinkWritersTest {
   void totalsThatTheTableLacksAreWrittenAgain() throws IOException {
     TableAccess table = TableAccess.of(url(), "", "", "wordcount");
     try (JavaSparkContext spark = spark()) {
-      WordCount count = count(spark, 0);
+      Operation count = count(spark, 0);
       try (SinkWriters writers = open(Beginning.anew())) {
         writers.restoreTotals(count, 0, notices());
         write(writers, count.rows(lines(spark, "one two"), FIRST), FIRST);
-        count.completed();
+        count.commit();
       }
       table.drop();
-      WordCount next = count(spark, FIRST);
+      Operation next = count(spark, FIRST);
       try (SinkWriters writers = open(new Beginning(Optional.of(Instant.ofEpochMilli(FIRST))))) {
         writers.restoreTotals(next, FIRST, notices());
         assertThat(rows(table)).isEqualTo(Map.of("one", 1L, "two", 1L));
         write(writers, next.rows(lines(spark, "one three"), SECOND), SECOND);
-        next.completed();
+        next.commit();
         writers.restoreTotals(next, SECOND, notices());
       }
     }
@@ -129,13 +130,13 @@ class SinkWritersTest {
     return SinkWriters.open(List.of(sink), Schema.WORD_TOTALS, beginning, outlets);
   }
 
-  private WordCount count(JavaSparkContext spark, long last) {
+  private Operation count(JavaSparkContext spark, long last) {
     StateDirectory state =
         new StateDirectory(
             directory.resolve("state").toString(),
             new SerializableConfiguration(new Configuration()));
-    WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
-    return WordCount.of(words, TOTALS, spark.sc(), 2, Optional.of(state), last, 100);
+    return new WordPlan(WordSpec.plain(), TOTALS)
+        .open(new OperationContext(spark.sc(), 2, Optional.of(state), last, 100));
   }
 
   private static JavaRDD<LineBlock> lines(JavaSparkContext spark, String text) {

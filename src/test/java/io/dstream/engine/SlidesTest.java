@@ -2,7 +2,7 @@ package io.dstream.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dstream.spec.OperationSpec;
+import io.dstream.spec.Cadence;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -13,7 +13,7 @@ class SlidesTest {
 
   @Test
   void aWindowShowsAResultEverySlideFromWhereTheStreamBegan() {
-    OperationSpec window = new OperationSpec.Window(SECOND.multipliedBy(6), SECOND.multipliedBy(3));
+    Cadence window = Cadence.windows(SECOND.multipliedBy(6), SECOND.multipliedBy(3));
     Slides slides = new Slides(SECOND, window, () -> 1000);
     assertThat(shown(slides, 1000)).containsExactly(4000L, 7000L, 10_000L);
     assertThat(slides.nextFrom(4001)).isEqualTo(7000);
@@ -23,7 +23,7 @@ class SlidesTest {
   /** Also where the batch interval is another than when the stream began. */
   @Test
   void everyBatchWithoutAWindowShowsOne() {
-    Slides slides = new Slides(SECOND.multipliedBy(2), new OperationSpec.PerBatch(), () -> 1000);
+    Slides slides = new Slides(SECOND.multipliedBy(2), Cadence.EVERY_BATCH, () -> 1000);
     assertThat(shown(slides, 2000)).containsExactly(2000L, 4000L, 6000L, 8000L, 10_000L);
   }
 

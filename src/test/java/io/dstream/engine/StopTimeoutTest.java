@@ -10,9 +10,9 @@ import io.dstream.sink.Sink;
 import io.dstream.source.FileSource.BadFiles;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
+import io.dstream.words.OperationSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -156,7 +156,7 @@ class StopTimeoutTest {
     }
 
     @Override
-    public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+    public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
       // It answers never.
     }
   }

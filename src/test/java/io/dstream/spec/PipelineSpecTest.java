@@ -3,6 +3,10 @@ package io.dstream.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dstream.operation.Plan;
+import io.dstream.words.OperationSpec;
+import io.dstream.words.WordPlan;
+import io.dstream.words.WordSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +61,7 @@ class PipelineSpecTest {
     }
 
     @Override
-    public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
+    public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
       throw DstreamException.usage("the world was looked at");
     }
   }
@@ -180,30 +184,29 @@ class PipelineSpecTest {
         .contains(new Explanation.Contact("master", "spark://there:7077"));
   }
 
-  private static Explanation explanation(PipelineSpec<?, ?> spec) {
+  private static Explanation explanation(PipelineSpec<?, ?, ?> spec) {
     return Explanation.of(spec, Optional.empty(), HEAP);
   }
 
-  private static PipelineSpec<Source, Sink> window() {
+  private static PipelineSpec<Source, Plan, Sink> window() {
     return spec(SECOND, new OperationSpec.Window(Duration.ofMinutes(1), SECOND));
   }
 
-  private static PipelineSpec<Source, Sink> spec(Duration batch, OperationSpec operation) {
+  private static PipelineSpec<Source, Plan, Sink> spec(Duration batch, OperationSpec operation) {
     return new PipelineSpec<>(
         "test",
         new Master("local[2]"),
         Map.of(),
         batch,
         new Source(false, false),
-        new WordSpec(Optional.empty(), true, 2, Set.of("the")),
-        operation,
+        new WordPlan(new WordSpec(Optional.empty(), true, 2, Set.of("the")), operation),
         List.of(new Sink()),
         unlimited(),
         RecoverySpec.none(),
         new StopSpec(OptionalLong.of(3), Optional.empty(), Optional.empty(), StopSpec.TIMEOUT));
   }
 
-  private static PipelineSpec<Source, Sink> spec(
+  private static PipelineSpec<Source, Plan, Sink> spec(
       String master, Source source, Map<String, String> conf, RateSpec rate) {
     return new PipelineSpec<>(
         "test",
@@ -211,8 +214,7 @@ class PipelineSpecTest {
         conf,
         SECOND,
         source,
-        new WordSpec(Optional.empty(), false, 1, Set.of()),
-        PER_BATCH,
+        new WordPlan(WordSpec.plain(), PER_BATCH),
         List.of(new Sink()),
         rate,
         RecoverySpec.none(),

@@ -45,7 +45,7 @@ public final class ExplainOptions {
    *
    * @param selectedBy the option that selects the source; empty where it is the default
    */
-  public void print(PipelineSpec<?, ?> spec, Optional<String> selectedBy, PrintWriter out) {
+  public void print(PipelineSpec<?, ?, ?> spec, Optional<String> selectedBy, PrintWriter out) {
     Explanation explanation = Explanation.of(spec, selectedBy, Runtime.getRuntime().maxMemory());
     if (form == Form.text) {
       explanation.lines().forEach(out::println);

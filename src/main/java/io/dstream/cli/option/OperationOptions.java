@@ -1,7 +1,7 @@
 package io.dstream.cli.option;
 
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.OperationSpec;
+import io.dstream.words.OperationSpec;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

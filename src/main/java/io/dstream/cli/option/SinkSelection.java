@@ -1,5 +1,6 @@
 package io.dstream.cli.option;
 
+import io.dstream.operation.Plan;
 import io.dstream.row.RowFormat;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.sink.Sink;
@@ -48,7 +49,10 @@ public final class SinkSelection {
 
   /** What these options, with {@code -q} and {@code -v}, say of the output. */
   public LiveOutput output(
-      ParseResult parsed, PipelineSpec<Source, Sink> pipeline, boolean quiet, boolean verbose) {
+      ParseResult parsed,
+      PipelineSpec<Source, Plan, Sink> pipeline,
+      boolean quiet,
+      boolean verbose) {
     Optional<String> given =
         parsed.hasMatchedOption("--format") ? Optional.of(format.toString()) : Optional.empty();
     boolean console = pipeline.sinks().stream().anyMatch(ConsoleSink.class::isInstance);

@@ -3,7 +3,7 @@ package io.dstream.cli.option;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.FileErrors;
 import io.dstream.spec.TextFile;
-import io.dstream.spec.WordSpec;
+import io.dstream.words.WordSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

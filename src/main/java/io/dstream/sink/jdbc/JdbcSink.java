@@ -9,7 +9,6 @@ import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Limits;
 import io.dstream.spec.Master;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.PipelineSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -151,8 +150,8 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
   }
 
   @Override
-  public void check(PipelineSpec<?, ?> pipeline, Beginning beginning) {
-    boolean totals = pipeline.operation() instanceof OperationSpec.Stateful;
+  public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
+    boolean totals = pipeline.plan().schema().totals();
     if (replaceTotals && !totals) {
       throw DstreamException.usage(
           REPLACE + " needs --stateful", "rows of batches and windows are kept beside new ones");

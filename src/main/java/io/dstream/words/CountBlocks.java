@@ -1,6 +1,6 @@
-package io.dstream.operation;
+package io.dstream.words;
 
-import io.dstream.spec.WordSpec;
+import io.dstream.operation.Intake;
 import io.dstream.text.LineBlock;
 import io.dstream.text.PackedWords;
 import io.dstream.text.RegexTokenizer;

@@ -1,4 +1,4 @@
-package io.dstream.operation;
+package io.dstream.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

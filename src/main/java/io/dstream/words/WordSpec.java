@@ -1,5 +1,6 @@
-package io.dstream.spec;
+package io.dstream.words;
 
+import io.dstream.spec.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,27 @@ public record WordSpec(
   public WordSpec {
     Limits.requireAtLeast(0, "--min-length", minLength);
     stopWords = Set.copyOf(stopWords);
+  }
+
+  /** Words as they stand between white space, each of them. */
+  public static WordSpec plain() {
+    return new WordSpec(Optional.empty(), false, 1, Set.of());
+  }
+
+  /** What a word is, in a few words. */
+  String describe() {
+    List<String> parts = new ArrayList<>();
+    parts.add(split.map(regex -> "split at " + regex).orElse("split at white space"));
+    if (lowerCase) {
+      parts.add("lower case");
+    }
+    if (minLength > 1) {
+      parts.add("at least " + minLength + " characters");
+    }
+    if (!stopWords.isEmpty()) {
+      parts.add(stopWords.size() + " stop words left out");
+    }
+    return String.join(", ", parts);
   }
 
   /** The options that leave words out, as a sentence has them. */

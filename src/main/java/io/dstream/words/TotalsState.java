@@ -1,4 +1,4 @@
-package io.dstream.operation;
+package io.dstream.words;
 
 import io.dstream.checkpoint.StateFiles;
 import io.dstream.row.RowBlock;

@@ -1,10 +1,9 @@
-package io.dstream.operation;
+package io.dstream.words;
 
 import io.dstream.checkpoint.StateDirectory;
+import io.dstream.operation.OperationContext;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
-import io.dstream.spec.OperationSpec;
-import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -36,9 +34,10 @@ final class BatchByBatch {
 
   WordCount wordCount(
       OperationSpec operation, int partitions, Optional<StateDirectory> directory, int last) {
-    WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
     return WordCount.of(
-        words, operation, spark.sc(), partitions, directory, (long) last * BATCH_MILLIS, BEST);
+        WordSpec.plain(),
+        operation,
+        new OperationContext(spark.sc(), partitions, directory, (long) last * BATCH_MILLIS, BEST));
   }
 
   /** The rows of each batch, by the batch's number; the first of them is number {@code first}. */
@@ -47,7 +46,7 @@ final class BatchByBatch {
     int number = first;
     for (String batch : batches) {
       results.put(number, rows(count.rows(lines(batch), (long) number * BATCH_MILLIS)));
-      count.completed();
+      count.commit();
       number++;
     }
     return results;

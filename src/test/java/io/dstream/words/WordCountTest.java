@@ -1,9 +1,8 @@
-package io.dstream.operation;
+package io.dstream.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.checkpoint.StateDirectory;
-import io.dstream.spec.OperationSpec;
 import io.dstream.testing.LocalSpark;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.dstream.operation;
+package io.dstream.words;
 
 import io.dstream.text.WordTable;
 import java.io.DataInput;

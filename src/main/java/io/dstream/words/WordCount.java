@@ -1,13 +1,12 @@
-package io.dstream.operation;
+package io.dstream.words;
 
-import io.dstream.checkpoint.StateDirectory;
+import io.dstream.operation.Intake;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
 import io.dstream.row.RowBlock;
-import io.dstream.row.Schema;
 import io.dstream.spark.Rdds;
-import io.dstream.spec.OperationSpec;
 import io.dstream.spec.Phrases;
 import io.dstream.spec.Silence;
-import io.dstream.spec.WordSpec;
 import io.dstream.text.LineBlock;
 import io.dstream.text.PackedWords;
 import io.dstream.text.WordTable;
@@ -44,32 +43,19 @@ public final class WordCount implements Operation {
     partitioner = new HashPartitioner(partitions);
   }
 
-  /** What the rows of {@code operation} are. */
-  public static Schema schema(OperationSpec operation) {
-    return operation instanceof OperationSpec.Stateful ? Schema.WORD_TOTALS : Schema.WORD_COUNT;
-  }
-
-  /**
-   * Counts into {@code partitions} partitions.
-   *
-   * @param directory where windows and totals are kept, when they are
-   * @param last the time of the batch whose state is there, milliseconds since the epoch; 0 when
-   *     none is
-   * @param best how many of the best totals are asked for in each batch; more would cost a look at
-   *     every total
-   */
-  public static WordCount of(
-      WordSpec words,
-      OperationSpec operation,
-      SparkContext context,
-      int partitions,
-      Optional<StateDirectory> directory,
-      long last,
-      int best) {
-    WordCount count = new WordCount(words, context, partitions);
+  /** Counts the words of batches. */
+  static WordCount of(WordSpec words, OperationSpec operation, OperationContext context) {
+    WordCount count = new WordCount(words, context.spark(), context.partitions());
     count.state =
-        none(operation, best)
-            .map(none -> new StateRdd(context, none, directory, partitions, last))
+        none(operation, context.bestRows())
+            .map(
+                none ->
+                    new StateRdd(
+                        context.spark(),
+                        none,
+                        context.state(),
+                        context.partitions(),
+                        context.last()))
             .orElse(null);
     return count;
   }
@@ -92,9 +78,6 @@ public final class WordCount implements Operation {
     if (state == null) {
       return Rdds.flatMap(counts, new CountRows());
     }
-    if (next != null) { // of a batch that was given up: it runs again
-      next.unpersist(false);
-    }
     next = new StateRdd(state, counts.rdd(), time);
     return Rdds.flatMap(next.toJavaRDD(), new StateRows());
   }
@@ -111,7 +94,7 @@ public final class WordCount implements Operation {
   }
 
   @Override
-  public void completed() {
+  public void commit() {
     if (next != null) {
       next.cut();
       state = next;
@@ -119,14 +102,20 @@ public final class WordCount implements Operation {
     }
   }
 
-  /**
-   * A row for every word that is remembered after the last batch; none where nothing is remembered.
-   */
+  @Override
+  public void abandon() {
+    if (next != null) {
+      next.unpersist(false);
+      next = null;
+    }
+  }
+
+  @Override
   public Optional<JavaRDD<RowBlock>> allRows() {
     return Optional.ofNullable(state).map(s -> Rdds.flatMap(s.toJavaRDD(), new AllRows()));
   }
 
-  /** How many words are remembered after the last batch. */
+  @Override
   public long remembered() {
     if (state == null) {
       return 0;

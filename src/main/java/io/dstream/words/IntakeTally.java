@@ -1,5 +1,6 @@
-package io.dstream.operation;
+package io.dstream.words;
 
+import io.dstream.operation.Intake;
 import org.apache.spark.util.AccumulatorV2;
 
 /**

@@ -1,4 +1,4 @@
-package io.dstream.operation;
+package io.dstream.words;
 
 import io.dstream.text.PackedWords;
 import io.dstream.text.WordTable;
