@@ -135,8 +135,7 @@ final class BenchCommand implements Callable<Integer>, OwnTableOnly {
 
   @Override
   public Integer call() {
-    Notices notices =
-        Notices.to(spec.commandLine().getErr(), verbosity.quiet(), verbosity.verbose());
+    Notices notices = verbosity.notices(spec.commandLine().getErr());
     BenchSpec bench = toSpec();
     if (all && bench.database().isEmpty()) {
       notices.say("the case jdbc is left out: there is no --jdbc-url");

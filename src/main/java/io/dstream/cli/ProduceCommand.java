@@ -120,8 +120,7 @@ final class ProduceCommand implements Callable<Integer>, StdinUser {
     if (count.isEmpty() || messages.stdin()) { // what is typed would run into a bar
       return TopicProducer.run(send, source, stop, sent -> {});
     }
-    Notices notices =
-        Notices.to(spec.commandLine().getErr(), verbosity.quiet(), verbosity.verbose());
+    Notices notices = verbosity.notices(spec.commandLine().getErr());
     try (WorkProgress progress = WorkProgress.of("messages sent", count.get(), notices)) {
       return TopicProducer.run(send, source, stop, progress::to);
     }

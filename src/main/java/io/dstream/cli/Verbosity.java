@@ -1,5 +1,7 @@
 package io.dstream.cli;
 
+import io.dstream.control.Notices;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,11 @@ final class Verbosity {
 
   boolean verbose() {
     return verbose;
+  }
+
+  /** Notices on {@code err} that say as much as is wanted. */
+  Notices notices(PrintWriter err) {
+    return Notices.to(err, quiet, verbose);
   }
 
   /** Prints a line on stderr for whoever watches, unless {@code -q}. */

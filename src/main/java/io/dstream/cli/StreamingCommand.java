@@ -1,0 +1,146 @@
+package io.dstream.cli;
+
+import io.dstream.cli.option.ExplainOptions;
+import io.dstream.cli.option.LiveOptions;
+import io.dstream.cli.option.RecoveryOptions;
+import io.dstream.cli.option.RunOptions;
+import io.dstream.cli.option.SinkSelection;
+import io.dstream.cli.option.SourceSelection;
+import io.dstream.control.StdinUser;
+import io.dstream.control.StopRequest;
+import io.dstream.engine.StreamEngine;
+import io.dstream.operation.Plan;
+import io.dstream.sink.Sink;
+import io.dstream.source.Source;
+import io.dstream.spec.ExitStatus;
+import io.dstream.spec.PipelineSpec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that runs a stream: what all of them have in common is their options of sources, sinks,
+ * run, recovery, live view and explanation. A subclass adds the options that make its plan.
+ */
+abstract class StreamingCommand implements Callable<Integer>, StdinUser {
+  private final OutputStream out;
+  private final Optional<Terminal> host;
+
+  @Mixin private final SourceSelection source = new SourceSelection();
+
+  @Mixin(name = "sinks")
+  private final SinkSelection sinks = new SinkSelection();
+
+  @Mixin(name = "live")
+  private final LiveOptions live = new LiveOptions();
+
+  @Mixin(name = "run")
+  private final RunOptions run = new RunOptions();
+
+  @Mixin(name = "recovery")
+  private final RecoveryOptions recovery = new RecoveryOptions();
+
+  @Mixin(name = "verbosity")
+  private Verbosity verbosity;
+
+  @Mixin(name = "explain")
+  private final ExplainOptions explain = new ExplainOptions();
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param out where results go
+   * @param host the terminal of the shell that it runs in
+   */
+  StreamingCommand(OutputStream out, Optional<Terminal> host) {
+    this.out = out;
+    this.host = host;
+  }
+
+  /**
+   * What is computed.
+   *
+   * @param run the run options: a plan may depend on the batch interval
+   */
+  abstract Plan plan(RunOptions run);
+
+  /** The subclass's own options by the heading that they stand under, from first to last. */
+  abstract Map<String, List<OptionSpec>> planOptions(CommandSpec command);
+
+  /** The command line of {@code command}, with the options of every source and sink. */
+  static CommandLine line(StreamingCommand command) {
+    CommandLine line = new CommandLine(command);
+    CommandSpec spec = line.getCommandSpec();
+    OptionSections sections = new OptionSections();
+    sections.put("Source:", List.of(spec.findOption("--source")));
+    command.source.addTo(spec).forEach((name, options) -> sections.put("  " + name + ":", options));
+    sections.put(command.planOptions(spec));
+    sections.put("Sinks:", spec.mixins().get("sinks").options());
+    sections.put("Sinks:", command.sinks.addTo(spec));
+    sections.put("Sinks:", spec.mixins().get("live").options());
+    sections.put("Recovery:", spec.mixins().get("recovery").options());
+    sections.put("Run:", spec.mixins().get("run").options());
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
+    return line;
+  }
+
+  @Override
+  public final boolean readsStdin() {
+    return source.readsStdin();
+  }
+
+  @Override
+  public final boolean keepsStdin() {
+    return readsStdin() && !explain.asked();
+  }
+
+  @Override
+  public final Integer call() throws IOException {
+    CommandLine line = spec.commandLine();
+    PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
+    pipeline.source().remarks().forEach(verbosity.notices(line.getErr())::say);
+    if (explain.asked()) {
+      StreamEngine.check(pipeline);
+      explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
+      return ExitStatus.DONE;
+    }
+    PipelineSpec<Source, Plan, Sink> prepared = pipeline.withSource(pipeline.source().prepared());
+    StopRequest stop = new StopRequest();
+    try (StopSignals signals = StopSignals.into(stop)) {
+      StreamingRun stream =
+          new StreamingRun(prepared, stop, signals, verbosity, out, line.getErr());
+      if (live.drawn(
+          sinks.output(line.getParseResult(), prepared, verbosity.quiet(), verbosity.verbose()),
+          ConfiguredLine.preferred(line))) {
+        stream.draw(host, live.colors());
+      } else {
+        stream.print();
+      }
+      return signals.exitStatus().orElse(ExitStatus.DONE);
+    }
+  }
+
+  private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) {
+    return new PipelineSpec<>(
+        run.nameOr("dstream " + spec.name()),
+        run.master(),
+        run.conf(),
+        run.batch(),
+        source.select(line.getParseResult()),
+        plan(run),
+        sinks.select(line.getParseResult()),
+        run.rate(),
+        recovery.toSpec(),
+        run.stop());
+  }
+}

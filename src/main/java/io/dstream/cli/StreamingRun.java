@@ -1,0 +1,99 @@
+package io.dstream.cli;
+
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.engine.BatchObserver;
+import io.dstream.engine.RunTotals;
+import io.dstream.engine.StartNotice;
+import io.dstream.engine.StreamEngine;
+import io.dstream.live.LiveView;
+import io.dstream.operation.Plan;
+import io.dstream.sink.Sink;
+import io.dstream.source.Source;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.terminal.Terminals;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.spi.SystemStream;
+
+/** Runs a pipeline until it ends, with its results drawn in place or printed. */
+final class StreamingRun {
+  private final PipelineSpec<Source, Plan, Sink> pipeline;
+  private final StopRequest stop;
+  private final StopSignals signals;
+  private final Verbosity verbosity;
+  private final OutputStream out;
+  private final PrintWriter err;
+
+  StreamingRun(
+      PipelineSpec<Source, Plan, Sink> pipeline,
+      StopRequest stop,
+      StopSignals signals,
+      Verbosity verbosity,
+      OutputStream out,
+      PrintWriter err) {
+    this.pipeline = pipeline;
+    this.stop = stop;
+    this.signals = signals;
+    this.verbosity = verbosity;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Something that runs with some observers. */
+  @FunctionalInterface
+  private interface Observed {
+    void run(List<BatchObserver> observers) throws IOException;
+  }
+
+  /** Draws the results; {@code host} is the terminal of the shell that this runs in. */
+  void draw(Optional<Terminal> host, boolean colors) throws IOException {
+    sayingTotals(
+        observers -> {
+          LiveView.After after = new LiveView.After(out, err);
+          try (LiveView view = LiveView.of(host, pipeline, colors, stop, after)) {
+            signals.beforeHalt(view::restore);
+            Sink.Outlets outlets = new Sink.Outlets(out, verbosity.notices(view.remarks()));
+            new StreamEngine(view.shown(pipeline), outlets, stop, with(view, observers)).run();
+          }
+        });
+  }
+
+  /** Prints the results; at a terminal a line says that Spark starts, until there is one. */
+  void print() throws IOException {
+    Notices notices = verbosity.notices(err);
+    boolean starts = !verbosity.quiet() && !verbosity.verbose() && Terminals.redrawsErrors();
+    sayingTotals(
+        observers -> {
+          if (!starts) {
+            new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop, observers).run();
+            return;
+          }
+          try (StartNotice start = StartNotice.on(notices)) {
+            signals.beforeHalt(start::close);
+            Sink.Outlets outlets = new Sink.Outlets(start.before(out), notices);
+            new StreamEngine(pipeline, outlets, stop, with(start, observers), start).run();
+          }
+        });
+  }
+
+  /** At a terminal, a line in the end says what the stream did. */
+  private void sayingTotals(Observed stream) throws IOException {
+    if (verbosity.quiet() || !Terminals.are(SystemStream.Error)) {
+      stream.run(List.of());
+      return;
+    }
+    RunTotals totals = new RunTotals();
+    stream.run(List.of(totals));
+    verbosity.notices(err).say(totals.line());
+  }
+
+  private static List<BatchObserver> with(BatchObserver first, List<BatchObserver> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+}
