@@ -3,7 +3,10 @@ package io.dstream.row;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** {@code time,word,count} as in RFC 4180, without a header line; bytes as they came in. */
+/**
+ * {@code time,word,count} as in RFC 4180, without a header line; bytes as they came in. An empty
+ * text is {@code ""}, and null is nothing.
+ */
 record CsvFormat(Schema schema) implements RowFormat {
 
   @Override
@@ -11,7 +14,9 @@ record CsvFormat(Schema schema) implements RowFormat {
     out.writeBytes(time.getBytes(StandardCharsets.US_ASCII));
     for (Object value : row.values()) {
       out.write(',');
-      appendField(Escapes.bytes(value), out);
+      if (value != null) {
+        appendField(Escapes.bytes(value), out);
+      }
     }
     out.write('\n');
   }
@@ -32,6 +37,9 @@ record CsvFormat(Schema schema) implements RowFormat {
   }
 
   private static boolean needsQuotes(byte[] field) {
+    if (field.length == 0) {
+      return true;
+    }
     for (byte b : field) {
       if (b == ',' || b == '"' || b == '\n' || b == '\r') {
         return true;

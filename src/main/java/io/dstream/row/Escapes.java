@@ -16,7 +16,9 @@ public final class Escapes {
 
   /** A value as it stands: text as the bytes that came in, all else as Java writes it. */
   static byte[] bytes(Object value) {
-    return value instanceof byte[] text ? text : value.toString().getBytes(StandardCharsets.UTF_8);
+    return value instanceof byte[] text
+        ? text
+        : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -4,27 +4,36 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** One JSON object a line (RFC 8259), in UTF-8; bytes that are no UTF-8 become U+FFFD. */
+/**
+ * One JSON object a line (RFC 8259), in UTF-8; bytes that are no UTF-8 become U+FFFD. NaN and
+ * infinity, which JSON does not have, are texts, as Spark writes them.
+ */
 record JsonFormat(Schema schema) implements RowFormat {
+
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
   @Override
   public void append(Row row, String time, ByteArrayOutputStream out) {
     out.write('{');
-    appendMember("time", time, out);
-    for (int column = 0; column < schema.columns().size(); column++) {
+    appendString("time", out);
+    out.write(':');
+    appendString(time, out);
+    for (int i = 0; i < schema.columns().size(); i++) {
       out.write(',');
-      appendMember(schema.columns().get(column), row.get(column), out);
+      appendString(schema.columns().get(i).name(), out);
+      out.write(':');
+      appendValue(schema.columns().get(i).type(), row.get(i), out);
     }
     out.writeBytes(new byte[] {'}', '\n'});
   }
 
-  private static void appendMember(String name, Object value, ByteArrayOutputStream out) {
-    appendString(name, out);
-    out.write(':');
-    if (value instanceof byte[] text) {
-      appendString(new String(text, StandardCharsets.UTF_8), out);
-    } else if (value instanceof String text) {
-      appendString(text, out);
+  private static void appendValue(ColumnType type, Object value, ByteArrayOutputStream out) {
+    if (value == null) {
+      out.writeBytes(NULL);
+    } else if (type == ColumnType.STRING) {
+      appendString(new String((byte[]) value, StandardCharsets.UTF_8), out);
+    } else if (value instanceof Double number && !Double.isFinite(number)) {
+      appendString(number.toString(), out); // JSON has no such number
     } else {
       out.writeBytes(Escapes.bytes(value));
     }

@@ -1,17 +1,18 @@
 package io.dstream.row;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * One row of a result: a value for each column of its {@link Schema}. Values are {@code byte[]}
- * (text, usually UTF-8, as it came in), {@link Long}, {@link Double}, {@link Boolean} or {@link
- * String}.
+ * One row of a result: a value for each column of its {@link Schema}, of the class that {@link
+ * ColumnType} says, or null.
  */
 public record Row(List<Object> values) implements Serializable {
-  /** A row of these values; the arrays among them must not change from now on. */
+  /** A row of these values; the array, and arrays among them, must not change from now on. */
   public static Row of(Object... values) {
-    return new Row(List.of(values));
+    return new Row(Collections.unmodifiableList(Arrays.asList(values)));
   }
 
   public Object get(int column) {

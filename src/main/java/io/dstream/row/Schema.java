@@ -1,33 +1,65 @@
 package io.dstream.row;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The columns of a result, the batch time not among them, and its ranking: rows stand in descending
- * order of the {@code rank} column (a {@link Long}), equal ones in ascending unsigned byte order of
- * the {@code key} column (text).
+ * The columns of a result, the batch time not among them.
  *
+ * @param key the columns by which a row of a batch is known; none where rows have no key
  * @param totals whether a row takes the place of the earlier one with its key, whatever the batch;
  *     else each batch has rows of its own
+ * @param rank the columns whose largest numbers come first, the weightiest first; none where rows
+ *     have no order
  */
-public record Schema(List<String> columns, int key, int rank, boolean totals)
+public record Schema(List<Column> columns, List<Integer> key, boolean totals, List<Integer> rank)
     implements Serializable {
+  private static final List<Column> WORD_AND_COUNT =
+      List.of(
+          Column.required("word", ColumnType.STRING), Column.required("count", ColumnType.BIGINT));
+
   /** Word and count of a batch or a window, ranked by count. */
-  public static final Schema WORD_COUNT = new Schema(List.of("word", "count"), 0, 1, false);
+  public static final Schema WORD_COUNT = new Schema(WORD_AND_COUNT, List.of(0), false, List.of(1));
 
   /** Word and its running total, ranked by it. */
-  public static final Schema WORD_TOTALS = new Schema(List.of("word", "count"), 0, 1, true);
+  public static final Schema WORD_TOTALS = new Schema(WORD_AND_COUNT, List.of(0), true, List.of(1));
 
   public Schema {
     columns = List.copyOf(columns);
+    key = List.copyOf(key);
+    rank = List.copyOf(rank);
+    for (int column : rank) {
+      if (!columns.get(column).type().isNumber()) {
+        throw new IllegalArgumentException("no ranking by " + columns.get(column));
+      }
+    }
+    if (totals && key.isEmpty()) {
+      throw new IllegalArgumentException("totals need a key");
+    }
   }
 
-  /** The best row first. */
+  /**
+   * The best row first: descending by rank, null last; then ascending by key, null first. Rows that
+   * have neither are all equal.
+   */
   public Comparator<Row> ranking() {
-    return Comparator.<Row>comparingLong(row -> -(Long) row.get(rank))
-        .thenComparing(row -> (byte[]) row.get(key), Arrays::compareUnsigned);
+    return this::compare;
+  }
+
+  private int compare(Row one, Row other) {
+    for (int column : rank) {
+      int order = Values.compare(other.get(column), one.get(column));
+      if (order != 0) {
+        return order;
+      }
+    }
+    for (int column : key) {
+      int order = Values.compare(one.get(column), other.get(column));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 }

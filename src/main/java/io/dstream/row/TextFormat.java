@@ -4,18 +4,23 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** For people: the ranked number first, right-aligned in seven columns, as {@code uniq -c} does. */
+/** For people: numbers that rank first, right-aligned in seven columns, as {@code uniq -c} does. */
 record TextFormat(Schema schema) implements RowFormat {
 
   @Override
   public void append(Row row, String time, ByteArrayOutputStream out) {
-    out.writeBytes(
-        String.format(Locale.ROOT, "%7s", row.get(schema.rank()))
-            .getBytes(StandardCharsets.US_ASCII));
+    String before = "";
+    for (int column : schema.rank()) {
+      out.writeBytes(
+          String.format(Locale.ROOT, "%s%7s", before, row.get(column))
+              .getBytes(StandardCharsets.US_ASCII));
+      before = " ";
+    }
     for (int column = 0; column < schema.columns().size(); column++) {
-      if (column != schema.rank()) {
-        out.write(' ');
+      if (!schema.rank().contains(column)) {
+        out.writeBytes(before.getBytes(StandardCharsets.US_ASCII));
         Escapes.appendEscaped(Escapes.bytes(row.get(column)), out);
+        before = " ";
       }
     }
     out.write('\n');

@@ -3,7 +3,10 @@ package io.dstream.row;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** {@code time<TAB>word<TAB>count}, control characters escaped, all other bytes as they came in. */
+/**
+ * {@code time<TAB>word<TAB>count}, control characters escaped, all other bytes as they came in;
+ * null is empty.
+ */
 record TsvFormat(Schema schema) implements RowFormat {
 
   @Override
@@ -11,7 +14,9 @@ record TsvFormat(Schema schema) implements RowFormat {
     out.writeBytes(time.getBytes(StandardCharsets.US_ASCII));
     for (Object value : row.values()) {
       out.write('\t');
-      Escapes.appendEscaped(Escapes.bytes(value), out);
+      if (value != null) {
+        Escapes.appendEscaped(Escapes.bytes(value), out);
+      }
     }
     out.write('\n');
   }

@@ -43,10 +43,10 @@ record SortedWords(List<RowBlock> blocks, Schema schema) {
     for (RowBlock block : blocks) {
       for (Iterator<Row> rows = block.rows(); rows.hasNext(); ) {
         Row row = rows.next();
-        byte[] word = (byte[]) row.get(schema.key());
+        byte[] word = (byte[]) row.get(schema.key().get(0));
         byte[] hash = sha256.digest(word);
         if (passOf(hash, passes) == pass) {
-          found.add(new KeyedWord(hash, word, (Long) row.get(schema.rank())));
+          found.add(new KeyedWord(hash, word, (Long) row.get(schema.rank().get(0))));
         }
       }
     }
