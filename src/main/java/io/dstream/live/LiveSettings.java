@@ -5,20 +5,20 @@ package io.dstream.live;
  *
  * @param limit rows at most
  * @param order in which they stand
- * @param filter what words must contain; empty for all
+ * @param filter what a row's text must contain; empty for all
  * @param typing whether the filter is being typed
  * @param paused whether the picture stands still
  */
 record LiveSettings(int limit, Order order, String filter, boolean typing, boolean paused) {
-  /** In which rows stand: the most frequent first, or by the alphabet. */
+  /** In which rows stand: the best first, or by the alphabet. */
   enum Order {
-    COUNT,
-    WORD
+    RANK,
+    LABEL
   }
 
-  /** The first {@code limit} by count; 0 for as many as there is room for. */
+  /** The first {@code limit} by rank; 0 for as many as there is room for. */
   static LiveSettings initial(int limit) {
-    return new LiveSettings(limit == 0 ? LiveBoard.ROWS : limit, Order.COUNT, "", false, false);
+    return new LiveSettings(limit == 0 ? LiveBoard.ROWS : limit, Order.RANK, "", false, false);
   }
 
   LiveSettings moreRows(int more) {
@@ -27,7 +27,7 @@ record LiveSettings(int limit, Order order, String filter, boolean typing, boole
   }
 
   LiveSettings otherOrder() {
-    Order other = order == Order.COUNT ? Order.WORD : Order.COUNT;
+    Order other = order == Order.RANK ? Order.LABEL : Order.RANK;
     return new LiveSettings(limit, other, filter, typing, paused);
   }
 

@@ -67,6 +67,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
             pipeline.source().uri(),
             pipeline.batch(),
             console.times(),
+            schema,
             new Palette(colors, blocks));
     stop.onRequest(board::stopping);
   }

@@ -40,7 +40,7 @@ final class LiveViewIT {
       terminal.awaitScreen(" spark    3 █████");
       terminal.awaitScreen("lines 2 ");
       assertThat(terminal.screen()).contains("dstream socket://localhost:" + server.port());
-      assertThat(terminal.screen()).contains("lines/s", "total delay", "result 3 words", "q quit");
+      assertThat(terminal.screen()).contains("lines/s", "total delay", "result 3 rows", "q quit");
       assertThat(terminal.screen()).as("what steers a terminal is shown").contains("\\x1B[31m 1 ");
       terminal.press("q");
       assertThat(terminal.status()).isZero();
@@ -62,7 +62,7 @@ final class LiveViewIT {
       terminal.awaitScreen("by word");
       assertThat(terminal.screen()).containsSubsequence("x1B", "spark", "stream");
       terminal.press("/str");
-      terminal.awaitScreen("words with: str_");
+      terminal.awaitScreen("rows with: str_");
       terminal.awaitGone("spark");
       terminal.press("\r");
       terminal.awaitScreen("with 'str'");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.engine.BatchObserver.Batch;
 import io.dstream.row.Row;
+import io.dstream.row.Schema;
 import io.dstream.row.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,8 @@ final class LivePageTest {
   private String draw(LiveSettings settings, boolean blocks, int columns, int rows) {
     LiveBoard.State state = board.state();
     List<AttributedString> lines =
-        new LivePage("queue:", SECOND, TimeFormat.UTC, new Palette(false, blocks))
+        new LivePage(
+                "queue:", SECOND, TimeFormat.UTC, Schema.WORD_COUNT, new Palette(false, blocks))
             .draw(state, settings, new Size(columns, rows), state.started().plusSeconds(3723));
     return lines.stream()
         .map(line -> line.toAnsi().stripTrailing())
@@ -51,7 +53,7 @@ final class LivePageTest {
             dstream queue:                2026-11-23T10:00:00Z
             lines/s        1,234  ▁█
             batch 1s   processing 1,040 ms   total delay 1,040
-            lines 1,244   batches 2   result 3 words   running
+            lines 1,244   batches 2   result 3 rows   running
              spark     1,000 ████████████████████████████████
              a\\x1B[2Jb   500 ████████████████
              流处理       30 █
@@ -86,7 +88,7 @@ final class LivePageTest {
             dstream queue:         starting Spark...
             lines/s            0
             batch 1s
-            lines 0   batches 0   result 0 words   r
+            lines 0   batches 0   result 0 rows   ru
 
 
             q quit  p pause  s sort  / filter  + - r""");
