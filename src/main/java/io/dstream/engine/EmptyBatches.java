@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says why there is nothing to count: the operation knows when lines came, the source when none
- * did. {@link Patience} decides when it is worth a line; with {@code -v} every empty batch has one.
+ * Says why there are no rows: the operation knows when lines came, the source when none did. {@link
+ * Patience} decides when it is worth a line; with {@code -v} every empty batch has one.
  * Thread-safe.
  */
 final class EmptyBatches {
@@ -44,7 +44,7 @@ final class EmptyBatches {
       notices.detail("batch " + Instant.ofEpochMilli(time) + " is empty: " + silence.why());
     } else if (patience.ends(time, silence)) {
       Duration seconds = Duration.ofSeconds(patience.silent(time).toSeconds());
-      notices.say("nothing to count for " + Durations.format(seconds) + ": " + silence.why());
+      notices.say("no rows for " + Durations.format(seconds) + ": " + silence.why());
     }
   }
 

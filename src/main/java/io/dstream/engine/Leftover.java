@@ -31,7 +31,7 @@ final class Leftover {
     List<String> inputs = times.stream().flatMap(time -> feed.inputs(time).stream()).toList();
     return late(
         spec,
-        "; not counted: "
+        "; not processed: "
             + (times.size() == 1 ? "the batch of " : "the batches of ")
             + Phrases.few(batches)
             + (inputs.isEmpty() ? "" : " with " + Phrases.few(inputs))

@@ -24,7 +24,7 @@ public final class RunTotals implements BatchObserver {
   synchronized String line(Duration running) {
     return String.format(
         Locale.ROOT,
-        "counted %,d %s in %,d %s, %s",
+        "processed %,d %s in %,d %s, %s",
         lines,
         lines == 1 ? "line" : "lines",
         batches,

@@ -43,7 +43,7 @@ final class QueueInputDStream extends BlockInputDStream {
   /** Why the batch at {@code time}, milliseconds, takes nothing. */
   Silence silence(long time) {
     return batchNumber(new Time(time)) > lastBatch()
-        ? Silence.of("taken", "the queue is empty; all that was pushed is counted")
+        ? Silence.of("taken", "the queue is empty; all that was pushed is processed")
         : Silence.of("waits", "the queue is empty until --queue-interval pushes the next RDD");
   }
 

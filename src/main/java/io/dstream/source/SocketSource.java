@@ -95,14 +95,14 @@ public record SocketSource(HostAndPort server) implements Source {
     if (recovery.wal()) {
       return new Guarantee(
           Guarantee.Level.AT_LEAST_ONCE,
-          "for what was received: it is logged before it is counted, and read again after a crash;"
+          "for what was received: it is logged before it is processed, and read again after a crash;"
               + " what the server sent meanwhile is lost");
     }
     return new Guarantee(
         Guarantee.Level.AT_MOST_ONCE,
-        "a socket does not repeat itself; what was received and not counted is lost with the"
+        "a socket does not repeat itself; what was received and not processed is lost with the"
             + " program"
-            + (recovery.checkpoint().isPresent() ? ", what was counted is kept" : ""));
+            + (recovery.checkpoint().isPresent() ? ", what was processed is kept" : ""));
   }
 
   @Override

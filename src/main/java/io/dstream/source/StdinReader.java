@@ -178,7 +178,7 @@ final class StdinReader {
       if (ended) {
         return lastBatch == 0
             ? Silence.of("empty", "stdin is empty")
-            : Silence.of("ended", "stdin has ended; all of its lines are counted");
+            : Silence.of("ended", "stdin has ended; all of its lines are processed");
       }
       return held >= capacity
           ? Silence.of("full", "earlier batches are not done, and hold as much as memory allows")

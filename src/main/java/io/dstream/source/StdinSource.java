@@ -72,7 +72,7 @@ public record StdinSource() implements Source {
   public Guarantee guarantee(RecoverySpec recovery) {
     return new Guarantee(
         Guarantee.Level.AT_MOST_ONCE,
-        "stdin does not repeat itself; what was read and not counted is lost with the program");
+        "stdin does not repeat itself; what was read and not processed is lost with the program");
   }
 
   @Override

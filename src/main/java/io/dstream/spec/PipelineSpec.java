@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A whole streaming pipeline, as the command line says it: plain, immutable and checked as far as
@@ -82,16 +81,7 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
       identity.put("--wal", "");
     }
     if (plan.schema().totals()) {
-      // Totals that do not change are not written again: a new sink would never see them.
-      String kept =
-          sinks.stream()
-              .filter(SinkSpec::idempotent)
-              .map(SinkSpec::describe)
-              .sorted()
-              .collect(Collectors.joining("; "));
-      if (!kept.isEmpty()) {
-        identity.put("--stateful", "into " + kept);
-      }
+      sinks.forEach(sink -> identity.putAll(sink.identity()));
     }
     if (plan.cadence().window().isPresent()) {
       identity.put("--batch", Durations.format(batch));

@@ -1,7 +1,7 @@
 package io.dstream.spec;
 
 /**
- * Why a batch has nothing to count, said by whoever knows.
+ * why a batch has no rows, said by whoever knows.
  *
  * @param kind stays the same while only numbers, names and times in {@code why} change
  * @param why a clause for the user, such as {@code topic words has no records}

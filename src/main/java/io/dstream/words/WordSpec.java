@@ -1,10 +1,10 @@
 package io.dstream.words;
 
+import io.dstream.spec.Digest;
 import io.dstream.spec.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +62,7 @@ public record WordSpec(
   /** The options that say so; a flag's value is empty. */
   Map<String, String> identity() {
     Map<String, String> identity = new HashMap<>();
-    split.ifPresent(regex -> identity.put("--split", "'" + regex.pattern() + "'"));
+    split.ifPresent(regex -> identity.put("--split", regex.pattern()));
     if (lowerCase) {
       identity.put("--lower-case", "");
     }
@@ -70,9 +70,7 @@ public record WordSpec(
       identity.put("--min-length", "" + minLength);
     }
     if (!stopWords.isEmpty()) {
-      int hash = new TreeSet<>(stopWords).hashCode();
-      identity.put(
-          "--stop-words", String.format(Locale.ROOT, "of %d words (%08x)", stopWords.size(), hash));
+      identity.put("--stop-words", Digest.of(new TreeSet<>(stopWords)));
     }
     return identity;
   }

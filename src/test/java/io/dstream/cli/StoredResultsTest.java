@@ -142,7 +142,11 @@ class StoredResultsTest {
             "--path",
             "file:" + watched,
             "--stateful",
-            "into table wordcount at " + url);
+            "",
+            "--jdbc-url",
+            url,
+            "--jdbc-table",
+            "wordcount");
     RecoverySpec recovery = new RecoverySpec(Optional.of(checkpoint.toString()), false, false);
     return CheckpointDirectory.find(checkpoint.toString(), recovery, pipeline, new Configuration());
   }

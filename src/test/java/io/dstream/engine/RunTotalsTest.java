@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RunTotalsTest {
   @ParameterizedTest
   @CsvSource({
-    "0, 0, 0, 'counted 0 lines in 0 batches, 0 s'",
-    "1, 1, 59999, 'counted 1 line in 1 batch, 59 s'",
-    "20, 12340, 125000, 'counted 246,800 lines in 20 batches, 2 min 5 s'",
-    "2, 0, 3600000, 'counted 0 lines in 2 batches, 1 h 0 min'"
+    "0, 0, 0, 'processed 0 lines in 0 batches, 0 s'",
+    "1, 1, 59999, 'processed 1 line in 1 batch, 59 s'",
+    "20, 12340, 125000, 'processed 246,800 lines in 20 batches, 2 min 5 s'",
+    "2, 0, 3600000, 'processed 0 lines in 2 batches, 1 h 0 min'"
   })
   void saysWhatWasDone(int batches, long lines, long millis, String line) {
     Locale before = Locale.getDefault();

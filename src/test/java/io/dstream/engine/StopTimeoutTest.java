@@ -53,7 +53,7 @@ class StopTimeoutTest {
         .cause()
         .isInstanceOf(DstreamException.class)
         .hasMessageMatching(
-            "the stream did not stop within --stop-timeout 300ms; not counted: the batch(es)? of"
+            "the stream did not stop within --stop-timeout 300ms; not processed: the batch(es)? of"
                 + " .* with words.*; the next start goes on there, from the checkpoint");
   }
 

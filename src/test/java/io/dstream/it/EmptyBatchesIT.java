@@ -25,7 +25,7 @@ class EmptyBatchesIT {
     Files.writeString(watched.resolve(".hidden"), "a b\n");
     assertThat(run("--source file --batches 12 --path", watched).err())
         .matches(
-            "dstream: nothing to count for \\d+s: there is no new file in \\S+; hidden: .hidden;"
+            "dstream: no rows for \\d+s: there is no new file in \\S+; hidden: .hidden;"
                 + " there before the start, and no --existing: old\n");
   }
 
@@ -38,7 +38,7 @@ class EmptyBatchesIT {
       assertThat(program.end().err()) // on a slow machine, not being connected may come first
           .containsOnlyOnce("no whole line came")
           .containsPattern(
-              "dstream: nothing to count for \\d+s: connected to localhost:"
+              "dstream: no rows for \\d+s: connected to localhost:"
                   + server.port()
                   + SINCE
                   + ", and no whole line came\n");
@@ -77,8 +77,8 @@ class EmptyBatchesIT {
     assertThat(program.end().err())
         .matches(
             """
-            (?s)dstream: nothing to count for \\d+s: there is no file in [^\n]+
-            dstream: nothing to count for \\d+s: there is no new file in [^\n]+; empty: empty
+            (?s)dstream: no rows for \\d+s: there is no file in [^\n]+
+            dstream: no rows for \\d+s: there is no new file in [^\n]+; empty: empty
             .*""");
   }
 

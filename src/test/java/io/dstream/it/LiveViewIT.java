@@ -128,7 +128,7 @@ final class LiveViewIT {
       assertThat(terminal.sent()).contains("{\"time\":").doesNotContain("\033[?1049h");
       assertThat(terminal.sent()).contains("dstream: starting Spark…");
       assertThat(terminal.screen())
-          .containsPattern("dstream: counted \\d+ lines in 1 batch, \\d+ s")
+          .containsPattern("dstream: processed \\d+ lines in 1 batch, \\d+ s")
           .doesNotContain("starting", "waiting");
     }
   }
@@ -144,7 +144,7 @@ final class LiveViewIT {
           .contains("--live cannot draw on a terminal that cannot place its cursor (TERM=dumb)")
           .contains("--color always is for the live view, which is not drawn where stdout is not")
           .contains("--live cannot draw where TERM is not set")
-          .containsPattern("dstream: counted \\d+ lines in 1 batch")
+          .containsPattern("dstream: processed \\d+ lines in 1 batch")
           .doesNotContain("\033", "starting");
     }
   }
@@ -167,12 +167,12 @@ final class LiveViewIT {
       terminal.press("bg\r").awaitScreen("&");
       server.send("again again again\n").awaitReceived();
       terminal.press("kill %1\r").awaitScreen("      3 again");
-      terminal.awaitScreen("counted 3 lines");
-      terminal.press("clear\r").awaitGone("counted");
+      terminal.awaitScreen("processed 3 lines");
+      terminal.press("clear\r").awaitGone("processed");
       terminal
           .press("dstream wordcount --batch 200ms --batches 1 &\r")
           .awaitScreen("lines in 1 batch");
-      terminal.press("clear; echo gone\r").awaitGone("counted");
+      terminal.press("clear; echo gone\r").awaitGone("processed");
       assertThat(terminal.press("exit 7\r").status()).isEqualTo(7);
       assertThat(terminal.restored()).isTrue();
     }

@@ -49,7 +49,7 @@ final class Program {
 
   /** That nothing came for some seconds is said where the machine is busy, and else it is not. */
   private static List<String> said(String err) {
-    return err.lines().filter(line -> !line.startsWith("dstream: nothing to count for ")).toList();
+    return err.lines().filter(line -> !line.startsWith("dstream: no rows for ")).toList();
   }
 
   static Program start(ProcessBuilder builder) {

@@ -1,0 +1,33 @@
+package io.dstream.spec;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** SHA-256, where values are told apart by less than all of them. */
+public final class Digest {
+  private Digest() {}
+
+  /** A new digest of SHA-256. */
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  /** {@code sha256:} and 64 hexadecimal digits for these texts in this order. */
+  public static String of(Collection<String> texts) {
+    MessageDigest digest = sha256();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
+    }
+    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+  }
+}
