@@ -200,6 +200,8 @@ final class Storing {
   private void requireStored(int rows, long count) {
     long[] stored = new long[1];
     table.read(
+        "word",
+        "count",
         (word, found) -> {
           if (count != 0 && found != count) {
             throw DstreamException.failed(

@@ -63,6 +63,6 @@ final class TableOutlet implements Outlet {
 
   @Override
   public void read(Found found) {
-    table.read((word, count) -> found.add(name, word, count));
+    table.read("word", "count", (word, count) -> found.add(name, word, count));
   }
 }

@@ -1,5 +1,6 @@
 package io.dstream.doctor;
 
+import io.dstream.row.Schema;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
@@ -23,7 +24,7 @@ public record DatabaseCheck(JdbcSink sink, Master master) implements Check {
   /** A table serves totals or rows of batches, never both. */
   private String table() {
     try {
-      OptionalLong rows = sink.rows(master, true);
+      OptionalLong rows = sink.rows(master, Schema.WORD_TOTALS);
       if (rows.isEmpty()) {
         return "login and database are right; a run makes the table";
       }
@@ -37,7 +38,7 @@ public record DatabaseCheck(JdbcSink sink, Master master) implements Check {
       if (e.exitStatus() != ExitStatus.USAGE) {
         throw e;
       }
-      sink.rows(master, false);
+      sink.rows(master, Schema.WORD_COUNT);
       return "it is there, for wordcount without --stateful";
     }
   }

@@ -146,7 +146,7 @@ class SinkWritersTest {
 
   private static Map<String, Long> rows(TableAccess table) {
     Map<String, Long> rows = new TreeMap<>();
-    table.read(rows::put);
+    table.read("word", "count", rows::put);
     return rows;
   }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.cli.CommandTree;
 import io.dstream.control.Notices;
-import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.sink.jdbc.JdbcSink;
+import io.dstream.sink.jdbc.Rows;
 import io.dstream.spec.Beginning;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,24 +191,7 @@ class JdbcTableIT {
   }
 
   private static JavaRDD<RowBlock> one(JavaSparkContext spark, long count) {
-    return spark.parallelize(List.of(new One(count)), 1);
-  }
-
-  private record One(long count) implements RowBlock {
-    @Override
-    public Iterator<Row> rows() {
-      return List.of(Row.of("one".getBytes(StandardCharsets.US_ASCII), count)).iterator();
-    }
-
-    @Override
-    public List<Row> top(int n) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long size() {
-      return 1;
-    }
+    return spark.parallelize(List.of(Rows.one("one".getBytes(StandardCharsets.US_ASCII), count)), 1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What differs from database to database; the URL tells which it is. */
@@ -88,15 +89,15 @@ interface Dialect {
   }
 
   /** The type that a column gets, as the database's own catalogue writes it. */
-  String type(Column column);
+  String type(SqlType type);
 
   /** Whether a column that is there does as well as one of {@link #type}. */
-  default boolean serves(Column column, String type) {
-    return type.equals(type(column));
+  default boolean serves(SqlType needed, String type) {
+    return type.equals(type(needed));
   }
 
   /**
-   * The collation under which words are what their bytes are; empty when that is so anyway.
+   * The collation under which texts are what their bytes are; empty when that is so anyway.
    *
    * @see ColumnFacts#collation
    */
@@ -109,13 +110,13 @@ interface Dialect {
     return "CREATE TABLE IF NOT EXISTS "
         + table.sql()
         + " ("
-        + List.of(Column.values()).stream()
+        + shape.columns().stream()
             .map(
                 column ->
                     table.column(column)
                         + " "
-                        + declaredType(column, collation)
-                        + (column == Column.WORD_BYTES ? "" : " NOT NULL"))
+                        + declaredType(column.type(), collation)
+                        + (column.nullable() ? "" : " NOT NULL"))
             .collect(Collectors.joining(", "))
         + ", PRIMARY KEY ("
         + table.columns(shape.key())
@@ -123,34 +124,48 @@ interface Dialect {
   }
 
   /** The type of a column in {@link #create}. */
-  default String declaredType(Column column, String collation) {
-    return type(column);
+  default String declaredType(SqlType type, String collation) {
+    return type(type);
   }
 
   /**
-   * The statement that puts a row in, its parameters in the order of {@link Column}. A row of the
-   * same key and batch time may be there already, of a task that ran before. A total of a later
-   * batch makes the statement fail: a straggling task must not undo it, and no row may be left out
-   * silently.
+   * The statement that puts a row in, its parameters in the order of {@link TableShape#columns}. A
+   * row of the same key and batch time may be there already, of a task that ran before. A total of
+   * a later batch makes the statement fail: a straggling task must not undo it, and no row may be
+   * left out silently.
    */
   String upsert(JdbcTable table, TableShape shape);
 
   /**
-   * The count that takes the place of a stored one, for {@link #upsert}. Where the stored total is
-   * of a later batch it is beyond a {@code BIGINT}, which is an error (22003) in every database.
+   * What {@link #upsert} changes in a row that is there. Where the stored row is of a later batch,
+   * the time is a number beyond a {@code BIGINT} first, which is an error (22003) in every
+   * database, whatever its mode. The number comes from the hash, which is never null: an optimizer
+   * would compute a constant, and so fail, where nothing is later.
    *
-   * @param count of the new row; above zero
-   * @param storedTime batch time of the stored row
-   * @param time batch time of the new row
+   * @param stored how the statement names a column of the stored row
+   * @param added how it names one of the new row
    */
-  default String replacingCount(String count, String storedTime, String time) {
-    return String.format(
-        Locale.ROOT,
-        "CASE WHEN %2$s <= %3$s THEN %1$s ELSE %1$s + %4$d END",
-        count,
-        storedTime,
-        time,
-        Long.MAX_VALUE);
+  default String assignments(
+      JdbcTable table,
+      TableShape shape,
+      UnaryOperator<String> stored,
+      UnaryOperator<String> added) {
+    String values =
+        shape.replaced().stream()
+            .map(table::column)
+            .map(column -> column + " = " + added.apply(column) + ", ")
+            .collect(Collectors.joining());
+    String time = table.column(shape.batchTime());
+    return values
+        + String.format(
+            Locale.ROOT,
+            "%1$s = CASE WHEN (CASE WHEN %2$s <= %3$s THEN 0 ELSE OCTET_LENGTH(%4$s) * %5$d END) = 0"
+                + " THEN %3$s END",
+            time,
+            stored.apply(time),
+            added.apply(time),
+            added.apply(table.column(shape.hash())),
+            Long.MAX_VALUE);
   }
 
   /** A batch time as the driver takes it. */

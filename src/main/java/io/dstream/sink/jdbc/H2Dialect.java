@@ -133,42 +133,37 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public String type(Column column) {
-    return switch (column) {
-      case WORD -> "character large object";
-      case COUNT -> "bigint";
+  public String type(SqlType type) {
+    return switch (type) {
+      case TEXT -> "character large object";
+      case BIGINT -> "bigint";
+      case DOUBLE -> "double precision";
+      case BOOLEAN -> "boolean";
       case BATCH_TIME -> "timestamp(3) with time zone";
-      case WORD_HASH -> "binary(32)";
-      case WORD_BYTES -> "binary large object";
+      case HASH -> "binary(32)";
+      case BYTES -> "binary large object";
     };
   }
 
   /** The catalogue writes the precision at the end. */
   @Override
-  public boolean serves(Column column, String type) {
-    return column == Column.BATCH_TIME
+  public boolean serves(SqlType needed, String type) {
+    return needed == SqlType.BATCH_TIME
         ? type.matches("timestamp with time zone\\([3-9]\\)")
-        : type.equals(type(column));
+        : type.equals(type(needed));
   }
 
   @Override
   public String upsert(JdbcTable table, TableShape shape) {
-    List<Column> all = List.of(Column.values());
+    List<TableColumn> all = shape.columns();
     String parameters =
         all.stream()
-            .map(column -> "CAST(? AS " + type(column) + ")")
+            .map(column -> "CAST(? AS " + type(column.type()) + ")")
             .collect(Collectors.joining(", "));
     String same =
         shape.key().stream()
             .map(column -> "t." + table.column(column) + " = s." + table.column(column))
             .collect(Collectors.joining(" AND "));
-    String time = table.column(Column.BATCH_TIME);
-    String count = table.column(Column.COUNT);
-    String replace =
-        count
-            + " = "
-            + replacingCount("s." + count, "t." + time, "s." + time)
-            + String.format(Locale.ROOT, ", %1$s = s.%1$s", time);
     return String.format(
             Locale.ROOT,
             "MERGE INTO %s t USING (VALUES (%s)) s(%s) ON %s",
@@ -177,7 +172,7 @@ final class H2Dialect implements Dialect {
             table.columns(all),
             same)
         + " WHEN MATCHED THEN UPDATE SET "
-        + replace
+        + assignments(table, shape, column -> "t." + column, column -> "s." + column)
         + String.format(
             Locale.ROOT,
             " WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)",

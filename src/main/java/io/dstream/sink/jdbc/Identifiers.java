@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** How a database writes names, so that a person need not quote them. */
 record Identifiers(String quote, Case stored) {
-  private enum Case {
+  /** How names are kept that are not quoted. */
+  enum Case {
     UPPER,
     LOWER,
     AS_WRITTEN
@@ -36,7 +37,7 @@ record Identifiers(String quote, Case stored) {
     return quote + folded.replace(quote, quote + quote) + quote;
   }
 
-  String column(Column column) {
-    return quoted(fold(column.sqlName()));
+  String column(String name) {
+    return quoted(fold(name));
   }
 }

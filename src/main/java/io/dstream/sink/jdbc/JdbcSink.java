@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Every row of each batch in a table of a database, which is made when it is missing and checked
- * when it is there. Its columns are those of {@link Column}; totals have a row a word, batches and
- * windows a row a word and batch time. A batch that is written again changes nothing.
+ * when it is there. Its columns are those of {@link TableShape}; totals have a row per key, batches
+ * and windows a row per key and batch time. A batch that is written again changes nothing.
  *
  * @param replaceTotals whether totals that are there are deleted when the stream begins anew
  */
@@ -157,25 +157,25 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
 
   @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
-    boolean totals = pipeline.plan().schema().totals();
-    if (replaceTotals && !totals) {
+    TableShape shape = TableShape.of(pipeline.plan().schema());
+    if (replaceTotals && !shape.totals()) {
       throw DstreamException.usage(
           REPLACE + " needs --stateful", "rows of batches and windows are kept beside new ones");
     }
-    look(pipeline.master(), totals, table -> table.check(beginning, replaceTotals));
+    look(pipeline.master(), shape, table -> table.check(beginning, replaceTotals));
   }
 
   /**
    * Looks at the database and changes nothing.
    *
-   * @param totals whether the rows are totals
+   * @param schema of the rows
    * @return how many rows the table has; empty when a run would make it
    * @throws DstreamException when rows from {@code master} cannot be written to it: exit status 2
    *     when it has another shape
    */
-  public OptionalLong rows(Master master, boolean totals) {
+  public OptionalLong rows(Master master, Schema schema) {
     long[] rows = new long[1];
-    boolean there = look(master, totals, table -> rows[0] = table.count());
+    boolean there = look(master, TableShape.of(schema), table -> rows[0] = table.count());
     return there ? OptionalLong.of(rows[0]) : OptionalLong.empty();
   }
 
@@ -185,14 +185,13 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
   }
 
   /** Whether the table is there. */
-  private boolean look(Master master, boolean totals, Look look) {
+  private boolean look(Master master, TableShape shape, Look look) {
     if (!master.local() && target.dialect().embedded(target.url())) {
       throw DstreamException.usage(
           "--jdbc-url " + target + " is a file of one process, and a cluster has many",
           "use a database server, such as " + new MySqlDialect().example());
     }
     try (Connection connection = target.connectToExisting()) {
-      TableShape shape = new TableShape(totals);
       TableCheck check = new TableCheck(connection, target.dialect(), table);
       boolean there = check.passes(shape);
       if (there) {
@@ -210,13 +209,12 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
   /** Takes the table for this stream; makes it when it is missing. */
   @Override
   public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
+    TableShape shape = TableShape.of(schema);
     try {
       TableLock lock = TableLock.take(target, table, outlets.notices()::say);
       try {
-        RowStatements sql =
-            prepare(
-                lock.connection(), new TableShape(schema.totals()), beginning, outlets.notices());
-        return new JdbcWriter(this, schema, sql, lock, outlets);
+        RowStatements sql = prepare(lock.connection(), shape, beginning, outlets.notices());
+        return new JdbcWriter(this, shape, sql, lock, outlets);
       } catch (SQLException | RuntimeException e) {
         lock.close();
         throw e;

@@ -24,12 +24,12 @@ record JdbcTable(String schema, String name, Identifiers identifiers) {
     return "dstream-" + HexFormat.of().formatHex(hash, 0, LOCK_BYTES);
   }
 
-  String column(Column column) {
-    return identifiers.column(column);
+  String column(TableColumn column) {
+    return identifiers.column(column.name());
   }
 
   /** Columns with commas between them. */
-  String columns(List<Column> columns) {
+  String columns(List<TableColumn> columns) {
     return columns.stream().map(this::column).collect(Collectors.joining(", "));
   }
 }

@@ -11,23 +11,21 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 
 /** Writes batches into the table of a {@link JdbcSink}, which is there and has the right shape. */
 final class JdbcWriter implements Sink.BatchWriter {
   private final String stream = UUID.randomUUID().toString();
   private final AtomicBoolean opened = new AtomicBoolean();
   private final JdbcSink sink;
-  private final Schema schema;
+  private final TableShape shape;
   private final RowStatements sql;
   private final TableLock lock;
   private final Sink.Outlets outlets;
 
   JdbcWriter(
-      JdbcSink sink, Schema schema, RowStatements sql, TableLock lock, Sink.Outlets outlets) {
+      JdbcSink sink, TableShape shape, RowStatements sql, TableLock lock, Sink.Outlets outlets) {
     this.sink = sink;
-    this.schema = schema;
+    this.shape = shape;
     this.sql = sql;
     this.lock = lock;
     this.outlets = outlets;
@@ -37,43 +35,38 @@ final class JdbcWriter implements Sink.BatchWriter {
   public void write(JavaRDD<RowBlock> rows, Instant time) {
     if (opened.compareAndSet(false, true)) {
       ConnectionPool.open(stream, sink.target(), outlets.notices()::say);
-      rows.context().addSparkListener(new ClosePool(stream));
     }
     lock.keep();
     JdbcTarget shipped = rows.context().isLocal() ? null : sink.target();
-    Rdds.run(rows, new WriteRows(stream, shipped, sink.table(), sql, schema, time));
+    Schema result = shape.result();
+    JavaRDD<RowBlock> keyed = result.key().isEmpty() ? NumberedRows.of(rows, result) : rows;
+    Rdds.run(keyed, new WriteRows(stream, shipped, sink.table(), sql, shape, time));
     lock.keep(); // the database may have been away meanwhile
   }
 
   @Override
   public OptionalLong totalsHeld() {
-    if (!schema.totals()) {
+    if (!shape.totals()) {
       return OptionalLong.empty();
     }
     try (Connection connection = sink.target().connect()) {
       TableCheck check = new TableCheck(connection, sink.target().dialect(), sink.table());
-      return OptionalLong.of(check.rows(new TableShape(true)).count());
+      return OptionalLong.of(check.rows(shape).count());
     } catch (SQLException e) {
       throw ConnectFailures.explain(e, sink.target(), sink.table());
     }
   }
 
+  /**
+   * Also closes the driver's connections: a task that is still at work is rolled back. Others get
+   * the table only then. The connections of executors end with them.
+   */
   @Override
   public void close() {
-    lock.close();
-  }
-
-  /** Closes the driver's connections when the stream has ended; executors end with theirs. */
-  private static final class ClosePool extends SparkListener {
-    private final String stream;
-
-    ClosePool(String stream) {
-      this.stream = stream;
-    }
-
-    @Override
-    public void onApplicationEnd(SparkListenerApplicationEnd end) {
+    try {
       ConnectionPool.close(stream);
+    } finally {
+      lock.close();
     }
   }
 }

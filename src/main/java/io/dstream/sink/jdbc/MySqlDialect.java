@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,22 +110,25 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
-  public String type(Column column) {
-    return switch (column) {
-      case WORD -> "longtext";
-      case COUNT -> "bigint";
+  public String type(SqlType type) {
+    return switch (type) {
+      case TEXT -> "longtext";
+      case BIGINT -> "bigint";
+      case DOUBLE -> "double";
+      case BOOLEAN -> "tinyint(1)";
       case BATCH_TIME -> "datetime(3)";
-      case WORD_HASH -> "binary(32)";
-      case WORD_BYTES -> "longblob";
+      case HASH -> "binary(32)";
+      case BYTES -> "longblob";
     };
   }
 
   @Override
-  public boolean serves(Column column, String type) {
-    return switch (column) {
-      case COUNT -> type.matches("bigint(\\(\\d+\\))?");
+  public boolean serves(SqlType needed, String type) {
+    return switch (needed) {
+      case BIGINT -> type.matches("bigint(\\(\\d+\\))?");
+      case BOOLEAN -> type.matches("tinyint(\\(\\d+\\))?");
       case BATCH_TIME -> type.matches("datetime\\([3-6]\\)");
-      default -> type.equals(type(column));
+      default -> type.equals(type(needed));
     };
   }
 
@@ -147,10 +151,10 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
-  public String declaredType(Column column, String collation) {
-    return column == Column.WORD
-        ? type(column) + " CHARACTER SET utf8mb4 COLLATE " + collation
-        : type(column);
+  public String declaredType(SqlType type, String collation) {
+    return type == SqlType.TEXT
+        ? type(type) + " CHARACTER SET utf8mb4 COLLATE " + collation
+        : type(type);
   }
 
   @Override
@@ -161,17 +165,13 @@ final class MySqlDialect implements Dialect {
   /** With VALUES(), which MariaDB knows too; assignments are made from left to right. */
   @Override
   public String upsert(JdbcTable table, TableShape shape) {
-    String count = table.column(Column.COUNT);
-    String time = table.column(Column.BATCH_TIME);
-    String newCount = "VALUES(" + count + ")";
-    String newTime = "VALUES(" + time + ")";
     return String.format(
             Locale.ROOT,
-            "INSERT INTO %s (%s) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE ",
+            "INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE ",
             table.sql(),
-            table.columns(List.of(Column.values())))
-        + (count + " = " + replacingCount(newCount, time, newTime))
-        + (", " + time + " = " + newTime);
+            table.columns(shape.columns()),
+            String.join(", ", Collections.nCopies(shape.columns().size(), "?")))
+        + assignments(table, shape, column -> column, column -> "VALUES(" + column + ")");
   }
 
   /** In UTC; the type has no time zone. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,37 +78,34 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String type(Column column) {
-    return switch (column) {
-      case WORD -> "text";
-      case COUNT -> "bigint";
+  public String type(SqlType type) {
+    return switch (type) {
+      case TEXT -> "text";
+      case BIGINT -> "bigint";
+      case DOUBLE -> "double precision";
+      case BOOLEAN -> "boolean";
       case BATCH_TIME -> "timestamp(3) with time zone";
-      case WORD_HASH, WORD_BYTES -> "bytea";
+      case HASH, BYTES -> "bytea";
     };
   }
 
   @Override
-  public boolean serves(Column column, String type) {
-    return column == Column.BATCH_TIME
+  public boolean serves(SqlType needed, String type) {
+    return needed == SqlType.BATCH_TIME
         ? type.matches("timestamp(\\([3-6]\\))? with time zone")
-        : type.equals(type(column));
+        : type.equals(type(needed));
   }
 
   @Override
   public String upsert(JdbcTable table, TableShape shape) {
-    String count = table.column(Column.COUNT);
-    String time = table.column(Column.BATCH_TIME);
     return String.format(
             Locale.ROOT,
-            "INSERT INTO %s AS t (%s) VALUES (?, ?, ?, ?, ?) ON CONFLICT (%s)",
+            "INSERT INTO %s AS t (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET ",
             table.sql(),
-            table.columns(List.of(Column.values())),
+            table.columns(shape.columns()),
+            String.join(", ", Collections.nCopies(shape.columns().size(), "?")),
             table.columns(shape.key()))
-        + " DO UPDATE SET "
-        + count
-        + " = "
-        + replacingCount("EXCLUDED." + count, "t." + time, "EXCLUDED." + time)
-        + String.format(Locale.ROOT, ", %1$s = EXCLUDED.%1$s", time);
+        + assignments(table, shape, column -> "t." + column, column -> "EXCLUDED." + column);
   }
 
   @Override

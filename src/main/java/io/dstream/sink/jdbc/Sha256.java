@@ -3,7 +3,7 @@ package io.dstream.sink.jdbc;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash that words are told apart by. */
+/** The hash that rows are told apart by. */
 final class Sha256 {
   private Sha256() {}
 

@@ -1,14 +1,18 @@
 package io.dstream.sink.jdbc;
 
+import io.dstream.row.Row;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Phrases;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -73,7 +77,7 @@ final class StoredRows {
     }
   }
 
-  /** Totals that begin at zero would replace those that are there word by word. */
+  /** Totals that begin at zero would replace those that are there one by one. */
   private void requireNone() throws SQLException {
     long rows = count();
     if (rows > 0) {
@@ -93,13 +97,12 @@ final class StoredRows {
 
   /** A later row is not of this stream: it would not be overwritten, or should not be. */
   private void requireNoneAfter(Instant limit, String what) throws SQLException {
-    String time = table.column(Column.BATCH_TIME);
+    String time = table.column(shape.batchTime());
     String later =
         String.format(
             Locale.ROOT,
-            "SELECT %s, %s, %s FROM %s WHERE %s > ?",
-            table.column(Column.WORD),
-            table.column(Column.COUNT),
+            "SELECT %s, %s FROM %s WHERE %s > ?",
+            table.columns(shape.values()),
             time,
             table.sql(),
             time);
@@ -115,21 +118,38 @@ final class StoredRows {
   }
 
   private DstreamException later(ResultSet row, String what) throws SQLException {
-    KeyedWord word = KeyedWord.of(row.getString(1), row.getLong(2));
     return DstreamException.failed(
         "table "
             + named
             + " has a row that is later than "
             + what
-            + ": the word "
-            + word.shown()
-            + " with count "
-            + word.count()
+            + ": "
+            + new RowPhrases(shape.result()).whole(values(row))
             + " of "
-            + dialect.time(row, 3),
+            + dialect.time(row, shape.values().size() + 1),
         "another stream wrote it, or a clock was wrong: look at the row, or name another table"
             + " (--jdbc-table TABLE)",
         null);
+  }
+
+  private Row values(ResultSet row) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    for (TableColumn column : shape.values()) {
+      int position = values.size() + 1;
+      Object value =
+          switch (column.type()) {
+            case BIGINT -> row.getLong(position);
+            case DOUBLE -> row.getDouble(position);
+            case BOOLEAN -> row.getBoolean(position);
+            default -> text(row.getString(position));
+          };
+      values.add(row.wasNull() ? null : value);
+    }
+    return new Row(values);
+  }
+
+  private static byte[] text(String text) {
+    return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
   }
 
   private long deleteAll() throws SQLException {

@@ -20,10 +20,10 @@ public final class TableAccess {
     this.name = name;
   }
 
-  /** What is done with a row of a word. */
+  /** What is done with a row. */
   @FunctionalInterface
   public interface RowReader {
-    void row(String word, long count);
+    void row(String text, long number);
   }
 
   /**
@@ -58,14 +58,19 @@ public final class TableAccess {
     return target.connect();
   }
 
-  /** Reads every row, in any order. */
-  public void read(RowReader reader) {
+  /**
+   * Reads two columns of every row, in any order.
+   *
+   * @param text the name of a column of text
+   * @param number the name of a column of whole numbers
+   */
+  public void read(String text, String number, RowReader reader) {
     inDatabase(
         (connection, table) -> {
           connection.setAutoCommit(false); // PostgreSQL fetches all rows at once otherwise
           try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(target.dialect().fetchSize(FETCH));
-            try (ResultSet rows = statement.executeQuery(select(table))) {
+            try (ResultSet rows = statement.executeQuery(select(table, text, number))) {
               while (rows.next()) {
                 reader.row(rows.getString(1), rows.getLong(2));
               }
@@ -90,12 +95,12 @@ public final class TableAccess {
         (connection, table) -> !target.dialect().columns(connection, table).isEmpty());
   }
 
-  private static String select(JdbcTable table) {
+  private static String select(JdbcTable table, String text, String number) {
     return String.format(
         Locale.ROOT,
         "SELECT %s, %s FROM %s",
-        table.column(Column.WORD),
-        table.column(Column.COUNT),
+        table.identifiers().column(text),
+        table.identifiers().column(number),
         table.sql());
   }
 

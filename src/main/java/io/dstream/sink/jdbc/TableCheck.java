@@ -39,63 +39,75 @@ final class TableCheck {
       return false;
     }
     String collation = dialect.collation(connection);
-    for (Column column : Column.values()) {
-      requireColumn(column, columns, collation);
+    for (TableColumn column : shape.columns()) {
+      ColumnFacts facts = requireColumn(column, columns);
+      if (shape.isKeyText(column)) {
+        requireCollation(column, facts, collation);
+      }
     }
-    requireNoOther(columns);
+    requireNoOther(shape, columns);
     requireKey(shape);
     requireNoOtherKey(shape);
     Optional<String> refusal = dialect.refusal(connection, table);
     if (refusal.isPresent()) {
       throw DstreamException.usage("table " + named + " " + refusal.get(), hint());
     }
-    tryPrivileges();
+    tryPrivileges(shape);
     return true;
   }
 
-  private void requireColumn(Column column, List<ColumnFacts> columns, String collation) {
+  private ColumnFacts requireColumn(TableColumn column, List<ColumnFacts> columns) {
     ColumnFacts facts =
-        find(column, columns).orElseThrow(() -> wrong("has no column " + column.sqlName(), column));
-    if (!dialect.serves(column, facts.type())) {
-      throw wrong("has column " + column.sqlName() + " of type " + facts.type(), column);
+        find(column, columns).orElseThrow(() -> wrong("has no column " + column.name(), column));
+    if (!dialect.serves(column.type(), facts.type())) {
+      throw wrong("has column " + column.name() + " of type " + facts.type(), column);
     }
-    if (column == Column.WORD && !facts.collation().equals(collation)) {
+    if (column.nullable() && facts.needsValue()) {
+      throw wrong("has column " + column.name() + " that must not be null", column);
+    }
+    return facts;
+  }
+
+  private void requireCollation(TableColumn column, ColumnFacts facts, String collation) {
+    if (!facts.collation().equals(collation)) {
       throw DstreamException.usage(
           "table "
               + named
-              + ": its column word has the collation "
+              + ": its column "
+              + column.name()
+              + " has the collation "
               + facts.collation()
-              + ", under which words that differ can be equal"
+              + ", under which texts that differ can be equal"
               + (collation.isEmpty() ? "" : "; it needs " + collation),
           hint());
     }
   }
 
-  private Optional<ColumnFacts> find(Column column, List<ColumnFacts> columns) {
-    String name = table.identifiers().fold(column.sqlName());
+  private Optional<ColumnFacts> find(TableColumn column, List<ColumnFacts> columns) {
+    String name = table.identifiers().fold(column.name());
     return columns.stream().filter(facts -> facts.name().equals(name)).findFirst();
   }
 
-  private DstreamException wrong(String what, Column column) {
+  private DstreamException wrong(String what, TableColumn column) {
     return DstreamException.usage(
         "table "
             + named
             + " "
             + what
             + "; it needs "
-            + column.sqlName()
+            + column.name()
             + " "
-            + dialect.type(column)
-            + ", for "
-            + column.purpose(),
+            + dialect.type(column.type())
+            + (column.nullable() ? ", null allowed, for " : ", for ")
+            + column.type().purpose(),
         hint());
   }
 
-  private void requireNoOther(List<ColumnFacts> columns) {
+  private void requireNoOther(TableShape shape, List<ColumnFacts> columns) {
     for (ColumnFacts facts : columns) {
       boolean ours =
-          List.of(Column.values()).stream()
-              .anyMatch(column -> facts.name().equals(table.identifiers().fold(column.sqlName())));
+          shape.columns().stream()
+              .anyMatch(column -> facts.name().equals(table.identifiers().fold(column.name())));
       if (!ours && facts.needsValue()) {
         throw DstreamException.usage(
             "table " + named + " has a column " + facts.name() + " that needs a value", hint());
@@ -120,10 +132,10 @@ final class TableCheck {
   }
 
   private List<String> needed(TableShape shape) {
-    return shape.key().stream().map(column -> table.identifiers().fold(column.sqlName())).toList();
+    return shape.key().stream().map(column -> table.identifiers().fold(column.name())).toList();
   }
 
-  /** By an index on other columns, or on a part of one, words that differ would be the same row. */
+  /** By an index on other columns, or on a part of one, keys that differ would be the same row. */
   private void requireNoOtherKey(TableShape shape) throws SQLException {
     for (Map.Entry<String, Set<String>> index :
         dialect.uniqueIndexes(connection, table).entrySet()) {
@@ -154,9 +166,9 @@ final class TableCheck {
   }
 
   /** Statements that touch no row, and that the database refuses to who may not write. */
-  private void tryPrivileges() throws SQLException {
-    String columns = table.columns(List.of(Column.values()));
-    String time = table.column(Column.BATCH_TIME);
+  private void tryPrivileges(TableShape shape) throws SQLException {
+    String columns = table.columns(shape.columns());
+    String time = table.column(shape.batchTime());
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(
           String.format(
@@ -188,8 +200,8 @@ final class TableCheck {
         String.format(
             Locale.ROOT,
             "SELECT %s FROM %s WHERE %s = ?",
-            table.column(Column.BATCH_TIME),
+            table.column(shape.batchTime()),
             table.sql(),
-            table.column(Column.WORD_HASH)));
+            table.column(shape.hash())));
   }
 }

@@ -1,7 +1,6 @@
 package io.dstream.sink.jdbc;
 
 import io.dstream.row.RowBlock;
-import io.dstream.row.Schema;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import java.sql.PreparedStatement;
@@ -30,7 +29,7 @@ record WriteRows(
     JdbcTarget target,
     TableName table,
     RowStatements sql,
-    Schema schema,
+    TableShape shape,
     Instant time)
     implements Function<Iterator<RowBlock>, Boolean> {
   private static final long serialVersionUID = 1L;
@@ -42,16 +41,17 @@ record WriteRows(
   public Boolean call(Iterator<RowBlock> blocks) throws InterruptedException {
     List<RowBlock> all = new ArrayList<>();
     blocks.forEachRemaining(all::add);
-    SortedWords rows = new SortedWords(all, schema);
+    SortedRows rows = new SortedRows(all, shape.rows());
     if (!rows.isEmpty()) {
       write(rows, ConnectionPool.of(stream, Optional.ofNullable(target)));
     }
     return true;
   }
 
-  private void write(SortedWords rows, ConnectionPool pool) throws InterruptedException {
+  private void write(SortedRows rows, ConnectionPool pool) throws InterruptedException {
     Duration limit = pool.target().timeout();
-    Upserts upserts = new Upserts(pool.target().dialect(), sql.upsert(), time);
+    RowBinder binder = new RowBinder(pool.target().dialect(), shape, time);
+    Upserts upserts = new Upserts(binder, sql.upsert());
     long started = System.nanoTime();
     for (int attempt = 0; ; attempt++) {
       try {
@@ -97,11 +97,11 @@ record WriteRows(
 
   private DstreamException rejected(SQLException e, Upserts upserts, ConnectionPool pool)
       throws InterruptedException {
-    Optional<KeyedWord> row = firstRejected(upserts, pool);
+    Optional<KeyedRow> row = firstRejected(upserts, pool);
     Optional<Instant> stored = row.isEmpty() ? Optional.empty() : laterTotal(row.get(), pool);
     String batch = " of the batch of " + time;
     String what =
-        row.map(r -> " rejects the word " + r.shown() + batch)
+        row.map(r -> " rejects " + new RowPhrases(shape.result()).key(r.row()) + batch)
             .orElse(" rejects the batch of " + time);
     String why =
         stored
@@ -115,11 +115,11 @@ record WriteRows(
         copy(e, pool.target()));
   }
 
-  /** The time of the total that a word has in the table, where it is later than this batch. */
-  private Optional<Instant> laterTotal(KeyedWord row, ConnectionPool pool)
+  /** The time of the total that a key has in the table, where it is later than this batch. */
+  private Optional<Instant> laterTotal(KeyedRow row, ConnectionPool pool)
       throws InterruptedException {
     Instant[] found = new Instant[1];
-    if (!schema.totals()) {
+    if (!shape.totals()) {
       return Optional.empty();
     }
     try {
@@ -138,11 +138,11 @@ record WriteRows(
     return Optional.ofNullable(found[0]).filter(time::isBefore);
   }
 
-  /** Which word it was: a statement has many, and not every driver tells. */
-  private static Optional<KeyedWord> firstRejected(Upserts upserts, ConnectionPool pool)
+  /** Which row it was: a statement has many, and not every driver tells. */
+  private static Optional<KeyedRow> firstRejected(Upserts upserts, ConnectionPool pool)
       throws InterruptedException {
-    List<KeyedWord> suspects = upserts.pending();
-    KeyedWord[] found = new KeyedWord[1];
+    List<KeyedRow> suspects = upserts.pending();
+    KeyedRow[] found = new KeyedRow[1];
     try {
       pool.inTransaction(
           connection -> {

@@ -1,6 +1,5 @@
 package io.dstream.sink.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
@@ -44,13 +43,6 @@ class SqlFailuresTest {
     driver.initCause(new ConnectException("Connection refused"));
     SQLException pool = new SQLTransientConnectionException("pool: timed out", driver);
     assertThat(SqlFailures.firstLines(pool)).isEqualTo("link failure: Connection refused");
-  }
-
-  @Test
-  void aWordIsShownInOneShortLine() {
-    byte[] odd = ("a\n\u0000" + "\uD83C\uDF0A".repeat(50)).getBytes(UTF_8);
-    assertThat(new KeyedWord(new byte[32], odd, 1).shown())
-        .isEqualTo("'a\\x0A\\x00" + "\uD83C\uDF0A".repeat(37) + "…' (203 bytes)");
   }
 
   private static boolean passes(SQLException failure, Dialect dialect) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.control.Notices;
-import io.dstream.row.Row;
-import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.spec.Beginning;
@@ -23,7 +21,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,35 +128,17 @@ class StoredRowsTest {
   /** Writes the word {@code one}, as a task of a batch does. */
   private void write(Schema schema, Instant time, long count) throws Exception {
     TableName table = TableName.parse("wordcount");
+    TableShape shape = TableShape.of(schema);
     RowStatements sql;
     try (Connection connection = target().connect()) {
-      sql =
-          new TableCheck(connection, target().dialect(), table)
-              .statements(new TableShape(schema.totals()));
+      sql = new TableCheck(connection, target().dialect(), table).statements(shape);
     }
     ConnectionPool.open("test", target(), notice -> {});
     try {
-      new WriteRows("test", null, table, sql, schema, time)
-          .call(List.<RowBlock>of(new One(count)).iterator());
+      new WriteRows("test", null, table, sql, shape, time)
+          .call(List.of(Rows.one("one".getBytes(StandardCharsets.UTF_8), count)).iterator());
     } finally {
       ConnectionPool.close("test");
-    }
-  }
-
-  private record One(long count) implements RowBlock {
-    @Override
-    public Iterator<Row> rows() {
-      return List.of(Row.of("one".getBytes(StandardCharsets.UTF_8), count)).iterator();
-    }
-
-    @Override
-    public List<Row> top(int n) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long size() {
-      return 1;
     }
   }
 

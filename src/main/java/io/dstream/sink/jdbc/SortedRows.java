@@ -3,7 +3,6 @@ package io.dstream.sink.jdbc;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,13 +13,13 @@ import java.util.List;
  * another. Memory: some {@value #ROWS_A_PASS} rows; where there are more, they are gone through
  * several times, each time for a range of the keys.
  */
-record SortedWords(List<RowBlock> blocks, Schema schema) {
+record SortedRows(List<RowBlock> blocks, Schema schema) {
   private static final int ROWS_A_PASS = 200_000;
 
   /** Takes rows; may fail as a database does. */
   @FunctionalInterface
   interface Taker {
-    void take(KeyedWord row) throws SQLException;
+    void take(KeyedRow row) throws SQLException;
   }
 
   boolean isEmpty() {
@@ -31,26 +30,25 @@ record SortedWords(List<RowBlock> blocks, Schema schema) {
     long rows = blocks.stream().mapToLong(RowBlock::size).sum();
     int passes = (int) (1 + rows / ROWS_A_PASS);
     for (int pass = 0; pass < passes; pass++) {
-      for (KeyedWord row : sorted(pass, passes)) {
+      for (KeyedRow row : sorted(pass, passes)) {
         taker.take(row);
       }
     }
   }
 
-  private List<KeyedWord> sorted(int pass, int passes) {
-    MessageDigest sha256 = Sha256.digest();
-    List<KeyedWord> found = new ArrayList<>();
+  private List<KeyedRow> sorted(int pass, int passes) {
+    KeyHash hashes = new KeyHash(schema);
+    List<KeyedRow> found = new ArrayList<>();
     for (RowBlock block : blocks) {
       for (Iterator<Row> rows = block.rows(); rows.hasNext(); ) {
         Row row = rows.next();
-        byte[] word = (byte[]) row.get(schema.key().get(0));
-        byte[] hash = sha256.digest(word);
+        byte[] hash = hashes.of(row);
         if (passOf(hash, passes) == pass) {
-          found.add(new KeyedWord(hash, word, (Long) row.get(schema.rank().get(0))));
+          found.add(new KeyedRow(hash, row));
         }
       }
     }
-    found.sort(KeyedWord.BY_HASH);
+    found.sort(KeyedRow.BY_HASH);
     return found;
   }
 
