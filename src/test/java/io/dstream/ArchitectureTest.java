@@ -92,6 +92,31 @@ final class ArchitectureTest {
           .resideInAPackage("io.dstream.cli..");
 
   @ArchTest
+  static final ArchRule pipeIsALanguageAndKnowsNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("io.dstream.pipe..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.dstream..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "io.dstream.pipe..", "io.dstream.spec..", "io.dstream.text..")));
+
+  @ArchTest
+  static final ArchRule theTextOfAPipelineIsReadWithoutSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("io.dstream.pipe.text..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "scala..");
+
+  @ArchTest
+  static final ArchRule partsOfPipeFormNoCycles =
+      slices().matching("io.dstream.pipe.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("io.dstream.(*)..").should().beFreeOfCycles();
 }

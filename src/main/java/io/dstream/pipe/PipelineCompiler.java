@@ -1,0 +1,41 @@
+package io.dstream.pipe;
+
+import io.dstream.pipe.function.Functions;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.Stages;
+import io.dstream.pipe.stage.TypedStage;
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.PipelineText;
+import io.dstream.pipe.text.StageCall;
+import io.dstream.spec.DstreamException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a typed pipeline of its text. It needs no Spark that runs. Loading Spark's functions takes
+ * a moment, so one compiler serves for as many pipelines as there are.
+ */
+public final class PipelineCompiler {
+  private final Functions functions = new Functions();
+
+  /**
+   * Parses, resolves and checks a pipeline.
+   *
+   * @param input the stream that it begins with
+   * @throws DstreamException wrong usage: the first mistake, with its place in the text
+   */
+  public TypedPipeline compile(String text, StreamType input) {
+    try {
+      List<TypedStage> stages = new ArrayList<>();
+      StreamType type = input;
+      for (StageCall call : PipelineText.parse(text).stages()) {
+        TypedStage stage = Stages.of(call).check(call, type, functions);
+        stages.add(stage);
+        type = stage.output();
+      }
+      return new TypedPipeline(text, input, stages);
+    } catch (PipelineException e) {
+      throw e.in(text);
+    }
+  }
+}

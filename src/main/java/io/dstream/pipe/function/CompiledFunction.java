@@ -1,0 +1,30 @@
+package io.dstream.pipe.function;
+
+import io.dstream.spec.DstreamException;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+
+/** A {@link RowFunction} as compiled code. For one thread. */
+public final class CompiledFunction {
+  private final UnsafeProjection projection;
+  private final FunctionFailure failure;
+
+  CompiledFunction(UnsafeProjection projection, FunctionFailure failure) {
+    this.projection = projection;
+    this.failure = failure;
+  }
+
+  /**
+   * The function's row: the same object again and again, so whoever keeps it copies it.
+   *
+   * @throws DstreamException when the function fails, such as by an overflow, with stage and values
+   */
+  public UnsafeRow apply(InternalRow row) {
+    try {
+      return projection.apply(row);
+    } catch (RuntimeException e) {
+      throw failure.of(e, row);
+    }
+  }
+}

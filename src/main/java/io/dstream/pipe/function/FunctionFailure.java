@@ -1,0 +1,57 @@
+package io.dstream.pipe.function;
+
+import io.dstream.spec.DstreamException;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+
+/** Says at which stage and on which values a function failed. */
+record FunctionFailure(RowFunction function) {
+  /** A longer value is cut. */
+  private static final int LONGEST_VALUE = 80;
+
+  DstreamException of(RuntimeException cause, InternalRow row) {
+    String stage = function.stage().replaceAll("\\s+", " ");
+    return DstreamException.failed(
+        stage + ": " + SparkMessages.of(cause) + ", for " + values(row), cause);
+  }
+
+  /** The columns that the function reads. */
+  private String values(InternalRow row) {
+    TreeMap<Integer, DataType> read = new TreeMap<>();
+    function
+        .columns()
+        .forEach(
+            column ->
+                Trees.visit(
+                    column,
+                    node -> {
+                      if (node instanceof BoundReference reference) {
+                        read.put(reference.ordinal(), reference.dataType());
+                      }
+                    }));
+    StringJoiner values = new StringJoiner(", ");
+    read.forEach((index, type) -> values.add(value(row, index, type)));
+    return values.toString();
+  }
+
+  private static String value(InternalRow row, int index, DataType type) {
+    if (row.isNullAt(index)) {
+      return "NULL";
+    }
+    if (type.equals(DataTypes.StringType)) {
+      return "'" + cut(row.getUTF8String(index).toString()) + "'";
+    }
+    return type instanceof NumericType || type.equals(DataTypes.BooleanType)
+        ? row.get(index, type).toString()
+        : "a value of type " + cut(type.sql());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+  }
+}

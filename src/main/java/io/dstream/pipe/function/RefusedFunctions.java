@@ -1,0 +1,67 @@
+package io.dstream.pipe.function;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The functions of Spark SQL that a pipeline refuses, and why. Those that reach outside would read
+ * or run what is none of the pipeline's business. Those whose result changes from call to call
+ * would give other results when a batch runs again after a failure: exactly-once delivery rests on
+ * equal results, so they are refused and not pinned, since a pinned clock or seed is a value that
+ * the user can as well write down. Kinds of functions that have no place in a function of one
+ * record, such as aggregates, are refused by the group that Spark puts them in.
+ */
+public final class RefusedFunctions {
+  private static final String RUNS_CODE = "it runs code of the Java class path";
+  private static final String OUTSIDE =
+      "it reads the surroundings of the program and not the record";
+  private static final String CHANGES = "its result changes from call to call";
+  private static final String CLOCK =
+      "it reads the clock, so a batch that runs again has another result";
+  private static final String POSITION =
+      "its result depends on where and in which order records are processed";
+  private static final String NO_FILE = "it belongs to Spark's file tables";
+  private static final String GROUPING = "it belongs to GROUP BY";
+
+  private static final Map<String, String> REASONS = reasons();
+
+  /** Groups of Spark's function registry. */
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          "agg_funcs", "it is an aggregate over many records; over an array, use aggregate(…)",
+          "window_funcs", "it is a window function over many records",
+          "generator_funcs", "it makes several rows; flatMap takes an array instead");
+
+  private RefusedFunctions() {}
+
+  private static Map<String, String> reasons() {
+    Map<String, String> reasons = new TreeMap<>();
+    put(reasons, RUNS_CODE, "reflect", "java_method", "try_reflect");
+    put(reasons, OUTSIDE, "current_user", "user", "session_user", "current_catalog");
+    put(reasons, OUTSIDE, "current_database", "current_schema", "version");
+    put(reasons, CLOCK, "now", "current_date", "curdate", "current_timestamp", "localtimestamp");
+    put(reasons, CHANGES, "rand", "random", "randn", "uuid", "shuffle", "aes_encrypt");
+    put(reasons, POSITION, "monotonically_increasing_id", "spark_partition_id");
+    put(reasons, NO_FILE, "input_file_name", "input_file_block_start", "input_file_block_length");
+    put(reasons, GROUPING, "grouping", "grouping_id", "window", "session_window", "window_time");
+    return Map.copyOf(reasons);
+  }
+
+  private static void put(Map<String, String> reasons, String reason, String... names) {
+    for (String name : names) {
+      reasons.put(name, reason);
+    }
+  }
+
+  /** Why a function of this name is refused; empty when it is not. */
+  public static Optional<String> reason(String name) {
+    return Optional.ofNullable(REASONS.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Why functions of a group of Spark's registry are refused; empty when they are not. */
+  public static Optional<String> groupReason(String group) {
+    return Optional.ofNullable(GROUPS.get(group));
+  }
+}

@@ -1,0 +1,56 @@
+package io.dstream.pipe.function;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.BasePredicate;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Predicate;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+
+/**
+ * A function from row to row: resolved on the driver, sent to tasks as it is, compiled there once
+ * per task. Spark keeps the compiled classes per JVM, by their source.
+ *
+ * @param stage the stage as it is written, which a failure names
+ * @param columns one expression per column of the result, bound to the columns of the row that
+ *     comes in
+ */
+public record RowFunction(String stage, List<Expression> columns) implements Serializable {
+  public RowFunction {
+    columns = List.copyOf(columns);
+  }
+
+  /** A function with one column. */
+  public static RowFunction of(String stage, Expression column) {
+    return new RowFunction(stage, List.of(column));
+  }
+
+  /** A function that gives the row that an element is: of a pair two columns, else one. */
+  public static RowFunction element(String stage, Expression element) {
+    return new RowFunction(stage, Tuples.columns(element));
+  }
+
+  /** The function as compiled code, for one thread. */
+  public CompiledFunction compile() {
+    UnsafeProjection projection =
+        SqlSettings.with(
+            () -> {
+              UnsafeProjection made = UnsafeProjection.create(Trees.<Expression>seq(columns));
+              made.initialize(0);
+              return made;
+            });
+    return new CompiledFunction(projection, new FunctionFailure(this));
+  }
+
+  /** The only column, a BOOLEAN, as compiled code, for one thread. */
+  public CompiledPredicate compilePredicate() {
+    BasePredicate predicate =
+        SqlSettings.with(
+            () -> {
+              BasePredicate made = Predicate.create(columns.get(0));
+              made.initialize(0);
+              return made;
+            });
+    return new CompiledPredicate(predicate, new FunctionFailure(this));
+  }
+}

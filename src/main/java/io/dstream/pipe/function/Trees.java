@@ -1,0 +1,56 @@
+package io.dstream.pipe.function;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.types.DataTypes;
+import scala.Option;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/** Catalyst's expressions from Java. */
+final class Trees {
+  private Trees() {}
+
+  /** An immutable sequence of Scala. */
+  @SuppressWarnings("unchecked") // the list is only read
+  static <T> Seq<T> seq(List<? extends T> list) {
+    return JavaConverters.asScalaBuffer((List<T>) list).toList();
+  }
+
+  static <T> Seq<T> none() {
+    return seq(List.of());
+  }
+
+  static Expression text(String value) {
+    return Literal.create(value, DataTypes.StringType);
+  }
+
+  static <T> List<T> list(Seq<? extends T> seq) {
+    @SuppressWarnings("unchecked") // the copy is a list of its own
+    Seq<T> elements = (Seq<T>) seq;
+    return List.copyOf(JavaConverters.seqAsJavaList(elements));
+  }
+
+  static <T> Optional<T> optional(Option<T> option) {
+    return option.isDefined() ? Optional.of(option.get()) : Optional.empty();
+  }
+
+  static List<Expression> children(Expression expression) {
+    return list(expression.children());
+  }
+
+  /** The tree with each node replaced by what {@code change} makes of it, from the leaves up. */
+  static Expression rewrite(Expression tree, UnaryOperator<Expression> change) {
+    return change.apply(tree.mapChildren(child -> rewrite(child, change)));
+  }
+
+  /** Visits a node before its children. */
+  static void visit(Expression tree, Consumer<Expression> visitor) {
+    visitor.accept(tree);
+    children(tree).forEach(child -> visit(child, visitor));
+  }
+}

@@ -1,0 +1,19 @@
+package io.dstream.pipe.keyed;
+
+import io.dstream.pipe.function.RowFunction;
+import java.io.Serializable;
+
+/**
+ * Values merged by key, in any order and grouping: {@code reduceByKey}, {@code countByValue}.
+ *
+ * @param key the key of a row that comes in, as one column, so that equal keys have equal bytes
+ * @param value the value of a row that comes in, as one column of the type that {@code merge} has
+ * @param merge of two values, the columns of its row, the one for both; associative
+ */
+public record Aggregation(RowFunction key, RowFunction value, RowFunction merge)
+    implements Serializable {
+  /** An empty table, for one task. */
+  public CombineTable newTable() {
+    return new CombineTable(this);
+  }
+}

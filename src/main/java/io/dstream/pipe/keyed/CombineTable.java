@@ -1,0 +1,132 @@
+package io.dstream.pipe.keyed;
+
+import io.dstream.pipe.function.CompiledFunction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+
+/**
+ * One value per key, merged as rows come in: an open-addressing table over {@link EntryStore}. For
+ * one thread.
+ */
+public final class CombineTable {
+  private static final int FIRST_SLOTS = 64;
+  private static final long EMPTY = -1;
+
+  private final CompiledFunction key;
+  private final CompiledFunction value;
+  private final CompiledFunction merge;
+  private final JoinedRow both = new JoinedRow();
+  private final EntryStore entries = new EntryStore();
+  private long[] addresses = emptySlots(FIRST_SLOTS);
+  private int[] hashes = new int[FIRST_SLOTS];
+  private int size;
+
+  CombineTable(Aggregation aggregation) {
+    this.key = aggregation.key().compile();
+    this.value = aggregation.value().compile();
+    this.merge = aggregation.merge().compile();
+  }
+
+  private static long[] emptySlots(int slots) {
+    long[] addresses = new long[slots];
+    Arrays.fill(addresses, EMPTY);
+    return addresses;
+  }
+
+  /** Takes in a row of the stream. */
+  public void add(InternalRow row) {
+    put(key.apply(row), value.apply(row));
+  }
+
+  /** Takes in what another table had. */
+  public void addAll(PackedRows rows) {
+    PackedRows.Cursor cursor = rows.cursor();
+    while (cursor.advance()) {
+      put(cursor.key(), cursor.value());
+    }
+  }
+
+  private void put(UnsafeRow newKey, UnsafeRow newValue) {
+    int hash = newKey.hashCode();
+    int slot = slot(hash, newKey);
+    if (addresses[slot] != EMPTY) {
+      UnsafeRow held = entries.value(addresses[slot]);
+      addresses[slot] =
+          entries.replaceValue(addresses[slot], merge.apply(both.apply(held, newValue)));
+      return;
+    }
+    addresses[slot] = entries.add(newKey, newValue);
+    hashes[slot] = hash;
+    size++;
+    if (2 * size > addresses.length) {
+      grow();
+    }
+  }
+
+  /** The slot that has the key, or the empty one where it belongs. */
+  private int slot(int hash, UnsafeRow sought) {
+    int mask = addresses.length - 1;
+    int slot = hash & mask;
+    while (addresses[slot] != EMPTY
+        && (hashes[slot] != hash || !entries.hasKey(addresses[slot], sought))) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] oldAddresses = addresses;
+    int[] oldHashes = hashes;
+    addresses = emptySlots(2 * oldAddresses.length);
+    hashes = new int[addresses.length];
+    int mask = addresses.length - 1;
+    for (int i = 0; i < oldAddresses.length; i++) {
+      if (oldAddresses[i] != EMPTY) {
+        int slot = oldHashes[i] & mask;
+        while (addresses[slot] != EMPTY) {
+          slot = slot + 1 & mask;
+        }
+        addresses[slot] = oldAddresses[i];
+        hashes[slot] = oldHashes[i];
+      }
+    }
+  }
+
+  /** The number of keys. */
+  public int size() {
+    return size;
+  }
+
+  /** Bytes held, replaced values included. */
+  public long memory() {
+    return entries.memory() + (long) addresses.length * (Long.BYTES + Integer.BYTES);
+  }
+
+  /** Hands over every key and its value, in no order; the rows are views, good for the call. */
+  public void forEach(BiConsumer<UnsafeRow, UnsafeRow> pair) {
+    for (long address : addresses) {
+      if (address != EMPTY) {
+        pair.accept(entries.key(address), entries.value(address));
+      }
+    }
+  }
+
+  /** Every key and its value, packed by group; the table is empty then. */
+  List<GroupRows> take(RowPacker packer) {
+    forEach(packer::add);
+    clear();
+    return packer.take();
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    entries.clear();
+    addresses = emptySlots(FIRST_SLOTS);
+    hashes = new int[FIRST_SLOTS];
+    size = 0;
+  }
+}

@@ -1,0 +1,93 @@
+package io.dstream.pipe.keyed;
+
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.unsafe.Platform;
+
+/**
+ * Keys and their values in {@link RowPages}. An entry is the size of the key, that of the value,
+ * the room for the value (integers, and one that is not used, for alignment), then the bytes of the
+ * key and of the value. The rows it gives are views, good until the next call.
+ */
+final class EntryStore {
+  private static final int VALUE_SIZE = Integer.BYTES;
+  private static final int ROOM = 2 * Integer.BYTES;
+  private static final int HEADER = 4 * Integer.BYTES;
+
+  private final RowPages pages = new RowPages();
+  private final UnsafeRow key = new UnsafeRow(1);
+  private final UnsafeRow value = new UnsafeRow(1);
+
+  /** Copies a key and its value; the address of the entry. */
+  long add(UnsafeRow newKey, UnsafeRow newValue) {
+    return add(newKey, newValue, newValue.getSizeInBytes());
+  }
+
+  private long add(UnsafeRow newKey, UnsafeRow newValue, int room) {
+    int keySize = newKey.getSizeInBytes();
+    long address =
+        pages.allocate(Math.addExact(HEADER + keySize, room)); // multiples of 8, as rows are
+    byte[] page = pages.page(address);
+    long at = at(address);
+    Platform.putInt(page, at, keySize);
+    Platform.putInt(page, at + ROOM, room);
+    newKey.writeToMemory(page, at + HEADER);
+    write(page, at, newValue);
+    return address;
+  }
+
+  private static void write(byte[] page, long at, UnsafeRow newValue) {
+    Platform.putInt(page, at + VALUE_SIZE, newValue.getSizeInBytes());
+    newValue.writeToMemory(page, at + HEADER + Platform.getInt(page, at));
+  }
+
+  private static long at(long address) {
+    return Platform.BYTE_ARRAY_OFFSET + (long) RowPages.offset(address);
+  }
+
+  /**
+   * Gives an entry another value, which may be no view of this store.
+   *
+   * @return the address of the entry from now on: one that outgrows its room moves to twice as much
+   */
+  long replaceValue(long address, UnsafeRow newValue) {
+    byte[] page = pages.page(address);
+    long at = at(address);
+    int size = newValue.getSizeInBytes();
+    if (size > Platform.getInt(page, at + ROOM)) {
+      return add(key(address), newValue, Math.multiplyExact(2, size));
+    }
+    write(page, at, newValue);
+    return address;
+  }
+
+  boolean hasKey(long address, UnsafeRow sought) {
+    return key(address).equals(sought);
+  }
+
+  /** The key of an entry. */
+  UnsafeRow key(long address) {
+    byte[] page = pages.page(address);
+    long at = at(address);
+    key.pointTo(page, at + HEADER, Platform.getInt(page, at));
+    return key;
+  }
+
+  /** The value of an entry. */
+  UnsafeRow value(long address) {
+    byte[] page = pages.page(address);
+    long at = at(address);
+    value.pointTo(
+        page, at + HEADER + Platform.getInt(page, at), Platform.getInt(page, at + VALUE_SIZE));
+    return value;
+  }
+
+  /** Bytes held. */
+  long memory() {
+    return pages.memory();
+  }
+
+  /** Forgets all entries. */
+  void clear() {
+    pages.clear();
+  }
+}

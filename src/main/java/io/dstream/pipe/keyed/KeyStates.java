@@ -1,0 +1,154 @@
+package io.dstream.pipe.keyed;
+
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.JavaConverters;
+import scala.collection.immutable.HashMap;
+
+/**
+ * The states of the keys of one group: an immutable snapshot. {@link #plus} gives the next one and
+ * leaves this one as it is, so a task that runs twice counts nothing twice; both share what did not
+ * change (Scala's hash trie).
+ *
+ * <p>Spark's {@code updateStateByKey} calls the function for every key in every batch. The function
+ * is a pure one here: once it leaves a state as it is when there are no values, it always will.
+ * Such a key is <i>settled</i>, and is not asked again until it has values. So a batch costs what
+ * came in it and in the one before, and the result is the same.
+ */
+public final class KeyStates implements Externalizable {
+  private static final long serialVersionUID = 1L;
+
+  /** No keys. */
+  public static final KeyStates EMPTY = new KeyStates();
+
+  private HashMap<UnsafeRow, UnsafeRow> states;
+
+  /** Keys that are not settled, each with itself. */
+  private HashMap<UnsafeRow, UnsafeRow> unsettled;
+
+  /** For deserialization only. */
+  public KeyStates() {
+    this(new HashMap<>(), new HashMap<>());
+  }
+
+  private KeyStates(HashMap<UnsafeRow, UnsafeRow> states, HashMap<UnsafeRow, UnsafeRow> unsettled) {
+    this.states = states;
+    this.unsettled = unsettled;
+  }
+
+  /**
+   * States as {@link #pack} gave them. All keys are asked again in the next batch, since which ones
+   * are settled is not stored.
+   */
+  public static KeyStates of(PackedRows packed) {
+    HashMap<UnsafeRow, UnsafeRow> states = new HashMap<>();
+    HashMap<UnsafeRow, UnsafeRow> unsettled = new HashMap<>();
+    PackedRows.Cursor cursor = packed.cursor();
+    while (cursor.advance()) {
+      UnsafeRow key = cursor.ownKey();
+      states = states.updated(key, cursor.ownValue());
+      unsettled = unsettled.updated(key, key);
+    }
+    return new KeyStates(states, unsettled);
+  }
+
+  /**
+   * What a batch makes of these states.
+   *
+   * @param batch the pairs of the batch whose keys are of this group
+   */
+  public StateChange plus(Iterator<PackedRows> batch, StateUpdate.Compiled update) {
+    Map<UnsafeRow, List<Object>> values = BatchValues.byKey(batch, update);
+    iterator(unsettled).forEachRemaining(entry -> values.putIfAbsent(entry._1(), List.of()));
+    HashMap<UnsafeRow, UnsafeRow> newStates = states;
+    HashMap<UnsafeRow, UnsafeRow> newUnsettled = new HashMap<>();
+    Map<UnsafeRow, Optional<UnsafeRow>> changed = new LinkedHashMap<>();
+    for (Map.Entry<UnsafeRow, List<Object>> entry : values.entrySet()) {
+      UnsafeRow before = get(entry.getKey()).orElse(null);
+      UnsafeRow after = update.apply(entry.getValue(), before);
+      if (entry.getValue().isEmpty() && after != null && after.equals(before)) {
+        continue; // settled
+      }
+      UnsafeRow key = entry.getKey().copy(); // one that shares the batch's bytes would keep them
+      if (after != null) {
+        newStates = newStates.updated(key, after);
+        newUnsettled = newUnsettled.updated(key, key);
+      } else if (before != null) {
+        newStates = removed(newStates, key);
+      }
+      if (after != null || before != null) {
+        changed.put(key, Optional.ofNullable(after));
+      }
+    }
+    return new StateChange(new KeyStates(newStates, newUnsettled), changed);
+  }
+
+  private static HashMap<UnsafeRow, UnsafeRow> removed(
+      HashMap<UnsafeRow, UnsafeRow> map, UnsafeRow key) {
+    return map.$minus(key);
+  }
+
+  private static Iterator<Tuple2<UnsafeRow, UnsafeRow>> iterator(
+      HashMap<UnsafeRow, UnsafeRow> map) {
+    return JavaConverters.asJavaIterator(map.iterator());
+  }
+
+  /** The state of a key, a row of one column. */
+  public Optional<UnsafeRow> get(UnsafeRow key) {
+    Option<UnsafeRow> state = states.get(key);
+    return state.isDefined() ? Optional.of(state.get()) : Optional.empty();
+  }
+
+  /** The number of keys. */
+  public int size() {
+    return states.size();
+  }
+
+  /** The number of keys that the next batch asks even if it has no values for them. */
+  int unsettled() {
+    return unsettled.size();
+  }
+
+  /** Hands over every key and its state, in no order. */
+  public void forEach(BiConsumer<UnsafeRow, UnsafeRow> pair) {
+    iterator(states).forEachRemaining(entry -> pair.accept(entry._1(), entry._2()));
+  }
+
+  /** Every key and its state. */
+  public PackedRows pack() {
+    return packed(states);
+  }
+
+  private static PackedRows packed(HashMap<UnsafeRow, UnsafeRow> map) {
+    RowPacker packer = new RowPacker((bytes, from, to) -> 0, 1);
+    iterator(map).forEachRemaining(entry -> packer.add(entry._1(), entry._2()));
+    return packer.take().stream().findFirst().map(GroupRows::rows).orElse(PackedRows.EMPTY);
+  }
+
+  @Override
+  public void writeExternal(ObjectOutput out) throws IOException {
+    pack().writeExternal(out);
+    packed(unsettled).writeExternal(out);
+  }
+
+  @Override
+  public void readExternal(ObjectInput in) throws IOException {
+    PackedRows all = new PackedRows();
+    all.readExternal(in);
+    PackedRows asked = new PackedRows();
+    asked.readExternal(in);
+    states = of(all).states;
+    unsettled = of(asked).unsettled;
+  }
+}

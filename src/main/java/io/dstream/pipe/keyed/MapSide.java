@@ -1,0 +1,121 @@
+package io.dstream.pipe.keyed;
+
+import io.dstream.pipe.function.CompiledFunction;
+import io.dstream.pipe.function.RowFunction;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The map side of a keyed stage: the rows of a partition as packed pairs by group, a few large ones
+ * and no record per key. What is collected is handed on when it has {@code limit} bytes, and begun
+ * anew, which bounds the memory of a task.
+ */
+public final class MapSide implements Iterator<GroupRows> {
+  /** The usual limit. */
+  public static final long LIMIT_BYTES = 64L << 20;
+
+  private final Iterator<? extends InternalRow> rows;
+  private final Collector collector;
+  private final long limit;
+  private final Deque<GroupRows> ready = new ArrayDeque<>();
+
+  /** Takes in rows until it is large. */
+  private interface Collector {
+    void add(InternalRow row);
+
+    long memory();
+
+    List<GroupRows> take();
+  }
+
+  private MapSide(Iterator<? extends InternalRow> rows, Collector collector, long limit) {
+    this.rows = rows;
+    this.collector = collector;
+    this.limit = limit;
+  }
+
+  /** Merges what is there of each key. */
+  public static MapSide combining(
+      Aggregation aggregation,
+      Iterator<? extends InternalRow> rows,
+      KeyPlacement placement,
+      int groups,
+      long limit) {
+    CombineTable table = aggregation.newTable();
+    RowPacker packer = new RowPacker(placement, groups);
+    return new MapSide(
+        rows,
+        new Collector() {
+          @Override
+          public void add(InternalRow row) {
+            table.add(row);
+          }
+
+          @Override
+          public long memory() {
+            return table.memory();
+          }
+
+          @Override
+          public List<GroupRows> take() {
+            return table.take(packer);
+          }
+        },
+        limit);
+  }
+
+  /** Keeps every value. */
+  public static MapSide collecting(
+      RowFunction key,
+      RowFunction value,
+      Iterator<? extends InternalRow> rows,
+      KeyPlacement placement,
+      int groups,
+      long limit) {
+    CompiledFunction keys = key.compile();
+    CompiledFunction values = value.compile();
+    RowPacker packer = new RowPacker(placement, groups);
+    return new MapSide(
+        rows,
+        new Collector() {
+          @Override
+          public void add(InternalRow row) {
+            packer.add(keys.apply(row), values.apply(row));
+          }
+
+          @Override
+          public long memory() {
+            return packer.memory();
+          }
+
+          @Override
+          public List<GroupRows> take() {
+            return packer.take();
+          }
+        },
+        limit);
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && rows.hasNext()) {
+      do {
+        collector.add(rows.next());
+      } while (rows.hasNext() && collector.memory() < limit);
+      ready.addAll(collector.take());
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public GroupRows next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+}

@@ -1,0 +1,76 @@
+package io.dstream.pipe.row;
+
+import io.dstream.pipe.function.CompiledFunction;
+import io.dstream.pipe.function.Input;
+import io.dstream.pipe.function.RowFunction;
+import io.dstream.pipe.function.StreamType;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Rows of a stream as values of a result. The columns are {@code key} and {@code value} of a pair,
+ * the fields of a struct, else {@code value}.
+ */
+public final class ResultRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> names;
+  private final List<ResultValue> kinds;
+  private final RowFunction function;
+
+  /** Results of a stream of this type. */
+  public ResultRows(StreamType stream) {
+    List<Input> columns = Input.parts(stream);
+    this.names = List.of(names(stream));
+    this.kinds = columns.stream().map(column -> ResultValue.of(column.value().dataType())).toList();
+    this.function =
+        new RowFunction(
+            "result",
+            columns.stream().map(column -> ResultValue.expression(column.value())).toList());
+  }
+
+  private static String[] names(StreamType stream) {
+    return !stream.isPair() && stream.element() instanceof StructType struct
+        ? struct.fieldNames()
+        : stream.row().fieldNames();
+  }
+
+  /** The names of the columns. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** The conversion as compiled code, for one thread. */
+  public Compiled compile() {
+    return new Compiled(function.compile(), kinds);
+  }
+
+  /** The conversion as compiled code, for one thread. */
+  public static final class Compiled {
+    private final CompiledFunction function;
+    private final List<ResultValue> kinds;
+
+    private Compiled(CompiledFunction function, List<ResultValue> kinds) {
+      this.function = function;
+      this.kinds = kinds;
+    }
+
+    /**
+     * The values of a row, one per column: {@code byte[]} for STRING and BINARY, {@link Long} for
+     * whole numbers, {@link Double}, {@link Boolean}, and {@link String} for all else: nested
+     * values as {@code to_json} writes them, others as Spark SQL casts them to text; null for NULL.
+     */
+    public List<Object> values(InternalRow row) {
+      UnsafeRow converted = function.apply(row);
+      List<Object> values = new ArrayList<>(kinds.size());
+      for (int i = 0; i < kinds.size(); i++) {
+        values.add(converted.isNullAt(i) ? null : kinds.get(i).read(converted, i));
+      }
+      return values;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.StageCall;
+import io.dstream.pipe.text.TextRange;
+import java.util.List;
+
+/** The arguments of a call, taken one after the other by a stage that knows what it wants. */
+final class Arguments {
+  private final Stage stage;
+  private final StageCall call;
+  private int next;
+
+  Arguments(Stage stage, StageCall call) {
+    this.stage = stage;
+    this.call = call;
+  }
+
+  /** The next argument, a function of one of these numbers of parameters. */
+  Argument.Function function(List<Integer> parameters) {
+    Argument.Function function = take(Argument.Function.class, "a function");
+    if (!parameters.contains(function.parameters().size())) {
+      List<String> expected = parameters.stream().map(Arguments::parameters).toList();
+      throw mistake(
+          parameterRange(function),
+          "the function of "
+              + stage.name()
+              + " takes "
+              + String.join(" or ", expected)
+              + ", this one has "
+              + function.parameters().size());
+    }
+    return function;
+  }
+
+  private static String parameters(int number) {
+    return number == 1 ? "1 parameter" : number + " parameters";
+  }
+
+  private static TextRange parameterRange(Argument.Function function) {
+    List<Argument.Parameter> parameters = function.parameters();
+    return parameters.get(0).at().to(parameters.get(parameters.size() - 1).at());
+  }
+
+  /** The last argument, the number of tasks; 0 when it is left out. */
+  int tasks() {
+    if (next == call.arguments().size()) {
+      return 0;
+    }
+    Argument.WholeNumber tasks = take(Argument.WholeNumber.class, "the number of tasks");
+    if (tasks.value() < 1 || tasks.value() > Short.MAX_VALUE) {
+      throw mistake(tasks.at(), "the number of tasks is from 1 to " + Short.MAX_VALUE);
+    }
+    return (int) tasks.value();
+  }
+
+  /** Refuses what no one took. */
+  void end() {
+    if (next < call.arguments().size()) {
+      throw mistake(
+          call.arguments().get(next).at(),
+          stage.name()
+              + " takes "
+              + (next == 0 ? "no argument" : next == 1 ? "1 argument" : next + " arguments"));
+    }
+  }
+
+  private <A extends Argument> A take(Class<A> type, String what) {
+    if (next == call.arguments().size()) {
+      int end = call.at().to();
+      throw mistake(new TextRange(end - 1, end), "expected " + what + ", found )");
+    }
+    Argument argument = call.arguments().get(next++);
+    if (!type.isInstance(argument)) {
+      throw mistake(argument.at(), "expected " + what + ", found " + argument.kind());
+    }
+    return type.cast(argument);
+  }
+
+  private PipelineException mistake(TextRange at, String message) {
+    return new PipelineException(at, message, "it is written " + stage.signature());
+  }
+}

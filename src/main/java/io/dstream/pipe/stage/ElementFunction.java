@@ -1,0 +1,36 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.Functions;
+import io.dstream.pipe.function.Input;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+
+/**
+ * A function of one element: of the element as a whole, {@code p -> …}, or of its parts, {@code (k,
+ * v) -> …}, when it is a pair or a struct.
+ *
+ * @param function as it is written
+ * @param value the body, bound to the row that the element is
+ */
+record ElementFunction(Argument.Function function, Expression value) {
+  /** Takes the function from the arguments of a stage. */
+  static ElementFunction take(Arguments arguments, StreamType input, Functions functions) {
+    return take(arguments, Input.element(input), Input.parts(input), functions);
+  }
+
+  /** The same for the value of a pair. */
+  static ElementFunction ofValue(Arguments arguments, StreamType pairs, Functions functions) {
+    Input value = Input.parts(pairs).get(1);
+    return take(arguments, value, value.fields(), functions);
+  }
+
+  private static ElementFunction take(
+      Arguments arguments, Input whole, List<Input> parts, Functions functions) {
+    Argument.Function function =
+        arguments.function(parts.size() > 1 ? List.of(1, parts.size()) : List.of(1));
+    List<Input> inputs = function.parameters().size() == 1 ? List.of(whole) : parts;
+    return new ElementFunction(function, functions.resolve(function, inputs));
+  }
+}

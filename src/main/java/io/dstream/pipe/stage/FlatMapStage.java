@@ -1,0 +1,54 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.Functions;
+import io.dstream.pipe.function.RowFunction;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.StageCall;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+
+/** {@code DStream.flatMap}. */
+final class FlatMapStage implements Stage {
+  @Override
+  public String name() {
+    return "flatMap";
+  }
+
+  @Override
+  public String signature() {
+    return "flatMap(x -> array)";
+  }
+
+  @Override
+  public String meaning() {
+    return "makes an element of each element of the array that the function gives";
+  }
+
+  @Override
+  public String example() {
+    return "flatMap(line -> split(line, ' '))";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+    Arguments arguments = new Arguments(this, call);
+    ElementFunction function = ElementFunction.take(arguments, input, functions);
+    arguments.end();
+    DataType type = function.value().dataType();
+    if (!(type instanceof ArrayType array)) {
+      throw new PipelineException(
+          function.function().bodyAt(),
+          "the function of flatMap gives " + type.sql(),
+          type instanceof MapType
+              ? "flatMap takes an ARRAY; of a MAP, map_entries(…) makes one"
+              : "flatMap takes an ARRAY, such as split(line, ' '); for one value, use map");
+    }
+    StreamType output = new StreamType(array.elementType(), array.containsNull());
+    return new TypedStage(
+        call,
+        output,
+        new Step.Narrow(new FlatMapRows(RowFunction.of(call.text(), function.value()), output)));
+  }
+}

@@ -1,0 +1,41 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.Functions;
+import io.dstream.pipe.function.RowFunction;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.StageCall;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+
+/** {@code DStream.map}. */
+final class MapStage implements Stage {
+  @Override
+  public String name() {
+    return "map";
+  }
+
+  @Override
+  public String signature() {
+    return "map(x -> value)";
+  }
+
+  @Override
+  public String meaning() {
+    return "applies a function to each element; a tuple of two, (key, value), makes pairs";
+  }
+
+  @Override
+  public String example() {
+    return "map(line -> (length(line), line))";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+    Arguments arguments = new Arguments(this, call);
+    Expression value = ElementFunction.take(arguments, input, functions).value();
+    arguments.end();
+    return new TypedStage(
+        call,
+        new StreamType(value.dataType(), value.nullable()),
+        new Step.Narrow(new MapRows(RowFunction.element(call.text(), value))));
+  }
+}

@@ -1,0 +1,48 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.StageCall;
+import io.dstream.spec.Nearest;
+import java.util.List;
+
+/** The stages that there are. A new one is a class and a line here. */
+public final class Stages {
+  private static final List<Stage> ALL =
+      List.of(
+          new MapStage(),
+          new FlatMapStage(),
+          new FilterStage(),
+          new MapValuesStage(),
+          new ReduceByKeyStage(),
+          new CountByValueStage(),
+          new UpdateStateByKeyStage());
+
+  private Stages() {}
+
+  /** All of them. */
+  public static List<Stage> all() {
+    return ALL;
+  }
+
+  /**
+   * The stage that a call names.
+   *
+   * @throws PipelineException when there is none of this name
+   */
+  public static Stage of(StageCall call) {
+    return ALL.stream()
+        .filter(stage -> stage.name().equals(call.name()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    call.nameAt(),
+                    "there is no stage " + call.name(),
+                    Nearest.hint(
+                        call.name(), names(), "stages are " + String.join(", ", names()))));
+  }
+
+  private static List<String> names() {
+    return ALL.stream().map(Stage::name).toList();
+  }
+}

@@ -1,0 +1,25 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.keyed.Aggregation;
+import io.dstream.pipe.keyed.StateUpdate;
+import java.io.Serializable;
+
+/** How a stage runs. */
+public sealed interface Step extends Serializable {
+  /** Within a partition; steps in a row are one {@link NarrowChain}. */
+  record Narrow(NarrowStep step) implements Step {}
+
+  /**
+   * By key: combined on the map side, shuffled, merged.
+   *
+   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   */
+  record ByKey(Aggregation aggregation, int tasks) implements Step {}
+
+  /**
+   * By key, with a state that is kept from batch to batch.
+   *
+   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   */
+  record State(StateUpdate update, int tasks) implements Step {}
+}

@@ -1,0 +1,50 @@
+package io.dstream.pipe.text;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What stands in the brackets of a stage. */
+public sealed interface Argument {
+  /** Its characters. */
+  TextRange at();
+
+  /** What it is, for messages: {@code a function}. */
+  String kind();
+
+  /**
+   * A function: {@code (a, b) -> a + b}.
+   *
+   * @param body a Spark SQL expression over the parameters, without comments
+   * @param bodyAt the place of the body: its characters are those of {@code body}, one by one
+   */
+  record Function(List<Parameter> parameters, String body, TextRange bodyAt, TextRange at)
+      implements Argument {
+    public Function {
+      parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public String kind() {
+      return "a function";
+    }
+  }
+
+  /** A parameter of a function. */
+  record Parameter(String name, TextRange at) {}
+
+  /** A duration: {@code 10s}. */
+  record Interval(Duration duration, TextRange at) implements Argument {
+    @Override
+    public String kind() {
+      return "a duration";
+    }
+  }
+
+  /** A whole number: {@code 8}. */
+  record WholeNumber(long value, TextRange at) implements Argument {
+    @Override
+    public String kind() {
+      return "a whole number";
+    }
+  }
+}

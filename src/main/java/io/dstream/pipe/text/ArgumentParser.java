@@ -1,0 +1,168 @@
+package io.dstream.pipe.text;
+
+import io.dstream.pipe.text.Argument.Parameter;
+import io.dstream.spec.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one argument of a stage: a whole number, a duration, or a function. A function is written
+ * {@code x -> body}, {@code (a, b) -> body}, or with underscores for its parameters, one after the
+ * other, as in Scala: {@code _ + _}.
+ */
+final class ArgumentParser {
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
+  private static final Pattern DURATION = Pattern.compile("\\d+[a-zA-Z]+");
+  private static final String PLACEHOLDER = "_";
+  private static final String NAMES = "abcdefghijklmnopqrstuvwxyz";
+
+  private final String text;
+
+  /**
+   * @param text the pipeline without its comments
+   */
+  ArgumentParser(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads an argument.
+   *
+   * @param end the token after it
+   */
+  Argument parse(List<Token> tokens, Token end) {
+    if (tokens.isEmpty()) {
+      throw new PipelineException(end.at(), "expected an argument, found " + end.shown());
+    }
+    TextRange at = range(tokens);
+    if (tokens.size() == 1 && WHOLE_NUMBER.matcher(tokens.get(0).text()).matches()) {
+      return wholeNumber(tokens.get(0).text(), at);
+    }
+    if (tokens.size() == 1 && DURATION.matcher(tokens.get(0).text()).matches()) {
+      return new Argument.Interval(duration(tokens.get(0).text(), at), at);
+    }
+    return arrow(tokens, end, at)
+        .or(() -> placeholders(tokens, at))
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    at,
+                    "expected a function, a duration or a whole number",
+                    "a function is written x -> …, (a, b) -> … or _ + _"));
+  }
+
+  private static TextRange range(List<Token> tokens) {
+    return tokens.get(0).at().to(tokens.get(tokens.size() - 1).at());
+  }
+
+  private static Argument wholeNumber(String digits, TextRange at) {
+    try {
+      return new Argument.WholeNumber(Long.parseLong(digits), at);
+    } catch (NumberFormatException e) {
+      throw new PipelineException(at, digits + " is too large");
+    }
+  }
+
+  private static Duration duration(String written, TextRange at) {
+    try {
+      return Durations.parse(written);
+    } catch (IllegalArgumentException e) {
+      throw new PipelineException(at, e.getMessage());
+    }
+  }
+
+  /** A function with an arrow; an arrow further inside belongs to the body. */
+  private Optional<Argument> arrow(List<Token> tokens, Token end, TextRange at) {
+    int arrow = tokens.get(0).is("(") ? closing(tokens) + 1 : 1;
+    if (arrow >= tokens.size() || !tokens.get(arrow).is("->")) {
+      return Optional.empty();
+    }
+    List<Token> body = tokens.subList(arrow + 1, tokens.size());
+    if (body.isEmpty()) {
+      throw new PipelineException(
+          end.at(), "expected the body of the function, found " + end.shown());
+    }
+    TextRange bodyAt = range(body);
+    return Optional.of(
+        new Argument.Function(
+            parameters(tokens.subList(0, arrow)),
+            text.substring(bodyAt.from(), bodyAt.to()),
+            bodyAt,
+            at));
+  }
+
+  /** Brackets are balanced when an argument comes here. */
+  private static int closing(List<Token> tokens) {
+    int depth = 0;
+    for (int i = 0; ; i++) {
+      if (tokens.get(i).is("(")) {
+        depth++;
+      } else if (tokens.get(i).is(")") && --depth == 0) {
+        return i;
+      }
+    }
+  }
+
+  private static List<Parameter> parameters(List<Token> written) {
+    if (!written.get(0).is("(")) {
+      return List.of(parameter(written.get(0), new HashSet<>()));
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 1; i < written.size(); i += 2) {
+      parameters.add(parameter(written.get(i), names));
+      Token separator = written.get(i + 1);
+      if (!separator.is(i + 2 == written.size() ? ")" : ",")) {
+        throw new PipelineException(
+            separator.at(), "expected , or ) after a parameter, found " + separator.shown());
+      }
+    }
+    return parameters;
+  }
+
+  /** Spark SQL does not tell upper from lower case in names. */
+  private static Parameter parameter(Token token, Set<String> names) {
+    if (!token.isName()) {
+      throw new PipelineException(
+          token.at(), "expected the name of a parameter, found " + token.shown());
+    }
+    if (!names.add(token.text().toLowerCase(Locale.ROOT))) {
+      throw new PipelineException(token.at(), "two parameters have the name " + token.text());
+    }
+    return new Parameter(token.text(), token.at());
+  }
+
+  /** Each underscore gets a name of one letter, so that every character keeps its place. */
+  private Optional<Argument> placeholders(List<Token> tokens, TextRange at) {
+    Set<String> taken = new HashSet<>();
+    tokens.forEach(token -> taken.add(token.text().toLowerCase(Locale.ROOT)));
+    if (!taken.contains(PLACEHOLDER)) {
+      return Optional.empty();
+    }
+    StringBuilder body = new StringBuilder(text.substring(at.from(), at.to()));
+    List<Parameter> parameters = new ArrayList<>();
+    for (Token token : tokens) {
+      if (token.text().equals(PLACEHOLDER)) {
+        Parameter parameter = new Parameter(freeName(taken, at), token.at());
+        body.setCharAt(token.at().from() - at.from(), parameter.name().charAt(0));
+        parameters.add(parameter);
+      }
+    }
+    return Optional.of(new Argument.Function(parameters, body.toString(), at, at));
+  }
+
+  private static String freeName(Set<String> taken, TextRange at) {
+    return NAMES
+        .chars()
+        .mapToObj(Character::toString)
+        .filter(taken::add)
+        .findFirst()
+        .orElseThrow(() -> new PipelineException(at, "too many parameters"));
+  }
+}

@@ -1,0 +1,108 @@
+package io.dstream.pipe.text;
+
+import io.dstream.pipe.text.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a pipeline into tokens. Quotes are those of Spark SQL: {@code '…'} and {@code "…"} with
+ * backslashes, raw ones after an {@code r}, names in backquotes. Comments reach from {@code --} or
+ * {@code #} to the end of the line, or stand in {@code /* … *}{@code /}.
+ */
+final class Scanner {
+  private final String text;
+  private final char[] withoutComments;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  /** Scans the whole text. */
+  Scanner(String text) {
+    this.text = text;
+    this.withoutComments = text.toCharArray();
+    while (at < text.length()) {
+      scan();
+    }
+    tokens.add(new Token(Kind.END, "", new TextRange(text.length(), text.length())));
+  }
+
+  /** All tokens; the last one is {@link Kind#END}. */
+  List<Token> tokens() {
+    return List.copyOf(tokens);
+  }
+
+  /** The text with blanks in place of comments; every other character is at its place. */
+  String withoutComments() {
+    return new String(withoutComments);
+  }
+
+  private void scan() {
+    int c = text.codePointAt(at);
+    if (Character.isWhitespace(c)) {
+      at += Character.charCount(c);
+    } else if (c == '#' || text.startsWith("--", at)) {
+      int end = text.indexOf('\n', at);
+      blank(end < 0 ? text.length() : end);
+    } else if (text.startsWith("/*", at)) {
+      int end = text.indexOf("*/", at + 2);
+      if (end < 0) {
+        throw new PipelineException(new TextRange(at, at + 2), "this comment has no end");
+      }
+      blank(end + 2);
+    } else if (c == '\'' || c == '"' || c == '`') {
+      add(Kind.QUOTED, quoteEnd((char) c));
+    } else if (isWordPart(c)) {
+      add(Kind.WORD, wordEnd());
+    } else {
+      add(Kind.SYMBOL, at + (text.startsWith("->", at) ? 2 : Character.charCount(c)));
+    }
+  }
+
+  private void blank(int end) {
+    for (int i = at; i < end; i++) {
+      if (text.charAt(i) != '\n') {
+        withoutComments[i] = ' ';
+      }
+    }
+    at = end;
+  }
+
+  private void add(Kind kind, int end) {
+    tokens.add(new Token(kind, text.substring(at, end), new TextRange(at, end)));
+    at = end;
+  }
+
+  private int wordEnd() {
+    int end = at;
+    while (end < text.length() && isWordPart(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private static boolean isWordPart(int c) {
+    return c == '_' || Character.isLetterOrDigit(c);
+  }
+
+  /** A doubled quote is a second text right after the first one, which needs no care here. */
+  private int quoteEnd(char quote) {
+    boolean escapes = quote != '`' && !isRaw();
+    for (int i = at + 1; i < text.length(); i++) {
+      if (escapes && text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == quote) {
+        return i + 1;
+      }
+    }
+    throw new PipelineException(
+        new TextRange(at, at + 1), "this quote has no end", "expected " + quote);
+  }
+
+  /** Whether the quote follows an {@code r} without a blank between. */
+  private boolean isRaw() {
+    if (tokens.isEmpty()) {
+      return false;
+    }
+    Token last = tokens.get(tokens.size() - 1);
+    return last.at().to() == at && last.text().equalsIgnoreCase("r");
+  }
+}

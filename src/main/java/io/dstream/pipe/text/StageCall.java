@@ -1,0 +1,17 @@
+package io.dstream.pipe.text;
+
+import java.util.List;
+
+/**
+ * A stage as it is written, not yet checked: {@code reduceByKey((a, b) -> a + b, 8)}.
+ *
+ * @param text all of it, without comments
+ * @param at from the name to the closing bracket
+ * @param nameAt the name alone
+ */
+public record StageCall(
+    String name, String text, List<Argument> arguments, TextRange at, TextRange nameAt) {
+  public StageCall {
+    arguments = List.copyOf(arguments);
+  }
+}

@@ -1,0 +1,15 @@
+package io.dstream.pipe.text;
+
+/** A place in a pipeline's text: the characters {@code [from, to)}, counted from 0. */
+public record TextRange(int from, int to) {
+  public TextRange {
+    if (from < 0 || to < from) {
+      throw new IllegalArgumentException("[" + from + ", " + to + ") is no range");
+    }
+  }
+
+  /** From the first character of this range to the last one of {@code other}. */
+  public TextRange to(TextRange other) {
+    return new TextRange(from, Math.max(to, other.to));
+  }
+}
