@@ -45,7 +45,11 @@ final class TallySink implements Sink {
 
     @Override
     public Tally call(Iterator<RowBlock> blocks) {
-      return Tally.of(blocks.next().rows());
+      Tally sum = Tally.NOTHING;
+      while (blocks.hasNext()) {
+        sum = sum.plus(Tally.of(blocks.next().rows()));
+      }
+      return sum;
     }
   }
 }

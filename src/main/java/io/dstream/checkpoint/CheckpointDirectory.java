@@ -29,7 +29,7 @@ public final class CheckpointDirectory implements AutoCloseable {
   static final String START_OVER = "--fresh starts over and forgets it; or name another directory";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final String MANIFEST = "pipeline.json";
   static final String BATCHES = "batches";
   private static final String STATE = "state";
@@ -186,18 +186,14 @@ public final class CheckpointDirectory implements AutoCloseable {
     check();
   }
 
-  /**
-   * Opens the log, of an empty checkpoint when there was none or all is to start over.
-   *
-   * @param partitions of the state, where they are not fixed yet
-   */
-  public BatchLog open(int partitions) throws IOException {
+  /** Opens the log, of an empty checkpoint when there was none or all is to start over. */
+  public BatchLog open() throws IOException {
     if (manifest.isEmpty()) {
       for (String name : List.of(STATE, BATCHES, RECEIVED, MANIFEST)) {
         files.delete(name);
       }
       String version = CheckpointDirectory.class.getPackage().getImplementationVersion();
-      write(new Manifest(FORMAT, String.valueOf(version), partitions, false, pipeline));
+      write(new Manifest(FORMAT, String.valueOf(version), false, pipeline));
     }
     BatchLog log = new BatchLog(new Path(directory, BATCHES), conf, this::noteBegin);
     if (manifest.orElseThrow().begun() && log.done().isEmpty()) {
@@ -206,8 +202,6 @@ public final class CheckpointDirectory implements AutoCloseable {
           START_OVER,
           null);
     }
-    long last = log.done().isEmpty() ? 0 : log.done().get(log.done().size() - 1).time();
-    state().forgetAfter(last, partitions());
     return log;
   }
 
@@ -218,17 +212,12 @@ public final class CheckpointDirectory implements AutoCloseable {
 
   private void noteBegin() throws IOException {
     Manifest now = manifest.orElseThrow();
-    write(new Manifest(now.format(), now.dstream(), now.partitions(), true, now.pipeline()));
+    write(new Manifest(now.format(), now.dstream(), true, now.pipeline()));
   }
 
   /** What stands in {@code pipeline.json}; empty where there is no checkpoint yet. */
   Optional<Manifest> manifest() {
     return manifest;
-  }
-
-  /** The partitions that the state has. */
-  public int partitions() {
-    return manifest.orElseThrow().partitions();
   }
 
   public StateDirectory state() {

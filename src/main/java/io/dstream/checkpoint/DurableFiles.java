@@ -37,16 +37,64 @@ final class DurableFiles {
 
   /** Writes a file, in place of one that is there. */
   void write(String name, Content content) throws IOException {
-    // Two attempts of a task may write the same file, in two processes.
-    Path hidden = new Path(directory, "." + name + "." + UUID.randomUUID());
-    try (FSDataOutputStream out = files.create(hidden, true)) {
-      content.writeTo(out);
-      out.hsync();
-    } catch (IOException e) {
-      throw new IOException(
-          "the checkpoint's " + hidden + " cannot be written: " + IoErrors.reason(e), e);
+    try (Unfinished file = begin(name)) {
+      file.write(content);
+      file.finish();
     }
-    move(hidden, new Path(directory, name));
+  }
+
+  /** Begins a file, which is there, in place of one of this name, once it is finished. */
+  Unfinished begin(String name) throws IOException {
+    // Two attempts of a task may write the same file, in two processes.
+    return new Unfinished(name, new Path(directory, "." + name + "." + UUID.randomUUID()));
+  }
+
+  /** A file that is written step by step; closed before it is finished, it is removed. */
+  final class Unfinished implements AutoCloseable {
+    private final String name;
+    private final Path hidden;
+    private final FSDataOutputStream out;
+    private boolean finished;
+
+    private Unfinished(String name, Path hidden) throws IOException {
+      this.name = name;
+      this.hidden = hidden;
+      try {
+        this.out = files.create(hidden, true);
+      } catch (IOException e) {
+        throw failed(hidden, e);
+      }
+    }
+
+    /** Appends to the file. */
+    void write(Content content) throws IOException {
+      try {
+        content.writeTo(out);
+      } catch (IOException e) {
+        throw failed(hidden, e);
+      }
+    }
+
+    /** Has the file on the disk and gives it its name. */
+    void finish() throws IOException {
+      write(FSDataOutputStream::hsync);
+      write(FSDataOutputStream::close);
+      move(hidden, new Path(directory, name));
+      finished = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!finished) {
+        out.close();
+        files.delete(hidden, false);
+      }
+    }
+  }
+
+  private static IOException failed(Path file, IOException e) {
+    return new IOException(
+        "the checkpoint's " + file + " cannot be written: " + IoErrors.reason(e), e);
   }
 
   void rename(String name, String to) throws IOException {

@@ -1,29 +1,20 @@
 package io.dstream.checkpoint;
 
 import io.dstream.spec.DstreamException;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files of one partition's state, each of a kind and of a batch's time. They begin with the
- * number of their format and end in a CRC-32C of their content, so that one that another build
- * wrote, or that the disk did not keep whole, is an error and not a wrong count.
+ * The files of a stream's state: one for each batch and each task, which has a range of the key
+ * groups. What is in a file is found by its index ({@link StateIndex}), group by group, so that a
+ * task of another range reads of it what is its own.
  */
 public final class StateFiles {
-  private static final int FORMAT = 1;
-  private static final int BUFFER = 64 * 1024;
   private static final int DIGITS = 20;
 
   private final DurableFiles files;
@@ -36,78 +27,83 @@ public final class StateFiles {
    * A file's name.
    *
    * @param time the batch's time, milliseconds since the epoch
+   * @param first the first group that the file has
+   * @param last the last group that the file has
    * @param kind what the file holds
    */
-  public record Name(long time, String kind) {
+  public record Name(long time, int first, int last, String kind) {
+    private static final int GROUP_DIGITS = 3;
+
     static Name of(String file) {
-      return new Name(Long.parseLong(file.substring(0, DIGITS)), file.substring(DIGITS + 1));
+      int groups = DIGITS + 1;
+      int kind = groups + 2 * GROUP_DIGITS + 2;
+      return new Name(
+          Long.parseLong(file.substring(0, DIGITS)),
+          Integer.parseInt(file.substring(groups, groups + GROUP_DIGITS)),
+          Integer.parseInt(file.substring(kind - 1 - GROUP_DIGITS, kind - 1)),
+          file.substring(kind));
+    }
+
+    /** Whether the file has this group. */
+    public boolean has(int group) {
+      return first <= group && group <= last;
     }
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%0" + DIGITS + "d.%s", time, kind);
+      return String.format(
+          Locale.ROOT,
+          "%0" + DIGITS + "d.%0" + GROUP_DIGITS + "d-%0" + GROUP_DIGITS + "d.%s",
+          time,
+          first,
+          last,
+          kind);
     }
-  }
-
-  /** What a file is written by. */
-  @FunctionalInterface
-  public interface Content {
-    void writeTo(DataOutput out) throws IOException;
-  }
-
-  /** What a file is read by. */
-  @FunctionalInterface
-  public interface Reader<T> {
-    T readFrom(DataInput in) throws IOException;
-  }
-
-  /** Writes a file whole, in place of one that is there. */
-  public void write(Name name, Content content) throws IOException {
-    files.write(
-        name.toString(),
-        file -> {
-          CheckedOutputStream checked =
-              new CheckedOutputStream(new BufferedOutputStream(file, BUFFER), new CRC32C());
-          DataOutputStream out = new DataOutputStream(checked);
-          out.writeInt(FORMAT);
-          content.writeTo(out);
-          out.writeLong(checked.getChecksum().getValue());
-          out.flush();
-        });
   }
 
   /**
-   * Reads a file.
+   * Where a batch stands among the batches.
+   *
+   * @param before the time of the batch before, milliseconds since the epoch: by it a missing file
+   *     is found; 0 for the first batch
+   * @param number how many batches there are up to this one
+   */
+  public record Place(long before, long number) {}
+
+  /**
+   * A part of a file.
+   *
+   * @param whole whether it has all that the group remembers, or what the batch brought to it
+   * @param offset of its first byte in the file
+   * @param length in bytes
+   * @param sum CRC-32C of its bytes
+   */
+  record Part(int group, boolean whole, long offset, int length, int sum) {}
+
+  /** Begins a file, which is there once it is finished, in place of one that is there. */
+  public StateWriter begin(Name name, Place place) throws IOException {
+    return new StateWriter(files.begin(name.toString()), place);
+  }
+
+  /**
+   * What is in a file.
    *
    * @throws DstreamException when it is not what was written, or of another format
    */
-  public <T> T read(Name name, Reader<T> reader) throws IOException {
-    requireWhole(name);
-    try (DataInputStream in = open(name)) {
-      in.readInt(); // the format
-      return reader.readFrom(in);
+  public StateIndex index(Name name) throws IOException {
+    try {
+      return StateIndex.read(this, name);
+    } catch (EOFException e) {
+      throw damaged(name);
     }
   }
 
-  /** Looks at the format and the sum before a length in the file is believed. */
-  private void requireWhole(Name name) throws IOException {
-    CRC32C crc = new CRC32C();
-    try (DataInputStream in = new DataInputStream(new CheckedInputStream(open(name), crc))) {
-      long left = files.length(name.toString()) - Integer.BYTES - Long.BYTES;
-      int format = left < 0 ? FORMAT : in.readInt();
-      if (format != FORMAT) {
-        throw unusable(name, "is of format " + format + ", and this build reads format " + FORMAT);
-      }
-      in.skipNBytes(Math.max(0, left));
-      long sum = crc.getValue();
-      if (left < 0 || in.readLong() != sum) {
-        throw unusable(name, "is damaged");
-      }
-    }
+  FSDataInputStream open(Name name) throws IOException {
+    return files.open(name.toString());
   }
 
-  private DataInputStream open(Name name) throws IOException {
-    return new DataInputStream(new BufferedInputStream(files.open(name.toString()), BUFFER));
+  long length(Name name) throws IOException {
+    return files.length(name.toString());
   }
 
   /** What to throw where a file must be and is not. */
@@ -119,7 +115,11 @@ public final class StateFiles {
         null);
   }
 
-  private DstreamException unusable(Name name, String why) {
+  DstreamException damaged(Name name) {
+    return unusable(name, "is damaged");
+  }
+
+  DstreamException unusable(Name name, String why) {
     return DstreamException.failed(
         "the checkpoint's " + files + "/" + name + " " + why, CheckpointDirectory.START_OVER, null);
   }
@@ -129,7 +129,8 @@ public final class StateFiles {
     return files.names().stream().map(Name::of).toList();
   }
 
-  void deleteUnfinished() throws IOException {
+  /** Removes what writers left that were killed; none may be at work. */
+  public void deleteUnfinished() throws IOException {
     files.deleteUnfinished();
   }
 

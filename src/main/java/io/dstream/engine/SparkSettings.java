@@ -27,6 +27,10 @@ final class SparkSettings {
     // What is received is kept in pieces of this size. Spark's own, 1 MiB, takes two regions of G1
     // where these have 1 MiB too, with a heap of 1 GiB: half of it would be waste.
     settings.put("spark.storage.unrollMemoryThreshold", "" + (256 << 10));
+    // Elements that are stored are large, such as the state of a key group: of a stream of them
+    // Spark looks at its memory after each, and a serializer holds on to one, not to a hundred.
+    settings.put("spark.storage.unrollMemoryCheckPeriod", "1");
+    settings.put("spark.serializer.objectStreamReset", "1");
     // Spark's own limit, ten batches, would cut a graceful stop off that has more to do.
     settings.put("spark.streaming.gracefulStopTimeout", Duration.ofDays(1).toMillis() + "ms");
     settings.put("spark.streaming.stopGracefullyOnShutdown", "false");

@@ -148,13 +148,13 @@ public final class StreamEngine {
       Recovery recovery =
           checkpoint.isEmpty()
               ? Recovery.none(outlets.notices())
-              : Recovery.from(checkpoint.get().open(partitions), outlets.notices());
+              : Recovery.from(checkpoint.get().open(), outlets.notices());
       Operation operation =
           spec.plan()
               .open(
                   new OperationContext(
                       context.ssc().sparkContext(),
-                      checkpoint.map(CheckpointDirectory::partitions).orElse(partitions),
+                      partitions,
                       checkpoint.map(CheckpointDirectory::state).or(state::directory),
                       recovery.lastTime(),
                       spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0)));

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The rows of one partition of a batch's result, whatever command made them; each row is in one
- * partition only. Immutable.
+ * Rows of a batch's result, whatever command made them; a partition has any number of blocks, and
+ * each row is in one of them only. Immutable.
  */
 public interface RowBlock extends Serializable {
   /** Every row of this batch, in no order, made as they are asked for. */

@@ -47,6 +47,11 @@ public record Schema(List<Column> columns, List<Integer> key, boolean totals, Li
     return this::compare;
   }
 
+  /** In ascending order of their keys, null first. */
+  public Comparator<Row> byKey() {
+    return this::compareKeys;
+  }
+
   private int compare(Row one, Row other) {
     for (int column : rank) {
       int order = Values.compare(other.get(column), one.get(column));
@@ -54,6 +59,10 @@ public record Schema(List<Column> columns, List<Integer> key, boolean totals, Li
         return order;
       }
     }
+    return compareKeys(one, other);
+  }
+
+  private int compareKeys(Row one, Row other) {
     for (int column : key) {
       int order = Values.compare(one.get(column), other.get(column));
       if (order != 0) {

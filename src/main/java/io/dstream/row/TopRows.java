@@ -28,16 +28,16 @@ public final class TopRows {
     return worstFirst.element();
   }
 
-  public void offer(Row row) {
-    if (limit == 0) {
-      return;
+  /** Keeps a row if it is among the best so far; returns whether it is. */
+  public boolean offer(Row row) {
+    if (full() && (limit == 0 || ranking.compare(row, worst()) >= 0)) {
+      return false;
     }
-    if (!full()) {
-      worstFirst.add(row);
-    } else if (ranking.compare(row, worst()) < 0) {
+    if (full()) {
       worstFirst.remove();
-      worstFirst.add(row);
     }
+    worstFirst.add(row);
+    return true;
   }
 
   /** The rows kept, the best first. */

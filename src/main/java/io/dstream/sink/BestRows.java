@@ -18,9 +18,9 @@ import org.apache.spark.api.java.function.Function;
  * @param all how many rows the batch has
  */
 public record BestRows(List<Row> rows, long all) {
-  /** The {@code limit} best of {@code rows}, each partition of which yields one block. */
+  /** The {@code limit} best of {@code rows}. */
   public static BestRows of(JavaRDD<RowBlock> rows, int limit, Schema schema) {
-    List<Part> parts = Rdds.run(rows, new Rank(limit));
+    List<Part> parts = Rdds.run(rows, new Rank(limit, schema));
     TopRows top = new TopRows(limit, schema.ranking());
     parts.forEach(part -> part.best.forEach(top::offer));
     return new BestRows(top.ranked(), parts.stream().mapToLong(Part::all).sum());
@@ -28,13 +28,23 @@ public record BestRows(List<Row> rows, long all) {
 
   private record Part(List<Row> best, long all) implements Serializable {}
 
-  private record Rank(int limit) implements Function<Iterator<RowBlock>, Part> {
+  private record Rank(int limit, Schema schema) implements Function<Iterator<RowBlock>, Part> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Part call(Iterator<RowBlock> blocks) {
-      RowBlock block = blocks.next(); // one a partition
-      return new Part(block.top(limit), block.size());
+      TopRows top = new TopRows(limit, schema.ranking());
+      long all = 0;
+      while (blocks.hasNext()) {
+        RowBlock block = blocks.next();
+        all += block.size();
+        for (Row row : block.top(limit)) {
+          if (!top.offer(row)) {
+            break; // those behind it are no better
+          }
+        }
+      }
+      return new Part(top.ranked(), all);
     }
   }
 }

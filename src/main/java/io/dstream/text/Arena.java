@@ -8,7 +8,7 @@ import java.util.Arrays;
  * bits of offset and 20 of length; a word too long for that has a page of its own, of its length.
  */
 final class Arena {
-  private static final int SMALLEST_PAGE = 1 << 10;
+  private static final int SMALLEST_PAGE = 1 << 8;
   private static final int LARGEST_PAGE = 1 << 20;
   private static final int BITS = 20;
   private static final int MASK = (1 << BITS) - 1;

@@ -13,34 +13,54 @@ import java.util.List;
 /**
  * Words and counts packed into one array, for the shuffle and for checkpoints: per word its length
  * (varint), its bytes, its count (zigzag varint; base-128 varints as in Protocol Buffers). A chunk
- * is about {@value #CHUNK_BYTES} bytes; only a single longer word makes a longer one.
+ * is about {@value #CHUNK_BYTES} bytes; only a single longer word makes a longer one. Its memory is
+ * one array, so Spark's SizeEstimator need not walk through objects.
  */
 public final class PackedWords implements WordCounts, Externalizable {
   private static final long serialVersionUID = 1L;
-  private static final int CHUNK_BYTES = 4 << 20;
+
+  /** Below half a G1 region at 1 GiB of heap, so that chunks are not humongous objects. */
+  private static final int CHUNK_BYTES = 256 << 10;
+
+  /** Small, since a batch of a few words has a chunk for each of many groups. */
+  private static final int SMALLEST = 32;
+
   private static final int VARINTS = 5 + 10;
 
-  private byte[] data = new byte[256];
+  private byte[] data = new byte[SMALLEST];
   private int length;
 
   /** An empty chunk. */
   public PackedWords() {}
 
+  /** Packs all counts, in their order. */
+  public static List<PackedWords> pack(WordCounts counts) {
+    List<PackedWords> chunks = new ArrayList<>();
+    counts.forEach(
+        (bytes, from, to, count) -> chunkFor(chunks, to - from).put(bytes, from, to, count));
+    chunks.forEach(PackedWords::trim);
+    return chunks;
+  }
+
   /**
-   * Packs counts, word by word into the partition it belongs to.
+   * Packs the counts of the words whose group is in {@code [first, end)}, each group by itself.
    *
-   * @return the chunks of each of {@code partitions} partitions
+   * @param groups how many groups there are in all
+   * @return the chunks of each of the groups asked for, in their order; no chunk for no word
    */
-  public static List<List<PackedWords>> pack(WordCounts counts, int partitions) {
+  public static List<List<PackedWords>> pack(WordCounts counts, int groups, int first, int end) {
     List<List<PackedWords>> chunks = new ArrayList<>();
-    for (int i = 0; i < partitions; i++) {
-      chunks.add(new ArrayList<>());
+    for (int i = first; i < end; i++) {
+      chunks.add(new ArrayList<>(1));
     }
     counts.forEach(
         (bytes, from, to, count) -> {
-          int partition = partitions == 1 ? 0 : WordHash.partition(bytes, from, to, partitions);
-          chunkFor(chunks.get(partition), to - from).put(bytes, from, to, count);
+          int group = WordHash.group(bytes, from, to, groups);
+          if (group >= first && group < end) {
+            chunkFor(chunks.get(group - first), to - from).put(bytes, from, to, count);
+          }
         });
+    chunks.forEach(group -> group.forEach(PackedWords::trim));
     return chunks;
   }
 
@@ -68,6 +88,10 @@ public final class PackedWords implements WordCounts, Externalizable {
     System.arraycopy(bytes, from, data, length, word);
     length += word;
     putVarint(count << 1 ^ count >> 63);
+  }
+
+  private void trim() {
+    data = Arrays.copyOf(data, length);
   }
 
   private void putVarint(long value) {
@@ -112,12 +136,14 @@ public final class PackedWords implements WordCounts, Externalizable {
     return data.length;
   }
 
-  void writeTo(DataOutput out) throws IOException {
+  /** Writes the chunk's length in bytes, and its bytes. */
+  public void writeTo(DataOutput out) throws IOException {
     out.writeInt(length);
     out.write(data, 0, length);
   }
 
-  void readFrom(DataInput in) throws IOException {
+  /** Reads what {@link #writeTo} wrote, in place of what is here. */
+  public void readFrom(DataInput in) throws IOException {
     length = in.readInt();
     data = new byte[length];
     in.readFully(data);

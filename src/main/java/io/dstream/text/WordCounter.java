@@ -47,6 +47,11 @@ public final class WordCounter extends WordGroup implements WordCounts {
     return arena.bytes() + 8L * records.length;
   }
 
+  /** Bytes of the words, without those that wait for {@link #flush}. */
+  public long wordBytes() {
+    return arena.bytes();
+  }
+
   /** How many different words there are, without those that wait for {@link #flush}. */
   public int size() {
     return words;

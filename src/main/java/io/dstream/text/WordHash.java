@@ -64,19 +64,11 @@ public final class WordHash {
   }
 
   /**
-   * The partition of a word among {@code partitions}: from the high 32 bits, so that the words of a
-   * partition do not crowd in its table.
+   * The group of a word among {@code groups}: from the high 32 bits, so that the words of a group
+   * do not crowd in its table. Checkpoints are read by it: it may never change.
    */
-  static int partition(byte[] bytes, int from, int to, int partitions) {
-    return (int) (((of(bytes, from, to) >>> 32) * partitions) >>> 32);
-  }
-
-  /**
-   * The shard of a word among {@code shards}: from the low 32 bits, the high ones of them first, so
-   * that the words of a shard of a partition do not crowd in its table either.
-   */
-  public static int shard(byte[] bytes, int from, int to, int shards) {
-    return (int) (((of(bytes, from, to) & 0xFFFF_FFFFL) * shards) >>> 32);
+  public static int group(byte[] bytes, int from, int to, int groups) {
+    return (int) (((of(bytes, from, to) >>> 32) * groups) >>> 32);
   }
 
   private static long mix(long x) {

@@ -111,9 +111,37 @@ public final class WordTable implements WordCounts, Externalizable {
 
   /** Adds {@code sign} times each count of {@code other}. */
   public void addAll(WordCounts other, int sign) {
-    WordBatch batch = new WordBatch(this);
-    other.forEach((bytes, from, to, count) -> batch.accept(bytes, from, to, sign * count));
-    batch.flush();
+    Adder adder = new Adder(sign);
+    other.forEach(adder);
+    adder.flush();
+  }
+
+  /** Adds one by one while the table is small and in the cache, and in groups from then on. */
+  private final class Adder implements Entry {
+    private static final int SMALL = 1 << 12;
+
+    private final int sign;
+    private WordBatch batch;
+
+    Adder(int sign) {
+      this.sign = sign;
+    }
+
+    @Override
+    public void accept(byte[] bytes, int from, int to, long count) {
+      if (batch != null) {
+        batch.accept(bytes, from, to, sign * count);
+      } else {
+        add(bytes, from, to, sign * count);
+        batch = entries() < SMALL ? null : new WordBatch(WordTable.this);
+      }
+    }
+
+    void flush() {
+      if (batch != null) {
+        batch.flush();
+      }
+    }
   }
 
   /** Gives the entry at {@code index} a count. */
@@ -217,7 +245,7 @@ public final class WordTable implements WordCounts, Externalizable {
 
   /** Writes the counts, those of zero left out, in order of arrival. */
   public void writeTo(DataOutput out) throws IOException {
-    List<PackedWords> packed = PackedWords.pack(this, 1).get(0);
+    List<PackedWords> packed = PackedWords.pack(this);
     out.writeInt(packed.size());
     for (PackedWords words : packed) {
       words.writeTo(out);

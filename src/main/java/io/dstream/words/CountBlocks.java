@@ -1,6 +1,8 @@
 package io.dstream.words;
 
 import io.dstream.operation.Intake;
+import io.dstream.operation.IntakeTally;
+import io.dstream.state.KeyGroups;
 import io.dstream.text.LineBlock;
 import io.dstream.text.PackedWords;
 import io.dstream.text.RegexTokenizer;
@@ -8,7 +10,6 @@ import io.dstream.text.Tokenizer;
 import io.dstream.text.WhitespaceTokenizer;
 import io.dstream.text.WordCounter;
 import io.dstream.text.WordFilter;
-import io.dstream.text.WordTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -18,42 +19,42 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
 /**
- * The map side of the word count: one table a task, shuffled as a few packed chunks for each
- * reducer in place of a record a word. A table that outgrows {@value #TABLE_BYTES} bytes is handed
- * on and begun anew, which bounds the memory of a task.
+ * The map side of the word count: one table a task, shuffled as a few packed chunks for each key
+ * group in place of a record a word. A table that outgrows {@value #TABLE_BYTES} bytes is handed on
+ * and begun anew, and no more than some {@value #PACK_BYTES} bytes are packed at a time, which
+ * bounds the memory of a task.
  */
 final class CountBlocks
     implements FlatMapFunction<Iterator<LineBlock>, Tuple2<Integer, PackedWords>> {
   private static final long serialVersionUID = 1L;
   private static final long TABLE_BYTES = 64L << 20;
+  private static final long PACK_BYTES = 16L << 20;
+
+  /** What a word takes beside its bytes, at most: its length and its count. */
+  private static final long MOST_FOR_NUMBERS = 15;
 
   private final Tokenizer tokenizer;
   private final WordFilter filter;
-  private final int reducers;
   private final IntakeTally intake;
+  private final long tableBytes;
 
   /** Tells {@code intake} what it counts. */
-  CountBlocks(WordSpec words, int reducers, IntakeTally intake) {
+  CountBlocks(WordSpec words, IntakeTally intake) {
+    this(words, intake, TABLE_BYTES);
+  }
+
+  /** With tables that are handed on when they outgrow {@code tableBytes}. */
+  CountBlocks(WordSpec words, IntakeTally intake, long tableBytes) {
     this.tokenizer =
         words.split().<Tokenizer>map(RegexTokenizer::new).orElseGet(WhitespaceTokenizer::new);
     this.filter = new WordFilter(words.lowerCase(), words.minLength(), words.stopWords());
-    this.reducers = reducers;
     this.intake = intake;
+    this.tableBytes = tableBytes;
   }
 
   @Override
-  public Iterator<Tuple2<Integer, PackedWords>> call(Iterator<LineBlock> blocks) {
+  public Chunks call(Iterator<LineBlock> blocks) {
     return new Chunks(blocks);
-  }
-
-  /** What is in all blocks, in one table, which has every word of the batch. */
-  WordTable table(Iterator<LineBlock> blocks) {
-    Tables tables = new Tables(blocks);
-    WordTable all = new WordTable();
-    while (tables.advance()) {
-      all.addAll(tables.counter, 1);
-    }
-    return all;
   }
 
   /** Blocks counted into a table of limited size, again and again. */
@@ -73,7 +74,7 @@ final class CountBlocks
       leftOut = 0;
       long lines = 0;
       boolean any = blocks.hasNext();
-      while (blocks.hasNext() && counter.memory() < TABLE_BYTES) {
+      while (blocks.hasNext() && counter.memory() < tableBytes) {
         LineBlock block = blocks.next();
         tokenizer.tokenize(block, count);
         counter.flush(); // words that wait would keep their blocks in memory
@@ -88,28 +89,45 @@ final class CountBlocks
     }
   }
 
-  private final class Chunks implements Iterator<Tuple2<Integer, PackedWords>> {
+  /** The packed tables, each in the order of its groups. */
+  final class Chunks implements Iterator<Tuple2<Integer, PackedWords>> {
     private final Tables tables;
     private final Deque<Tuple2<Integer, PackedWords>> ready = new ArrayDeque<>();
+    private int packed = KeyGroups.COUNT;
 
     Chunks(Iterator<LineBlock> blocks) {
       this.tables = new Tables(blocks);
     }
 
+    /** Whether what comes is of the last table; asked before the first chunk, of the only one. */
+    boolean inLastTable() {
+      return !hasNext() || !tables.blocks.hasNext();
+    }
+
     @Override
     public boolean hasNext() {
-      while (ready.isEmpty() && tables.advance()) {
+      while (ready.isEmpty()) {
+        if (packed == KeyGroups.COUNT) {
+          if (!tables.advance()) {
+            return false;
+          }
+          packed = 0;
+        }
         pack();
       }
-      return !ready.isEmpty();
+      return true;
     }
 
     private void pack() {
-      List<List<PackedWords>> chunks = PackedWords.pack(tables.counter, reducers);
-      for (int reducer = 0; reducer < reducers; reducer++) {
-        for (PackedWords chunk : chunks.get(reducer)) {
-          ready.add(new Tuple2<>(reducer, chunk));
+      WordCounter counter = tables.counter;
+      long bytes = counter.wordBytes() + MOST_FOR_NUMBERS * counter.size();
+      int runs = (int) (1 + bytes / PACK_BYTES);
+      int end = Math.min(KeyGroups.COUNT, packed + Math.max(1, KeyGroups.COUNT / runs));
+      for (List<PackedWords> chunks : PackedWords.pack(counter, KeyGroups.COUNT, packed, end)) {
+        for (PackedWords chunk : chunks) {
+          ready.add(new Tuple2<>(packed, chunk));
         }
+        packed++;
       }
     }
 

@@ -9,36 +9,27 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** The counts of one partition, in tables that have no word in common, as rows. */
-record WordTableRows(List<WordTable> tables) implements RowBlock {
-
-  WordTableRows(WordTable counts) {
-    this(List.of(counts));
-  }
-
+/** The counts of a table as rows. */
+record WordTableRows(WordTable counts) implements RowBlock {
   @Override
   public Iterator<Row> rows() {
-    return tables.stream().flatMap(WordTableRows::rows).iterator();
-  }
-
-  private static Stream<Row> rows(WordTable counts) {
     return IntStream.range(0, counts.entries())
         .filter(i -> counts.count(i) != 0)
-        .mapToObj(i -> Row.of(counts.word(i), counts.count(i)));
+        .mapToObj(i -> Row.of(counts.word(i), counts.count(i)))
+        .iterator();
   }
 
   @Override
   public List<Row> top(int n) {
     TopRows top = new TopRows(n, Schema.WORD_COUNT.ranking());
-    tables.forEach(table -> table.forEach(new Offer(top)));
+    counts.forEach(new Offer(top));
     return top.ranked();
   }
 
   @Override
   public long size() {
-    return tables.stream().mapToLong(WordTable::size).sum();
+    return counts.size();
   }
 
   /** Makes a row only of a word that may be among the best. */

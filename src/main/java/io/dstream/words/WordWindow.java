@@ -1,79 +1,81 @@
 package io.dstream.words;
 
-import io.dstream.checkpoint.StateFiles;
 import io.dstream.row.RowBlock;
-import io.dstream.text.PackedWords;
+import io.dstream.state.GroupState;
 import io.dstream.text.WordTable;
-import java.io.IOException;
+import java.io.DataOutput;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The counts of the last {@code length} milliseconds, incrementally: what a batch brings is added,
- * what is older is subtracted, and a word that falls to zero leaves. Memory: the counts of the
+ * The counts of the words of a key group in the last {@code length} milliseconds, incrementally:
+ * what a batch brings is added, what is older is subtracted, and a word that falls to zero leaves.
+ * Where nothing comes and nothing leaves the window is the one before. Memory: the counts of the
  * window's batches and their sum.
  */
-final class WordWindow implements WordState {
+final class WordWindow implements GroupState<BatchWords> {
   private static final long serialVersionUID = 1L;
 
-  /** Packed, since a window may have many batches: a tenth of a table's memory. */
-  private record Batch(long time, List<PackedWords> counts) implements Serializable {
-    static Batch of(long time, WordTable counts) {
-      return new Batch(time, PackedWords.pack(counts, 1).get(0));
-    }
+  /** Bytes of the objects around a batch's counts. */
+  private static final int BATCH_BYTES = 100;
 
-    long memory() {
-      return counts.stream().mapToLong(PackedWords::memory).sum();
-    }
-  }
+  private record Batch(long time, BatchWords counts) implements Serializable {}
 
   private final long length;
-  private final long time;
-  private final long before;
   private final List<Batch> batches;
   private final WordTable sum;
-  private final List<Long> left;
-  private final List<Long> leftBefore;
+  private final long memory; // Spark asks often, and there may be many batches
 
-  private WordWindow(
-      long length,
-      long time,
-      long before,
-      List<Batch> batches,
-      WordTable sum,
-      List<Long> left,
-      List<Long> leftBefore) {
+  private WordWindow(long length, List<Batch> batches, WordTable sum) {
     this.length = length;
-    this.time = time;
-    this.before = before;
-    this.batches = new ArrayList<>(batches);
+    this.batches = batches;
     this.sum = sum;
-    this.left = new ArrayList<>(left);
-    this.leftBefore = leftBefore;
+    this.memory =
+        sum.memory()
+            + batches.stream().mapToLong(batch -> BATCH_BYTES + batch.counts.memory()).sum();
   }
 
   /** A window of {@code length} milliseconds with nothing in it. */
   static WordWindow none(long length) {
-    return new WordWindow(length, 0, 0, List.of(), new WordTable(), List.of(), new ArrayList<>());
+    return new WordWindow(length, new ArrayList<>(), new WordTable());
   }
 
   @Override
-  public WordWindow plus(WordTable counts, long batchTime) {
+  public WordWindow plus(BatchWords brought, long batchTime) {
     WordTable next = sum.copy();
-    List<Batch> kept = new ArrayList<>();
-    List<Long> leaving = new ArrayList<>();
-    for (Batch batch : batches) {
-      if (batch.time > batchTime - length) {
-        kept.add(batch);
-      } else {
-        leaving.add(batch.time);
-        batch.counts.forEach(chunk -> next.addAll(chunk, -1));
-      }
+    List<Batch> kept = withoutThoseThatLeave(batchTime, next);
+    kept.add(new Batch(batchTime, brought));
+    next.addAll(brought, 1);
+    return new WordWindow(length, kept, next.compacted());
+  }
+
+  @Override
+  public WordWindow idle(long batchTime) {
+    if (batches.isEmpty() || !leaves(batches.get(0), batchTime)) {
+      return this;
     }
-    kept.add(Batch.of(batchTime, counts));
-    next.addAll(counts, 1);
-    return new WordWindow(length, batchTime, time, kept, next.compacted(), leaving, left);
+    WordTable next = sum.copy();
+    return new WordWindow(length, withoutThoseThatLeave(batchTime, next), next.compacted());
+  }
+
+  private boolean leaves(Batch batch, long now) {
+    return batch.time <= now - length;
+  }
+
+  /** Subtracts from {@code counts} what leaves, and returns the rest. */
+  private List<Batch> withoutThoseThatLeave(long now, WordTable counts) {
+    int gone = 0;
+    while (gone < batches.size() && leaves(batches.get(gone), now)) {
+      counts.addAll(batches.get(gone).counts, -1);
+      gone++;
+    }
+    return new ArrayList<>(batches.subList(gone, batches.size()));
+  }
+
+  @Override
+  public WordWindow compacted() {
+    return this;
   }
 
   @Override
@@ -87,46 +89,17 @@ final class WordWindow implements WordState {
   }
 
   @Override
-  public long words() {
-    return rows().size();
-  }
-
-  /** What left the window only now is needed until this batch is done: if it runs again. */
-  @Override
-  public void save(StateFiles files, WordTable counts) throws IOException {
-    files.write(nameOf(time), new BatchCounts(before, counts)::writeTo);
-    for (long old : leftBefore) {
-      files.delete(nameOf(old));
-    }
+  public long keys() {
+    return sum.size();
   }
 
   @Override
   public long estimatedSize() {
-    return sum.memory() + batches.stream().mapToLong(Batch::memory).sum();
-  }
-
-  private static StateFiles.Name nameOf(long time) {
-    return new StateFiles.Name(time, "counts");
+    return memory;
   }
 
   @Override
-  public WordWindow restored(StateFiles files, long last) throws IOException {
-    WordWindow window = none(length);
-    for (StateFiles.Name name : files.names()) {
-      if (name.time() <= last - length) {
-        files.delete(name);
-      } else if (name.time() <= last) {
-        BatchCounts batch = files.read(name, BatchCounts::readFrom);
-        boolean beforeAll = window.time == 0 && batch.before() <= last - length;
-        if (batch.before() != window.time && !beforeAll) {
-          throw files.missing();
-        }
-        window = window.plus(batch.counts(), name.time());
-      }
-    }
-    if (window.time != last) {
-      throw files.missing(); // every batch is kept, if it has no word
-    }
-    return window;
+  public void writeWhole(DataOutput out) {
+    throw new UnsupportedOperationException("a window is never written whole");
   }
 }

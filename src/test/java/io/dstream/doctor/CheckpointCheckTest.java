@@ -36,7 +36,7 @@ class CheckpointCheckTest {
   void whatItIsOfAndHowFarAndWhoHasIt() throws IOException {
     try (CheckpointDirectory checkpoint = checkpoint()) {
       checkpoint.lock(notice -> {});
-      BatchLog log = checkpoint.open(2);
+      BatchLog log = checkpoint.open();
       String is = directory + " is of wordcount --source file --stateful, made by dstream null, ";
       assertThat(message()).startsWith(is + "no batch yet");
       run(log, DONE);

@@ -205,7 +205,7 @@ class RecoveryTest {
     try (CheckpointDirectory checkpoint =
         CheckpointDirectory.find(
             directory.toString(), recovery, Map.of("--source", "file"), new Configuration())) {
-      return checkpoint.open(1);
+      return checkpoint.open();
     }
   }
 

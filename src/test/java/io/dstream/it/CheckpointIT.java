@@ -151,7 +151,7 @@ class CheckpointIT {
     drop("file", "a b".getBytes(UTF_8));
     files("--existing --stateful " + SOME_BATCHES).runHere().quietly();
     drop("more", "a".getBytes(UTF_8));
-    Path state = checkpoint.resolve("state/part-00000");
+    Path state = checkpoint.resolve("state");
     List<Path> kept;
     try (Stream<Path> files = Files.list(state)) {
       kept = files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();

@@ -124,8 +124,7 @@ class JdbcRowsIT {
   }
 
   private static Database database(String kind) {
-    Database database =
-        kind.equals("mariadb") ? MARIADB.server().database() : POSTGRES.database();
+    Database database = kind.equals("mariadb") ? MARIADB.server().database() : POSTGRES.database();
     database.execute("DROP TABLE IF EXISTS wordcount");
     return database;
   }

@@ -191,7 +191,8 @@ class JdbcTableIT {
   }
 
   private static JavaRDD<RowBlock> one(JavaSparkContext spark, long count) {
-    return spark.parallelize(List.of(Rows.one("one".getBytes(StandardCharsets.US_ASCII), count)), 1);
+    return spark.parallelize(
+        List.of(Rows.one("one".getBytes(StandardCharsets.US_ASCII), count)), 1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,16 +133,19 @@ class WordTableTest {
   }
 
   @Test
-  void packedForSeveralPartitionsEveryWordIsInExactlyOne() {
+  void packedForSeveralGroupsEveryWordIsInExactlyOne() {
     Map<String, Long> truth = new HashMap<>();
     WordTable table = fill(new WordTable(), truth, 19, 50_000);
     Map<String, Long> together = new HashMap<>();
-    for (List<PackedWords> partition : PackedWords.pack(table, 7)) {
+    List<List<PackedWords>> groups = new ArrayList<>(PackedWords.pack(table, 7, 0, 4));
+    groups.addAll(PackedWords.pack(table, 7, 4, 7));
+    for (List<PackedWords> group : groups) {
       WordTable part = new WordTable();
-      partition.forEach(chunk -> part.addAll(chunk, 1));
+      group.forEach(chunk -> part.addAll(chunk, 1));
       assertThat(part.size()).isBetween(truth.size() / 14, truth.size() * 2 / 7);
       Words.counts(part).forEach((w, n) -> assertThat(together.put(w, n)).isNull());
     }
+    assertThat(groups).hasSize(7);
     assertThat(together).isEqualTo(truth);
   }
 

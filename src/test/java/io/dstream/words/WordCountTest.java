@@ -98,6 +98,26 @@ class WordCountTest {
     assertThat(interrupted(IDLE_WORDS, IDLE_FOR_TWO, done, false)).isEqualTo(IDLE_TOTALS);
   }
 
+  /** Each time with another number of partitions, and once over a batch that was never done. */
+  @Test
+  void whatIsKeptGoesOnWithAnyParallelism() {
+    List<String> batches = randomBatches(14);
+    for (OperationSpec operation : List.of(TOTALS, window(4))) {
+      Map<Integer, Map<String, Long>> results = new TreeMap<>();
+      int done = 0;
+      for (int partitions : List.of(1, 2, 4, 3, 200, 1)) {
+        WordCount count = stream.wordCount(operation, partitions, kept(operation), done);
+        results.putAll(stream.run(count, batches.subList(done, done + 2), done + 1));
+        done += 2;
+        stream.abandon(count, batches.get(done), done + 1);
+      }
+      assertThat(results)
+          .isEqualTo(
+              new TreeMap<>(operation.equals(TOTALS) ? changedTotals(batches) : windows(batches, 4))
+                  .headMap(done + 1));
+    }
+  }
+
   @Test
   void aLostExecutorLosesNothingThatIsKept() {
     List<String> batches = randomBatches(14);

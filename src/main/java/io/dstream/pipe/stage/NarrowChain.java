@@ -7,6 +7,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Narrow steps, one after the other, as one iterator per partition. */
 public record NarrowChain(List<NarrowStep> steps) implements Serializable {
+  /** No step. */
+  public static final NarrowChain NONE = new NarrowChain(List.of());
+
   public NarrowChain {
     steps = List.copyOf(steps);
   }

@@ -6,8 +6,12 @@ import java.io.Serializable;
 
 /** How a stage runs. */
 public sealed interface Step extends Serializable {
-  /** Within a partition; steps in a row are one {@link NarrowChain}. */
-  record Narrow(NarrowStep step) implements Step {}
+  /**
+   * Within a partition; steps in a row are one {@link NarrowChain}.
+   *
+   * @param keepsKeys whether a pair that comes out has the key of one that came in, once at most
+   */
+  record Narrow(NarrowStep step, boolean keepsKeys) implements Step {}
 
   /**
    * By key: combined on the map side, shuffled, merged.

@@ -54,7 +54,7 @@ final class NumberedRows {
         JavaPairRDD.fromJavaRDD(hashed)
             .repartitionAndSortWithinPartitions(
                 new HashPartitioner(rows.getNumPartitions()), Comparator.naturalOrder());
-    return Rdds.mapPartitions(sorted.rdd().toJavaRDD(), new Number());
+    return Rdds.mapPartitions(sorted.rdd().toJavaRDD(), new AppendNumber());
   }
 
   /** Rows by the hash of all they have, in hexadecimal digits. */
@@ -71,7 +71,7 @@ final class NumberedRows {
   }
 
   /** Numbers equal rows, which follow one another. */
-  private record Number() implements FlatMapFunction<Iterator<Tuple2<String, Row>>, RowBlock> {
+  private record AppendNumber() implements FlatMapFunction<Iterator<Tuple2<String, Row>>, RowBlock> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -9,11 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The rows of a partition in the order of their keys, so that no two transactions wait for one
- * another. Memory: some {@value #ROWS_A_PASS} rows; where there are more, they are gone through
- * several times, each time for a range of the keys.
+ * The rows of a transaction in the order of their keys, so that no two transactions wait for one
+ * another. Memory: the blocks, and some {@value #ROWS_A_PASS} rows; where there are more, they are
+ * gone through several times, each time for a range of the keys.
+ *
+ * @param size how many rows there are
  */
-record SortedRows(List<RowBlock> blocks, Schema schema) {
+record SortedRows(List<RowBlock> blocks, long size, Schema schema) {
   private static final int ROWS_A_PASS = 200_000;
 
   /** Takes rows; may fail as a database does. */
@@ -22,13 +24,27 @@ record SortedRows(List<RowBlock> blocks, Schema schema) {
     void take(KeyedRow row) throws SQLException;
   }
 
+  /** Takes blocks until they have so many rows, or there are no more. */
+  static SortedRows take(Iterator<RowBlock> blocks, long rows, Schema schema) {
+    List<RowBlock> taken = new ArrayList<>();
+    long size = 0;
+    while (size < rows && blocks.hasNext()) {
+      RowBlock block = blocks.next();
+      long more = block.size();
+      if (more > 0) {
+        taken.add(block);
+        size += more;
+      }
+    }
+    return new SortedRows(taken, size, schema);
+  }
+
   boolean isEmpty() {
-    return blocks.stream().allMatch(block -> block.size() == 0);
+    return size == 0;
   }
 
   void forEach(Taker taker) throws SQLException {
-    long rows = blocks.stream().mapToLong(RowBlock::size).sum();
-    int passes = (int) (1 + rows / ROWS_A_PASS);
+    int passes = (int) (1 + size / ROWS_A_PASS);
     for (int pass = 0; pass < passes; pass++) {
       for (KeyedRow row : sorted(pass, passes)) {
         taker.take(row);

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +16,10 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Writes a partition of a batch in one transaction, on an executor. What may pass is tried again,
- * with exponential back-off and jitter, until {@code --sink-timeout} is over.
+ * Writes a partition of a batch, on an executor: in one transaction, or in several of about {@value
+ * #ROWS_PER_TRANSACTION} rows, so that no more blocks than those of one are in memory. What may
+ * pass is tried again, with exponential back-off and jitter, until {@code --sink-timeout} is over;
+ * a batch that is run again writes the same rows.
  *
  * @param stream names the pool
  * @param target null where the driver runs, which has opened the pool: no password is serialized
@@ -35,15 +36,16 @@ record WriteRows(
   private static final long serialVersionUID = 1L;
   private static final long FIRST_WAIT_MILLIS = 50;
   private static final long LONGEST_WAIT_MILLIS = 5000;
+  private static final long ROWS_PER_TRANSACTION = 200_000;
 
   /** When it is back the rows are stored; what it says is nothing more. */
   @Override
   public Boolean call(Iterator<RowBlock> blocks) throws InterruptedException {
-    List<RowBlock> all = new ArrayList<>();
-    blocks.forEachRemaining(all::add);
-    SortedRows rows = new SortedRows(all, shape.rows());
-    if (!rows.isEmpty()) {
-      write(rows, ConnectionPool.of(stream, Optional.ofNullable(target)));
+    while (blocks.hasNext()) {
+      SortedRows rows = SortedRows.take(blocks, ROWS_PER_TRANSACTION, shape.rows());
+      if (!rows.isEmpty()) {
+        write(rows, ConnectionPool.of(stream, Optional.ofNullable(target)));
+      }
     }
     return true;
   }
@@ -111,7 +113,7 @@ record WriteRows(
         "table " + table + what + why,
         stored.isPresent()
             ? "another program writes into this table; give each its own: --jdbc-table TABLE"
-            : "nothing of the batch's partition was stored",
+            : "nothing of the transaction that has it was stored",
         copy(e, pool.target()));
   }
 

@@ -97,8 +97,7 @@ class TypedRowsTest {
       write(writer, TIME, same, odd, empty, whole);
       write(writer, LATER, whole);
     }
-    assertThat(
-            stored("SELECT host, port, mean, up, tags FROM t ORDER BY batch_time, port, host"))
+    assertThat(stored("SELECT host, port, mean, up, tags FROM t ORDER BY batch_time, port, host"))
         .containsExactly(
             Arrays.asList("a", Long.MIN_VALUE, 1.5, true, "[1]"),
             Arrays.asList(null, 1L, null, null, null),

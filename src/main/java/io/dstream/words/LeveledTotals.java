@@ -1,5 +1,6 @@
 package io.dstream.words;
 
+import io.dstream.text.WordCounts;
 import io.dstream.text.WordTable;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -10,14 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Running totals of the words that hash to one shard, immutable: a batch yields a new shard that
- * shares with the old one all that did not change. A log-structured merge (O'Neil et al., 1996) in
- * memory: each batch adds a level with the new totals of its words, and a word's total stands in
- * the newest level that has it. Levels are merged when one grows to half of the next; into the
- * oldest, which has most words, only when the shard is {@link #compacted}. Whether a word is
- * forgotten is asked of its last occurrence each time; its entry goes with the next compaction.
+ * Running totals of the words of one group, immutable: a batch yields new ones that share with the
+ * old ones all that did not change. A log-structured merge (O'Neil et al., 1996) in memory: each
+ * batch adds a level with the new totals of its words, and a word's total stands in the newest
+ * level that has it. Levels are merged when one grows to half of the next; into the oldest, which
+ * has most words, only when they are {@link #compacted}. Whether a word is forgotten is asked of
+ * its last occurrence each time; its entry goes with the next compaction.
  */
-final class TotalsShard implements Serializable {
+final class LeveledTotals implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final WordTable NOTHING = new WordTable();
 
@@ -32,29 +33,26 @@ final class TotalsShard implements Serializable {
   private final List<Level> levels;
   private final WordTable changed;
 
-  private TotalsShard(long timeout, List<Level> levels, WordTable changed) {
+  private LeveledTotals(long timeout, List<Level> levels, WordTable changed) {
     this.timeout = timeout;
     this.levels = new ArrayList<>(levels);
     this.changed = changed;
   }
 
-  /** No totals; see {@link WordTotals#none} for the timeout. */
-  static TotalsShard none(long timeout) {
-    return new TotalsShard(timeout, List.of(), NOTHING);
+  /** No totals; see {@link TotalsKind} for the timeout. */
+  static LeveledTotals none(long timeout) {
+    return new LeveledTotals(timeout, List.of(), NOTHING);
   }
 
   private boolean forgets() {
-    return timeout != WordTotals.NEVER;
+    return timeout != TotalsKind.NEVER;
   }
 
   /**
    * The totals after a batch with these counts at {@code now}. A word that the batch has goes on
    * from its total after the batch before, at {@code before}, if it was not forgotten by then.
    */
-  TotalsShard plus(WordTable counts, long before, long now) {
-    if (counts.size() == 0) {
-      return new TotalsShard(timeout, levels, NOTHING);
-    }
+  LeveledTotals plus(WordCounts counts, long before, long now) {
     WordTable totals = new WordTable();
     counts.forEach(
         (bytes, from, to, count) ->
@@ -64,14 +62,14 @@ final class TotalsShard implements Serializable {
     List<Level> next = new ArrayList<>(levels.size() + 1);
     next.add(new Level(totals, seen));
     next.addAll(levels);
-    while (next.size() > 2 && isDue(next)) { // the oldest waits for the shard's turn
+    while (next.size() > 2 && isDue(next)) { // the oldest waits for the group's turn
       mergeNewest(next);
     }
-    return new TotalsShard(timeout, next, totals);
+    return new LeveledTotals(timeout, next, totals);
   }
 
   /** The same totals on one level, without those that are forgotten at {@code now}. */
-  TotalsShard compacted(long now) {
+  LeveledTotals compacted(long now) {
     List<Level> next = new ArrayList<>(levels);
     while (next.size() > 1) {
       mergeNewest(next);
@@ -79,7 +77,17 @@ final class TotalsShard implements Serializable {
     if (forgets()) {
       next.replaceAll(level -> remembered(level, now));
     }
-    return new TotalsShard(timeout, next, changed);
+    return new LeveledTotals(timeout, next, changed);
+  }
+
+  /** The same totals after a batch that brought nothing. */
+  LeveledTotals idle() {
+    return new LeveledTotals(timeout, levels, NOTHING);
+  }
+
+  /** Whether there is no total, not even one that is forgotten. */
+  boolean isEmpty() {
+    return levels.stream().allMatch(level -> level.totals.entries() == 0);
   }
 
   /** The totals that the last batch changed. */
@@ -103,6 +111,26 @@ final class TotalsShard implements Serializable {
       }
     }
     return 0;
+  }
+
+  /**
+   * When a word that has a total occurred last; {@link TotalsKind#NEVER} where none is forgotten.
+   */
+  long lastSeen(byte[] bytes, int from, int to) {
+    if (forgets()) {
+      for (Level level : levels) {
+        int index = level.totals.find(bytes, from, to);
+        if (index >= 0) {
+          return level.seen[index];
+        }
+      }
+    }
+    return TotalsKind.NEVER;
+  }
+
+  /** When a word is forgotten that occurs at {@code time} last, milliseconds. */
+  long forgottenAt(long time) {
+    return forgets() ? time + timeout : TotalsKind.NEVER;
   }
 
   /** Hands over every total at {@code now}, once each. */
@@ -136,7 +164,7 @@ final class TotalsShard implements Serializable {
   }
 
   /** The totals that {@link #writeTo} wrote, with the timeout of these. */
-  TotalsShard readFrom(DataInput in) throws IOException {
+  LeveledTotals readFrom(DataInput in) throws IOException {
     List<Level> read = new ArrayList<>();
     for (int rest = in.readInt(); rest > 0; rest--) {
       WordTable totals = new WordTable();
@@ -147,7 +175,7 @@ final class TotalsShard implements Serializable {
       }
       read.add(new Level(totals, seen));
     }
-    return new TotalsShard(timeout, read, NOTHING);
+    return new LeveledTotals(timeout, read, NOTHING);
   }
 
   private boolean isForgotten(Level level, int index, long now) {

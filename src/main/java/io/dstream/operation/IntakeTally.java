@@ -1,13 +1,12 @@
-package io.dstream.words;
+package io.dstream.operation;
 
-import io.dstream.operation.Intake;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
  * Brings what the tasks of a batch took in to the driver. A task that runs twice counts twice: what
  * is made of it is a remark, not a result.
  */
-final class IntakeTally extends AccumulatorV2<Intake, Intake> {
+public final class IntakeTally extends AccumulatorV2<Intake, Intake> {
   private static final long serialVersionUID = 1L;
 
   private Intake sum = Intake.NOTHING;

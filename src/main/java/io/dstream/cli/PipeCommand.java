@@ -1,0 +1,75 @@
+package io.dstream.cli;
+
+import io.dstream.cli.option.RunOptions;
+import io.dstream.engine.WarmUp;
+import io.dstream.operation.Plan;
+import io.dstream.pipe.PipePlan;
+import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.Stage;
+import io.dstream.pipe.stage.Stages;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Parameters;
+
+/** {@code dstream pipe}: any chain of operations. */
+@Command(
+    name = "pipe",
+    description = "Runs a chain of DStream operations over a live stream.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+final class PipeCommand extends StreamingCommand {
+  private static final List<String> EXAMPLES =
+      List.of(
+          "",
+          "Examples:",
+          "  dstream pipe \"flatMap(line -> split(line, ' ')) | countByValue()\"",
+          "  dstream pipe --source socket --port 9999 \\",
+          "    \"map(line -> (split(line, ',')[0], 1L)) | reduceByKey(_ + _)\"",
+          "  tail -F access.log | dstream pipe --source stdin \"filter(line -> line LIKE '% 500 %')\"");
+
+  @Parameters(
+      paramLabel = "PIPELINE",
+      description = {
+        "Stages with | between them. A function is x -> EXPRESSION or (a, b) -> EXPRESSION, with"
+            + " expressions of Spark SQL; _ + _ stands for (a, b) -> a + b."
+      })
+  private String pipeline;
+
+  private PipeCommand(OutputStream out, Optional<Terminal> host) {
+    super(out, host);
+  }
+
+  /** The command; see {@link StreamingCommand}. */
+  static CommandLine create(OutputStream out, Optional<Terminal> host) {
+    CommandLine line = line(new PipeCommand(out, host));
+    List<String> footer = new ArrayList<>(List.of("", "Stages:"));
+    for (Stage stage : Stages.all()) {
+      footer.add("  " + stage.signature());
+      footer.add("      " + stage.meaning());
+    }
+    footer.addAll(EXAMPLES);
+    line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+    return line;
+  }
+
+  @Override
+  Map<String, List<OptionSpec>> planOptions(CommandSpec command) {
+    return Map.of();
+  }
+
+  @Override
+  Plan plan(RunOptions run) throws InterruptedException {
+    WarmUp.awaitClasses(); // the compiler uses Spark
+    return new PipePlan(new PipelineCompiler().compile(pipeline, StreamType.LINES));
+  }
+}

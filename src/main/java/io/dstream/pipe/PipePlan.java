@@ -1,0 +1,80 @@
+package io.dstream.pipe;
+
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
+import io.dstream.operation.Plan;
+import io.dstream.pipe.run.PipeOperation;
+import io.dstream.row.Schema;
+import io.dstream.spec.Cadence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A chain of operations on the records of a stream: the plan of {@code pipe}. */
+public record PipePlan(TypedPipeline pipeline) implements Plan {
+  /** Uses what most pipelines use. */
+  private static final String REHEARSAL = "flatMap(line -> split(line, ' ')) | countByValue()";
+
+  @Override
+  public Schema schema() {
+    return pipeline.schema();
+  }
+
+  @Override
+  public Cadence cadence() {
+    return Cadence.EVERY_BATCH;
+  }
+
+  @Override
+  public boolean keepsState() {
+    return pipeline.keepsState();
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return Map.of("PIPELINE", pipeline.normalized());
+  }
+
+  @Override
+  public List<Step> steps(Duration batch) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step("pipeline", "from " + pipeline.input(), identity()));
+    pipeline
+        .stages()
+        .forEach(
+            stage ->
+                steps.add(
+                    new Step(
+                        "stage", stage.call().oneLine() + " -> " + stage.output(), Map.of())));
+    return List.copyOf(steps);
+  }
+
+  @Override
+  public Optional<String> startsOver() {
+    return keepsState() ? Optional.of("state begins") : Optional.empty();
+  }
+
+  @Override
+  public String memory() {
+    return keepsState()
+        ? "memory grows with the number of keys that have a state, on disk where it ends"
+        : "memory follows the different keys of a batch, on disk where it ends";
+  }
+
+  @Override
+  public List<String> lessMemory() {
+    return List.of("fewer or smaller keys and values");
+  }
+
+  @Override
+  public Operation open(OperationContext context) {
+    return new PipeOperation(pipeline, context);
+  }
+
+  @Override
+  public Plan rehearsal() {
+    return new PipePlan(new PipelineCompiler().compile(REHEARSAL, pipeline.input()));
+  }
+}

@@ -1,0 +1,130 @@
+package io.dstream.pipe.run;
+
+import io.dstream.pipe.keyed.KeyStates;
+import io.dstream.pipe.keyed.StateChange;
+import io.dstream.row.Row;
+import io.dstream.row.RowBlock;
+import io.dstream.row.TopRows;
+import io.dstream.state.GroupState;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+
+/**
+ * The states of the keys of one group after a batch. Immutable.
+ *
+ * @param changed the rows of the keys that the batch changed
+ * @param best the best rows of all keys, the best first
+ */
+record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, List<Row> best)
+    implements GroupState<BatchRows> {
+  /** Bytes that a row takes in memory, about. */
+  private static final long ROW_BYTES = 200;
+
+  /** The states of a group that no batch has changed since they were read. */
+  static UpdatedState of(UpdatedStates kind, KeyStates states) {
+    UpdatedState read = new UpdatedState(kind, states, List.of(), List.of());
+    return new UpdatedState(kind, states, List.of(), read.ranked(kind.kept()));
+  }
+
+  @Override
+  public long estimatedSize() {
+    return states.memory() + ROW_BYTES * (changed.size() + best.size());
+  }
+
+  @Override
+  public UpdatedState plus(BatchRows brought, long time) {
+    StateChange change = states.plus(brought.chunks().iterator(), kind.update().ofThisThread());
+    List<Row> rows = new ArrayList<>();
+    change.changed().forEach((key, state) -> state.ifPresent(s -> rows.add(kind.row(key, s))));
+    UpdatedState next = new UpdatedState(kind, change.states(), rows, best);
+    boolean removed = change.changed().values().stream().anyMatch(Optional::isEmpty);
+    return new UpdatedState(kind, change.states(), rows, next.bestAfterChange(removed));
+  }
+
+  /**
+   * The best are among the best before and those that changed, unless one of the best before is
+   * worse now, or gone: then all are looked at.
+   */
+  private List<Row> bestAfterChange(boolean removed) {
+    if (kind.kept() == 0 || (changed.isEmpty() && !removed)) {
+      return best;
+    }
+    TreeMap<Row, Row> byKey = new TreeMap<>(kind.schema().byKey());
+    changed.forEach(row -> byKey.put(row, row));
+    TopRows top = new TopRows(kind.kept(), kind.schema().ranking());
+    for (Row before : best) {
+      Row now = byKey.get(before);
+      if (now == null) {
+        top.offer(before);
+      } else if (kind.schema().ranking().compare(now, before) > 0) {
+        return ranked(kind.kept());
+      }
+    }
+    if (removed) {
+      return ranked(kind.kept());
+    }
+    changed.forEach(top::offer);
+    return List.copyOf(top.ranked());
+  }
+
+  /** The best {@code n} rows of all keys, the best first. */
+  List<Row> ranked(int n) {
+    TopRows top = new TopRows(n, kind.schema().ranking());
+    states.forEach((key, state) -> top.offer(kind.row(key, state)));
+    return List.copyOf(top.ranked());
+  }
+
+  @Override
+  public UpdatedState idle(long time) {
+    if (!states.allSettled()) {
+      return plus(BatchRows.NONE, time);
+    }
+    return changed.isEmpty() ? this : new UpdatedState(kind, states, List.of(), best);
+  }
+
+  @Override
+  public UpdatedState compacted() {
+    return this;
+  }
+
+  @Override
+  public RowBlock rows() {
+    return new UpdatedRows(this, false);
+  }
+
+  @Override
+  public RowBlock allRows() {
+    return new UpdatedRows(this, true);
+  }
+
+  @Override
+  public long keys() {
+    return states.size();
+  }
+
+  @Override
+  public void writeWhole(DataOutput out) throws IOException {
+    states.pack().writeTo(out);
+  }
+
+  /** Every key and its state as a row of two columns. */
+  Iterator<InternalRow> pairs() {
+    List<InternalRow> pairs = new ArrayList<>();
+    states.forEach((key, state) -> pairs.add(new JoinedRow(key, state)));
+    return pairs.iterator();
+  }
+
+  /** Every key and its state as a result. */
+  Iterator<Row> all() {
+    List<Row> rows = new ArrayList<>();
+    states.forEach((key, state) -> rows.add(kind.row(key, state)));
+    return rows.iterator();
+  }
+}

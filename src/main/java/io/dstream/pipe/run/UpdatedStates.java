@@ -1,0 +1,62 @@
+package io.dstream.pipe.run;
+
+import io.dstream.pipe.keyed.KeyStates;
+import io.dstream.pipe.keyed.PackedRows;
+import io.dstream.pipe.keyed.StateUpdate;
+import io.dstream.pipe.row.ResultRows;
+import io.dstream.row.Row;
+import io.dstream.row.Schema;
+import io.dstream.state.GroupState;
+import io.dstream.state.StateKind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+
+/**
+ * The states of {@code updateStateByKey}.
+ *
+ * @param results makes rows of keys and states
+ * @param kept how many of the best rows of each group are kept up to date
+ */
+record UpdatedStates(StateUpdate update, ResultRows results, Schema schema, int kept)
+    implements StateKind<BatchRows> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public String name() {
+    return "states";
+  }
+
+  @Override
+  public long memory() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public GroupState<BatchRows> none() {
+    return new UpdatedState(this, KeyStates.EMPTY, List.of(), List.of());
+  }
+
+  @Override
+  public void writeChange(BatchRows brought, DataOutput out) throws IOException {
+    brought.writeTo(out);
+  }
+
+  @Override
+  public BatchRows readChange(DataInput in) throws IOException {
+    return BatchRows.readFrom(in);
+  }
+
+  @Override
+  public GroupState<BatchRows> readWhole(DataInput in, long time) throws IOException {
+    return UpdatedState.of(this, KeyStates.of(PackedRows.readFrom(in)));
+  }
+
+  /** The row of a key and its state, both rows of one column. */
+  Row row(UnsafeRow key, UnsafeRow state) {
+    return new Row(results.ofThisThread().values(new JoinedRow(key, state)));
+  }
+}

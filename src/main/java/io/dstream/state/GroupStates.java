@@ -1,0 +1,127 @@
+package io.dstream.state;
+
+import io.dstream.checkpoint.StateDirectory;
+import io.dstream.row.RowBlock;
+import io.dstream.spark.Rdds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The state of a stream from batch to batch, on the driver.
+ *
+ * @param <C> what a batch brings to a group
+ */
+public final class GroupStates<C> {
+  private final KeyGroups groups;
+  private final Optional<KeptBatches> kept;
+  private StateRdd<C> state;
+  private StateRdd<C> next;
+
+  /**
+   * Takes up the state after the batch at {@code last}.
+   *
+   * @param directory where it is kept, when it is
+   * @param last milliseconds since the epoch; 0 when there is no batch yet
+   * @throws io.dstream.spec.DstreamException when its files are missing or damaged
+   */
+  public GroupStates(
+      SparkContext context,
+      StateKind<C> kind,
+      Optional<StateDirectory> directory,
+      KeyGroups groups,
+      long last) {
+    this.groups = groups;
+    try {
+      this.kept =
+          directory.isPresent()
+              ? Optional.of(new KeptBatches(kind, directory.get().files(), last))
+              : Optional.empty();
+      long number = last > 0 && kept.isPresent() ? kept.get().number(last) : 0;
+      this.state = new StateRdd<>(context, kind, directory, groups, last, number);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The rows after the batch at {@code time}, made when they are asked for.
+   *
+   * @param brought in the order of the groups, partitioned by {@link GroupPartitioner}
+   */
+  public JavaRDD<RowBlock> after(RDD<GroupBatch<C>> brought, long time) {
+    return Rdds.flatMap(next(brought, time), new Rows<>(false));
+  }
+
+  /** The states after the batch at {@code time}, with what it {@code brought} as above. */
+  public JavaRDD<GroupState<C>> next(RDD<GroupBatch<C>> brought, long time) {
+    next = new StateRdd<>(state, brought, time);
+    return next.toJavaRDD();
+  }
+
+  /** The batch has failed: the state is that before it. */
+  public void abandon() {
+    if (next != null) {
+      next.unpersist(false);
+      next = null;
+    }
+  }
+
+  /** The batch is in every sink. */
+  public void commit() {
+    if (next == null) {
+      return;
+    }
+    next.cut();
+    state = next;
+    next = null;
+    try {
+      if (kept.isPresent()) {
+        kept.get().completed(state.time(), groups);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A row for every key that is remembered after the last batch. */
+  public JavaRDD<RowBlock> allRows() {
+    return Rdds.flatMap(state.toJavaRDD(), new Rows<>(true));
+  }
+
+  /** How many keys are remembered after the last batch. */
+  public long keys() {
+    state.persist(StorageLevel.MEMORY_AND_DISK()); // the next batch needs what is read for this
+    return Rdds.run(state.toJavaRDD(), new Keys<C>()).stream().mapToLong(Long::longValue).sum();
+  }
+
+  private record Rows<C>(boolean all) implements FlatMapFunction<GroupState<C>, RowBlock> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Iterator<RowBlock> call(GroupState<C> state) {
+      return List.of(all ? state.allRows() : state.rows()).iterator();
+    }
+  }
+
+  private record Keys<C>() implements Function<Iterator<GroupState<C>>, Long> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Long call(Iterator<GroupState<C>> states) {
+      long keys = 0;
+      while (states.hasNext()) {
+        keys += states.next().keys();
+      }
+      return keys;
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.dstream.state;
+
+import io.dstream.checkpoint.StateDirectory;
+import io.dstream.checkpoint.StateFiles;
+import io.dstream.checkpoint.StateWriter;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.Dependency;
+import org.apache.spark.OneToOneDependency;
+import org.apache.spark.Partition;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.StorageLevel;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.reflect.ClassTag$;
+
+/**
+ * The state after a batch: one {@link GroupState} for each key group, those of a task in the order
+ * of their groups. They are made from the state before and what the batch brought, one at a time,
+ * and kept in files where there is a directory for them. Once the batch is done its lineage is cut:
+ * it is read from Spark's blocks, which are on disk where memory ends, or, when an executor took
+ * them with it, from the files. Spark's own checkpoint of an RDD would write all of it each time,
+ * not what changed.
+ *
+ * @param <C> what a batch brings to a group
+ */
+final class StateRdd<C> extends RDD<GroupState<C>> {
+  private static final long serialVersionUID = 1L;
+
+  private final Broadcast<Begin<C>> begin;
+  private final long time;
+  private final long number;
+  private RDD<GroupState<C>> before;
+  private long timeBefore;
+  private RDD<GroupBatch<C>> brought;
+
+  /**
+   * The state after the batch at {@code time}, milliseconds.
+   *
+   * @param brought in the order of the groups, partitioned as the state is
+   */
+  StateRdd(StateRdd<C> before, RDD<GroupBatch<C>> brought, long time) {
+    super(before.sparkContext(), none(), ClassTag$.MODULE$.apply(GroupState.class));
+    this.begin = before.begin;
+    this.time = time;
+    this.number = before.number + 1;
+    this.before = before;
+    this.timeBefore = before.time;
+    this.brought = brought;
+    persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /**
+   * The state kept in {@code directory} after the batch at {@code time}; 0: before any batch.
+   *
+   * @param number of that batch
+   */
+  StateRdd(
+      SparkContext context,
+      StateKind<C> kind,
+      Optional<StateDirectory> directory,
+      KeyGroups groups,
+      long time,
+      long number) {
+    super(context, none(), ClassTag$.MODULE$.apply(GroupState.class));
+    this.begin =
+        context.broadcast(
+            new Begin<>(kind, directory.orElse(null), groups),
+            ClassTag$.MODULE$.apply(Begin.class));
+    this.time = time;
+    this.number = number;
+  }
+
+  /**
+   * What all states of a stream have in common; it would make each task large.
+   *
+   * @param directory null where nothing is kept
+   */
+  private record Begin<C>(StateKind<C> kind, StateDirectory directory, KeyGroups groups)
+      implements Serializable {}
+
+  private static Seq<Dependency<?>> none() {
+    return JavaConverters.asScalaBuffer(List.of());
+  }
+
+  long time() {
+    return time;
+  }
+
+  /** Forgets where it came from: the batch is done. */
+  void cut() {
+    before.unpersist(false);
+    before = null;
+    brought = null;
+    clearDependencies();
+    for (Partition partition : partitions()) { // Spark keeps these
+      ((Part) partition).brought = null;
+    }
+  }
+
+  @Override
+  public Seq<Dependency<?>> getDependencies() {
+    return before == null
+        ? none()
+        : JavaConverters.asScalaBuffer(
+            List.of(new OneToOneDependency<>(before), new OneToOneDependency<>(brought)));
+  }
+
+  @Override
+  public Partition[] getPartitions() {
+    return IntStream.range(0, begin.value().groups.tasks())
+        .mapToObj(task -> new Part(task, before == null ? null : brought.partitions()[task]))
+        .toArray(Partition[]::new);
+  }
+
+  /** A partition, with that of what the batch brought; null when it is made from none. */
+  private static final class Part implements Partition {
+    private static final long serialVersionUID = 1L;
+
+    private final int index;
+    private Partition brought;
+
+    Part(int index, Partition brought) {
+      this.index = index;
+      this.brought = brought;
+    }
+
+    @Override
+    public int index() {
+      return index;
+    }
+  }
+
+  @Override
+  public scala.collection.Iterator<GroupState<C>> compute(Partition part, TaskContext context) {
+    try {
+      return JavaConverters.asScalaIterator(
+          before == null ? kept(part.index()) : after((Part) part, context));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Iterator<GroupState<C>> kept(int task) throws IOException {
+    Begin<C> common = begin.value();
+    int first = common.groups.first(task);
+    int last = common.groups.last(task);
+    if (time == 0) {
+      return IntStream.rangeClosed(first, last).mapToObj(g -> common.kind.none()).iterator();
+    }
+    if (common.directory == null) {
+      throw new IllegalStateException("the state of groups " + first + " to " + last + " is lost");
+    }
+    return new KeptGroups<>(common.kind, common.directory.files(), first, last, time);
+  }
+
+  private Iterator<GroupState<C>> after(Part part, TaskContext context) throws IOException {
+    Begin<C> common = begin.value();
+    Iterator<GroupState<C>> states = JavaConverters.asJavaIterator(before.iterator(part, context));
+    Iterator<GroupBatch<C>> changes =
+        JavaConverters.asJavaIterator(brought.iterator(part.brought, context));
+    int first = common.groups.first(part.index);
+    int last = common.groups.last(part.index);
+    Optional<StateWriter> file = Optional.empty();
+    if (common.directory != null) {
+      file = Optional.of(begin(common, first, last));
+    }
+    GroupSteps<C> steps =
+        new GroupSteps<>(common.kind, file, first, last, time, number, states, changes);
+    file.ifPresent(f -> context.addTaskCompletionListener(new FinishFile(steps, f)));
+    return steps;
+  }
+
+  private StateWriter begin(Begin<C> common, int first, int last) throws IOException {
+    return common
+        .directory
+        .files()
+        .begin(
+            new StateFiles.Name(time, first, last, common.kind.name()),
+            new StateFiles.Place(timeBefore, number));
+  }
+}

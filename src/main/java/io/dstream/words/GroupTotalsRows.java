@@ -1,0 +1,34 @@
+package io.dstream.words;
+
+import io.dstream.row.Row;
+import io.dstream.row.RowBlock;
+import io.dstream.text.WordTable;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The totals of one group as rows; the best are always of all.
+ *
+ * @param all whether all totals are rows, or those that the last batch changed
+ */
+record GroupTotalsRows(GroupTotals totals, boolean all) implements RowBlock {
+  @Override
+  public Iterator<Row> rows() {
+    if (!all) {
+      return new WordTableRows(totals.changed()).rows();
+    }
+    WordTable every = new WordTable();
+    totals.forEach(every::add);
+    return new WordTableRows(every).rows();
+  }
+
+  @Override
+  public List<Row> top(int n) {
+    return totals.top(n);
+  }
+
+  @Override
+  public long size() {
+    return all ? totals.keys() : totals.changed().size();
+  }
+}

@@ -1,0 +1,43 @@
+package io.dstream.words;
+
+import io.dstream.state.GroupState;
+import io.dstream.state.StateKind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Counts of the last {@code memory} milliseconds. Files have what each batch brought; a window is
+ * over by itself, so nothing is written whole.
+ */
+record WindowKind(long memory) implements StateKind<BatchWords> {
+  @Override
+  public String name() {
+    return "counts";
+  }
+
+  @Override
+  public GroupState<BatchWords> none() {
+    return WordWindow.none(memory);
+  }
+
+  @Override
+  public boolean writesWhole() {
+    return false;
+  }
+
+  @Override
+  public void writeChange(BatchWords brought, DataOutput out) throws IOException {
+    brought.writeTo(out);
+  }
+
+  @Override
+  public BatchWords readChange(DataInput in) throws IOException {
+    return BatchWords.readFrom(in);
+  }
+
+  @Override
+  public GroupState<BatchWords> readWhole(DataInput in, long time) {
+    throw new UnsupportedOperationException("a window is never written whole");
+  }
+}
