@@ -17,10 +17,13 @@ public final class Main {
           "bench-trial",
           "chaos",
           "consume",
+          "pipe",
           "produce",
           "serve-kafka",
           "shell",
           "wordcount");
+
+  private static final Set<String> STREAMING = Set.of("pipe", "wordcount");
 
   private Main() {}
 
@@ -33,7 +36,8 @@ public final class Main {
       TemporaryDirectory.begin();
     }
     NamelessUser.logIn();
-    if (words.contains("wordcount") && words.stream().noneMatch(Main::changesTheLog)) {
+    if (words.stream().anyMatch(STREAMING::contains)
+        && words.stream().noneMatch(Main::changesTheLog)) {
       WarmUp.beginWithClasses();
     }
     System.exit(CommandTree.createFor(args).execute(args));

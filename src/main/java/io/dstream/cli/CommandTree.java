@@ -53,6 +53,7 @@ public final class CommandTree {
         new Subcommand(DoctorCommand.class, DoctorCommand::create),
         new Subcommand(DropFilesCommand.class, DropFilesCommand::new),
         new Subcommand(HelpCommand.class, HelpCommand::new),
+        new Subcommand(PipeCommand.class, () -> PipeCommand.create(out, host)),
         new Subcommand(ProduceCommand.class, ProduceCommand::create),
         new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),

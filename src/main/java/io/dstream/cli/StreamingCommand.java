@@ -72,7 +72,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
    *
    * @param run the run options: a plan may depend on the batch interval
    */
-  abstract Plan plan(RunOptions run);
+  abstract Plan plan(RunOptions run) throws InterruptedException;
 
   /** The subclass's own options by the heading that they stand under, from first to last. */
   abstract Map<String, List<OptionSpec>> planOptions(CommandSpec command);
@@ -105,7 +105,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   }
 
   @Override
-  public final Integer call() throws IOException {
+  public final Integer call() throws IOException, InterruptedException {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
     pipeline.source().remarks().forEach(verbosity.notices(line.getErr())::say);
@@ -130,7 +130,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     }
   }
 
-  private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) {
+  private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) throws InterruptedException {
     return new PipelineSpec<>(
         run.nameOr("dstream " + spec.name()),
         run.master(),

@@ -68,7 +68,7 @@ public final class WarmUp {
    * Waits for the classes that were begun with. Nobody uses Spark before: two threads that
    * initialize classes which need each other would wait for ever.
    */
-  static void awaitClasses() throws InterruptedException {
+  public static void awaitClasses() throws InterruptedException {
     Thread begun = begun();
     if (begun != null) {
       new Configuration().size(); // Hadoop's part, meanwhile

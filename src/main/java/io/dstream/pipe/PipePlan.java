@@ -46,8 +46,7 @@ public record PipePlan(TypedPipeline pipeline) implements Plan {
         .forEach(
             stage ->
                 steps.add(
-                    new Step(
-                        "stage", stage.call().oneLine() + " -> " + stage.output(), Map.of())));
+                    new Step("stage", stage.call().oneLine() + " -> " + stage.output(), Map.of())));
     return List.copyOf(steps);
   }
 

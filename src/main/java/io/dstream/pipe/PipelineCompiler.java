@@ -3,6 +3,7 @@ package io.dstream.pipe;
 import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.stage.Stages;
+import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedStage;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.PipelineText;
@@ -18,6 +19,10 @@ import java.util.List;
 public final class PipelineCompiler {
   private final Functions functions = new Functions();
 
+  private boolean keepsState(TypedStage stage) {
+    return stage.step() instanceof Step.State;
+  }
+
   /**
    * Parses, resolves and checks a pipeline.
    *
@@ -30,6 +35,9 @@ public final class PipelineCompiler {
       StreamType type = input;
       for (StageCall call : PipelineText.parse(text).stages()) {
         TypedStage stage = Stages.of(call).check(call, type, functions);
+        if (stage.step() instanceof Step.State && stages.stream().anyMatch(this::keepsState)) {
+          throw new PipelineException(call.nameAt(), "a pipeline keeps one state at most");
+        }
         stages.add(stage);
         type = stage.output();
       }

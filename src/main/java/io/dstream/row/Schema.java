@@ -54,7 +54,7 @@ public record Schema(List<Column> columns, List<Integer> key, boolean totals, Li
 
   private int compare(Row one, Row other) {
     for (int column : rank) {
-      int order = Values.compare(other.get(column), one.get(column));
+      int order = -Values.compare(one.get(column), other.get(column)); // the largest first
       if (order != 0) {
         return order;
       }

@@ -2,8 +2,10 @@ package io.dstream.pipe.keyed;
 
 import io.dstream.pipe.function.CompiledFunction;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -113,6 +115,17 @@ public final class CombineTable {
         pair.accept(entries.key(address), entries.value(address));
       }
     }
+  }
+
+  /**
+   * Every key and its value as a row of two columns, in no order, good until the next one is asked
+   * for. The table must not change meanwhile.
+   */
+  public Iterator<InternalRow> rows() {
+    return LongStream.of(addresses)
+        .filter(address -> address != EMPTY)
+        .<InternalRow>mapToObj(address -> both.apply(entries.key(address), entries.value(address)))
+        .iterator();
   }
 
   /** Every key and its value, packed by group; the table is empty then. */

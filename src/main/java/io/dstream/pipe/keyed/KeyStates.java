@@ -29,6 +29,9 @@ import scala.collection.immutable.HashMap;
 public final class KeyStates implements Externalizable {
   private static final long serialVersionUID = 1L;
 
+  /** Two small rows, their arrays, and their place in the trie. */
+  private static final int BYTES_PER_KEY = 240;
+
   /** No keys. */
   public static final KeyStates EMPTY = new KeyStates();
 
@@ -118,6 +121,16 @@ public final class KeyStates implements Externalizable {
   /** The number of keys that the next batch asks even if it has no values for them. */
   int unsettled() {
     return unsettled.size();
+  }
+
+  /** Whether no key needs to be asked unless it has values. */
+  public boolean allSettled() {
+    return unsettled.isEmpty();
+  }
+
+  /** Bytes of memory, about. */
+  public long memory() {
+    return (long) size() * BYTES_PER_KEY;
   }
 
   /** Hands over every key and its state, in no order. */

@@ -1,5 +1,7 @@
 package io.dstream.pipe.keyed;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
@@ -8,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
+import org.apache.spark.util.KnownSizeEstimation;
 
 /**
  * Pairs of a key and a value in one array, as they go through a shuffle and into files: for each
@@ -15,11 +18,13 @@ import org.apache.spark.unsafe.Platform;
  * of both, which are those of a Spark {@link UnsafeRow} with one column. Never changed after
  * construction.
  */
-public final class PackedRows implements Externalizable {
+public final class PackedRows implements Externalizable, KnownSizeEstimation {
   private static final long serialVersionUID = 1L;
 
   /** What stands before the bytes of a pair. */
   static final int HEADER_BYTES = 2 * Integer.BYTES;
+
+  private static final long OBJECT_BYTES = 40;
 
   /** No pairs. */
   public static final PackedRows EMPTY = new PackedRows(new byte[0]);
@@ -41,6 +46,24 @@ public final class PackedRows implements Externalizable {
     return bytes;
   }
 
+  /** How many bytes there are, and the bytes. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  /** What {@link #writeTo} wrote. */
+  public static PackedRows readFrom(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new PackedRows(bytes);
+  }
+
+  @Override
+  public long estimatedSize() {
+    return OBJECT_BYTES + bytes.length;
+  }
+
   /** A view of the pairs, which stands before the first one. */
   public Cursor cursor() {
     return new Cursor(bytes);
@@ -48,8 +71,7 @@ public final class PackedRows implements Externalizable {
 
   @Override
   public void writeExternal(ObjectOutput out) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    writeTo(out);
   }
 
   @Override

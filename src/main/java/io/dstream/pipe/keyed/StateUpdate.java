@@ -1,6 +1,7 @@
 package io.dstream.pipe.keyed;
 
 import io.dstream.pipe.function.CompiledFunction;
+import io.dstream.pipe.function.PerThread;
 import io.dstream.pipe.function.RowFunction;
 import java.io.Serializable;
 import java.util.List;
@@ -24,6 +25,11 @@ public record StateUpdate(
   /** The update as compiled code, for one task. */
   public Compiled compile() {
     return new Compiled(update.compile(), valueType, stateType);
+  }
+
+  /** The update as compiled code, one per thread, as long as the thread lives. */
+  public Compiled ofThisThread() {
+    return new Compiled(PerThread.compiled(update), valueType, stateType);
   }
 
   /** The update as compiled code, for one thread. */

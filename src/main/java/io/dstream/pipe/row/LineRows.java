@@ -17,9 +17,15 @@ public final class LineRows implements Iterator<InternalRow> {
   private byte[] bytes = {};
   private int next;
   private int end;
+  private long count;
 
   public LineRows(Iterator<LineBlock> blocks) {
     this.blocks = blocks;
+  }
+
+  /** How many lines there were so far. */
+  public long count() {
+    return count;
   }
 
   @Override
@@ -38,6 +44,7 @@ public final class LineRows implements Iterator<InternalRow> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
+    count++;
     int start = next;
     int lineEnd = start;
     while (lineEnd < end && bytes[lineEnd] != '\n') {

@@ -2,8 +2,11 @@ package io.dstream.pipe.row;
 
 import io.dstream.pipe.function.CompiledFunction;
 import io.dstream.pipe.function.Input;
+import io.dstream.pipe.function.PerThread;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.row.Column;
+import io.dstream.row.ColumnType;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class ResultRows implements Serializable {
 
   private final List<String> names;
   private final List<ResultValue> kinds;
+  private final List<ColumnType> types;
   private final RowFunction function;
 
   /** Results of a stream of this type. */
@@ -27,6 +31,8 @@ public final class ResultRows implements Serializable {
     List<Input> columns = Input.parts(stream);
     this.names = List.of(names(stream));
     this.kinds = columns.stream().map(column -> ResultValue.of(column.value().dataType())).toList();
+    this.types =
+        columns.stream().map(column -> ResultValue.type(column.value().dataType())).toList();
     this.function =
         new RowFunction(
             "result",
@@ -37,6 +43,20 @@ public final class ResultRows implements Serializable {
     return !stream.isPair() && stream.element() instanceof StructType struct
         ? struct.fieldNames()
         : stream.row().fieldNames();
+  }
+
+  /** The columns of the results. */
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(new Column(names.get(i), types.get(i), true));
+    }
+    return columns;
+  }
+
+  /** The conversion as compiled code, one per thread, as long as the thread lives. */
+  public Compiled ofThisThread() {
+    return new Compiled(PerThread.compiled(function), kinds);
   }
 
   /** The names of the columns. */
@@ -61,8 +81,8 @@ public final class ResultRows implements Serializable {
 
     /**
      * The values of a row, one per column: {@code byte[]} for STRING and BINARY, {@link Long} for
-     * whole numbers, {@link Double}, {@link Boolean}, and {@link String} for all else: nested
-     * values as {@code to_json} writes them, others as Spark SQL casts them to text; null for NULL.
+     * whole numbers, {@link Double}, {@link Boolean}, and the bytes of a text for all else: nested
+     * values as {@code to_json} writes them, others as Spark SQL casts them; null for NULL.
      */
     public List<Object> values(InternalRow row) {
       UnsafeRow converted = function.apply(row);

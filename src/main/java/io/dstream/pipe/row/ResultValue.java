@@ -2,6 +2,7 @@ package io.dstream.pipe.row;
 
 import io.dstream.pipe.function.SqlSettings;
 import io.dstream.pipe.function.Types;
+import io.dstream.row.ColumnType;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.StructsToJson;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -48,12 +49,27 @@ enum ResultValue {
   TEXT {
     @Override
     Object read(UnsafeRow row, int column) {
-      return row.getUTF8String(column).toString();
+      return row.getUTF8String(column).getBytes();
     }
   };
 
   /** The value in a column that {@link #expression} made, and that is not null. */
   abstract Object read(UnsafeRow row, int column);
+
+  /** The type of the column that values of {@code type} become. */
+  static ColumnType type(DataType type) {
+    return switch (of(type)) {
+      case BYTES -> ColumnType.STRING;
+      case LONG -> ColumnType.BIGINT;
+      case DOUBLE -> ColumnType.DOUBLE;
+      case BOOLEAN -> ColumnType.BOOLEAN;
+      case TEXT -> isNested(type) ? ColumnType.JSON : ColumnType.STRING;
+    };
+  }
+
+  private static boolean isNested(DataType type) {
+    return type instanceof StructType || type instanceof ArrayType || type instanceof MapType;
+  }
 
   static ResultValue of(DataType type) {
     if (type instanceof StringType || type instanceof BinaryType) {
@@ -80,7 +96,7 @@ enum ResultValue {
 
   private static Expression text(Expression value) {
     DataType type = value.dataType();
-    return type instanceof StructType || type instanceof ArrayType || type instanceof MapType
+    return isNested(type)
         ? new StructsToJson(Map$.MODULE$.empty(), value, Option.apply(SqlSettings.TIME_ZONE))
         : Types.cast(value, DataTypes.StringType);
   }

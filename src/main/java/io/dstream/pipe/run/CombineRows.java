@@ -18,12 +18,12 @@ record CombineRows(Aggregation aggregation)
   @Override
   public Iterator<Tuple2<Integer, PackedRows>> call(Iterator<InternalRow> rows) {
     return new GroupedChunks(
-        MapSide.combining(
-            aggregation, rows, KeyHash::group, KeyGroups.COUNT, MapSide.LIMIT_BYTES));
+        MapSide.combining(aggregation, rows, KeyHash::group, KeyGroups.COUNT, MapSide.LIMIT_BYTES));
   }
 
   /** Chunks under the numbers of their groups. */
-  record GroupedChunks(Iterator<GroupRows> chunks) implements Iterator<Tuple2<Integer, PackedRows>> {
+  record GroupedChunks(Iterator<GroupRows> chunks)
+      implements Iterator<Tuple2<Integer, PackedRows>> {
     @Override
     public boolean hasNext() {
       return chunks.hasNext();

@@ -24,7 +24,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
-/** Runs a pipeline batch by batch: narrow stages in a row within one task, a shuffle per key stage. */
+/**
+ * Runs a pipeline batch by batch: narrow stages in a row within one task, a shuffle per key stage.
+ */
 public final class PipeOperation implements Operation {
   private final TypedPipeline pipeline;
   private final List<Phase> phases;
@@ -41,10 +43,11 @@ public final class PipeOperation implements Operation {
         pipeline
             .state()
             .map(
-                stage ->
+                update ->
                     new GroupStates<>(
                         context.spark(),
-                        UpdatedStates.of(stage, pipeline.schema(), context.bestRows()),
+                        new UpdatedStates(
+                            update, pipeline.results(), pipeline.schema(), context.bestRows()),
                         context.state(),
                         groups,
                         context.last()));
@@ -78,7 +81,7 @@ public final class PipeOperation implements Operation {
 
   private JavaRDD<Tuple2<Integer, PackedRows>> shuffled(
       JavaRDD<Tuple2<Integer, PackedRows>> chunks) {
-    return GroupShuffle.sorted(chunks, groups, new ChunkSerializer<>(PackedRows.CODEC));
+    return GroupShuffle.sorted(chunks, groups, new ChunkSerializer<>(new RowsCodec()));
   }
 
   @Override

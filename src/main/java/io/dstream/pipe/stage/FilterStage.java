@@ -43,6 +43,6 @@ final class FilterStage implements Stage {
     return new TypedStage(
         call,
         input,
-        new Step.Narrow(new FilterRows(RowFunction.of(call.text(), condition.value()))));
+        new Step.Narrow(new FilterRows(RowFunction.of(call.text(), condition.value())), true));
   }
 }

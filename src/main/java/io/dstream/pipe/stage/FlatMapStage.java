@@ -49,6 +49,7 @@ final class FlatMapStage implements Stage {
     return new TypedStage(
         call,
         output,
-        new Step.Narrow(new FlatMapRows(RowFunction.of(call.text(), function.value()), output)));
+        new Step.Narrow(
+            new FlatMapRows(RowFunction.of(call.text(), function.value()), output), false));
   }
 }

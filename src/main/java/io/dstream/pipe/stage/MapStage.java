@@ -36,6 +36,6 @@ final class MapStage implements Stage {
     return new TypedStage(
         call,
         new StreamType(value.dataType(), value.nullable()),
-        new Step.Narrow(new MapRows(RowFunction.element(call.text(), value))));
+        new Step.Narrow(new MapRows(RowFunction.element(call.text(), value)), false));
   }
 }

@@ -42,6 +42,6 @@ final class MapValuesStage implements Stage {
     return new TypedStage(
         call,
         StreamType.pairs(input.key(), field),
-        new Step.Narrow(new MapRows(new RowFunction(call.text(), List.of(key, value)))));
+        new Step.Narrow(new MapRows(new RowFunction(call.text(), List.of(key, value))), true));
   }
 }

@@ -71,7 +71,8 @@ final class NumberedRows {
   }
 
   /** Numbers equal rows, which follow one another. */
-  private record AppendNumber() implements FlatMapFunction<Iterator<Tuple2<String, Row>>, RowBlock> {
+  private record AppendNumber()
+      implements FlatMapFunction<Iterator<Tuple2<String, Row>>, RowBlock> {
     private static final long serialVersionUID = 1L;
 
     @Override
