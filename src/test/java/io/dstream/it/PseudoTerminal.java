@@ -146,6 +146,17 @@ final class PseudoTerminal implements AutoCloseable {
     program.await("no '" + text + "' on the screen", p -> !screen().contains(text));
   }
 
+  /**
+   * Waits until {@code next} was sent after {@code text}, such as a prompt after what a command
+   * says. A Ctrl-D that is pressed before the prompt is the system's, and lost.
+   */
+  PseudoTerminal awaitSentAfter(String text, String next) {
+    program.await(
+        "'" + next + "' after '" + text + "'",
+        p -> sent().contains(text) && sent().lastIndexOf(next) > sent().lastIndexOf(text));
+    return this;
+  }
+
   /** Waits until {@code text} was sent {@code times} times. */
   void awaitSent(String text, int times) {
     program.await("'" + text + "' " + times + " times", p -> count(text) >= times);

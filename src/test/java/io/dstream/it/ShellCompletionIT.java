@@ -60,7 +60,7 @@ final class ShellCompletionIT {
     terminal.press(PseudoTerminal.CTRL_Z).awaitScreen("[1]  running");
     complete("topics describe fr", "topics describe from-the-job");
     complete(CLEAR + "stop ", "stop 1");
-    terminal.press("\r").awaitScreen("[1]  stopped");
+    terminal.press("\r").awaitSentAfter("[1]  stopped", PROMPT);
   }
 
   @Test

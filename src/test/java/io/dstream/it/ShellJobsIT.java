@@ -38,10 +38,9 @@ final class ShellJobsIT {
       one.send("again\n");
       terminal.awaitScreen("again");
       terminal.press(PseudoTerminal.CTRL_Z).awaitSent(PROMPT, 5);
-      terminal.press("stop 2\r").awaitScreen("[2]  stopped");
+      terminal.press("stop 2\r").awaitSentAfter("[2]  stopped", PROMPT);
       other.awaitClientGone();
-      terminal.awaitSent(PROMPT, 6); // a Ctrl-D before it would be the system's, and lost
-      terminal.press(PseudoTerminal.CTRL_D).awaitScreen("leave again to stop");
+      terminal.press(PseudoTerminal.CTRL_D).awaitSentAfter("leave again to stop", PROMPT);
       assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
       one.awaitClientGone();
     }
