@@ -64,8 +64,11 @@ public final class JobControl implements AutoCloseable {
             .start();
     // It stops as well, so it ends only when the job goes on: this process may still run for a
     // moment after it was told to stop. Where this process alone goes on, it would never end.
-    while (!stopper.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS) && !resumed.get()) {}
-    stopper.destroyForcibly();
+    try {
+      while (!stopper.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS) && !resumed.get()) {}
+    } finally {
+      stopper.destroyForcibly();
+    }
   }
 
   /**

@@ -21,6 +21,9 @@ final class PseudoTerminal implements AutoCloseable {
   static final String CTRL_D = "\004";
   static final String CTRL_Z = "\032";
 
+  /** The prompt of {@code dstream shell}. */
+  static final String PROMPT = "dstream> ";
+
   private static final String TAB = "\t";
   private static final String BELL = "\007";
 
@@ -147,13 +150,13 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /**
-   * Waits until {@code next} was sent after {@code text}, such as a prompt after what a command
-   * says. A Ctrl-D that is pressed before the prompt is the system's, and lost.
+   * Waits until the shell's prompt was sent after {@code text}. A Ctrl-D that is pressed before the
+   * prompt is the system's, and lost.
    */
-  PseudoTerminal awaitSentAfter(String text, String next) {
+  PseudoTerminal awaitPromptAfter(String text) {
     program.await(
-        "'" + next + "' after '" + text + "'",
-        p -> sent().contains(text) && sent().lastIndexOf(next) > sent().lastIndexOf(text));
+        "a prompt after '" + text + "'",
+        p -> sent().contains(text) && sent().lastIndexOf(PROMPT) > sent().lastIndexOf(text));
     return this;
   }
 
