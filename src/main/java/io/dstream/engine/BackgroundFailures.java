@@ -23,6 +23,9 @@ final class BackgroundFailures implements AutoCloseable {
    * @param outOfMemory takes a want of memory, and then this thread is interrupted
    */
   static BackgroundFailures to(Notices notices, Consumer<Throwable> outOfMemory) {
+    if (!notices.verbose()) {
+      PrintedTraces.leaveOut();
+    }
     UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread stream = Thread.currentThread();
     Thread.setDefaultUncaughtExceptionHandler(

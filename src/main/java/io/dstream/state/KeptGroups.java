@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ final class KeptGroups<C> implements Iterator<GroupState<C>> {
   private void readAhead() throws IOException {
     int first = group;
     long bytes = 0;
-    Map<StateIndex, List<KeptPart>> wanted = new IdentityHashMap<>();
+    Map<StateIndex, List<KeptPart>> wanted = new HashMap<>();
     do {
       for (KeptPart part : parts.of(group)) {
         bytes += part.length();

@@ -2,6 +2,7 @@ package io.dstream.terminal;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
@@ -14,7 +15,8 @@ public final class JobControl implements AutoCloseable {
   private static final String CONTINUED = "CONT";
   private static final String READ_IN_BACKGROUND = "TTIN";
   private static final String SET_IN_BACKGROUND = "TTOU";
-  private static final String STOP_GROUP = "trap '' TSTP; kill -TSTP 0";
+  private static final String STOP_GROUP = "kill -TSTP 0";
+  private static final long LOOK_EVERY_MILLIS = 20;
 
   private final AtomicBoolean resumed = new AtomicBoolean();
   private final Object beforeContinued;
@@ -54,11 +56,19 @@ public final class JobControl implements AutoCloseable {
    * @throws IOException when that cannot be done
    */
   public void stop() throws IOException, InterruptedException {
-    new ProcessBuilder("sh", "-c", STOP_GROUP)
-        .redirectOutput(Redirect.DISCARD)
-        .redirectError(Redirect.DISCARD)
-        .start()
-        .waitFor();
+    resumed.set(false);
+    Process stopper =
+        new ProcessBuilder("sh", "-c", STOP_GROUP)
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
+            .start();
+    // It stops as well, so it ends only when the job goes on: this process may still run for a
+    // moment after it was told to stop. Where this process alone goes on, it would never end.
+    try {
+      while (!stopper.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS) && !resumed.get()) {}
+    } finally {
+      stopper.destroyForcibly();
+    }
   }
 
   /**

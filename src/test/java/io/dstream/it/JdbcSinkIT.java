@@ -56,8 +56,8 @@ class JdbcSinkIT {
   void aProcessLeavesTheFileOfTheDatabaseThatNeedsNoOptionAndNothingElse() {
     byte[] text = new ZipfText(30).lines(2000);
     assertThat(command("--stateful --queue-batches 4", text).run().quietly()).isEmpty();
+    assertThat(dstream.leftBehind()).hasSize(1); // H2 in this test may leave a trace file
     assertTotals(h2(), text);
-    assertThat(dstream.leftBehind()).hasSize(1);
   }
 
   private static void assertTotals(Database database, byte[] text) {

@@ -21,6 +21,9 @@ final class PseudoTerminal implements AutoCloseable {
   static final String CTRL_D = "\004";
   static final String CTRL_Z = "\032";
 
+  /** The prompt of {@code dstream shell}. */
+  static final String PROMPT = "dstream> ";
+
   private static final String TAB = "\t";
   private static final String BELL = "\007";
 
@@ -144,6 +147,17 @@ final class PseudoTerminal implements AutoCloseable {
   /** Waits until a person does not see {@code text} any more. */
   void awaitGone(String text) {
     program.await("no '" + text + "' on the screen", p -> !screen().contains(text));
+  }
+
+  /**
+   * Waits until the shell's prompt was sent after {@code text}. A Ctrl-D that is pressed before the
+   * prompt is the system's, and lost.
+   */
+  PseudoTerminal awaitPromptAfter(String text) {
+    program.await(
+        "a prompt after '" + text + "'",
+        p -> sent().contains(text) && sent().lastIndexOf(PROMPT) > sent().lastIndexOf(text));
+    return this;
   }
 
   /** Waits until {@code text} was sent {@code times} times. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the Tab key finds in {@code dstream shell}: topics, tables and jobs, where they are. */
 @EnabledOnOs(OS.LINUX)
 final class ShellCompletionIT {
-  private static final String PROMPT = "dstream> ";
 
   /** Ctrl-U: it clears the line in its turn, which Ctrl-C, a signal, need not. */
   private static final String CLEAR = "\025";
@@ -35,7 +34,7 @@ final class ShellCompletionIT {
   @BeforeEach
   void start() {
     String shell = "PW=" + MariaDb.PASSWORD + " dstream shell";
-    terminal = PseudoTerminal.run(dstream, shell).awaitScreen(PROMPT);
+    terminal = PseudoTerminal.run(dstream, shell).awaitScreen(PseudoTerminal.PROMPT);
   }
 
   @AfterEach
@@ -60,7 +59,7 @@ final class ShellCompletionIT {
     terminal.press(PseudoTerminal.CTRL_Z).awaitScreen("[1]  running");
     complete("topics describe fr", "topics describe from-the-job");
     complete(CLEAR + "stop ", "stop 1");
-    terminal.press("\r").awaitScreen("[1]  stopped");
+    terminal.press("\r").awaitPromptAfter("[1]  stopped");
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Commands that run in the background of {@code dstream shell}. */
 final class ShellJobsIT {
-  private static final String PROMPT = "dstream> ";
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
@@ -27,7 +26,7 @@ final class ShellJobsIT {
     try (LineServer one = LineServer.start();
         LineServer other = LineServer.start();
         PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream shell")) {
-      terminal.awaitScreen("dstream>");
+      terminal.awaitScreen(PseudoTerminal.PROMPT);
       String stream = "wordcount --batch 1s --format tsv --source socket --port ";
       terminal.press(stream + one.port() + " &\r").awaitScreen("[1] started");
       one.awaitClient().send("first\n").awaitReceived();
@@ -37,11 +36,10 @@ final class ShellJobsIT {
       terminal.press("fg 1\r").awaitScreen("first");
       one.send("again\n");
       terminal.awaitScreen("again");
-      terminal.press(PseudoTerminal.CTRL_Z).awaitSent(PROMPT, 5);
-      terminal.press("stop 2\r").awaitScreen("[2]  stopped");
+      terminal.press(PseudoTerminal.CTRL_Z).awaitSent(PseudoTerminal.PROMPT, 5);
+      terminal.press("stop 2\r").awaitPromptAfter("[2]  stopped");
       other.awaitClientGone();
-      terminal.awaitSent(PROMPT, 6); // a Ctrl-D before it would be the system's, and lost
-      terminal.press(PseudoTerminal.CTRL_D).awaitScreen("leave again to stop");
+      terminal.press(PseudoTerminal.CTRL_D).awaitPromptAfter("leave again to stop");
       assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
       one.awaitClientGone();
     }
@@ -53,13 +51,13 @@ final class ShellJobsIT {
   void whatAJobPrintsWhenItIsStoppedCanBeLookedAt() throws IOException {
     try (LineServer server = LineServer.start();
         PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream shell")) {
-      terminal.awaitScreen("dstream>");
+      terminal.awaitScreen(PseudoTerminal.PROMPT);
       String stream = "wordcount --batch 5s --format tsv --source socket --port ";
       terminal.press(stream + server.port() + " &\r").awaitScreen("[1] started");
       server.awaitClient().send("counted-last\n").awaitReceived();
       terminal.press("stop\r").awaitScreen("[1]  stopped");
       terminal.press("fg\r").awaitScreen("counted-last");
-      terminal.awaitSent(PROMPT, 4);
+      terminal.awaitSent(PseudoTerminal.PROMPT, 4);
       assertThat(terminal.press(PseudoTerminal.CTRL_D).status()).isZero();
       assertThat(terminal.sent()).doesNotContain("Exception");
     }
