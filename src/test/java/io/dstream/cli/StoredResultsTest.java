@@ -63,7 +63,7 @@ class StoredResultsTest {
   @Test
   void aCheckpointThatKnowsABatchGoesOnAndAFreshOneDoesNot() throws IOException {
     try (CheckpointDirectory made = make()) {
-      BatchLog log = made.open(1);
+      BatchLog log = made.open();
       log.begin(BatchRecord.NONE);
       log.plan(new BatchRecord(STORED.toEpochMilli(), 0, null, null));
     }
@@ -75,7 +75,7 @@ class StoredResultsTest {
   void aBatchThatWasGivenUpIsKnownUntilAnotherOneIsDone() throws IOException {
     BatchRecord lost = new BatchRecord(STORED.toEpochMilli(), 0, null, null);
     try (CheckpointDirectory made = make()) {
-      BatchLog log = made.open(1);
+      BatchLog log = made.open();
       log.begin(BatchRecord.NONE);
       log.plan(lost);
       log.giveUp(lost);
@@ -126,7 +126,7 @@ class StoredResultsTest {
 
   private void log() throws IOException {
     try (CheckpointDirectory made = make()) {
-      made.open(1).begin(new BatchRecord(0, 0, JsonNodeFactory.instance.objectNode(), null));
+      made.open().begin(new BatchRecord(0, 0, JsonNodeFactory.instance.objectNode(), null));
     }
   }
 

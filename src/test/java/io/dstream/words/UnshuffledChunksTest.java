@@ -2,6 +2,7 @@ package io.dstream.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dstream.operation.IntakeTally;
 import io.dstream.testing.LocalSpark;
 import io.dstream.text.LineBlock;
 import io.dstream.text.PackedWords;
@@ -9,8 +10,6 @@ import io.dstream.text.WordHash;
 import io.dstream.text.Words;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +32,7 @@ class UnshuffledChunksTest {
             .toList();
     IntakeTally intake = new IntakeTally();
     spark.context().sc().register(intake);
-    WordSpec words = new WordSpec(Optional.empty(), false, 1, Set.of());
+    WordSpec words = WordSpec.plain();
     List<Tuple2<Integer, PackedWords>> chunks =
         new UnshuffledChunks(
                 spark.context().parallelize(blocks, 1).rdd(),

@@ -39,8 +39,8 @@ final class KeyedPairs {
   /** Pairs written as {@code "a=1 b=2"}. */
   static List<InternalRow> pairs(String pairs) {
     List<InternalRow> rows = new ArrayList<>();
-    for (String pair : pairs.isEmpty() ? new String[0] : pairs.split(" ")) {
-      String[] parts = pair.split("=");
+    for (String pair : pairs.isEmpty() ? new String[0] : pairs.split(" ", -1)) {
+      String[] parts = pair.split("=", -1);
       rows.add(pair(parts[0], Long.parseLong(parts[1])));
     }
     return rows;

@@ -53,9 +53,10 @@ final class PipelineErrorsTest {
   void ofSeveralLinesTheOneWithTheMistakeIsShown() {
     assertThat(mistake("map(x -> x) # one\n\t| map(é𝄞 -> ])\n| count()"))
         .hasMessage(
-            "wrong pipeline: expected ), found ]\n"
-                + "  2: \t| map(é𝄞 -> ])\n"
-                + "     \t            ^");
+            """
+            wrong pipeline: expected ), found ]
+              2: \t| map(é𝄞 -> ])
+                 \t            ^""");
   }
 
   @Test
@@ -64,8 +65,7 @@ final class PipelineErrorsTest {
     assertThat(mistake(stages + "map(x -> x]) | " + stages + "count()"))
         .hasMessage(
             "wrong pipeline: expected ), found ]\n"
-                + "  …map(x -> x) | map(x -> x]) | map(x -> x) | map(x -> x) |"
-                    .replace("…", "…> x) | ")
+                + "  …> x) | map(x -> x) | map(x -> x]) | map(x -> x) | map(x -> x) |"
                 + " map(x -> x) | map(x -> x) | map(x -…\n"
                 + " ".repeat(33)
                 + "^");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SortedWordsTest {
+class SortedRowsTest {
   @Test
   void aTransactionHasBlocksUntilTheyHaveEnoughRows() throws SQLException {
     Iterator<RowBlock> blocks =
@@ -29,18 +29,18 @@ class SortedWordsTest {
   @Test
   void rowsComeInTheOrderOfTheirKeys() throws SQLException {
     List<RowBlock> blocks = List.of(block(0, 50), block(50, 100));
-    List<KeyedWord> rows = new ArrayList<>();
-    SortedWords.take(blocks.iterator(), 100, Schema.WORD_COUNT).forEach(rows::add);
-    assertThat(rows).hasSize(100).isSortedAccordingTo(KeyedWord.BY_HASH);
+    List<KeyedRow> rows = new ArrayList<>();
+    SortedRows.take(blocks.iterator(), 100, Schema.WORD_COUNT).forEach(rows::add);
+    assertThat(rows).hasSize(100).isSortedAccordingTo(KeyedRow.BY_HASH);
   }
 
-  private static SortedWords take(Iterator<RowBlock> blocks) {
-    return SortedWords.take(blocks, 5, Schema.WORD_COUNT);
+  private static SortedRows take(Iterator<RowBlock> blocks) {
+    return SortedRows.take(blocks, 5, Schema.WORD_COUNT);
   }
 
-  private static List<String> words(SortedWords rows) throws SQLException {
+  private static List<String> words(SortedRows rows) throws SQLException {
     List<String> words = new ArrayList<>();
-    rows.forEach(row -> words.add(row.text()));
+    rows.forEach(row -> words.add(new String((byte[]) row.row().get(0), StandardCharsets.UTF_8)));
     return words;
   }
 
@@ -63,7 +63,7 @@ class SortedWordsTest {
 
     @Override
     public long size() {
-      return to - from;
+      return (long) to - from;
     }
   }
 }
