@@ -20,6 +20,7 @@ _dstream() {
       'dstream doctor') at='dstream doctor' ;;
       'dstream drop-files') at='dstream drop-files' ;;
       'dstream help') at='dstream help' ;;
+      'dstream pipe') at='dstream pipe' ;;
       'dstream produce') at='dstream produce' ;;
       'dstream serve-kafka') at='dstream serve-kafka' ;;
       'dstream serve-socket') at='dstream serve-socket' ;;
@@ -47,6 +48,7 @@ _dstream() {
       'dstream doctor') valued=' --bootstrap-server --checkpoint --config --format --group-id --host --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --port --profile --sink-timeout --topic ' ;;
       'dstream drop-files') valued=' --config --count --input --interval --lines --profile ' ;;
       'dstream help') valued=' --config --profile ' ;;
+      'dstream pipe') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --name --on-bad-file --on-data-loss --output --path --port --profile --queue-batches --queue-interval --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern ' ;;
       'dstream produce') valued=' --bootstrap-server --config --count --input --kafka-config --kafka-property --key --profile --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --config --dir --port --profile --topics ' ;;
       'dstream serve-socket') valued=' --bind --config --count --input --interval --order --port --profile --seed ' ;;
@@ -71,21 +73,21 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream bench --markdown' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream completion --config' | 'dstream config --config' | 'dstream config profiles --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --input' | 'dstream help --config' | 'dstream produce --config' | 'dstream produce --input' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream serve-socket --input' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
-      'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
+      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream bench --markdown' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream completion --config' | 'dstream config --config' | 'dstream config profiles --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --input' | 'dstream help --config' | 'dstream pipe --config' | 'dstream pipe --input' | 'dstream pipe --kafka-config' | 'dstream produce --config' | 'dstream produce --input' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream serve-socket --input' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
+      'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream pipe --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
       'dstream bench --case') words=(kernel file socket kafka-2 kafka-8 state jdbc window small latency memory help first-counts) list=yes ;;
-      'dstream chaos --checkpoint' | 'dstream doctor --checkpoint' | 'dstream serve-kafka --dir' | 'dstream wordcount --checkpoint' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
+      'dstream chaos --checkpoint' | 'dstream doctor --checkpoint' | 'dstream pipe --checkpoint' | 'dstream pipe --output' | 'dstream pipe --path' | 'dstream serve-kafka --dir' | 'dstream wordcount --checkpoint' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
       'dstream chaos --sink') words=(text jdbc) ;;
       'dstream chaos --source') words=(file kafka) ;;
-      'dstream consume --format' | 'dstream doctor --format' | 'dstream topics describe --format' | 'dstream topics list --format' | 'dstream wordcount --explain') words=(text json) ;;
+      'dstream consume --format' | 'dstream doctor --format' | 'dstream pipe --explain' | 'dstream topics describe --format' | 'dstream topics list --format' | 'dstream wordcount --explain') words=(text json) ;;
+      'dstream pipe --color' | 'dstream wordcount --color') words=(auto always never) ;;
+      'dstream pipe --format' | 'dstream wordcount --format') words=(text tsv csv json) ;;
+      'dstream pipe --from' | 'dstream wordcount --from') words=(earliest latest committed) ;;
+      'dstream pipe --on-bad-file' | 'dstream pipe --on-data-loss' | 'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
+      'dstream pipe --sink' | 'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
+      'dstream pipe --source' | 'dstream wordcount --source') words=(socket file queue kafka stdin) ;;
       'dstream produce --key') words=(none word number tab) ;;
       'dstream serve-socket --order') words=(random sequential) ;;
-      'dstream wordcount --color') words=(auto always never) ;;
-      'dstream wordcount --format') words=(text tsv csv json) ;;
-      'dstream wordcount --from') words=(earliest latest committed) ;;
-      'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
-      'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
-      'dstream wordcount --source') words=(socket file queue kafka stdin) ;;
       'dstream wordcount --state-output') words=(changed all) ;;
     esac
   elif [[ $cur == -* ]]; then
@@ -101,6 +103,7 @@ _dstream() {
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') words=(--config --count -h --help --input --interval --lines --no-config --profile -q --quiet -v --verbose -V --version) ;;
       'dstream help') words=(--config -h --help --no-config --profile -V --version) ;;
+      'dstream pipe') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --output --path --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal) ;;
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
@@ -114,17 +117,17 @@ _dstream() {
     esac
   else
     case $at in
-      dstream) words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
+      dstream) words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') ((given)) || words=(bash zsh fish) ;;
       'dstream config') words=(profiles show) ;;
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
-      'dstream config show') ((given)) || words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream config show') ((given)) || words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream consume') words=(--bootstrap-server --config --count --exit --format --from-beginning --group-id -h --help --kafka-config --kafka-property --key --no-config --partition --profile -q --quiet --topic --topic-pattern -v --verbose -V --version) ;;
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') ((given)) || _dstream_otherwise -o dirnames ;;
-      'dstream help') ((given)) || words=(bench chaos completion config consume doctor drop-files help produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream help') ((given)) || words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;

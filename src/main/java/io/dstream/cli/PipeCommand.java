@@ -35,7 +35,7 @@ final class PipeCommand extends StreamingCommand {
           "  dstream pipe \"flatMap(line -> split(line, ' ')) | countByValue()\"",
           "  dstream pipe --source socket --port 9999 \\",
           "    \"map(line -> (split(line, ',')[0], 1L)) | reduceByKey(_ + _)\"",
-          "  tail -F access.log | dstream pipe --source stdin \"filter(line -> line LIKE '% 500 %')\"");
+          "  tail -F access.log | dstream pipe --source stdin \"filter(line -> line LIKE '%% 500 %%')\"");
 
   @Parameters(
       paramLabel = "PIPELINE",

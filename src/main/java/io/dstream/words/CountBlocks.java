@@ -74,7 +74,7 @@ final class CountBlocks
       leftOut = 0;
       long lines = 0;
       boolean any = blocks.hasNext();
-      while (blocks.hasNext() && counter.memory() < tableBytes) {
+      while (blocks.hasNext() && (counter.isEmpty() || counter.memory() < tableBytes)) {
         LineBlock block = blocks.next();
         tokenizer.tokenize(block, count);
         counter.flush(); // words that wait would keep their blocks in memory

@@ -39,6 +39,7 @@ final class ConfigCommandTest {
         .isEqualTo(
             """
             chaos          --kills       1
+            pipe           --batch       5s
             topics create  --partitions  3
             wordcount      --batch       5s
             """);

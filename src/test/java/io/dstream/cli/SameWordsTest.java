@@ -36,6 +36,7 @@ class SameWordsTest {
           "consume", "--topic a",
           "drop-files", "DIRECTORY --input FILE",
           "help", "wordcount",
+          "pipe", "countByValue()",
           "produce", "--topic a",
           "serve-socket", "--input FILE",
           "topics create", "a",

@@ -32,7 +32,7 @@ class StdinReaderTest {
     pipe.write(END);
     take(reader, "one\ntwo\nlast");
     assertThat(reader.lastBatch()).hasValue(batch);
-    assertThat(reader.silence().why()).isEqualTo("stdin has ended; all of its lines are counted");
+    assertThat(reader.silence().why()).isEqualTo("stdin has ended; all of its lines are processed");
   }
 
   @Test

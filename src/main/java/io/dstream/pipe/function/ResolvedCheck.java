@@ -2,6 +2,7 @@ package io.dstream.pipe.function;
 
 import io.dstream.pipe.text.PipelineException;
 import java.util.Optional;
+import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.CurrentDate;
 import org.apache.spark.sql.catalyst.expressions.CurrentTimestampLike;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -46,7 +47,8 @@ final class ResolvedCheck {
     if (node instanceof Generator) {
       return RefusedFunctions.groupReason("generator_funcs");
     }
-    return node instanceof Unevaluable && !(node instanceof RuntimeReplaceable)
+    return node instanceof Unevaluable
+            && !(node instanceof AttributeReference || node instanceof RuntimeReplaceable)
         ? Optional.of("it has no place in a function of one record")
         : Optional.empty();
   }

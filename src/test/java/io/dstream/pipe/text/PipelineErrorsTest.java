@@ -65,8 +65,8 @@ final class PipelineErrorsTest {
     assertThat(mistake(stages + "map(x -> x]) | " + stages + "count()"))
         .hasMessage(
             "wrong pipeline: expected ), found ]\n"
-                + "  …> x) | map(x -> x) | map(x -> x]) | map(x -> x) | map(x -> x) |"
-                + " map(x -> x) | map(x -> x) | map(x -…\n"
+                + "  … x) | map(x -> x) | map(x -> x]) | map(x -> x) | map(x -> x) |"
+                + " map(x -> x) | map(x -> x) | map(x -> …\n"
                 + " ".repeat(33)
                 + "^");
   }
