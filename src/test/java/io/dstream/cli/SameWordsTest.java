@@ -184,14 +184,18 @@ class SameWordsTest {
         switch (option) {
           case "--output" -> List.of("--sink", "text");
           case "--jdbc-table", "--jdbc-url", "--jdbc-connections", "--sink-timeout" ->
-              name.equals("wordcount") ? List.of("--sink", "jdbc") : List.of();
+              isStream(name) ? List.of("--sink", "jdbc") : List.of();
           case "--state-timeout", "--state-output" -> List.of("--stateful");
           case "--max-rate" -> List.of("--source", "socket", "--master", "local[2]");
           case "--kafka-config", "--group-id", "--from", "--on-data-loss" ->
-              name.equals("wordcount") ? List.of("--topic", "a") : List.of();
+              isStream(name) ? List.of("--topic", "a") : List.of();
           default -> List.of();
         });
     return words;
+  }
+
+  private static boolean isStream(String command) {
+    return Set.of("wordcount", "pipe").contains(command);
   }
 
   private String firstLine(List<String> words, String option, String value) {

@@ -23,7 +23,7 @@ final class PipelineTypesTest {
         "map(w -> (w))¦a stream of STRING",
         "map(w -> (w, 1, length(w)))¦a stream of STRUCT<w: STRING, col2: INT, col3: INT>",
         "map(w -> (w AS word, 1 AS n))¦a stream of STRUCT<word: STRING, n: INT>",
-        "map(w -> struct(w, 1))¦a stream of STRUCT<w: STRING, col2: INT>",
+        "map(w -> struct(w, 1))¦a stream of pairs (STRING, INT)",
         "map(w -> if(w = '', (w, 1), (w, 2)))¦a stream of pairs (STRING, INT)",
         "flatMap(w -> transform(split(w, ' '), x -> (x, 1)))¦a stream of pairs (STRING, INT)",
         "map(w -> (w, 1)) | map(p -> p)¦a stream of pairs (STRING, INT)",
@@ -105,7 +105,8 @@ final class PipelineTypesTest {
         "map(x -> date 'today')¦         ^^^^^^^^^^^^¦a date or time that is today is refused",
         "map(x -> current_date)¦         ^^^^^^^^^^^^¦current_date is refused: it reads the clock, so"
             + " a batch that runs again has another result",
-        "map(x -> unix_timestamp())¦         ^¦unix_timestamp is refused: it reads the clock",
+        "map(x -> unix_timestamp())¦         ^¦current_timestamp is refused: it reads the clock,"
+            + " so a batch that runs again has another result",
       })
   void aWrongTypeIsSaidBeforeTheStart(String pipeline, String carets, String message) {
     assertThat(mistake(pipeline))

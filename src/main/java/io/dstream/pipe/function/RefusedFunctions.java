@@ -23,6 +23,7 @@ public final class RefusedFunctions {
   private static final String POSITION =
       "its result depends on where and in which order records are processed";
   private static final String NO_FILE = "it belongs to Spark's file tables";
+  private static final String ROWS = "it makes several rows; flatMap takes an array instead";
   private static final String GROUPING = "it belongs to GROUP BY";
 
   private static final Map<String, String> REASONS = reasons();
@@ -32,7 +33,7 @@ public final class RefusedFunctions {
       Map.of(
           "agg_funcs", "it is an aggregate over many records; over an array, use aggregate(…)",
           "window_funcs", "it is a window function over many records",
-          "generator_funcs", "it makes several rows; flatMap takes an array instead");
+          "generator_funcs", ROWS);
 
   private RefusedFunctions() {}
 
@@ -41,6 +42,8 @@ public final class RefusedFunctions {
     put(reasons, RUNS_CODE, "reflect", "java_method", "try_reflect");
     put(reasons, OUTSIDE, "current_user", "user", "session_user", "current_catalog");
     put(reasons, OUTSIDE, "current_database", "current_schema", "version");
+    put(reasons, OUTSIDE, "current_timezone");
+    put(reasons, ROWS, "json_tuple");
     put(reasons, CLOCK, "now", "current_date", "curdate", "current_timestamp", "localtimestamp");
     put(reasons, CHANGES, "rand", "random", "randn", "uuid", "shuffle", "aes_encrypt");
     put(reasons, POSITION, "monotonically_increasing_id", "spark_partition_id");

@@ -18,6 +18,7 @@ import scala.Option;
  * a pair has ({@link StreamType}), so that a type tells whether a tuple of two made it, however far
  * the tuple travels: through {@code if}, {@code coalesce}, arrays and state. Tuples of more are
  * rows, whose fields have Spark's names. So is a tuple of two with names, {@code (a AS x, b AS y)}.
+ * {@code struct(a, b)} is the same as {@code (a, b)}.
  */
 final class Tuples {
   private Tuples() {}
@@ -25,10 +26,7 @@ final class Tuples {
   /** Names the fields of all tuples in a tree that is parsed and not yet resolved. */
   static Expression name(Expression parsed) {
     return Trees.rewrite(
-        parsed,
-        node ->
-            // the function struct(…) is still a call by name here: only tuples are structs
-            node instanceof CreateNamedStruct tuple ? named(tuple) : node);
+        parsed, node -> node instanceof CreateNamedStruct tuple ? named(tuple) : node);
   }
 
   private static Expression named(CreateNamedStruct tuple) {

@@ -44,6 +44,7 @@ final class ResultRowsTest {
             values(
                 "map(x -> (1.50, date '2026-01-02', timestamp '2026-01-02 03:04:05', array(1, 2),"
                     + " map('a', 1), named_struct('b', array(map('c', true)))))"))
+        .map(value -> new String((byte[]) value, StandardCharsets.UTF_8))
         .containsExactly(
             "1.50",
             "2026-01-02",

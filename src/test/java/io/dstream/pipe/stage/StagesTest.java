@@ -128,7 +128,7 @@ final class StagesTest {
 
   @Test
   void aFailureNamesStageAndValues() {
-    assertThat(failure("map(w -> 10 / length(w))", "a", ""))
+    assertThat(failure("map(w -> 10 / length(w))", "", "a"))
         .hasMessageStartingWith("map(w -> 10 / length(w)): Division by zero.")
         .hasMessageEndingWith(", for ''");
     assertThat(failure("map(w -> (w, 2147483647)) | reduceByKey(_ + _)", "a", "a"))

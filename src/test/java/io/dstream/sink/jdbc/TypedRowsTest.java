@@ -156,7 +156,8 @@ class TypedRowsTest {
       writer.write(spark.parallelize(List.of(a, a, b, a), 1), TIME);
       write(writer, LATER, a, a);
     }
-    String counts = "SELECT host, mean, COUNT(*) FROM t WHERE batch_time = '%s' GROUP BY host, mean";
+    String counts =
+        "SELECT host, mean, COUNT(*) FROM t WHERE batch_time = '%s' GROUP BY host, mean";
     assertThat(stored(counts.formatted(TIME) + " ORDER BY 1"))
         .containsExactly(Arrays.asList("a", 1.0, 3L), Arrays.asList("b", null, 1L));
     assertThat(stored(counts.formatted(LATER))).containsExactly(Arrays.asList("a", 1.0, 2L));
