@@ -14,6 +14,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.dstream", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String SPARK = "org.apache.spark..";
+  private static final String[] PLANS = {"io.dstream.words..", "io.dstream.pipe.."};
+  private static final String[] CORE = {
+    "io.dstream.engine..", "io.dstream.live..", "io.dstream.source..", "io.dstream.sink.."
+  };
 
   @ArchTest
   static final ArchRule specTextControlAndConfigArePlainJava =
@@ -50,13 +54,24 @@ final class ArchitectureTest {
           .resideInAnyPackage(SPARK, "scala..", "io.dstream.spec..", "io.dstream.text..");
 
   @ArchTest
-  static final ArchRule theEngineKnowsNoPlan =
+  static final ArchRule theCoreKnowsNoPlan =
       noClasses()
           .that()
-          .resideInAnyPackage("io.dstream.engine..", "io.dstream.live..", "io.dstream.sink..")
+          .resideInAnyPackage(CORE)
+          .or()
+          .resideInAnyPackage("io.dstream.state..", "io.dstream.operation..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.dstream.words..");
+          .resideInAnyPackage(PLANS);
+
+  @ArchTest
+  static final ArchRule plansKnowNoEngineNoSourceAndNoSink =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PLANS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CORE);
 
   @ArchTest
   static final ArchRule configKnowsTheSpecAlone =
@@ -92,16 +107,21 @@ final class ArchitectureTest {
           .resideInAPackage("io.dstream.cli..");
 
   @ArchTest
-  static final ArchRule pipeIsALanguageAndKnowsNoEngine =
+  static final ArchRule pipeIsALanguage =
       noClasses()
           .that()
           .resideInAPackage("io.dstream.pipe..")
+          .and()
+          .resideOutsideOfPackage("io.dstream.pipe.run..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.dstream..")
                   .and(
                       resideOutsideOfPackages(
-                          "io.dstream.pipe..", "io.dstream.spec..", "io.dstream.text..")));
+                          "io.dstream.pipe..",
+                          "io.dstream.spec..",
+                          "io.dstream.text..",
+                          "io.dstream.row..")));
 
   @ArchTest
   static final ArchRule theTextOfAPipelineIsReadWithoutSpark =

@@ -26,6 +26,7 @@ public final class Cases {
     ALL.put("small", SmallBatchesCase::new);
     ALL.put("latency", (spec, texts) -> new LatencyCase(texts));
     ALL.put("memory", MemoryCase::new);
+    ALL.put("distinct", (spec, texts) -> new DistinctCase(spec));
     ALL.put("help", (spec, texts) -> StartCase.help());
     ALL.put("first-counts", (spec, texts) -> StartCase.firstCounts());
   }

@@ -80,10 +80,15 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
     }
     List<Path> dropped = new ArrayList<>();
     for (Path file : hidden) {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      Path whole = file.resolveSibling(file.getFileName().toString().substring(1));
-      dropped.add(Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE));
+      dropped.add(show(file));
     }
     return dropped;
+  }
+
+  /** Takes the dot from a file's name, as if it were written now. */
+  static Path show(Path hidden) throws IOException {
+    Files.setLastModifiedTime(hidden, FileTime.from(Instant.now()));
+    Path whole = hidden.resolveSibling(hidden.getFileName().toString().substring(1));
+    return Files.move(hidden, whole, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -27,14 +27,14 @@ import scala.Tuple2;
 /**
  * Runs a pipeline batch by batch: narrow stages in a row within one task, a shuffle per key stage.
  */
-public final class PipeOperation implements Operation {
+final class PipeOperation implements Operation {
   private final TypedPipeline pipeline;
   private final List<Phase> phases;
   private final IntakeTally intake = new IntakeTally();
   private final KeyGroups groups;
   private final Optional<GroupStates<BatchRows>> states;
 
-  public PipeOperation(TypedPipeline pipeline, OperationContext context) {
+  PipeOperation(TypedPipeline pipeline, OperationContext context) {
     this.pipeline = pipeline;
     this.phases = pipeline.phases();
     this.groups = KeyGroups.over(context.partitions());

@@ -1,9 +1,10 @@
-package io.dstream.pipe;
+package io.dstream.pipe.run;
 
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.operation.Plan;
-import io.dstream.pipe.run.PipeOperation;
+import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.TypedPipeline;
 import io.dstream.row.Schema;
 import io.dstream.spec.Cadence;
 import java.time.Duration;
