@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -77,11 +76,6 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
   @Override
   public List<String> contacts() {
     return List.of(output);
-  }
-
-  @Override
-  public Map<String, String> identity() {
-    return Map.of("--output", output);
   }
 
   @Override

@@ -80,9 +80,6 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
     if (recovery.wal()) {
       identity.put("--wal", "");
     }
-    if (plan.schema().totals()) {
-      sinks.forEach(sink -> identity.putAll(sink.identity()));
-    }
     if (plan.cadence().window().isPresent()) {
       identity.put("--batch", Durations.format(batch));
     }

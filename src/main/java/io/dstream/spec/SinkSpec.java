@@ -1,7 +1,6 @@
 package io.dstream.spec;
 
 import java.util.List;
-import java.util.Map;
 
 /** What a pipeline says of a sink before anything is started. */
 public interface SinkSpec {
@@ -11,14 +10,6 @@ public interface SinkSpec {
   /** Where it writes: directories, URLs without passwords; none where that is this process. */
   default List<String> contacts() {
     return List.of();
-  }
-
-  /**
-   * The options that say where rows are kept; empty where none are. A checkpoint of totals belongs
-   * to these: a total that does not change is not written again, so a new sink would never see it.
-   */
-  default Map<String, String> identity() {
-    return Map.of();
   }
 
   /** Whether a batch that is written again changes nothing. */

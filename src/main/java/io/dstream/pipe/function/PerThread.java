@@ -2,6 +2,7 @@ package io.dstream.pipe.function;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.lang3.SerializationUtils;
 
 /**
  * Functions as compiled code, kept per thread: to compile costs milliseconds, and a batch may need
@@ -15,9 +16,13 @@ public final class PerThread {
 
   private PerThread() {}
 
-  /** The function as compiled code, for this thread. */
+  /**
+   * The function as compiled code, for this thread. It is made of a copy: tasks that take up the
+   * same kept state share its functions, and some expressions of Spark, such as the variable of a
+   * lambda, hold the value they are called with.
+   */
   public static CompiledFunction compiled(RowFunction function) {
-    return COMPILED.get().computeIfAbsent(function, RowFunction::compile);
+    return COMPILED.get().computeIfAbsent(function, f -> SerializationUtils.clone(f).compile());
   }
 
   /** Those used last. */

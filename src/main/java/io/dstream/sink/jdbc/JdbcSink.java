@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
@@ -143,11 +142,6 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
   @Override
   public List<String> contacts() {
     return List.of(target.toString());
-  }
-
-  @Override
-  public Map<String, String> identity() {
-    return Map.of("--jdbc-url", target.toString(), "--jdbc-table", table.toString());
   }
 
   @Override

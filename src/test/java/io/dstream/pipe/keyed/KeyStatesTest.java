@@ -7,8 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class KeyStatesTest {
@@ -36,6 +42,29 @@ final class KeyStatesTest {
     assertThat(KeyedPairs.longs(after(before, "a=1")))
         .isEqualTo(KeyedPairs.longs(after(before, "a=1")))
         .isEqualTo(Map.of("a", 2L, "b", 2L));
+  }
+
+  /** Tasks of one process take up the same kept states, and with them the same function. */
+  @Test
+  void tasksThatShareAFunctionDoNotMixTheirValues() {
+    String batch =
+        IntStream.range(0, 2000).mapToObj(i -> "k" + i + "=" + i).collect(Collectors.joining(" "));
+    List<PackedRows> packed = new ArrayList<>();
+    KeyedPairs.packed(update, batch).forEachRemaining(packed::add);
+    Map<String, Long> expected = KeyedPairs.longs(after(KeyStates.EMPTY, batch));
+    List<CompletableFuture<Map<String, Long>>> tasks =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            KeyedPairs.longs(
+                                KeyStates.EMPTY
+                                    .plus(packed.iterator(), update.ofThisThread())
+                                    .states()),
+                        command -> new Thread(command).start()))
+            .limit(16)
+            .toList();
+    assertThat(tasks).extracting(CompletableFuture::join).containsOnly(expected);
   }
 
   @Test
