@@ -136,17 +136,7 @@ class StoredResultsTest {
 
   private CheckpointDirectory found() {
     Map<String, String> pipeline =
-        Map.of(
-            "--source",
-            "file",
-            "--path",
-            "file:" + watched,
-            "--stateful",
-            "",
-            "--jdbc-url",
-            url,
-            "--jdbc-table",
-            "wordcount");
+        Map.of("--source", "file", "--path", "file:" + watched, "--stateful", "");
     RecoverySpec recovery = new RecoverySpec(Optional.of(checkpoint.toString()), false, false);
     return CheckpointDirectory.find(checkpoint.toString(), recovery, pipeline, new Configuration());
   }
