@@ -13,6 +13,7 @@ import io.dstream.sink.Sink;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.jdbc.Rows;
 import io.dstream.spec.Beginning;
+import io.dstream.testing.LocalSpark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -20,10 +21,6 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,24 +44,7 @@ class JdbcRowsIT {
   @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
-  private static JavaSparkContext spark;
-
-  @BeforeAll
-  static void startSpark() {
-    spark =
-        new JavaSparkContext(
-            new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("test")
-                .set("spark.ui.enabled", "false")
-                .set("spark.driver.host", "localhost")
-                .set("spark.driver.bindAddress", "127.0.0.1"));
-  }
-
-  @AfterAll
-  static void stopSpark() {
-    spark.stop();
-  }
+  @RegisterExtension static final LocalSpark spark = new LocalSpark();
 
   @ParameterizedTest
   @ValueSource(strings = {"mariadb", "postgres"})
@@ -99,7 +79,7 @@ class JdbcRowsIT {
     RowBlock b = Rows.one(null, 1L, null, null, null);
     try (Sink.BatchWriter writer = open(database, KEYLESS, Beginning.anew())) {
       write(writer, TIME, a, b, a);
-      writer.write(spark.parallelize(List.of(b, a, a), 1), TIME);
+      writer.write(spark.context().parallelize(List.of(b, a, a), 1), TIME);
       write(writer, LATER, a);
     }
     assertThat(database.value(MEANS + "= 0.5")).isEqualTo("3");
@@ -138,7 +118,7 @@ class JdbcRowsIT {
   /** Writes a batch, a partition per block. */
   private static void write(Sink.BatchWriter writer, Instant time, RowBlock... blocks)
       throws IOException {
-    writer.write(spark.parallelize(List.of(blocks), blocks.length), time);
+    writer.write(spark.context().parallelize(List.of(blocks), blocks.length), time);
   }
 
   private static byte[] bytes(String text) {

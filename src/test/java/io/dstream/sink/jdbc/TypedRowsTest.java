@@ -13,6 +13,7 @@ import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
+import io.dstream.testing.LocalSpark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -31,12 +32,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of any columns, with a key and without, in a table of H2. */
@@ -48,27 +46,10 @@ class TypedRowsTest {
           Column.required("host", ColumnType.STRING), new Column("mean", ColumnType.DOUBLE, true));
   private static final Schema MEANS = new Schema(HOST_AND_MEAN, List.of(0), true, List.of());
 
-  private static JavaSparkContext spark;
+  @RegisterExtension static final LocalSpark spark = new LocalSpark();
 
   @TempDir private Path directory;
   private String url;
-
-  @BeforeAll
-  static void startSpark() {
-    spark =
-        new JavaSparkContext(
-            new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("test")
-                .set("spark.ui.enabled", "false")
-                .set("spark.driver.host", "localhost")
-                .set("spark.driver.bindAddress", "127.0.0.1"));
-  }
-
-  @AfterAll
-  static void stopSpark() {
-    spark.stop();
-  }
 
   @BeforeEach
   void nameIt() {
@@ -153,7 +134,7 @@ class TypedRowsTest {
     try (Sink.BatchWriter writer = open(schema, Beginning.anew())) {
       write(writer, TIME, a, b, a, a);
       write(writer, TIME, b, a, a, a);
-      writer.write(spark.parallelize(List.of(a, a, b, a), 1), TIME);
+      writer.write(spark.context().parallelize(List.of(a, a, b, a), 1), TIME);
       write(writer, LATER, a, a);
     }
     String counts =
@@ -200,7 +181,7 @@ class TypedRowsTest {
   /** Writes a batch, a partition per block. */
   private static void write(Sink.BatchWriter writer, Instant time, RowBlock... blocks)
       throws IOException {
-    writer.write(spark.parallelize(List.of(blocks), blocks.length), time);
+    writer.write(spark.context().parallelize(List.of(blocks), blocks.length), time);
   }
 
   private void execute(String sql) throws SQLException {
