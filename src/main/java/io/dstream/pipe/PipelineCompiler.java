@@ -19,9 +19,8 @@ import java.util.List;
 public final class PipelineCompiler {
   private final Functions functions = new Functions();
 
-  private boolean keepsState(TypedStage stage) {
-    return stage.step() instanceof Step.State;
-  }
+  /** What stands before the columns of a result, in JSON under this name. */
+  private static final String TIME = "time";
 
   /**
    * Parses, resolves and checks a pipeline.
@@ -41,9 +40,24 @@ public final class PipelineCompiler {
         stages.add(stage);
         type = stage.output();
       }
-      return new TypedPipeline(text, input, stages);
+      TypedPipeline pipeline = new TypedPipeline(text, input, stages);
+      requireNoTime(pipeline);
+      return pipeline;
     } catch (PipelineException e) {
       throw e.in(text);
+    }
+  }
+
+  private boolean keepsState(TypedStage stage) {
+    return stage.step() instanceof Step.State;
+  }
+
+  private static void requireNoTime(TypedPipeline pipeline) {
+    if (pipeline.results().names().contains(TIME)) {
+      throw new PipelineException(
+          pipeline.stages().get(pipeline.stages().size() - 1).call().nameAt(),
+          "a result has no column " + TIME + ": that is the time of its batch",
+          "name it otherwise, such as (x AS at)");
     }
   }
 }

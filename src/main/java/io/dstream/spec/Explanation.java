@@ -144,9 +144,17 @@ public record Explanation(
     Map<String, Object> reading = object("uri", source.uri(), "receiver", source.receiver());
     reading.put("selectedBy", source.selectedBy().orElse("default"));
     json.put("source", reading);
-    for (Step step : steps) {
-      json.put(step.name(), object("says", step.says(), "options", new TreeMap<>(step.options())));
-    }
+    steps.stream()
+        .filter(step -> !step.ofMany())
+        .forEach(step -> json.put(step.name(), object(step)));
+    Map<String, List<Map<String, Object>>> many = new LinkedHashMap<>();
+    steps.stream()
+        .filter(Step::ofMany)
+        .forEach(
+            step ->
+                many.computeIfAbsent(step.name() + "s", name -> new ArrayList<>())
+                    .add(object(step)));
+    json.putAll(many);
     json.put("sinks", sinks.stream().map(Explanation::object).toList());
     json.put("batch", batch);
     json.put("master", master);
@@ -157,6 +165,10 @@ public record Explanation(
         contacts.stream().map(at -> object("role", at.role(), "address", at.address())).toList());
     json.put("resources", resources.toJson());
     return json;
+  }
+
+  private static Map<String, Object> object(Step step) {
+    return object("says", step.says(), "options", new TreeMap<>(step.options()));
   }
 
   private static Map<String, Object> object(Writing sink) {

@@ -44,6 +44,12 @@ public interface PlanSpec {
    * @param name its name in {@code --explain}; a contract with programs
    * @param says what it does, in words
    * @param options the options that say so; a flag's value is empty
+   * @param ofMany whether a plan may have several of this name: a list in JSON, {@code stages}
    */
-  record Step(String name, String says, Map<String, String> options) {}
+  record Step(String name, String says, Map<String, String> options, boolean ofMany) {
+    /** The only one of its name. */
+    public Step(String name, String says, Map<String, String> options) {
+      this(name, says, options, false);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ class PipeIT {
   }
 
   @Test
-  void explainSaysTheTypesOfAllStages() {
+  void explainSaysTheTypesOfAllStages() throws IOException {
     String explained =
         dstream.command("pipe --explain --source socket --port 9").with(SUMS).runHere().quietly();
     assertThat(explained)
@@ -144,6 +145,10 @@ class PipeIT {
             stage      map(line -> split(line, ' ')) -> a stream of ARRAY<STRING>
             stage      map(p -> (p[0], bigint(p[1]))) -> a stream of pairs (STRING, BIGINT)
             """);
+    String json = dstream.command("pipe --explain=json").with(SUMS).runHere().quietly();
+    assertThat(new ObjectMapper().readTree(json).get("stages").findValuesAsText("says"))
+        .hasSize(3)
+        .startsWith("map(line -> split(line, ' ')) -> a stream of ARRAY<STRING>");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class PipelineTypesTest {
         "map(w -> (w, 1))¦a stream of pairs (STRING, INT)",
         "map(w -> (w))¦a stream of STRING",
         "map(w -> (w, 1, length(w)))¦a stream of STRUCT<w: STRING, col2: INT, col3: INT>",
+        "map(w -> (w, 1 AS w))¦a stream of STRUCT<col1: STRING, w: INT>",
         "map(w -> (w AS word, 1 AS n))¦a stream of STRUCT<word: STRING, n: INT>",
         "map(w -> struct(w, 1))¦a stream of pairs (STRING, INT)",
         "map(w -> if(w = '', (w, 1), (w, 2)))¦a stream of pairs (STRING, INT)",
@@ -98,6 +99,8 @@ final class PipelineTypesTest {
             + " compare keys of type MAP<STRING, INT>",
         "map(x -> (x, 1)) | updateStateByKey((v, s) -> s)¦"
             + "                                              ^¦the state has no type",
+        "map(x -> (x AS a, 1 AS A))¦                  ^¦a row has one column A at most",
+        "map(x -> (x AS time, 1 AS b))¦^^^¦a result has no column time: that is the time of its batch",
         "map(x -> (SELECT 1))¦         ^¦a subquery has no place in a function of one record",
         "map(x -> count(x) OVER ())¦         ^¦a window function has no place in a function of one"
             + " record",

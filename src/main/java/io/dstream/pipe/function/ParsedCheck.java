@@ -3,7 +3,9 @@ package io.dstream.pipe.function;
 import io.dstream.pipe.text.Argument.Parameter;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.spec.Nearest;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +16,8 @@ import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.Star;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
@@ -65,6 +69,18 @@ final class ParsedCheck {
       throw refused(node, "a window function");
     } else if (node instanceof Star) {
       throw refused(node, "*");
+    } else if (node instanceof CreateNamedStruct tuple) {
+      checkNames(tuple);
+    }
+  }
+
+  private void checkNames(CreateNamedStruct tuple) {
+    Set<String> names = new HashSet<>();
+    for (Expression value : Trees.list(tuple.valExprs())) {
+      if (value instanceof Alias alias && !names.add(alias.name().toLowerCase(Locale.ROOT))) {
+        throw new PipelineException(
+            body.range(alias.origin(), 1), "a row has one column " + alias.name() + " at most");
+      }
     }
   }
 

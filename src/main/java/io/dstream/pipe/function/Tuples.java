@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Alias;
@@ -33,23 +34,27 @@ final class Tuples {
     List<Expression> values = Trees.list(tuple.valExprs());
     boolean pair = values.size() == 2 && values.stream().noneMatch(Alias.class::isInstance);
     Set<String> taken = new HashSet<>();
+    values.forEach(value -> alias(value).ifPresent(name -> taken.add(key(name))));
     List<Expression> children = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       String column = "col" + (i + 1);
-      String name = pair ? "_" + (i + 1) : ownName(values.get(i), column);
-      if (!taken.add(name.toLowerCase(Locale.ROOT))) {
-        name = column;
-      }
-      children.add(Trees.text(name));
+      String own = pair ? "_" + (i + 1) : ownName(values.get(i), column);
+      String name = taken.add(key(own)) ? own : column;
+      children.add(Trees.text(alias(values.get(i)).orElse(name)));
       children.add(values.get(i) instanceof Alias alias ? alias.child() : values.get(i));
     }
     return new CreateNamedStruct(Trees.seq(children));
   }
 
+  private static Optional<String> alias(Expression value) {
+    return value instanceof Alias alias ? Optional.of(alias.name()) : Optional.empty();
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
   private static String ownName(Expression value, String other) {
-    if (value instanceof Alias alias) {
-      return alias.name();
-    }
     return value instanceof UnresolvedAttribute column ? column.nameParts().last() : other;
   }
 

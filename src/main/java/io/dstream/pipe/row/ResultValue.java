@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
-import scala.collection.immutable.Map$;
+import scala.collection.immutable.Map.Map1;
 
 /** How a type of Spark SQL becomes a value of a result. */
 enum ResultValue {
@@ -52,6 +52,8 @@ enum ResultValue {
       return row.getUTF8String(column).getBytes();
     }
   };
+
+  private static final Map1<String, String> WITH_NULLS = new Map1<>("ignoreNullFields", "false");
 
   /** The value in a column that {@link #expression} made, and that is not null. */
   abstract Object read(UnsafeRow row, int column);
@@ -97,7 +99,7 @@ enum ResultValue {
   private static Expression text(Expression value) {
     DataType type = value.dataType();
     return isNested(type)
-        ? new StructsToJson(Map$.MODULE$.empty(), value, Option.apply(SqlSettings.TIME_ZONE))
+        ? new StructsToJson(WITH_NULLS, value, Option.apply(SqlSettings.TIME_ZONE))
         : Types.cast(value, DataTypes.StringType);
   }
 }

@@ -47,7 +47,11 @@ public record PipePlan(TypedPipeline pipeline) implements Plan {
         .forEach(
             stage ->
                 steps.add(
-                    new Step("stage", stage.call().oneLine() + " -> " + stage.output(), Map.of())));
+                    new Step(
+                        "stage",
+                        stage.call().oneLine() + " -> " + stage.output(),
+                        Map.of(),
+                        true)));
     return List.copyOf(steps);
   }
 

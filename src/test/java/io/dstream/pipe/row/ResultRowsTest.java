@@ -43,7 +43,7 @@ final class ResultRowsTest {
     assertThat(
             values(
                 "map(x -> (1.50, date '2026-01-02', timestamp '2026-01-02 03:04:05', array(1, 2),"
-                    + " map('a', 1), named_struct('b', array(map('c', true)))))"))
+                    + " map('a', 1), named_struct('b', array(map('c', true)), 'n', NULL)))"))
         .map(value -> new String((byte[]) value, StandardCharsets.UTF_8))
         .containsExactly(
             "1.50",
@@ -51,7 +51,7 @@ final class ResultRowsTest {
             "2026-01-02 03:04:05",
             "[1,2]",
             "{\"a\":1}",
-            "{\"b\":[{\"c\":true}]}");
+            "{\"b\":[{\"c\":true}],\"n\":null}");
   }
 
   @Test
