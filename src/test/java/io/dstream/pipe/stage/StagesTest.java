@@ -82,7 +82,7 @@ final class StagesTest {
     assertThat(batch(numbers, "0.0", "-0.0", "NaN", "nan", "1e0", "1.00"))
         .containsExactlyInAnyOrder("0.0,2", "NaN,2", "1.0,2");
     assertThat(batch("map(x -> ((nullif(x, 'a'), 1), 1)) | reduceByKey(_ + _)", "a", "a", "b"))
-        .containsExactlyInAnyOrder("{\"_2\":1},2", "{\"_1\":\"b\",\"_2\":1},1");
+        .containsExactlyInAnyOrder("{\"_1\":null,\"_2\":1},2", "{\"_1\":\"b\",\"_2\":1},1");
   }
 
   @Test
