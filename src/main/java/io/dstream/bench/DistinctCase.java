@@ -69,20 +69,17 @@ record DistinctCase(BenchSpec spec) implements BenchCase {
   private Tally write(Path file) throws IOException {
     int words = Math.toIntExact(spec.megabytes() * 1_000_000L / (LETTERS + 1));
     byte[] word = new byte[LETTERS + 1];
-    long seen = 0;
-    long digest = 0;
+    Tally all = Tally.NOTHING;
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       for (int i = 0; i < words; i++) {
         spell((spec.seed() + i) * STEP & MASK, word);
         boolean last = i % WORDS_A_LINE == WORDS_A_LINE - 1 || i == words - 1;
         word[LETTERS] = (byte) (last ? '\n' : ' ');
         out.write(word);
-        Tally one = Tally.of(word, 0, LETTERS, 1);
-        seen += one.words();
-        digest += one.digest();
+        all = all.plus(Tally.of(word, 0, LETTERS, 1));
       }
     }
-    return new Tally(seen, digest);
+    return all;
   }
 
   private static void spell(long number, byte[] word) {

@@ -16,7 +16,7 @@ public final class RunTotals implements BatchObserver {
     batches++;
   }
 
-  /** One line, of a run that ends now: {@code counted 12,345 lines in 20 batches, 21 s}. */
+  /** One line, of a run that ends now: {@code processed 12,345 lines in 20 batches, 21 s}. */
   public String line() {
     return line(Duration.ofNanos(System.nanoTime() - startedNanos));
   }

@@ -34,7 +34,7 @@ public final class PipelineCompiler {
       StreamType type = input;
       for (StageCall call : PipelineText.parse(text).stages()) {
         TypedStage stage = Stages.of(call).check(call, type, functions);
-        if (stage.step() instanceof Step.State && stages.stream().anyMatch(this::keepsState)) {
+        if (keepsState(stage) && stages.stream().anyMatch(this::keepsState)) {
           throw new PipelineException(call.nameAt(), "a pipeline keeps one state at most");
         }
         stages.add(stage);

@@ -62,7 +62,7 @@ class StoredResultsTest {
 
   @Test
   void aCheckpointThatKnowsABatchGoesOnAndAFreshOneDoesNot() throws IOException {
-    try (CheckpointDirectory made = make()) {
+    try (CheckpointDirectory made = found()) {
       BatchLog log = made.open();
       log.begin(BatchRecord.NONE);
       log.plan(new BatchRecord(STORED.toEpochMilli(), 0, null, null));
@@ -74,7 +74,7 @@ class StoredResultsTest {
   @Test
   void aBatchThatWasGivenUpIsKnownUntilAnotherOneIsDone() throws IOException {
     BatchRecord lost = new BatchRecord(STORED.toEpochMilli(), 0, null, null);
-    try (CheckpointDirectory made = make()) {
+    try (CheckpointDirectory made = found()) {
       BatchLog log = made.open();
       log.begin(BatchRecord.NONE);
       log.plan(lost);
@@ -125,13 +125,9 @@ class StoredResultsTest {
   }
 
   private void log() throws IOException {
-    try (CheckpointDirectory made = make()) {
+    try (CheckpointDirectory made = found()) {
       made.open().begin(new BatchRecord(0, 0, JsonNodeFactory.instance.objectNode(), null));
     }
-  }
-
-  private CheckpointDirectory make() {
-    return found();
   }
 
   private CheckpointDirectory found() {

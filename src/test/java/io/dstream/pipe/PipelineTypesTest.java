@@ -23,6 +23,7 @@ final class PipelineTypesTest {
         "map(w -> (w))¦a stream of STRING",
         "map(w -> (w, 1, length(w)))¦a stream of STRUCT<w: STRING, col2: INT, col3: INT>",
         "map(w -> (w, 1 AS w))¦a stream of STRUCT<col1: STRING, w: INT>",
+        "map(w -> (w AS col2, 1))¦a stream of STRUCT<col2: STRING, col2_: INT>",
         "map(w -> (w AS word, 1 AS n))¦a stream of STRUCT<word: STRING, n: INT>",
         "map(w -> struct(w, 1))¦a stream of pairs (STRING, INT)",
         "map(w -> if(w = '', (w, 1), (w, 2)))¦a stream of pairs (STRING, INT)",

@@ -37,17 +37,28 @@ final class Tuples {
     values.forEach(value -> alias(value).ifPresent(name -> taken.add(key(name))));
     List<Expression> children = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
+      Expression value = values.get(i);
       String column = "col" + (i + 1);
-      String own = pair ? "_" + (i + 1) : ownName(values.get(i), column);
-      String name = taken.add(key(own)) ? own : column;
-      children.add(Trees.text(alias(values.get(i)).orElse(name)));
-      children.add(values.get(i) instanceof Alias alias ? alias.child() : values.get(i));
+      String own = pair ? "_" + (i + 1) : ownName(value, column);
+      children.add(Trees.text(alias(value).orElseGet(() -> free(own, column, taken))));
+      children.add(value instanceof Alias alias ? alias.child() : value);
     }
     return new CreateNamedStruct(Trees.seq(children));
   }
 
   private static Optional<String> alias(Expression value) {
     return value instanceof Alias alias ? Optional.of(alias.name()) : Optional.empty();
+  }
+
+  /**
+   * The first name that is not taken, which then is: {@code own}, else {@code column}, or like it.
+   */
+  private static String free(String own, String column, Set<String> taken) {
+    String name = own;
+    for (String next = column; !taken.add(key(name)); next += "_") {
+      name = next;
+    }
+    return name;
   }
 
   private static String key(String name) {
