@@ -73,9 +73,13 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
         + "'";
   }
 
-  /** Whether it is the user who stopped the command: a second Ctrl-C in the shell. */
-  private static boolean isInterrupt(Throwable e) {
-    return e != null && (e instanceof InterruptedException || isInterrupt(e.getCause()));
+  /**
+   * Whether it is the user who stopped the command, which interrupts its thread: a second Ctrl-C in
+   * the shell. Where another thread was interrupted, a failure that has it as its cause is an
+   * error.
+   */
+  private static boolean isInterrupt(Exception e) {
+    return e instanceof InterruptedException || Thread.currentThread().isInterrupted();
   }
 
   private static String hintFor(ParameterException e, CommandLine command) {

@@ -44,27 +44,27 @@ final class ApplicationEnd implements AutoCloseable {
     return end;
   }
 
-  /** A part of the stream's life. */
-  @FunctionalInterface
-  interface Part {
-    void run() throws Exception;
+  /**
+   * Looks whether the application runs.
+   *
+   * @throws DstreamException with the reason, when it was ended
+   */
+  void requireNone() {
+    if (reason.isPresent()) {
+      throw ended(reason.get(), null);
+    }
   }
 
-  /**
-   * Runs {@code part}.
-   *
-   * @throws DstreamException with the reason, where it fails since the application was ended
-   */
-  void explain(Part part) throws Exception {
-    try {
-      part.run();
-    } catch (Exception failure) {
-      String why = reason.orElseThrow(() -> failure);
-      throw DstreamException.failed(
-          "the Spark master ended the application: " + why,
-          "the master's page and the logs of its workers say more",
-          failure);
-    }
+  /** Why the stream failed: since the application was ended, or for what it says itself. */
+  Exception explain(Exception failure) {
+    return reason.<Exception>map(why -> ended(why, failure)).orElse(failure);
+  }
+
+  private static DstreamException ended(String why, Exception failure) {
+    return DstreamException.failed(
+        "the Spark master ended the application: " + why,
+        "the master's page and the logs of its workers say more",
+        failure);
   }
 
   @Override

@@ -123,7 +123,9 @@ public final class StreamEngine {
       try (SinkWriters writers =
           SinkWriters.open(spec.sinks(), spec.plan().schema(), beginning(checkpoint), outlets)) {
         reads = true;
-        application.explain(() -> run(conf, checkpoint, state, writers));
+        run(conf, checkpoint, state, writers, application);
+      } catch (Exception failure) {
+        throw application.explain(failure);
       }
     }
   }
@@ -134,45 +136,52 @@ public final class StreamEngine {
     }
   }
 
+  /** What is made of a new context before there are batches. */
+  private record Opened(
+      JavaStreamingContext context, int partitions, Recovery recovery, Operation operation) {}
+
   private void run(
       SparkConf conf,
       Optional<CheckpointDirectory> checkpoint,
       PrivateState state,
-      SinkWriters writers)
-      throws IOException, InterruptedException {
+      SinkWriters writers,
+      ApplicationEnd application)
+      throws Exception {
     try (JavaStreamingContext context =
         new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()))) {
-      int cores = context.sparkContext().defaultParallelism();
-      boolean shared = spec.source().usesReceiver() && spec.master().local();
-      int partitions = shared ? Math.max(1, cores - 1) : cores;
-      Recovery recovery =
-          checkpoint.isEmpty()
-              ? Recovery.none(outlets.notices())
-              : Recovery.from(checkpoint.get().open(), outlets.notices());
-      Operation operation =
-          spec.plan()
-              .open(
-                  new OperationContext(
-                      context.ssc().sparkContext(),
-                      partitions,
-                      checkpoint.map(CheckpointDirectory::state).or(state::directory),
-                      recovery.lastTime(),
-                      spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0)));
+      Opened opened = open(context, checkpoint, state);
       try (Source.Feed feed =
-          spec.source().open(context, spec, outlets.notices(), recovery.resume())) {
-        run(context, feed, operation, writers, recovery, partitions);
+          spec.source().open(context, spec, outlets.notices(), opened.recovery().resume())) {
+        run(opened, feed, writers, application);
       }
     }
   }
 
-  private void run(
-      JavaStreamingContext context,
-      Source.Feed feed,
-      Operation operation,
-      SinkWriters writers,
-      Recovery recovery,
-      int partitions)
-      throws IOException, InterruptedException {
+  private Opened open(
+      JavaStreamingContext context, Optional<CheckpointDirectory> checkpoint, PrivateState state)
+      throws IOException {
+    int cores = context.sparkContext().defaultParallelism();
+    boolean shared = spec.source().usesReceiver() && spec.master().local();
+    int partitions = shared ? Math.max(1, cores - 1) : cores;
+    Recovery recovery =
+        checkpoint.isEmpty()
+            ? Recovery.none(outlets.notices())
+            : Recovery.from(checkpoint.get().open(), outlets.notices());
+    OperationContext operation =
+        new OperationContext(
+            context.ssc().sparkContext(),
+            partitions,
+            checkpoint.map(CheckpointDirectory::state).or(state::directory),
+            recovery.lastTime(),
+            spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0));
+    return new Opened(context, partitions, recovery, spec.plan().open(operation));
+  }
+
+  private void run(Opened opened, Source.Feed feed, SinkWriters writers, ApplicationEnd application)
+      throws Exception {
+    JavaStreamingContext context = opened.context();
+    Operation operation = opened.operation();
+    Recovery recovery = opened.recovery();
     LongSupplier zeroTime = () -> context.ssc().graph().zeroTime().milliseconds();
     OptionalLong origin = recovery.origin();
     Slides slides =
@@ -195,44 +204,39 @@ public final class StreamEngine {
     late = () -> Leftover.of(spec, feed, progress.unfinished());
     context.start();
     if (spec.master().local()) { // executors of a cluster may not be there yet
-      WarmUp.rehearse(spec.plan(), context.sparkContext(), partitions);
+      WarmUp.rehearse(spec.plan(), context.sparkContext(), opened.partitions());
     }
-    EndOfStream end =
+    RunningContext running = new RunningContext(context, application);
+    awaitEnd(
+        running,
         new EndOfStream(
             outlets.notices(),
-            context::awaitTerminationOrTimeout,
+            running,
             feed,
             progress,
             gate,
             slides,
             limit,
-            InstantSource.system());
-    try {
-      boolean graceful = end.await(spec.stop(), stop);
-      limit.begin();
-      if (graceful) {
-        GracefulStop.of(context);
-      } else {
-        context.stop(true, false);
-      }
-      context.awaitTermination(); // throws what the last batches threw
-    } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
-      giveUp(context, failure);
-      throw failure;
-    }
+            InstantSource.system()));
     if (!ran && !stop.requested()) {
       empty.end();
     }
   }
 
-  /** What is closed now may hang as well, and then the failure is what there is to say. */
-  private void giveUp(JavaStreamingContext context, Throwable failure) {
-    if (failure instanceof Exception e && !(failure instanceof InterruptedException)) {
-      late = () -> memory.explain(e);
-    }
-    limit.begin();
-    if (!context.ssc().sparkContext().isStopped()) {
-      context.ssc().sparkContext().cancelAllJobs();
+  /** What is closed after a failure may hang, and then the failure is what there is to say. */
+  private void awaitEnd(RunningContext running, EndOfStream end) throws Exception {
+    try {
+      boolean graceful = end.await(spec.stop(), stop);
+      limit.begin();
+      running.stop(graceful);
+    } catch (Exception failure) {
+      if (!(failure instanceof InterruptedException)) {
+        late = () -> memory.explain(running.explain(failure));
+      }
+      throw failure;
+    } finally {
+      limit.begin();
+      running.cancel();
     }
   }
 

@@ -69,6 +69,7 @@ class ClusterIT {
       CLUSTER.killApplications();
       Program.Ended end = program.end();
       assertThat(end.err())
+          .as("exit status %s", end.status())
           .contains(
               "dstream: the Spark master ended the application: Master removed our application:"
                   + " KILLED\nhint: ");
