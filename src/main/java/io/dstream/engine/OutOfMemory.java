@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ final class OutOfMemory {
   private final long heap;
   private final Runnable stop;
   private volatile Optional<Throwable> missing = Optional.empty();
+  private volatile LongSupplier remembered = () -> 0;
 
   /**
    * @param heap how large the heap of this process may get, in bytes
@@ -32,6 +34,11 @@ final class OutOfMemory {
     this.spec = spec;
     this.heap = heap;
     this.stop = stop;
+  }
+
+  /** From now on the stream remembers so many bytes, about. */
+  void remembered(LongSupplier bytes) {
+    remembered = bytes;
   }
 
   /** A thread has ended for want of memory. */
@@ -80,9 +87,16 @@ final class OutOfMemory {
     boolean local = spec.master().local();
     String where =
         local ? "a heap of " + ByteSize.format(heap) : "an executor or the driver of the stream";
-    String memory = Explanation.of(spec, heap).resources().memory();
+    long held = remembered.getAsLong();
     return DstreamException.failed(
-        "out of memory: " + where + " is too small for this stream: " + memory,
+        "out of memory: "
+            + where
+            + " is too small for this stream"
+            + (held == 0
+                ? ""
+                : ", which remembered " + ByteSize.format(held) + " before this batch")
+            + ": "
+            + Explanation.of(spec, heap).resources().memory(),
         String.join("; or ", help()),
         failure);
   }

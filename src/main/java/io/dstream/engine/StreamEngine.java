@@ -174,7 +174,9 @@ public final class StreamEngine {
             checkpoint.map(CheckpointDirectory::state).or(state::directory),
             recovery.lastTime(),
             spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0));
-    return new Opened(context, partitions, recovery, spec.plan().open(operation));
+    Operation opened = spec.plan().open(operation);
+    memory.remembered(opened::rememberedBytes);
+    return new Opened(context, partitions, recovery, opened);
   }
 
   private void run(Opened opened, Source.Feed feed, SinkWriters writers, ApplicationEnd application)

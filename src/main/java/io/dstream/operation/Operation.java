@@ -40,4 +40,12 @@ public interface Operation {
   default long remembered() {
     return 0;
   }
+
+  /**
+   * Bytes of memory that what is remembered after the last batch takes, about, where it is in
+   * memory; 0 before the first batch of this run. Asked by any thread, also when Spark has ended.
+   */
+  default long rememberedBytes() {
+    return 0;
+  }
 }

@@ -25,6 +25,7 @@ public final class GroupStates<C> {
   private final Optional<KeptBatches> kept;
   private StateRdd<C> state;
   private StateRdd<C> next;
+  private volatile long bytes;
 
   /**
    * Takes up the state after the batch at {@code last}.
@@ -64,6 +65,7 @@ public final class GroupStates<C> {
   /** The states after the batch at {@code time}, with what it {@code brought} as above. */
   public JavaRDD<GroupState<C>> next(RDD<GroupBatch<C>> brought, long time) {
     next = new StateRdd<>(state, brought, time);
+    next.bytes().reset();
     return next.toJavaRDD();
   }
 
@@ -82,6 +84,7 @@ public final class GroupStates<C> {
     }
     next.cut();
     state = next;
+    bytes = state.bytes().value();
     next = null;
     try {
       if (kept.isPresent()) {
@@ -95,6 +98,14 @@ public final class GroupStates<C> {
   /** A row for every key that is remembered after the last batch. */
   public JavaRDD<RowBlock> allRows() {
     return Rdds.flatMap(state.toJavaRDD(), new Rows<>(true));
+  }
+
+  /**
+   * Bytes of memory that what is remembered after the last batch takes, about, where it is in
+   * memory; 0 before the first batch of this run.
+   */
+  public long bytes() {
+    return bytes;
   }
 
   /** How many keys are remembered after the last batch. */

@@ -18,6 +18,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 import scala.reflect.ClassTag$;
@@ -36,6 +37,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<Begin<C>> begin;
+  private final LongAccumulator bytes;
   private final long time;
   private final long number;
   private RDD<GroupState<C>> before;
@@ -50,6 +52,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
   StateRdd(StateRdd<C> before, RDD<GroupBatch<C>> brought, long time) {
     super(before.sparkContext(), none(), ClassTag$.MODULE$.apply(GroupState.class));
     this.begin = before.begin;
+    this.bytes = before.bytes;
     this.time = time;
     this.number = before.number + 1;
     this.before = before;
@@ -75,6 +78,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
         context.broadcast(
             new Begin<>(kind, directory.orElse(null), groups),
             ClassTag$.MODULE$.apply(Begin.class));
+    this.bytes = context.longAccumulator();
     this.time = time;
     this.number = number;
   }
@@ -93,6 +97,14 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
 
   long time() {
     return time;
+  }
+
+  /**
+   * Receives the bytes of memory that each state takes, of this stream's batches one after the
+   * other. Those of a task that runs twice count twice.
+   */
+  LongAccumulator bytes() {
+    return bytes;
   }
 
   /** Forgets where it came from: the batch is done. */
@@ -176,7 +188,22 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
     GroupSteps<C> steps =
         new GroupSteps<>(common.kind, file, first, last, time, number, states, changes);
     file.ifPresent(f -> context.addTaskCompletionListener(new FinishFile(steps, f)));
-    return steps;
+    return new Weighed<>(steps, bytes);
+  }
+
+  private record Weighed<C>(Iterator<GroupState<C>> states, LongAccumulator bytes)
+      implements Iterator<GroupState<C>> {
+    @Override
+    public boolean hasNext() {
+      return states.hasNext();
+    }
+
+    @Override
+    public GroupState<C> next() {
+      GroupState<C> state = states.next();
+      bytes.add(state.estimatedSize());
+      return state;
+    }
   }
 
   private StateWriter begin(Begin<C> common, int first, int last) throws IOException {

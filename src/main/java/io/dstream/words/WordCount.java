@@ -108,6 +108,11 @@ public final class WordCount implements Operation {
   }
 
   @Override
+  public long rememberedBytes() {
+    return states.map(GroupStates::bytes).orElse(0L);
+  }
+
+  @Override
   public Intake intake() {
     return intake.value();
   }

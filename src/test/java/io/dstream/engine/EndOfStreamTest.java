@@ -3,24 +3,18 @@ package io.dstream.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
-import io.dstream.source.Source;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.Silence;
 import io.dstream.spec.StopSpec;
-import io.dstream.text.LineBlock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.Time;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.scheduler.BatchInfo;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchSubmitted;
@@ -139,7 +133,7 @@ class EndOfStreamTest {
     return nanos;
   }
 
-  private static final class Feed implements Source.Feed {
+  private static final class Feed extends UnaskedFeed {
     private Optional<DstreamException> broken = Optional.empty();
     private boolean stopping;
     private int pending;
@@ -159,31 +153,6 @@ class EndOfStreamTest {
     @Override
     public boolean pendingSince(long time) {
       return pending-- > 0;
-    }
-
-    @Override
-    public JavaDStream<LineBlock> blocks() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public JsonNode position() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Source.Taken taken(long time) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public JavaRDD<LineBlock> readAgain(JsonNode reads) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Silence silence(long time) {
-      throw new UnsupportedOperationException();
     }
   }
 }

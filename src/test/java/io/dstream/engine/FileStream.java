@@ -44,21 +44,31 @@ final class FileStream {
       Duration timeout,
       Sink sink) {
     PipelineSpec<Source, Plan, Sink> spec =
-        new PipelineSpec<>(
-            "test",
-            new Master("local[2]"),
-            Map.of("spark.ui.enabled", "false"),
-            Duration.ofMillis(200),
-            new FileSource(directory.toString(), true, onBadFile),
-            new WordPlan(WordSpec.plain(), operation),
-            List.of(sink),
-            new RateSpec(OptionalLong.empty(), false),
-            recovery,
-            new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty(), timeout));
+        spec(directory, onBadFile, operation, recovery, timeout, sink);
     Notices notices = Notices.to(new PrintWriter(said, true), false, false);
     engine =
         new StreamEngine(
             spec, new Sink.Outlets(OutputStream.nullOutputStream(), notices), stop, List.of());
+  }
+
+  static PipelineSpec<Source, Plan, Sink> spec(
+      Path directory,
+      FileSource.BadFiles onBadFile,
+      OperationSpec operation,
+      RecoverySpec recovery,
+      Duration timeout,
+      Sink sink) {
+    return new PipelineSpec<>(
+        "test",
+        new Master("local[2]"),
+        Map.of("spark.ui.enabled", "false"),
+        Duration.ofMillis(200),
+        new FileSource(directory.toString(), true, onBadFile),
+        new WordPlan(WordSpec.plain(), operation),
+        List.of(sink),
+        new RateSpec(OptionalLong.empty(), false),
+        recovery,
+        new StopSpec(OptionalLong.empty(), Optional.empty(), Optional.empty(), timeout));
   }
 
   /** Runs it to its end; nothing of it ends this JVM. */

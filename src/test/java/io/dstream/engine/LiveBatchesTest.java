@@ -3,16 +3,11 @@ package io.dstream.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.checkpoint.BatchRecord;
 import io.dstream.control.Notices;
-import io.dstream.operation.Intake;
-import io.dstream.operation.Operation;
-import io.dstream.row.RowBlock;
 import io.dstream.source.Source;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.Silence;
-import io.dstream.text.LineBlock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -20,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.SparkException;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.Time;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.Test;
 
 class LiveBatchesTest {
@@ -43,7 +36,7 @@ class LiveBatchesTest {
   private LiveBatches batches(long failing) throws Exception {
     BatchRunner runner =
         new BatchRunner(
-            new Plain(),
+            new RowsOnly(time -> null),
             List.of(
                 (rows, time) -> {
                   written.add(time.toEpochMilli());
@@ -62,7 +55,7 @@ class LiveBatchesTest {
         new Progress(() -> 0, second, false),
         new BatchGate(OptionalLong::empty),
         Observation.none(),
-        new EmptyBatches(notices, new Plain(), feed, second));
+        new EmptyBatches(notices, new RowsOnly(time -> null), feed, second));
   }
 
   @SuppressWarnings("unchecked")
@@ -70,52 +63,10 @@ class LiveBatchesTest {
     throw (E) failure;
   }
 
-  private static final class Plain implements Operation {
-    @Override
-    public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
-      return null;
-    }
-
-    @Override
-    public void commit() {
-      // Nothing is remembered.
-    }
-
-    @Override
-    public void abandon() {
-      // Nothing is remembered.
-    }
-
-    @Override
-    public Intake intake() {
-      return Intake.NOTHING;
-    }
-
-    @Override
-    public Silence silence(Intake lines) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private final class Feed implements Source.Feed {
-    @Override
-    public JavaDStream<LineBlock> blocks() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public JsonNode position() {
-      return BatchRecord.NOTHING;
-    }
-
+  private final class Feed extends UnaskedFeed {
     @Override
     public Source.Taken taken(long time) {
       return new Source.Taken(BatchRecord.NOTHING, BatchRecord.NOTHING);
-    }
-
-    @Override
-    public JavaRDD<LineBlock> readAgain(JsonNode reads) {
-      throw new UnsupportedOperationException();
     }
 
     @Override

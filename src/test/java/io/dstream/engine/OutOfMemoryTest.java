@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.control.Notices;
+import io.dstream.operation.Plan;
+import io.dstream.sink.NoneSink;
+import io.dstream.sink.Sink;
+import io.dstream.source.FileSource;
+import io.dstream.source.Source;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.RecoverySpec;
+import io.dstream.words.OperationSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkException;
@@ -29,6 +40,26 @@ class OutOfMemoryTest {
         .isTrue();
     assertThat(OutOfMemory.isIn(new SparkException("exited with code 1 after 52 s", null)))
         .isFalse();
+  }
+
+  @Test
+  void whatIsRememberedIsSaid() {
+    PipelineSpec<Source, Plan, Sink> spec =
+        FileStream.spec(
+            Path.of("in"),
+            FileSource.BadFiles.fail,
+            new OperationSpec.Stateful(Optional.empty(), false),
+            RecoverySpec.none(),
+            Duration.ofMinutes(1),
+            new NoneSink());
+    OutOfMemory memory = new OutOfMemory(spec, 300 << 20, () -> {});
+    String begin = "out of memory: a heap of 300 MiB is too small for this stream";
+    OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+    assertThat(memory.explain(error)).hasMessageStartingWith(begin + ": memory grows with");
+    memory.remembered(() -> 200 << 20);
+    assertThat(memory.explain(error))
+        .hasMessageStartingWith(
+            begin + ", which remembered 200 MiB before this batch: memory grows with");
   }
 
   @Test

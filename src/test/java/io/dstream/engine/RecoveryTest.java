@@ -9,14 +9,11 @@ import io.dstream.checkpoint.BatchLog;
 import io.dstream.checkpoint.BatchRecord;
 import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.Notices;
-import io.dstream.operation.Intake;
-import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.source.Source;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecoverySpec;
-import io.dstream.spec.Silence;
 import io.dstream.testing.LocalSpark;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
@@ -31,7 +28,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,7 +49,8 @@ class RecoveryTest {
   private final List<String> did = new ArrayList<>();
   private final BatchRunner runner =
       new BatchRunner(
-          new Computed(), List.of((rows, time) -> did.add("write " + time.toEpochMilli())));
+          new RowsOnly(this::compute),
+          List.of((rows, time) -> did.add("write " + time.toEpochMilli())));
   private BatchLog log;
 
   @BeforeEach
@@ -253,59 +250,21 @@ class RecoveryTest {
     assertThat(said.toString().lines()).containsExactly("dstream: " + line);
   }
 
-  private final class Computed implements Operation {
-    @Override
-    public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
-      did.add("compute " + time);
-      return spark.context().emptyRDD();
-    }
-
-    @Override
-    public void commit() {
-      // Nothing is remembered.
-    }
-
-    @Override
-    public void abandon() {
-      // Nothing is remembered.
-    }
-
-    @Override
-    public Intake intake() {
-      return Intake.NOTHING;
-    }
-
-    @Override
-    public Silence silence(Intake lines) {
-      throw new UnsupportedOperationException();
-    }
+  private JavaRDD<RowBlock> compute(long time) {
+    did.add("compute " + time);
+    return spark.context().emptyRDD();
   }
 
-  private final class Feed implements Source.Feed {
-    @Override
-    public JavaDStream<LineBlock> blocks() {
-      throw new UnsupportedOperationException();
-    }
-
+  private final class Feed extends UnaskedFeed {
     @Override
     public JsonNode position() {
       return BEGIN.position();
     }
 
     @Override
-    public Source.Taken taken(long time) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public JavaRDD<LineBlock> readAgain(JsonNode reads) {
       did.add("read " + reads);
       return spark.context().emptyRDD();
-    }
-
-    @Override
-    public Silence silence(long time) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,21 @@ class WordCountTest {
   void totalsOfTheWordsThatChanged() {
     List<String> batches = randomBatches(14);
     assertThat(run(batches, TOTALS)).isEqualTo(changedTotals(batches));
+  }
+
+  @Test
+  void theMemoryOfWhatIsRememberedIsKnownAfterEachBatch() {
+    String words = String.join(" ", IntStream.range(0, 10_000).mapToObj(i -> "word" + i).toList());
+    WordCount totals = stream.wordCount(TOTALS, kept(TOTALS), 0);
+    assertThat(totals.rememberedBytes()).isZero();
+    stream.run(totals, List.of(words), 1);
+    long once = totals.rememberedBytes();
+    assertThat(once).isGreaterThan(words.length());
+    stream.abandon(totals, words + words, 2);
+    totals.abandon();
+    assertThat(totals.rememberedBytes()).isEqualTo(once);
+    stream.run(totals, List.of("", ""), 2);
+    assertThat(totals.rememberedBytes()).isBetween(once / 2, 2 * once);
   }
 
   @Test

@@ -114,4 +114,9 @@ final class PipeOperation implements Operation {
   public long remembered() {
     return states.map(GroupStates::keys).orElse(0L);
   }
+
+  @Override
+  public long rememberedBytes() {
+    return states.map(GroupStates::bytes).orElse(0L);
+  }
 }
