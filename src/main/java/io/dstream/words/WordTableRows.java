@@ -8,16 +8,44 @@ import io.dstream.text.WordTable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.NoSuchElementException;
 
 /** The counts of a table as rows. */
 record WordTableRows(WordTable counts) implements RowBlock {
   @Override
   public Iterator<Row> rows() {
-    return IntStream.range(0, counts.entries())
-        .filter(i -> counts.count(i) != 0)
-        .mapToObj(i -> Row.of(counts.word(i), counts.count(i)))
-        .iterator();
+    return new Rows(counts);
+  }
+
+  private static final class Rows implements Iterator<Row> {
+    private final WordTable counts;
+    private int next = -1;
+
+    Rows(WordTable counts) {
+      this.counts = counts;
+      advance();
+    }
+
+    private void advance() {
+      do {
+        next++;
+      } while (next < counts.entries() && counts.count(next) == 0);
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < counts.entries();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Row row = Row.of(counts.word(next), counts.count(next));
+      advance();
+      return row;
+    }
   }
 
   @Override
