@@ -32,6 +32,11 @@ interface BenchCase extends AutoCloseable {
     return Integer.MAX_VALUE;
   }
 
+  /** The heap of each trial, as {@code -Xmx} has it, the same for all contenders. */
+  default String heap() {
+    return BenchSpec.LARGE_HEAP;
+  }
+
   /**
    * Looks whether it can be measured, before anything is.
    *

@@ -93,7 +93,7 @@ public final class BenchRun {
 
   /** Empty when a stop came first. */
   private Optional<Figures> trial(BenchCase bench, String contender) {
-    try (Workspace workspace = Workspace.create(stop)) {
+    try (Workspace workspace = Workspace.create(bench.heap(), stop)) {
       Figures measured = bench.run(contender, workspace);
       return stop.requested() ? Optional.empty() : Optional.of(measured);
     } catch (Exception e) {

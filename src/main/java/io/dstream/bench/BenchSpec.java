@@ -29,6 +29,9 @@ public record BenchSpec(
   /** Of text in memory; more than that is the same text again. */
   private static final int LONGEST_TEXT = 64_000_000;
 
+  private static final int SMALL_MEGABYTES = 16;
+  static final String LARGE_HEAP = "3g";
+
   private static final int MOST_WORDS = 2_000_000;
 
   /**
@@ -78,6 +81,14 @@ public record BenchSpec(
     return benchCase.equals(JdbcCase.NAME)
         ? command + " --jdbc-url URL --jdbc-user USER --jdbc-password env:PASSWORD"
         : command;
+  }
+
+  /**
+   * The heap of a trial that holds no more than the size, as {@code -Xmx} has it. Its pages are
+   * touched before, which takes longer than to count a small text.
+   */
+  String heap() {
+    return megabytes <= SMALL_MEGABYTES ? "512m" : LARGE_HEAP;
   }
 
   /** Bytes of one text; a trial counts it {@link #copies} times. */

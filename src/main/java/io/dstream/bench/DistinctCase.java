@@ -12,7 +12,6 @@ import java.util.List;
  * what is counted must go through the disk.
  */
 record DistinctCase(BenchSpec spec) implements BenchCase {
-  private static final String HEAP = "1g";
   private static final int LETTERS = 12;
   private static final int WORDS_A_LINE = 12;
 
@@ -38,6 +37,11 @@ record DistinctCase(BenchSpec spec) implements BenchCase {
   }
 
   @Override
+  public String heap() {
+    return "1g";
+  }
+
+  @Override
   public List<String> contenders() {
     return List.of(DSTREAM, TEXTBOOK);
   }
@@ -56,7 +60,7 @@ record DistinctCase(BenchSpec spec) implements BenchCase {
     StreamPlan plan =
         StreamPlan.of(
             StreamPlan.Contender.named(contender), StreamPlan.Source.FILE, watched.toString());
-    try (TrialProcess stream = TrialProcess.stream(plan, HEAP, workspace)) {
+    try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
       stream.nextBatch(); // it runs
       FileCase.show(hidden);
       List<Batch> batches = stream.until(expected.words());

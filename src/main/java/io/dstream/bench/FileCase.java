@@ -33,6 +33,11 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   }
 
   @Override
+  public String heap() {
+    return spec.heap();
+  }
+
+  @Override
   public List<String> contenders() {
     return List.of(DSTREAM, TEXTBOOK, BY_HAND);
   }

@@ -39,6 +39,11 @@ record JdbcCase(BenchSpec spec, BenchSpec.Database database) implements BenchCas
   }
 
   @Override
+  public String heap() {
+    return spec.heap();
+  }
+
+  @Override
   public List<String> contenders() {
     return List.of(DSTREAM, ROW_BY_ROW, LOOP);
   }

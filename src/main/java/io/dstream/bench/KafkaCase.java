@@ -60,6 +60,11 @@ final class KafkaCase implements BenchCase {
   }
 
   @Override
+  public String heap() {
+    return spec.heap();
+  }
+
+  @Override
   public List<String> contenders() {
     return List.of(DSTREAM, TEXTBOOK);
   }

@@ -23,6 +23,11 @@ record KernelCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   @Override
+  public String heap() {
+    return spec.heap();
+  }
+
+  @Override
   public List<String> contenders() {
     return List.of(DSTREAM, HASH_MAP);
   }

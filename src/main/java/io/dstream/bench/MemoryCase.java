@@ -13,8 +13,6 @@ import java.util.function.Supplier;
 
 /** Many times the heap through each source: it passes or it does not; the figure is how fast. */
 record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
-  private static final String HEAP = "1g";
-
   /** Texts of 64 MB for each {@code --size}: 10 GB for the default of 512. */
   private static final int TIMES = 20;
 
@@ -35,6 +33,11 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   @Override
   public String goal() {
     return "10 GB through each source at -Xmx1g";
+  }
+
+  @Override
+  public String heap() {
+    return "1g";
   }
 
   @Override
@@ -79,7 +82,7 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   private void file(int copies, Workspace workspace) throws IOException {
     Path watched = Files.createDirectory(workspace.directory().resolve("in"));
     try (TrialProcess stream =
-        TrialProcess.stream(plan(StreamPlan.Source.FILE, watched), HEAP, workspace)) {
+        TrialProcess.stream(plan(StreamPlan.Source.FILE, watched), workspace)) {
       stream.nextBatch(); // it runs
       for (int done = 0; done < copies; done += FILES_AT_A_TIME) {
         int files = Math.min(FILES_AT_A_TIME, copies - done);
@@ -100,7 +103,7 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
       }
     }
     try (TrialProcess stream =
-        TrialProcess.stream(plan(StreamPlan.Source.QUEUE, file), HEAP, workspace)) {
+        TrialProcess.stream(plan(StreamPlan.Source.QUEUE, file), workspace)) {
       requireAll(stream, copies);
     }
   }
@@ -108,7 +111,7 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   private void socket(int copies, Workspace workspace) throws IOException {
     try (LineFeed feed = new LineFeed(workspace);
         TrialProcess stream =
-            TrialProcess.stream(plan(StreamPlan.Source.SOCKET, feed.port()), HEAP, workspace)) {
+            TrialProcess.stream(plan(StreamPlan.Source.SOCKET, feed.port()), workspace)) {
       feed.awaitClient();
       CompletableFuture<Void> sending = feed.send(texts.get().bytes(), copies);
       requireAll(stream, copies);
@@ -122,7 +125,7 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
       KafkaCase.fill(kafka, TOPIC, PARTITIONS, texts.get(), copies);
       try (TrialProcess stream =
           TrialProcess.stream(
-              plan(StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC), HEAP, workspace)) {
+              plan(StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC), workspace)) {
         requireAll(stream, copies);
       }
     }

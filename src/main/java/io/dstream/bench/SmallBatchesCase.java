@@ -40,6 +40,11 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
   }
 
   @Override
+  public String heap() {
+    return "512m";
+  }
+
+  @Override
   public List<String> contenders() {
     return List.of(DSTREAM, TEXTBOOK);
   }
@@ -62,7 +67,6 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
                         StreamPlan.Source.SOCKET,
                         "" + feed.port())
                     .every(BATCH_MILLIS),
-                "512m",
                 workspace)) {
       feed.awaitClient();
       CompletableFuture<Void> sending = feed.send(text.bytes(), copies, RATE);

@@ -27,6 +27,11 @@ record SocketCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   @Override
+  public String heap() {
+    return spec.heap();
+  }
+
+  @Override
   public List<String> contenders() {
     return List.of(DSTREAM, TEXTBOOK);
   }

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
 final class TrialProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The same for all contenders. */
-  private static final String HEAP = "3g";
-
   private static final int LAST_WORDS = 15;
 
   private final Process process;
@@ -35,34 +32,30 @@ final class TrialProcess implements AutoCloseable {
   }
 
   static TrialProcess stream(StreamPlan plan, Workspace workspace) {
-    return stream(plan, HEAP, workspace);
-  }
-
-  /** A stream with a heap of this size, as {@code -Xmx} has it. */
-  static TrialProcess stream(StreamPlan plan, String heap, Workspace workspace) {
-    return start("stream", plan, heap, workspace);
+    return start("stream", plan, workspace);
   }
 
   /** Counts in memory, and says what came out. */
   static CountPlan.Result count(CountPlan plan, Workspace workspace) {
-    try (TrialProcess process = start("count", plan, HEAP, workspace)) {
+    try (TrialProcess process = start("count", plan, workspace)) {
       return process.next(CountPlan.Result.class);
     }
   }
 
   /** Stores in a database, and says how fast. */
   static StorePlan.Result store(StorePlan plan, Workspace workspace) {
-    try (TrialProcess process = start("store", plan, HEAP, workspace)) {
+    try (TrialProcess process = start("store", plan, workspace)) {
       return process.next(StorePlan.Result.class);
     }
   }
 
-  private static TrialProcess start(String kind, Object plan, String heap, Workspace workspace) {
+  private static TrialProcess start(String kind, Object plan, Workspace workspace) {
     Path directory = workspace.directory();
     Path errors = directory.resolve("errors.log");
     try {
       Path temporary = Files.createDirectories(directory.resolve("tmp"));
-      List<String> command = new ArrayList<>(OwnProgram.command(temporary, heapOf(heap)));
+      List<String> command =
+          new ArrayList<>(OwnProgram.command(temporary, heapOf(workspace.heap())));
       command.addAll(List.of("bench-trial", kind, JSON.writeValueAsString(plan)));
       command.add(directory.toString());
       ProcessBuilder builder =

@@ -13,16 +13,24 @@ import org.apache.commons.io.FileUtils;
  */
 final class Workspace implements AutoCloseable {
   private final Path directory;
+  private final String heap;
   private final StopRequest stop;
 
-  private Workspace(Path directory, StopRequest stop) {
+  private Workspace(Path directory, String heap, StopRequest stop) {
     this.directory = directory;
+    this.heap = heap;
     this.stop = stop;
   }
 
-  static Workspace create(StopRequest stop) throws IOException {
+  /** With trials of this heap, as {@code -Xmx} has it. */
+  static Workspace create(String heap, StopRequest stop) throws IOException {
     return new Workspace(
-        Files.createTempDirectory(TemporaryDirectory.path(), "dstream-bench-"), stop);
+        Files.createTempDirectory(TemporaryDirectory.path(), "dstream-bench-"), heap, stop);
+  }
+
+  /** The heap of its trials, as {@code -Xmx} has it. */
+  String heap() {
+    return heap;
   }
 
   /** Empty at first. */

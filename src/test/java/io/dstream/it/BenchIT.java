@@ -81,7 +81,7 @@ class BenchIT {
   void aTrialThatCannotStartSaysWhyAndWhoseItIs() {
     Program.Ended end =
         dstream
-            .bash("ulimit -v 3000000 && dstream bench --case kernel --runs 1 --size 1 --words 1000")
+            .bash("ulimit -v 3000000 && dstream bench --case kernel --runs 1 --words 1000")
             .javaOptions(Dstream.QUICK_START + " -Xmx256m") // a trial's heap has 3 GB
             .run();
     assertThat(end.status()).isEqualTo(1);
