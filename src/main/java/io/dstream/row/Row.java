@@ -18,4 +18,13 @@ public record Row(List<Object> values) implements Serializable {
   public Object get(int column) {
     return values.get(column);
   }
+
+  /** How many bytes its texts have. */
+  public long textBytes() {
+    long bytes = 0;
+    for (Object value : values) {
+      bytes += value instanceof byte[] text ? text.length : 0;
+    }
+    return bytes;
+  }
 }

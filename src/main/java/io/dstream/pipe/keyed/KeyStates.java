@@ -29,8 +29,8 @@ import scala.collection.immutable.HashMap;
 public final class KeyStates implements Externalizable {
   private static final long serialVersionUID = 1L;
 
-  /** Two small rows, their arrays, and their place in the trie. */
-  private static final int BYTES_PER_KEY = 240;
+  /** Two rows without their bytes, and their place in the trie. */
+  private static final int BYTES_PER_KEY = 200;
 
   /** No keys. */
   public static final KeyStates EMPTY = new KeyStates();
@@ -40,14 +40,23 @@ public final class KeyStates implements Externalizable {
   /** Keys that are not settled, each with itself. */
   private HashMap<UnsafeRow, UnsafeRow> unsettled;
 
+  /** Of all keys and states, as rows. */
+  private long bytes;
+
   /** For deserialization only. */
   public KeyStates() {
-    this(new HashMap<>(), new HashMap<>());
+    this(new HashMap<>(), new HashMap<>(), 0);
   }
 
-  private KeyStates(HashMap<UnsafeRow, UnsafeRow> states, HashMap<UnsafeRow, UnsafeRow> unsettled) {
+  private KeyStates(
+      HashMap<UnsafeRow, UnsafeRow> states, HashMap<UnsafeRow, UnsafeRow> unsettled, long bytes) {
     this.states = states;
     this.unsettled = unsettled;
+    this.bytes = bytes;
+  }
+
+  private static long bytes(UnsafeRow key, UnsafeRow state) {
+    return state == null ? 0 : (long) key.getSizeInBytes() + state.getSizeInBytes();
   }
 
   /**
@@ -57,13 +66,16 @@ public final class KeyStates implements Externalizable {
   public static KeyStates of(PackedRows packed) {
     HashMap<UnsafeRow, UnsafeRow> states = new HashMap<>();
     HashMap<UnsafeRow, UnsafeRow> unsettled = new HashMap<>();
+    long bytes = 0;
     PackedRows.Cursor cursor = packed.cursor();
     while (cursor.advance()) {
       UnsafeRow key = cursor.ownKey();
-      states = states.updated(key, cursor.ownValue());
+      UnsafeRow state = cursor.ownValue();
+      states = states.updated(key, state);
       unsettled = unsettled.updated(key, key);
+      bytes += bytes(key, state);
     }
-    return new KeyStates(states, unsettled);
+    return new KeyStates(states, unsettled, bytes);
   }
 
   /**
@@ -76,6 +88,7 @@ public final class KeyStates implements Externalizable {
     iterator(unsettled).forEachRemaining(entry -> values.putIfAbsent(entry._1(), List.of()));
     HashMap<UnsafeRow, UnsafeRow> newStates = states;
     HashMap<UnsafeRow, UnsafeRow> newUnsettled = new HashMap<>();
+    long newBytes = bytes;
     Map<UnsafeRow, Optional<UnsafeRow>> changed = new LinkedHashMap<>();
     for (Map.Entry<UnsafeRow, List<Object>> entry : values.entrySet()) {
       UnsafeRow before = get(entry.getKey()).orElse(null);
@@ -84,6 +97,7 @@ public final class KeyStates implements Externalizable {
         continue; // settled
       }
       UnsafeRow key = entry.getKey().copy(); // one that shares the batch's bytes would keep them
+      newBytes += bytes(key, after) - bytes(key, before);
       if (after != null) {
         newStates = newStates.updated(key, after);
         newUnsettled = newUnsettled.updated(key, key);
@@ -94,7 +108,7 @@ public final class KeyStates implements Externalizable {
         changed.put(key, Optional.ofNullable(after));
       }
     }
-    return new StateChange(new KeyStates(newStates, newUnsettled), changed);
+    return new StateChange(new KeyStates(newStates, newUnsettled, newBytes), changed);
   }
 
   private static HashMap<UnsafeRow, UnsafeRow> removed(
@@ -130,7 +144,7 @@ public final class KeyStates implements Externalizable {
 
   /** Bytes of memory, about. */
   public long memory() {
-    return (long) size() * BYTES_PER_KEY;
+    return bytes + (long) size() * BYTES_PER_KEY;
   }
 
   /** Hands over every key and its state, in no order. */
@@ -161,7 +175,13 @@ public final class KeyStates implements Externalizable {
     all.readExternal(in);
     PackedRows asked = new PackedRows();
     asked.readExternal(in);
-    states = of(all).states;
-    unsettled = of(asked).unsettled;
+    KeyStates read = of(all);
+    states = read.states;
+    bytes = read.bytes;
+    unsettled = new HashMap<>();
+    for (PackedRows.Cursor cursor = asked.cursor(); cursor.advance(); ) {
+      UnsafeRow key = read.unsettled.apply(cursor.key()); // not a copy: keys may be wide
+      unsettled = unsettled.updated(key, key);
+    }
   }
 }

@@ -12,11 +12,15 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** The rows of the last stage as results, {@value #ROWS_PER_BLOCK} to a block. */
+/**
+ * The rows of the last stage as results: {@value #ROWS_PER_BLOCK} to a block, fewer where their
+ * texts make up {@value #BYTES_PER_BLOCK} bytes.
+ */
 record ListRows(ResultRows results, Schema schema)
     implements FlatMapFunction<Iterator<InternalRow>, RowBlock> {
   private static final long serialVersionUID = 1L;
   private static final int ROWS_PER_BLOCK = 4096;
+  private static final long BYTES_PER_BLOCK = 1L << 20;
 
   @Override
   public Iterator<RowBlock> call(Iterator<InternalRow> rows) {
@@ -33,8 +37,11 @@ record ListRows(ResultRows results, Schema schema)
           throw new NoSuchElementException();
         }
         List<Row> block = new ArrayList<>();
-        while (block.size() < ROWS_PER_BLOCK && rows.hasNext()) {
-          block.add(new Row(compiled.values(rows.next())));
+        long bytes = 0;
+        while (block.size() < ROWS_PER_BLOCK && bytes < BYTES_PER_BLOCK && rows.hasNext()) {
+          Row row = new Row(compiled.values(rows.next()));
+          bytes += row.textBytes();
+          block.add(row);
         }
         return new ListedRows(block, schema);
       }

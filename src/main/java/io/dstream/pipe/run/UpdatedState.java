@@ -24,7 +24,7 @@ import org.apache.spark.sql.catalyst.expressions.JoinedRow;
  */
 record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, List<Row> best)
     implements GroupState<BatchRows> {
-  /** Bytes that a row takes in memory, about. */
+  /** Bytes that a row takes in memory beside its texts, about. */
   private static final long ROW_BYTES = 200;
 
   /** The states of a group that no batch has changed since they were read. */
@@ -35,7 +35,11 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
 
   @Override
   public long estimatedSize() {
-    return states.memory() + ROW_BYTES * (changed.size() + best.size());
+    return states.memory() + memory(changed) + memory(best);
+  }
+
+  private static long memory(List<Row> rows) {
+    return ROW_BYTES * rows.size() + rows.stream().mapToLong(Row::textBytes).sum();
   }
 
   @Override

@@ -37,6 +37,26 @@ final class KeyStatesTest {
   }
 
   @Test
+  void itsMemoryFollowsTheBytesOfKeysAndStates() throws Exception {
+    String wide = "k".repeat(100_000);
+    KeyStates one = after(KeyStates.EMPTY, wide + "=1");
+    assertThat(one.memory()).isBetween(100_000L, 101_000L);
+    assertThat(after(one, wide + "=2").memory()).isEqualTo(one.memory());
+    KeyStates both = after(one, "l" + wide + "=3");
+    assertThat(both.memory()).isBetween(200_000L, 202_000L);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(both);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      KeyStates read = (KeyStates) in.readObject();
+      assertThat(read.memory()).isEqualTo(both.memory());
+      assertThat(read.unsettled()).isEqualTo(both.unsettled());
+    }
+  }
+
+  @Test
   void aTaskThatRunsTwiceCountsNothingTwice() {
     KeyStates before = after(KeyStates.EMPTY, "a=1 b=2");
     assertThat(KeyedPairs.longs(after(before, "a=1")))
