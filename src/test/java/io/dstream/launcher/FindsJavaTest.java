@@ -35,6 +35,7 @@ final class FindsJavaTest {
                 pid %d
                 [-XX:SharedArchiveFile=%s/target/dstream-17.jsa]
                 [-Djdk.reflect.useDirectMethodHandle=false]
+                [-XX:G1HeapRegionSize=4m]
                 [-jar]
                 [%s]
                 [wordcount]
@@ -125,7 +126,7 @@ final class FindsJavaTest {
     machine.jdk("a", "17");
     machine.with("DSTREAM_JAVA_OPTS", " -Xmx1g  -Dx=/* ");
     assertThat(machine.run("wordcount").out())
-        .contains("=false]\n[-Xmx1g]\n[-Dx=/*]\n[-jar]\n[" + machine.jar());
+        .contains("=4m]\n[-Xmx1g]\n[-Dx=/*]\n[-jar]\n[" + machine.jar());
   }
 
   @Test

@@ -44,7 +44,7 @@ final class ModuleOptionsTest {
     List<String> others =
         WANTED.stream().filter(option -> !PACKAGE.matcher(option).matches()).toList();
     assertThat(Files.readString(Path.of("bin", "dstream")))
-        .contains("\noptions=" + String.join(" ", others) + "\n");
+        .contains("\noptions='" + String.join(" ", others) + " ");
   }
 
   private static String property(String name) throws Exception {
