@@ -3,9 +3,9 @@ package io.dstream.engine;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * A context that was started, until it has stopped. Spark waits in three places for what may never
- * come: for its last batch, also when that fails; and, when the cluster has ended the application,
- * for a job that was begun in that moment, and for receivers. Here the failure ends the wait.
+ * A context that was started, until it has stopped. Spark waits for ever for its last batch when
+ * that fails, and for a job that was begun in the moment in which a cluster ended the application.
+ * Here the failure ends the wait.
  */
 final class RunningContext implements EndOfStream.Termination {
   private static final long LOOK_EVERY_MILLIS = 20;

@@ -4,7 +4,6 @@ import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.StopRequest;
 import io.dstream.net.StandaloneMaster;
 import io.dstream.operation.Operation;
-import io.dstream.operation.OperationContext;
 import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
@@ -136,10 +135,6 @@ public final class StreamEngine {
     }
   }
 
-  /** What is made of a new context before there are batches. */
-  private record Opened(
-      JavaStreamingContext context, int partitions, Recovery recovery, Operation operation) {}
-
   private void run(
       SparkConf conf,
       Optional<CheckpointDirectory> checkpoint,
@@ -149,7 +144,9 @@ public final class StreamEngine {
       throws Exception {
     try (JavaStreamingContext context =
         new JavaStreamingContext(conf, new Duration(spec.batch().toMillis()))) {
-      Opened opened = open(context, checkpoint, state);
+      OpenedContext opened =
+          OpenedContext.of(spec, context, checkpoint, state.directory(), outlets.notices());
+      memory.remembered(opened.operation()::rememberedBytes);
       try (Source.Feed feed =
           spec.source().open(context, spec, outlets.notices(), opened.recovery().resume())) {
         run(opened, feed, writers, application);
@@ -157,29 +154,8 @@ public final class StreamEngine {
     }
   }
 
-  private Opened open(
-      JavaStreamingContext context, Optional<CheckpointDirectory> checkpoint, PrivateState state)
-      throws IOException {
-    int cores = context.sparkContext().defaultParallelism();
-    boolean shared = spec.source().usesReceiver() && spec.master().local();
-    int partitions = shared ? Math.max(1, cores - 1) : cores;
-    Recovery recovery =
-        checkpoint.isEmpty()
-            ? Recovery.none(outlets.notices())
-            : Recovery.from(checkpoint.get().open(), outlets.notices());
-    OperationContext operation =
-        new OperationContext(
-            context.ssc().sparkContext(),
-            partitions,
-            checkpoint.map(CheckpointDirectory::state).or(state::directory),
-            recovery.lastTime(),
-            spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0));
-    Operation opened = spec.plan().open(operation);
-    memory.remembered(opened::rememberedBytes);
-    return new Opened(context, partitions, recovery, opened);
-  }
-
-  private void run(Opened opened, Source.Feed feed, SinkWriters writers, ApplicationEnd application)
+  private void run(
+      OpenedContext opened, Source.Feed feed, SinkWriters writers, ApplicationEnd application)
       throws Exception {
     JavaStreamingContext context = opened.context();
     Operation operation = opened.operation();

@@ -134,7 +134,7 @@ class BadFilesTest {
   }
 
   private FileStream stream(BadFiles onBadFile, RecoverySpec recovery, io.dstream.sink.Sink into) {
-    return new FileStream(watched, onBadFile, TOTALS, recovery, MINUTES, into);
+    return new FileStream(FileStream.spec(watched, onBadFile, TOTALS, recovery, MINUTES, into));
   }
 
   private static void await(CompletableFuture<Void> run, BooleanSupplier condition) {

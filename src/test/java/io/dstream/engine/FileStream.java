@@ -31,26 +31,18 @@ final class FileStream {
   private final StopRequest stop = new StopRequest();
   private final StreamEngine engine;
 
-  /**
-   * Counts the words of all files in {@code directory}.
-   *
-   * @param timeout of a stop
-   */
-  FileStream(
-      Path directory,
-      FileSource.BadFiles onBadFile,
-      OperationSpec operation,
-      RecoverySpec recovery,
-      Duration timeout,
-      Sink sink) {
-    PipelineSpec<Source, Plan, Sink> spec =
-        spec(directory, onBadFile, operation, recovery, timeout, sink);
+  FileStream(PipelineSpec<Source, Plan, Sink> spec) {
     Notices notices = Notices.to(new PrintWriter(said, true), false, false);
     engine =
         new StreamEngine(
             spec, new Sink.Outlets(OutputStream.nullOutputStream(), notices), stop, List.of());
   }
 
+  /**
+   * Counts the words of all files in {@code directory}.
+   *
+   * @param timeout of a stop
+   */
   static PipelineSpec<Source, Plan, Sink> spec(
       Path directory,
       FileSource.BadFiles onBadFile,

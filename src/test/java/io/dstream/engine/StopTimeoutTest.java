@@ -119,7 +119,8 @@ class StopTimeoutTest {
 
   private static FileStream stream(Path watched, RecoverySpec recovery, Sink sink) {
     return new FileStream(
-        watched, BadFiles.fail, new OperationSpec.PerBatch(), recovery, SHORT, sink);
+        FileStream.spec(
+            watched, BadFiles.fail, new OperationSpec.PerBatch(), recovery, SHORT, sink));
   }
 
   /** Waits as a thread does that is in the kernel: no interrupt ends it. */

@@ -1,0 +1,53 @@
+package io.dstream.engine;
+
+import io.dstream.checkpoint.CheckpointDirectory;
+import io.dstream.checkpoint.StateDirectory;
+import io.dstream.control.Notices;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
+import io.dstream.operation.Plan;
+import io.dstream.sink.Sink;
+import io.dstream.source.Source;
+import io.dstream.spec.PipelineSpec;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * What is made of a pipeline in a new context before there is a source.
+ *
+ * @param partitions how many partitions results have
+ * @param recovery what the run before left
+ */
+record OpenedContext(
+    JavaStreamingContext context, int partitions, Recovery recovery, Operation operation) {
+
+  /**
+   * Opens a pipeline in {@code context}.
+   *
+   * @param state where state is kept, without a checkpoint
+   */
+  static OpenedContext of(
+      PipelineSpec<Source, Plan, Sink> spec,
+      JavaStreamingContext context,
+      Optional<CheckpointDirectory> checkpoint,
+      Optional<StateDirectory> state,
+      Notices notices)
+      throws IOException {
+    int cores = context.sparkContext().defaultParallelism();
+    boolean shared = spec.source().usesReceiver() && spec.master().local();
+    int partitions = shared ? Math.max(1, cores - 1) : cores;
+    Recovery recovery =
+        checkpoint.isEmpty()
+            ? Recovery.none(notices)
+            : Recovery.from(checkpoint.get().open(), notices);
+    OperationContext operation =
+        new OperationContext(
+            context.ssc().sparkContext(),
+            partitions,
+            checkpoint.map(CheckpointDirectory::state).or(() -> state),
+            recovery.lastTime(),
+            spec.sinks().stream().mapToInt(Sink::bestRows).max().orElse(0));
+    return new OpenedContext(context, partitions, recovery, spec.plan().open(operation));
+  }
+}
