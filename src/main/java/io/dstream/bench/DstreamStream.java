@@ -18,6 +18,7 @@ import io.dstream.spec.Master;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RateSpec;
 import io.dstream.spec.RecoverySpec;
+import io.dstream.spec.SourceSet;
 import io.dstream.spec.StopSpec;
 import io.dstream.words.OperationSpec;
 import io.dstream.words.WordPlan;
@@ -43,7 +44,7 @@ final class DstreamStream {
             new Master(TextbookStream.MASTER),
             Map.of(),
             Duration.ofMillis(plan.batchMillis()),
-            source(plan),
+            SourceSet.of(source(plan)),
             new WordPlan(WordSpec.plain(), operation(plan)),
             List.of(new TallySink(times)),
             new RateSpec(

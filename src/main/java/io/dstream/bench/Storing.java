@@ -1,6 +1,7 @@
 package io.dstream.bench;
 
 import io.dstream.control.Notices;
+import io.dstream.operation.BatchInput;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.operation.Plan;
@@ -111,7 +112,8 @@ final class Storing {
             measure(
                 plan.rows(),
                 number -> {
-                  writer.write(count.rows(lines, number), Instant.ofEpochMilli(number));
+                  writer.write(
+                      count.rows(BatchInput.of(number, lines)), Instant.ofEpochMilli(number));
                   count.commit();
                 });
         requireStored(plan.rows(), WARM_UPS + BATCHES);

@@ -152,9 +152,14 @@ public final class CheckpointDirectory implements AutoCloseable {
     }
   }
 
-  /** Where the checkpoint in {@code directory} keeps what receivers log. */
-  public static String received(String directory) {
-    return new Path(directory, RECEIVED).toString();
+  /**
+   * Where the checkpoint in {@code directory} keeps what a receiver logs.
+   *
+   * @param source the name of its source among several
+   */
+  public static String received(String directory, Optional<String> source) {
+    Path all = new Path(directory, RECEIVED);
+    return source.map(name -> new Path(all, name)).orElse(all).toString();
   }
 
   /** Where a stream with this checkpoint begins. */

@@ -10,9 +10,11 @@ import io.dstream.pipe.stage.Stage;
 import io.dstream.pipe.stage.Stages;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,8 +70,10 @@ final class PipeCommand extends StreamingCommand {
   }
 
   @Override
-  Plan plan(RunOptions run) throws InterruptedException {
+  Plan plan(Set<String> sources, RunOptions run) throws InterruptedException {
     WarmUp.awaitClasses(); // the compiler uses Spark
-    return new PipePlan(new PipelineCompiler().compile(pipeline, StreamType.LINES));
+    Map<String, StreamType> inputs = new LinkedHashMap<>();
+    sources.forEach(name -> inputs.put(name, StreamType.LINES));
+    return new PipePlan(new PipelineCompiler().compile(pipeline, inputs));
   }
 }

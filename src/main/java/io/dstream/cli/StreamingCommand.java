@@ -14,11 +14,13 @@ import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.SourceSet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
@@ -70,9 +72,10 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   /**
    * What is computed.
    *
+   * @param sources the names of the sources
    * @param run the run options: a plan may depend on the batch interval
    */
-  abstract Plan plan(RunOptions run) throws InterruptedException;
+  abstract Plan plan(Set<String> sources, RunOptions run) throws InterruptedException;
 
   /** The subclass's own options by the heading that they stand under, from first to last. */
   abstract Map<String, List<OptionSpec>> planOptions(CommandSpec command);
@@ -108,13 +111,14 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   public final Integer call() throws IOException, InterruptedException {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
-    pipeline.source().remarks().forEach(verbosity.notices(line.getErr())::say);
+    pipeline.sources().remarks().forEach(verbosity.notices(line.getErr())::say);
     if (explain.asked()) {
       StreamEngine.check(pipeline);
       explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
       return ExitStatus.DONE;
     }
-    PipelineSpec<Source, Plan, Sink> prepared = pipeline.withSource(pipeline.source().prepared());
+    PipelineSpec<Source, Plan, Sink> prepared =
+        pipeline.withSources(pipeline.sources().map(Source::prepared));
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop)) {
       StreamingRun stream =
@@ -131,13 +135,14 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   }
 
   private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) throws InterruptedException {
+    SourceSet<Source> sources = source.select(line.getParseResult());
     return new PipelineSpec<>(
         run.nameOr("dstream " + spec.name()),
         run.master(),
         run.conf(),
         run.batch(),
-        source.select(line.getParseResult()),
-        plan(run),
+        sources,
+        plan(sources.byName().keySet(), run),
         sinks.select(line.getParseResult()),
         run.rate(),
         recovery.toSpec(),

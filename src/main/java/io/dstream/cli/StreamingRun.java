@@ -2,7 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
-import io.dstream.engine.BatchObserver;
+import io.dstream.engine.BatchListener;
 import io.dstream.engine.RunTotals;
 import io.dstream.engine.StartNotice;
 import io.dstream.engine.StreamEngine;
@@ -45,21 +45,21 @@ final class StreamingRun {
     this.err = err;
   }
 
-  /** Something that runs with some observers. */
+  /** Something that runs with some listeners. */
   @FunctionalInterface
   private interface Observed {
-    void run(List<BatchObserver> observers) throws IOException;
+    void run(List<BatchListener> listeners) throws IOException;
   }
 
   /** Draws the results; {@code host} is the terminal of the shell that this runs in. */
   void draw(Optional<Terminal> host, boolean colors) throws IOException {
     sayingTotals(
-        observers -> {
+        listeners -> {
           LiveView.After after = new LiveView.After(out, err);
           try (LiveView view = LiveView.of(host, pipeline, colors, stop, after)) {
             signals.beforeHalt(view::restore);
             Sink.Outlets outlets = new Sink.Outlets(out, verbosity.notices(view.remarks()));
-            new StreamEngine(view.shown(pipeline), outlets, stop, with(view, observers)).run();
+            new StreamEngine(view.shown(pipeline), outlets, stop, with(view, listeners)).run();
           }
         });
   }
@@ -69,15 +69,15 @@ final class StreamingRun {
     Notices notices = verbosity.notices(err);
     boolean starts = !verbosity.quiet() && !verbosity.verbose() && Terminals.redrawsErrors();
     sayingTotals(
-        observers -> {
+        listeners -> {
           if (!starts) {
-            new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop, observers).run();
+            new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop, listeners).run();
             return;
           }
           try (StartNotice start = StartNotice.on(notices)) {
             signals.beforeHalt(start::close);
             Sink.Outlets outlets = new Sink.Outlets(start.before(out), notices);
-            new StreamEngine(pipeline, outlets, stop, with(start, observers), start).run();
+            new StreamEngine(pipeline, outlets, stop, with(start, listeners), start).run();
           }
         });
   }
@@ -93,7 +93,7 @@ final class StreamingRun {
     verbosity.notices(err).say(totals.line());
   }
 
-  private static List<BatchObserver> with(BatchObserver first, List<BatchObserver> others) {
+  private static List<BatchListener> with(BatchListener first, List<BatchListener> others) {
     return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 }

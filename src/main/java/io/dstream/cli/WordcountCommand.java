@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class WordcountCommand extends StreamingCommand {
   }
 
   @Override
-  Plan plan(RunOptions run) {
+  Plan plan(Set<String> sources, RunOptions run) {
     return new WordPlan(words.toSpec(), operation.toSpec(run.batch()));
   }
 }

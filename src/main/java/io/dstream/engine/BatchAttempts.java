@@ -1,9 +1,12 @@
 package io.dstream.engine;
 
 import io.dstream.checkpoint.BatchRecord;
+import io.dstream.operation.BatchInput;
+import io.dstream.source.Feeds;
 import io.dstream.source.Source;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -16,15 +19,15 @@ final class BatchAttempts {
   private static final int MOST_WITHOUT_FINDING = 3;
 
   private final BatchRunner runner;
-  private final Source.Feed feed;
+  private final Feeds feeds;
   private final Recovery recovery;
-  private final Observation observation;
+  private final BatchReports reports;
 
-  BatchAttempts(BatchRunner runner, Source.Feed feed, Recovery recovery, Observation observation) {
+  BatchAttempts(BatchRunner runner, Feeds feeds, Recovery recovery, BatchReports reports) {
     this.runner = runner;
-    this.feed = feed;
+    this.feeds = feeds;
     this.recovery = recovery;
-    this.observation = observation;
+    this.reports = reports;
   }
 
   /**
@@ -33,14 +36,15 @@ final class BatchAttempts {
    * @param shown whether the batch has a result
    * @return what was run in the end; it is in every sink
    */
-  BatchRecord run(JavaRDD<LineBlock> blocks, BatchRecord batch, boolean shown) throws IOException {
-    JavaRDD<LineBlock> input = blocks;
+  BatchRecord run(Map<String, JavaRDD<LineBlock>> blocks, BatchRecord batch, boolean shown)
+      throws IOException {
+    Map<String, JavaRDD<LineBlock>> input = blocks;
     BatchRecord record = batch;
     int withoutFinding = 0;
-    observation.begin();
+    reports.begin();
     while (true) {
       try {
-        runner.run(observation.reading(input), record.time(), shown);
+        runner.run(reports.reading(new BatchInput(record.time(), input)), shown);
         return record;
       } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
         Optional<BatchRecord> rest = withoutBadInput(record, failure);
@@ -52,13 +56,14 @@ final class BatchAttempts {
         record = rest.get();
       }
       recovery.plan(record);
-      input = feed.readAgain(record.reads());
+      input = feeds.readAgain(record.reads());
     }
   }
 
   private Optional<BatchRecord> withoutBadInput(BatchRecord batch, Throwable failure) {
     Source.Taken taken = new Source.Taken(batch.reads(), batch.position());
-    return feed.withoutBadInput(batch.time(), taken, failure)
+    return feeds
+        .withoutBadInput(batch.time(), taken, failure)
         .map(rest -> new BatchRecord(batch.time(), batch.origin(), rest.reads(), rest.position()));
   }
 }

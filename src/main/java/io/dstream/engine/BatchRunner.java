@@ -1,10 +1,10 @@
 package io.dstream.engine;
 
+import io.dstream.operation.BatchInput;
 import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.sink.Sink;
 import io.dstream.spark.Rdds;
-import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +22,13 @@ final class BatchRunner {
   }
 
   /**
-   * Runs the batch at {@code time}, milliseconds since the epoch; back when it is in every sink.
+   * Runs a batch; back when it is in every sink.
    *
    * @param shown whether the batch has a result: between those of a window nothing is written
    */
-  void run(JavaRDD<LineBlock> blocks, long time, boolean shown) throws IOException {
+  void run(BatchInput input, boolean shown) throws IOException {
     try {
-      write(blocks, time, shown);
+      write(input, shown);
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       operation.abandon();
       throw failure;
@@ -36,17 +36,18 @@ final class BatchRunner {
     operation.commit();
   }
 
-  private void write(JavaRDD<LineBlock> blocks, long time, boolean shown) throws IOException {
-    JavaRDD<RowBlock> rows = operation.rows(blocks, time);
+  private void write(BatchInput input, boolean shown) throws IOException {
+    Instant time = Instant.ofEpochMilli(input.time());
+    JavaRDD<RowBlock> rows = operation.rows(input);
     if (!shown) {
       Rdds.compute(rows);
     } else if (writers.size() == 1) {
-      writers.get(0).write(rows, Instant.ofEpochMilli(time));
+      writers.get(0).write(rows, time);
     } else {
       rows.persist(StorageLevel.MEMORY_AND_DISK());
       try {
         for (Sink.BatchWriter writer : writers) {
-          writer.write(rows, Instant.ofEpochMilli(time));
+          writer.write(rows, time);
         }
       } finally {
         rows.unpersist(false);

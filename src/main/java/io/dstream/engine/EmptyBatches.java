@@ -3,7 +3,7 @@ package io.dstream.engine;
 import io.dstream.control.Notices;
 import io.dstream.operation.Intake;
 import io.dstream.operation.Operation;
-import io.dstream.source.Source;
+import io.dstream.source.Feeds;
 import io.dstream.spec.Durations;
 import io.dstream.spec.Silence;
 import java.time.Duration;
@@ -18,27 +18,31 @@ import java.util.Optional;
 final class EmptyBatches {
   private final Notices notices;
   private final Operation operation;
-  private final Source.Feed feed;
+  private final Feeds feeds;
   private final Patience patience;
   private Intake all = Intake.NOTHING;
   private Optional<Silence> last = Optional.empty();
 
-  EmptyBatches(Notices notices, Operation operation, Source.Feed feed, Duration batch) {
+  EmptyBatches(Notices notices, Operation operation, Feeds feeds, Duration batch) {
     this.notices = notices;
     this.operation = operation;
-    this.feed = feed;
+    this.feeds = feeds;
     this.patience = new Patience(batch);
   }
 
-  /** The batch at {@code time}, milliseconds since the epoch, was computed and is not done. */
-  synchronized void note(long time) {
+  /**
+   * The batch at {@code time}, milliseconds since the epoch, was computed and is not done.
+   *
+   * @return why it brought nothing; empty where it brought something
+   */
+  synchronized Optional<Silence> note(long time) {
     Intake intake = operation.intake();
     all = all.plus(intake);
     if (intake.words() > 0) {
       patience.flows(time);
-      return;
+      return Optional.empty();
     }
-    Silence silence = intake.lines() > 0 ? operation.silence(intake) : feed.silence(time);
+    Silence silence = intake.lines() > 0 ? operation.silence(intake) : feeds.silence(time);
     last = Optional.of(silence);
     if (notices.verbose()) {
       notices.detail("batch " + Instant.ofEpochMilli(time) + " is empty: " + silence.why());
@@ -46,6 +50,7 @@ final class EmptyBatches {
       Duration seconds = Duration.ofSeconds(patience.silent(time).toSeconds());
       notices.say("no rows for " + Durations.format(seconds) + ": " + silence.why());
     }
+    return last;
   }
 
   /** The stream has ended; says why nothing came out, if nothing did and it was not said yet. */
@@ -60,8 +65,8 @@ final class EmptyBatches {
   }
 
   private String whyNoBatch() {
-    return feed.lastBatch().stream().anyMatch(last -> last == 0)
-        ? feed.silence(0).why()
+    return feeds.lastBatch().stream().anyMatch(last -> last == 0)
+        ? feeds.silence(0).why()
         : "the stream ended before its first batch";
   }
 }

@@ -2,7 +2,7 @@ package io.dstream.engine;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
-import io.dstream.source.Source;
+import io.dstream.source.Feeds;
 import io.dstream.spec.StopSpec;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ final class EndOfStream {
 
   private final Notices notices;
   private final Termination termination;
-  private final Source.Feed feed;
+  private final Feeds feeds;
   private final Progress progress;
   private final BatchGate gate;
   private final Slides slides;
@@ -35,7 +35,7 @@ final class EndOfStream {
   EndOfStream(
       Notices notices,
       Termination termination,
-      Source.Feed feed,
+      Feeds feeds,
       Progress progress,
       BatchGate gate,
       Slides slides,
@@ -43,7 +43,7 @@ final class EndOfStream {
       InstantSource clock) {
     this.notices = notices;
     this.termination = termination;
-    this.feed = feed;
+    this.feeds = feeds;
     this.progress = progress;
     this.gate = gate;
     this.slides = slides;
@@ -62,7 +62,7 @@ final class EndOfStream {
   boolean await(StopSpec when, StopRequest stop) throws InterruptedException {
     long started = System.nanoTime();
     while (!lastBatchDone()) {
-      feed.check();
+      feeds.check();
       Duration running = Duration.ofNanos(System.nanoTime() - started);
       if (stop.requested()
           || when.duration().filter(d -> running.compareTo(d) >= 0).isPresent()
@@ -85,7 +85,7 @@ final class EndOfStream {
    * to show what came by now, and for a source that has seen records it has not handed on.
    */
   private boolean drain() throws InterruptedException {
-    feed.stopping();
+    feeds.stopping();
     long now = clock.millis();
     long next = progress.numberOf(now);
     long due = slides.apart() ? slides.nextFrom(now) : now;
@@ -98,7 +98,7 @@ final class EndOfStream {
               + (result - next)
               + " batches; signal again to end at once");
     }
-    while (progress.completed() < result || feed.pendingSince(now)) {
+    while (progress.completed() < result || feeds.pendingSince(now)) {
       if (lastBatchDone() || termination.within(LOOK_EVERY_MILLIS)) {
         return false;
       }

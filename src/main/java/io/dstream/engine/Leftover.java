@@ -1,6 +1,6 @@
 package io.dstream.engine;
 
-import io.dstream.source.Source;
+import io.dstream.source.Feeds;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import io.dstream.spec.Guarantee;
@@ -22,13 +22,13 @@ final class Leftover {
   }
 
   /** Of a stream whose batches at {@code times}, milliseconds, are under way or wait. */
-  static DstreamException of(PipelineSpec<?, ?, ?> spec, Source.Feed feed, List<Long> times) {
+  static DstreamException of(PipelineSpec<?, ?, ?> spec, Feeds feeds, List<Long> times) {
     if (times.isEmpty()) {
       return late(spec, "; all of its batches are done");
     }
     List<String> batches =
         times.stream().map(Instant::ofEpochMilli).map(Instant::toString).toList();
-    List<String> inputs = times.stream().flatMap(time -> feed.inputs(time).stream()).toList();
+    List<String> inputs = times.stream().flatMap(time -> feeds.inputs(time).stream()).toList();
     return late(
         spec,
         "; not processed: "
@@ -40,7 +40,7 @@ final class Leftover {
   }
 
   private static String prospect(PipelineSpec<?, ?, ?> spec) {
-    Guarantee.Level level = spec.source().guarantee(spec.recovery()).level();
+    Guarantee.Level level = spec.sources().guarantee(spec.recovery()).level();
     return switch (level) {
       case EXACTLY_ONCE -> "the next start goes on there, from the checkpoint";
       case AT_LEAST_ONCE ->

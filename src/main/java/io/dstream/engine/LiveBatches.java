@@ -1,71 +1,69 @@
 package io.dstream.engine;
 
 import io.dstream.checkpoint.BatchRecord;
+import io.dstream.source.Feeds;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.VoidFunction2;
-import org.apache.spark.streaming.Time;
 
 /**
  * The stream's one output operation: runs each batch, notes it in the checkpoint's log, and tells
  * the source when it is done. A batch that fails is the last: its records stay unread, and are read
  * again by the next start.
  */
-final class LiveBatches implements VoidFunction2<JavaRDD<LineBlock>, Time> {
-  private static final long serialVersionUID = 1L;
-
-  // On the driver only: nothing of this is ever serialized.
-  private final transient BatchRunner runner;
-  private final transient Source.Feed feed;
-  private final transient Recovery recovery;
-  private final transient Slides slides;
-  private final transient Progress progress;
-  private final transient BatchGate gate;
-  private final transient Observation observation;
-  private final transient BatchAttempts attempts;
-  private final transient EmptyBatches empty;
+final class LiveBatches implements Feeds.BatchReceiver {
+  private final BatchRunner runner;
+  private final Feeds feeds;
+  private final Recovery recovery;
+  private final Slides slides;
+  private final Progress progress;
+  private final BatchGate gate;
+  private final BatchReports reports;
+  private final BatchAttempts attempts;
+  private final EmptyBatches empty;
 
   LiveBatches(
       BatchRunner runner,
-      Source.Feed feed,
+      Feeds feeds,
       Recovery recovery,
       Slides slides,
       Progress progress,
       BatchGate gate,
-      Observation observation,
+      BatchReports reports,
       EmptyBatches empty) {
     this.runner = runner;
-    this.feed = feed;
+    this.feeds = feeds;
     this.recovery = recovery;
     this.slides = slides;
     this.progress = progress;
     this.gate = gate;
-    this.observation = observation;
+    this.reports = reports;
     this.empty = empty;
-    this.attempts = new BatchAttempts(runner, feed, recovery, observation);
+    this.attempts = new BatchAttempts(runner, feeds, recovery, reports);
   }
 
   @Override
-  public void call(JavaRDD<LineBlock> blocks, Time batch) throws IOException {
-    long time = batch.milliseconds();
+  public void receive(Map<String, JavaRDD<LineBlock>> blocks, long time) throws IOException {
     long number = progress.numberOf(time);
     if (!gate.admits(number, progress.mayHaveRecords(number) || showsEarlierBatches(time))) {
       return;
     }
     try {
-      recovery.showMissed(blocks, runner, slides, time, observation);
-      Source.Taken taken = feed.taken(time);
+      recovery.showMissed(feeds, runner, slides, time, reports);
+      Source.Taken taken = feeds.taken(time);
       BatchRecord plan = new BatchRecord(time, slides.origin(), taken.reads(), taken.position());
       recovery.plan(plan);
       BatchRecord done = attempts.run(blocks, plan, slides.shows(time));
-      empty.note(time);
+      Optional<Silence> silence = empty.note(time);
       recovery.done(done);
-      feed.completed(time);
-      observation.end(time);
-      feed.requireAllInput();
+      feeds.completed(time);
+      reports.end(time, silence);
+      feeds.requireAllInput();
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       gate.close();
       if (failure instanceof OutOfMemoryError) { // Spark passes no error on to who waits for it

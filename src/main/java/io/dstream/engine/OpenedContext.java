@@ -35,8 +35,8 @@ record OpenedContext(
       Notices notices)
       throws IOException {
     int cores = context.sparkContext().defaultParallelism();
-    boolean shared = spec.source().usesReceiver() && spec.master().local();
-    int partitions = shared ? Math.max(1, cores - 1) : cores;
+    int receivers = spec.master().local() ? spec.sources().receivers() : 0;
+    int partitions = Math.max(1, cores - receivers);
     Recovery recovery =
         checkpoint.isEmpty()
             ? Recovery.none(notices)

@@ -111,7 +111,7 @@ final class OutOfMemory {
     }
     help.addAll(spec.plan().lessMemory());
     help.add("a --batch below " + Durations.format(spec.batch()));
-    if (spec.source().limitsRate() && spec.rate().maxRate().isEmpty()) {
+    if (spec.sources().limitsRate() && spec.rate().maxRate().isEmpty()) {
       help.add("--max-rate");
     }
     return help;

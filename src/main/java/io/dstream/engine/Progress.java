@@ -1,8 +1,10 @@
 package io.dstream.engine;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
@@ -20,27 +22,28 @@ final class Progress implements StreamingListener {
   private final long batchMillis;
   private final LongSupplier nanoTime;
   private final NavigableSet<Long> underWay = new TreeSet<>(); // those that may have records
-  private boolean receiving;
+  private final int receivers;
+  private final Set<Integer> started = new HashSet<>();
   private long submitted;
   private long completed;
   private long active; // the last batch that had records, or before which none could come
   private long activeNanos;
 
   /**
-   * Zero time in milliseconds since the epoch, asked for once batches run; a receiver is waited for
-   * before a stream counts as idle.
+   * Zero time in milliseconds since the epoch, asked for once batches run; so many receivers are
+   * waited for before a stream counts as idle.
    */
-  Progress(LongSupplier zeroTime, Duration batch, boolean receiver) {
-    this(zeroTime, batch, receiver, System::nanoTime);
+  Progress(LongSupplier zeroTime, Duration batch, int receivers) {
+    this(zeroTime, batch, receivers, System::nanoTime);
   }
 
   /** The same with a clock, in nanoseconds. */
-  Progress(LongSupplier zeroTime, Duration batch, boolean receiver, LongSupplier nanoTime) {
+  Progress(LongSupplier zeroTime, Duration batch, int receivers, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.activeNanos = nanoTime.getAsLong();
     this.zeroTime = zeroTime;
     this.batchMillis = batch.toMillis();
-    this.receiving = !receiver;
+    this.receivers = receivers;
   }
 
   /** The number of the batch at {@code time}, or of the first one after it; milliseconds. */
@@ -50,7 +53,7 @@ final class Progress implements StreamingListener {
 
   @Override
   public synchronized void onReceiverStarted(StreamingListenerReceiverStarted event) {
-    receiving = true;
+    started.add(event.receiverInfo().streamId());
     activeAt(submitted);
   }
 
@@ -104,7 +107,7 @@ final class Progress implements StreamingListener {
    * first of which has all that came meanwhile.
    */
   synchronized Duration idle() {
-    if (!receiving || !underWay.isEmpty()) {
+    if (started.size() < receivers || !underWay.isEmpty()) {
       return Duration.ZERO;
     }
     Duration batches = Duration.ofMillis((submitted - active) * batchMillis);

@@ -3,17 +3,16 @@ package io.dstream.engine;
 import io.dstream.checkpoint.BatchLog;
 import io.dstream.checkpoint.BatchRecord;
 import io.dstream.control.Notices;
+import io.dstream.operation.BatchInput;
+import io.dstream.source.Feeds;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
-import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Takes up what the run before left: the batch that was under way is run again, of the same records
@@ -89,41 +88,32 @@ final class Recovery {
    * @return whether there was one
    * @throws DstreamException when the clock is behind the last batch
    */
-  boolean run(
-      JavaSparkContext spark,
-      BatchRunner runner,
-      Source.Feed feed,
-      Slides slides,
-      Observation observation)
+  boolean run(BatchRunner runner, Feeds feeds, Slides slides, BatchReports reports)
       throws IOException {
     if (log.isPresent() && resume().isEmpty()) {
-      log.get().begin(new BatchRecord(0, 0, BatchRecord.NOTHING, feed.position()));
+      log.get().begin(new BatchRecord(0, 0, BatchRecord.NOTHING, feeds.position()));
     }
     unshown = latestTime();
     requireClockAfter(unshown);
     if (underWay.isPresent()) {
       BatchRecord batch = underWay.get();
       notices.say("runs the batch of " + Instant.ofEpochMilli(batch.time()) + " again");
-      BatchAttempts attempts = new BatchAttempts(runner, feed, this, observation);
-      JavaRDD<LineBlock> blocks =
-          batch.reads().isEmpty() ? nothing(spark) : feed.readAgain(batch.reads());
-      done(attempts.run(blocks, batch, slides.shows(batch.time())));
-      observation.end(batch.time());
-      feed.requireAllInput();
+      feeds
+          .lost(batch.reads())
+          .forEach(name -> notices.say("what " + name + " received in it is lost"));
+      BatchAttempts attempts = new BatchAttempts(runner, feeds, this, reports);
+      done(attempts.run(feeds.readAgain(batch.reads()), batch, slides.shows(batch.time())));
+      reports.end(batch.time(), Optional.empty());
+      feeds.requireAllInput();
     }
     return underWay.isPresent();
   }
 
   /**
    * Shows the results of a window that were due after the last batch and before the first one of
-   * this run, which is at {@code first} and reads {@code blocks}; later calls do nothing.
+   * this run, which is at {@code first}; later calls do nothing.
    */
-  void showMissed(
-      JavaRDD<LineBlock> blocks,
-      BatchRunner runner,
-      Slides slides,
-      long first,
-      Observation observation)
+  void showMissed(Feeds feeds, BatchRunner runner, Slides slides, long first, BatchReports reports)
       throws IOException {
     long last = unshown;
     unshown = 0;
@@ -134,16 +124,11 @@ final class Recovery {
     for (long due = slides.nextFrom(last + 1); due <= end; due = slides.nextFrom(due + 1)) {
       BatchRecord missed = new BatchRecord(due, slides.origin(), BatchRecord.NOTHING, null);
       plan(missed);
-      JavaRDD<LineBlock> none = nothing(JavaSparkContext.fromSparkContext(blocks.context()));
-      observation.begin();
-      runner.run(observation.reading(none), due, true);
+      reports.begin();
+      runner.run(reports.reading(new BatchInput(due, feeds.nothing())), true);
       done(missed);
-      observation.end(due);
+      reports.end(due, Optional.empty());
     }
-  }
-
-  private static JavaRDD<LineBlock> nothing(JavaSparkContext spark) {
-    return spark.parallelize(List.of(), 1);
   }
 
   private static void requireClockAfter(long time) {

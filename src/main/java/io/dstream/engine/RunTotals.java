@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What all batches of a run came to. Thread-safe. */
-public final class RunTotals implements BatchObserver {
+public final class RunTotals implements BatchListener {
   private final long startedNanos = System.nanoTime();
   private long lines;
   private long batches;
 
   @Override
-  public synchronized void completed(Batch batch) {
-    lines += batch.lines();
+  public synchronized void completed(BatchReport batch) {
+    lines += batch.allLines();
     batches++;
   }
 

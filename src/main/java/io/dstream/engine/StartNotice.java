@@ -12,7 +12,7 @@ import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
  * Says what is waited for, under the notices, until the first result or the first batch is there.
  * Only where stderr is a terminal that can wipe it. Thread-safe.
  */
-public final class StartNotice implements BatchObserver, StreamingListener, AutoCloseable {
+public final class StartNotice implements BatchListener, StreamingListener, AutoCloseable {
   private static final char ELLIPSIS = '…';
 
   private final Notices notices;
@@ -46,7 +46,7 @@ public final class StartNotice implements BatchObserver, StreamingListener, Auto
   }
 
   @Override
-  public void completed(Batch batch) {
+  public void completed(BatchReport batch) {
     close();
   }
 

@@ -6,6 +6,7 @@ import io.dstream.net.StandaloneMaster;
 import io.dstream.operation.Operation;
 import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
+import io.dstream.source.Feeds;
 import io.dstream.source.Source;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
@@ -30,7 +31,7 @@ public final class StreamEngine {
   private final PipelineSpec<Source, Plan, Sink> spec;
   private final Sink.Outlets outlets;
   private final StopRequest stop;
-  private final List<BatchObserver> observers;
+  private final List<BatchListener> reported;
   private final List<StreamingListener> listeners;
   private final StopLimit limit;
   private final OutOfMemory memory;
@@ -38,19 +39,19 @@ public final class StreamEngine {
   private volatile boolean reads;
 
   /**
-   * @param observers notified after each batch, in this order
+   * @param reported told of each batch, in this order
    * @param listeners registered with Spark
    */
   public StreamEngine(
       PipelineSpec<Source, Plan, Sink> spec,
       Sink.Outlets outlets,
       StopRequest stop,
-      List<BatchObserver> observers,
+      List<BatchListener> reported,
       StreamingListener... listeners) {
     this.spec = spec;
     this.outlets = outlets;
     this.stop = stop;
-    this.observers = List.copyOf(observers);
+    this.reported = List.copyOf(reported);
     this.listeners = List.of(listeners);
     this.limit = new StopLimit(spec.stop().timeout(), System::nanoTime);
     this.memory = new OutOfMemory(spec, Runtime.getRuntime().maxMemory(), limit::begin);
@@ -147,15 +148,14 @@ public final class StreamEngine {
       OpenedContext opened =
           OpenedContext.of(spec, context, checkpoint, state.directory(), outlets.notices());
       memory.remembered(opened.operation()::rememberedBytes);
-      try (Source.Feed feed =
-          spec.source().open(context, spec, outlets.notices(), opened.recovery().resume())) {
-        run(opened, feed, writers, application);
+      try (Feeds feeds = Feeds.open(context, spec, outlets.notices(), opened.recovery().resume())) {
+        run(opened, feeds, writers, application);
       }
     }
   }
 
   private void run(
-      OpenedContext opened, Source.Feed feed, SinkWriters writers, ApplicationEnd application)
+      OpenedContext opened, Feeds feeds, SinkWriters writers, ApplicationEnd application)
       throws Exception {
     JavaStreamingContext context = opened.context();
     Operation operation = opened.operation();
@@ -167,19 +167,18 @@ public final class StreamEngine {
             spec.batch(),
             spec.plan().cadence(),
             () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
-    Progress progress = new Progress(zeroTime, spec.batch(), spec.source().usesReceiver());
-    BatchGate gate = new BatchGate(() -> lastBatch(feed, slides));
+    Progress progress = new Progress(zeroTime, spec.batch(), spec.sources().receivers());
+    BatchGate gate = new BatchGate(() -> lastBatch(feeds, slides));
     BatchRunner runner = new BatchRunner(operation, writers.all());
-    Observation observation = Observation.of(observers, context.ssc().sparkContext());
-    boolean ran = recovery.run(context.sparkContext(), runner, feed, slides, observation);
+    BatchReports reports = BatchReports.to(reported, context.ssc().sparkContext());
+    boolean ran = recovery.run(runner, feeds, slides, reports);
     writers.restoreTotals(operation, recovery.latestTime(), outlets.notices());
-    EmptyBatches empty = new EmptyBatches(outlets.notices(), operation, feed, spec.batch());
-    feed.blocks()
-        .foreachRDD(
-            new LiveBatches(runner, feed, recovery, slides, progress, gate, observation, empty));
+    EmptyBatches empty = new EmptyBatches(outlets.notices(), operation, feeds, spec.batch());
+    feeds.forEachBatch(
+        new LiveBatches(runner, feeds, recovery, slides, progress, gate, reports, empty));
     context.addStreamingListener(progress);
     listeners.forEach(context::addStreamingListener);
-    late = () -> Leftover.of(spec, feed, progress.unfinished());
+    late = () -> Leftover.of(spec, feeds, progress.unfinished());
     context.start();
     if (spec.master().local()) { // executors of a cluster may not be there yet
       WarmUp.rehearse(spec.plan(), context.sparkContext(), opened.partitions());
@@ -190,7 +189,7 @@ public final class StreamEngine {
         new EndOfStream(
             outlets.notices(),
             running,
-            feed,
+            feeds,
             progress,
             gate,
             slides,
@@ -222,9 +221,9 @@ public final class StreamEngine {
    * The last batch that writes, as far as it is known now: the one asked for, or the first result
    * after every window has slid past the last data of a source that has ended.
    */
-  private OptionalLong lastBatch(Source.Feed feed, Slides slides) {
+  private OptionalLong lastBatch(Feeds feeds, Slides slides) {
     LongStream asked = spec.stop().batches().stream();
-    LongStream emptied = feed.lastBatch().stream().map(slides::emptiedBy);
+    LongStream emptied = feeds.lastBatch().stream().map(slides::emptiedBy);
     return LongStream.concat(asked, emptied).min();
   }
 }

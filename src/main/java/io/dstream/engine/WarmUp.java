@@ -1,5 +1,6 @@
 package io.dstream.engine;
 
+import io.dstream.operation.BatchInput;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.operation.Plan;
@@ -81,6 +82,6 @@ public final class WarmUp {
     byte[] line = "one line\n".getBytes(StandardCharsets.US_ASCII);
     LineBlock block = new LineBlock(line, 0, line.length);
     Operation operation = plan.rehearsal().open(OperationContext.stateless(spark.sc(), partitions));
-    Rdds.compute(operation.rows(spark.parallelize(List.of(block), partitions), 0));
+    Rdds.compute(operation.rows(BatchInput.of(0, spark.parallelize(List.of(block), partitions))));
   }
 }

@@ -20,11 +20,6 @@ public final class TopicOptions {
       description = "All topics whose whole name matches.")
   private String topicPattern;
 
-  /** Names the topics in place of {@code --topic}. */
-  public void use(List<String> names) {
-    topics = names;
-  }
-
   /**
    * What the options say.
    *

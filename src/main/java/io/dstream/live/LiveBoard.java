@@ -1,6 +1,6 @@
 package io.dstream.live;
 
-import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.engine.BatchReport;
 import io.dstream.row.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class LiveBoard {
   private List<Row> rows = List.of();
   private long allRows;
   private Optional<Instant> resultTime = Optional.empty();
-  private Optional<Batch> last = Optional.empty();
+  private Optional<BatchReport> last = Optional.empty();
   private long lines;
   private long batches;
   private boolean stopping;
@@ -56,7 +56,7 @@ final class LiveBoard {
       List<Row> rows,
       long allRows,
       Optional<Instant> resultTime,
-      Optional<Batch> last,
+      Optional<BatchReport> last,
       List<Double> rates,
       long lines,
       long batches,
@@ -87,11 +87,11 @@ final class LiveBoard {
     version++;
   }
 
-  synchronized void completed(Batch batch) {
+  synchronized void completed(BatchReport batch) {
     last = Optional.of(batch);
-    lines += batch.lines();
+    lines += batch.allLines();
     batches++;
-    add(rates, batch.lines() * 1e3 / interval.toMillis(), RATES);
+    add(rates, batch.allLines() * 1e3 / interval.toMillis(), RATES);
     version++;
   }
 

@@ -1,6 +1,6 @@
 package io.dstream.live;
 
-import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.engine.BatchReport;
 import io.dstream.engine.StartNotice;
 import io.dstream.live.LiveBoard.State;
 import io.dstream.row.Schema;
@@ -86,7 +86,7 @@ final class LivePage {
     AttributedStringBuilder line = new AttributedStringBuilder();
     line.append("batch ").append(Durations.format(interval));
     if (state.last().isPresent()) {
-      Batch batch = state.last().get();
+      BatchReport batch = state.last().get();
       Duration total = batch.delay().plus(batch.processing());
       line.append("   processing ").append(millis(batch.processing()));
       boolean late = total.compareTo(interval) > 0;

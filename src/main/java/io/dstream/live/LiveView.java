@@ -1,7 +1,8 @@
 package io.dstream.live;
 
 import io.dstream.control.StopRequest;
-import io.dstream.engine.BatchObserver;
+import io.dstream.engine.BatchListener;
+import io.dstream.engine.BatchReport;
 import io.dstream.operation.Plan;
 import io.dstream.row.Schema;
 import io.dstream.sink.ConsoleSink;
@@ -25,7 +26,7 @@ import org.jline.terminal.Terminal;
  * what is shown or stop it. Ctrl-Z stops the program as it stops any other; in the background the
  * stream goes on without its picture, which comes back with the foreground.
  */
-public final class LiveView implements BatchObserver, AutoCloseable {
+public final class LiveView implements BatchListener, AutoCloseable {
   private static final long DRAW_EVERY_MILLIS = 100;
 
   private final Optional<Terminal> host;
@@ -64,7 +65,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
     boolean blocks = screen.terminal().encoding().name().startsWith("UTF");
     this.page =
         new LivePage(
-            pipeline.source().uri(),
+            pipeline.sources().describe(),
             pipeline.batch(),
             console.times(),
             schema,
@@ -115,7 +116,7 @@ public final class LiveView implements BatchObserver, AutoCloseable {
   }
 
   @Override
-  public void completed(Batch batch) {
+  public void completed(BatchReport batch) {
     board.completed(batch);
   }
 

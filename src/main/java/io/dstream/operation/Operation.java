@@ -2,7 +2,6 @@ package io.dstream.operation;
 
 import io.dstream.row.RowBlock;
 import io.dstream.spec.Silence;
-import io.dstream.text.LineBlock;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -14,10 +13,9 @@ public interface Operation {
   /**
    * The rows of a batch, computed when they are asked for.
    *
-   * @param time the batch's time, milliseconds since the epoch: later than that of the batch that
-   *     was committed last
+   * @param input of a time that is later than that of the batch that was committed last
    */
-  JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time);
+  JavaRDD<RowBlock> rows(BatchInput input);
 
   /** The batch is in every sink. */
   void commit();

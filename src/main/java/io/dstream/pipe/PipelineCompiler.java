@@ -3,14 +3,21 @@ package io.dstream.pipe;
 import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.stage.Stages;
-import io.dstream.pipe.stage.Step;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.stage.TypedStage;
+import io.dstream.pipe.stage.Typing;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.PipelineText;
+import io.dstream.pipe.text.PipelineText.SourceName;
 import io.dstream.pipe.text.StageCall;
+import io.dstream.pipe.text.TextRange;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Nearest;
+import io.dstream.spec.SourceSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a typed pipeline of its text. It needs no Spark that runs. Loading Spark's functions takes
@@ -23,39 +30,120 @@ public final class PipelineCompiler {
   private static final String TIME = "time";
 
   /**
-   * Parses, resolves and checks a pipeline.
+   * Parses, resolves and checks a pipeline over one source, whose name is {@link SourceSet#ONLY}.
    *
-   * @param input the stream that it begins with
+   * @param input what the source gives
    * @throws DstreamException wrong usage: the first mistake, with its place in the text
    */
   public TypedPipeline compile(String text, StreamType input) {
+    return compile(text, Map.of(SourceSet.ONLY, input));
+  }
+
+  /**
+   * Parses, resolves and checks a pipeline.
+   *
+   * @param sources what the sources give, by name; each is to be used
+   * @throws DstreamException wrong usage: the first mistake, with its place in the text
+   */
+  public TypedPipeline compile(String text, Map<String, StreamType> sources) {
+    TypedPipeline pipeline;
     try {
-      List<TypedStage> stages = new ArrayList<>();
-      StreamType type = input;
-      for (StageCall call : PipelineText.parse(text).stages()) {
-        TypedStage stage = Stages.of(call).check(call, type, functions);
-        if (keepsState(stage) && stages.stream().anyMatch(this::keepsState)) {
-          throw new PipelineException(call.nameAt(), "a pipeline keeps one state at most");
-        }
-        stages.add(stage);
-        type = stage.output();
-      }
-      TypedPipeline pipeline = new TypedPipeline(text, input, stages);
+      pipeline = new Compilation(sources).pipeline(PipelineText.parse(text));
+      requireOneState(pipeline);
       requireNoTime(pipeline);
-      return pipeline;
     } catch (PipelineException e) {
       throw e.in(text);
     }
+    for (String source : sources.keySet()) {
+      if (!pipeline.sources().contains(source)) {
+        throw DstreamException.usage(
+            "--source " + source + "=… is not used in the pipeline",
+            "leave it out, or add it with union(" + source + ")");
+      }
+    }
+    return pipeline;
   }
 
-  private boolean keepsState(TypedStage stage) {
-    return stage.step() instanceof Step.State;
+  private final class Compilation implements Typing {
+    private final Map<String, StreamType> sources;
+
+    Compilation(Map<String, StreamType> sources) {
+      this.sources = sources;
+    }
+
+    @Override
+    public Functions functions() {
+      return functions;
+    }
+
+    @Override
+    public TypedPipeline stream(Argument.Stream stream) {
+      return pipeline(stream.pipeline());
+    }
+
+    private TypedPipeline pipeline(PipelineText text) {
+      String source = text.source().map(this::source).orElseGet(() -> onlySource(text));
+      List<TypedStage> stages = new ArrayList<>();
+      StreamType type = sources.get(source);
+      for (StageCall call : text.stages()) {
+        TypedStage stage = Stages.of(call).check(call, type, this);
+        stages.add(stage);
+        type = stage.output();
+      }
+      return new TypedPipeline(source, sources.get(source), stages);
+    }
+
+    private String source(SourceName written) {
+      String name = written.name();
+      if (Stages.names().contains(name)) {
+        throw new PipelineException(
+            new TextRange(written.at().to(), written.at().to()),
+            "expected ( after the stage " + name,
+            "a stage without arguments is written " + name + "()");
+      }
+      if (!sources.containsKey(name)) {
+        throw new PipelineException(
+            written.at(),
+            "there is no source " + name,
+            Nearest.hint(
+                name,
+                List.copyOf(sources.keySet()),
+                "sources are " + all() + " (--source NAME=…)"));
+      }
+      return name;
+    }
+
+    private String onlySource(PipelineText text) {
+      if (sources.size() > 1) {
+        throw new PipelineException(
+            text.stages().get(0).nameAt(),
+            "expected the name of the source that the pipeline begins with: " + all(),
+            "write " + sources.keySet().iterator().next() + " | …");
+      }
+      return sources.keySet().iterator().next();
+    }
+
+    private String all() {
+      return String.join(", ", sources.keySet());
+    }
+  }
+
+  private static void requireOneState(TypedPipeline pipeline) {
+    pipeline
+        .states()
+        .skip(1)
+        .findFirst()
+        .ifPresent(
+            second -> {
+              throw new PipelineException(
+                  second.call().nameAt(), "a pipeline keeps one state at most");
+            });
   }
 
   private static void requireNoTime(TypedPipeline pipeline) {
     if (pipeline.results().names().contains(TIME)) {
       throw new PipelineException(
-          pipeline.stages().get(pipeline.stages().size() - 1).call().nameAt(),
+          pipeline.last().call().nameAt(),
           "a result has no column " + TIME + ": that is the time of its batch",
           "name it otherwise, such as (x AS at)");
     }

@@ -22,7 +22,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.Time;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 
@@ -45,20 +44,17 @@ final class FileInputDStream extends RepeatableInputDStream {
   private volatile String trouble = "";
   private long batches;
 
-  FileInputDStream(
-      JavaStreamingContext context,
-      FileSource source,
-      Notices notices,
-      Optional<Source.Resume> resume) {
-    super(context);
-    this.spark = context.sparkContext();
-    this.notices = notices;
+  FileInputDStream(SourceContext context, FileSource source) {
+    super(context.streaming());
+    this.spark = context.streaming().sparkContext();
+    this.notices = context.notices();
     this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     this.directory = UserPaths.of(source.path());
     this.onBadFile = source.onBadFile();
-    if (resume.isPresent()) {
-      watch.resume(filesOf(resume.get().position()));
-      resume.get().reads().forEach(reads -> watch.resume(filesOf(reads)));
+    if (context.resume().isPresent()) {
+      Source.Resume resume = context.resume().get();
+      watch.resume(filesOf(resume.position()));
+      resume.reads().forEach(reads -> watch.resume(filesOf(reads)));
     } else if (!source.existing()) {
       try {
         watch.skip(list());

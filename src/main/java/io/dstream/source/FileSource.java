@@ -1,22 +1,18 @@
 package io.dstream.source;
 
-import io.dstream.control.Notices;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.FileErrors;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.IoErrors;
-import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Option;
 
 /**
@@ -70,12 +66,12 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
     }
 
     @Override
-    public void use(URI uri) {
+    public Source toSource(URI uri) {
       if (uri.getPath() == null || uri.getPath().isEmpty()) {
         throw DstreamException.usage(
             "--source " + uri + " names no directory", "write file:///the/directory");
       }
-      path = FileSlice.pathOf(uri);
+      return new FileSource(FileSlice.pathOf(uri), existing, onBadFile);
     }
 
     @Override
@@ -152,11 +148,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
   }
 
   @Override
-  public Feed open(
-      JavaStreamingContext context,
-      PipelineSpec<?, ?, ?> spec,
-      Notices notices,
-      Optional<Resume> resume) {
-    return new FileInputDStream(context, this, notices, resume);
+  public Feed open(SourceContext context) {
+    return new FileInputDStream(context, this);
   }
 }

@@ -5,7 +5,6 @@ import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaOffsets;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.RateSpec;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.Time;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 import org.apache.spark.streaming.scheduler.RateController;
 import scala.Option;
@@ -51,22 +49,19 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   private final transient Set<String> remade = new HashSet<>();
   private transient long discoveredNanos;
 
-  KafkaInputDStream(
-      JavaStreamingContext context,
-      KafkaSource source,
-      RateSpec rate,
-      Notices notices,
-      Optional<Source.Resume> resume) {
-    super(context);
-    this.spark = context.sparkContext();
+  KafkaInputDStream(SourceContext context, KafkaSource source) {
+    super(context.streaming());
+    this.spark = context.streaming().sparkContext();
     this.source = source;
-    this.rate = new KafkaRate(rate, id(), context.ssc().conf(), slideDuration());
-    this.notices = notices;
+    this.rate =
+        new KafkaRate(
+            context.spec().rate(), id(), context.streaming().ssc().conf(), slideDuration());
+    this.notices = context.notices();
     this.offsets = new KafkaOffsets(source.config(), source.groupId());
     this.consumerSettings = KafkaConsumerSettings.of(source.config(), source.groupId());
     this.kept = new KeptOffsets(source, notices);
-    position.putAll(startOffsets(resume));
-    this.view = new KafkaView(source, notices, position, whyThere(resume.isPresent()));
+    position.putAll(startOffsets(context.resume()));
+    this.view = new KafkaView(source, notices, position, whyThere(context.resume().isPresent()));
   }
 
   private Map<TopicPartition, Long> startOffsets(Optional<Source.Resume> resume) {

@@ -1,6 +1,5 @@
 package io.dstream.source;
 
-import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.kafka.TopicOptions;
@@ -8,14 +7,11 @@ import io.dstream.kafka.TopicSelection;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.Limits;
-import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -71,8 +67,6 @@ public record KafkaSource(
         })
     private DataLoss onDataLoss;
 
-    private String uriServer;
-
     @Override
     public String name() {
       return "kafka";
@@ -84,25 +78,24 @@ public record KafkaSource(
     }
 
     @Override
-    public void use(URI uri) {
+    public Source toSource(URI uri) {
       String path = uri.getPath() == null ? "" : uri.getPath();
       if (uri.getAuthority() == null || path.length() < 2) {
         throw DstreamException.usage(
             "--source " + uri + " names no broker and topic", "write kafka://localhost:9092/topic");
       }
-      uriServer = uri.getAuthority();
-      topics.use(List.of(path.substring(1).split(",", -1)));
+      return of(
+          new KafkaClientConfig(uri.getAuthority(), kafka.config().properties()),
+          new TopicSelection.Named(List.of(path.substring(1).split(",", -1))));
     }
 
     @Override
     public Source toSource() {
-      KafkaClientConfig config = kafka.config();
-      return new KafkaSource(
-          uriServer == null ? config : new KafkaClientConfig(uriServer, config.properties()),
-          topics.selection("--source kafka"),
-          groupId,
-          from,
-          onDataLoss);
+      return of(kafka.config(), topics.selection("--source kafka"));
+    }
+
+    private Source of(KafkaClientConfig config, TopicSelection selection) {
+      return new KafkaSource(config, selection, groupId, from, onDataLoss);
     }
   }
 
@@ -170,11 +163,7 @@ public record KafkaSource(
   }
 
   @Override
-  public Feed open(
-      JavaStreamingContext context,
-      PipelineSpec<?, ?, ?> spec,
-      Notices notices,
-      Optional<Resume> resume) {
-    return new KafkaInputDStream(context, this, spec.rate(), notices, resume);
+  public Feed open(SourceContext context) {
+    return new KafkaInputDStream(context, this);
   }
 }

@@ -1,6 +1,5 @@
 package io.dstream.source;
 
-import io.dstream.control.Notices;
 import io.dstream.control.OpenInput;
 import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.DstreamException;
@@ -81,7 +80,7 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
     }
 
     @Override
-    public void use(URI uri) {
+    public Source toSource(URI uri) {
       throw DstreamException.usage(
           "--source " + uri + ": the queue's URI is queue: and nothing more",
           "name the file with --input");
@@ -158,13 +157,9 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
   }
 
   @Override
-  public Feed open(
-      JavaStreamingContext context,
-      PipelineSpec<?, ?, ?> spec,
-      Notices notices,
-      Optional<Resume> resume) {
+  public Feed open(SourceContext context) {
     try {
-      return new QueueFeed(context, spec);
+      return new QueueFeed(context.streaming(), context.spec());
     } catch (IOException e) {
       throw DstreamException.failed("the queue's input cannot be read: " + e.getMessage(), e);
     }

@@ -7,6 +7,7 @@ import io.dstream.spec.Phrases;
 import io.dstream.spec.Silence;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.spark.streaming.scheduler.ReceiverInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverError;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
@@ -17,25 +18,33 @@ import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStopped;
  * comes.
  */
 final class ReceiverNotices implements StreamingListener {
+  private final int stream;
   private final HostAndPort server;
   private final Notices notices;
   private volatile Silence silence =
       Silence.of("starts", "the receiver has not started; an executor needs a core for it");
   private volatile Optional<String> failure = Optional.empty();
 
-  /** Of a receiver that is a client of {@code server}. */
-  ReceiverNotices(HostAndPort server, Notices notices) {
+  /** Of the receiver of an input stream with this id, which is a client of {@code server}. */
+  ReceiverNotices(int stream, HostAndPort server, Notices notices) {
+    this.stream = stream;
     this.server = server;
     this.notices = notices;
   }
 
   @Override
   public void onReceiverStarted(StreamingListenerReceiverStarted started) {
+    if (!isOurs(started.receiverInfo())) {
+      return;
+    }
     silence = Silence.of("connects", "connecting to " + server + " " + sinceNow());
   }
 
   @Override
   public void onReceiverError(StreamingListenerReceiverError error) {
+    if (!isOurs(error.receiverInfo())) {
+      return;
+    }
     String text = error.receiverInfo().lastErrorMessage();
     ReceiverReport.of(text).ifPresentOrElse(this::note, () -> notices.say(text));
   }
@@ -54,13 +63,17 @@ final class ReceiverNotices implements StreamingListener {
     }
   }
 
+  private boolean isOurs(ReceiverInfo receiver) {
+    return receiver.streamId() == stream;
+  }
+
   private static String sinceNow() {
     return Phrases.since(Instant.now());
   }
 
   @Override
   public void onReceiverStopped(StreamingListenerReceiverStopped stopped) {
-    if (!stopped.receiverInfo().lastError().isEmpty()) {
+    if (isOurs(stopped.receiverInfo()) && !stopped.receiverInfo().lastError().isEmpty()) {
       failure = Optional.of(stopped.receiverInfo().lastErrorMessage());
     }
   }

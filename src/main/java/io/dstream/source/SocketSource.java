@@ -1,7 +1,5 @@
 package io.dstream.source;
 
-import io.dstream.checkpoint.CheckpointDirectory;
-import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.HostAndPort;
@@ -53,17 +51,20 @@ public record SocketSource(HostAndPort server) implements Source {
     }
 
     @Override
-    public void use(URI uri) {
+    public Source toSource(URI uri) {
       if (uri.getHost() == null || uri.getPort() == -1) {
         throw DstreamException.usage(
             "--source " + uri + " names no host and port", "write socket://localhost:9999");
       }
-      host = uri.getHost();
-      port = uri.getPort();
+      return at(uri.getHost(), uri.getPort());
     }
 
     @Override
     public Source toSource() {
+      return at(host, port);
+    }
+
+    private static Source at(String host, int port) {
       Limits.requireText("--host", host);
       Limits.requireBetween(1, HostAndPort.LAST_PORT, "--port", port);
       return new SocketSource(new HostAndPort(host, port));
@@ -116,23 +117,30 @@ public record SocketSource(HostAndPort server) implements Source {
   }
 
   @Override
-  public Feed open(
-      JavaStreamingContext context,
-      PipelineSpec<?, ?, ?> spec,
-      Notices notices,
-      Optional<Resume> resume) {
-    ReceiverNotices receiver = new ReceiverNotices(server, notices);
-    context.addStreamingListener(receiver);
-    Optional<ReceivedLog> log = log(context, spec.recovery());
+  public Feed open(SourceContext context) {
+    JavaStreamingContext streaming = context.streaming();
+    PipelineSpec<?, ?, ?> spec = context.spec();
+    Optional<ReceivedLog> log =
+        context
+            .received()
+            .map(
+                directory ->
+                    new ReceivedLog(
+                        directory,
+                        new SerializableConfiguration(
+                            streaming.sparkContext().hadoopConfiguration())));
     JavaReceiverInputDStream<LineBlock> received =
-        context.receiverStream(new SocketReceiver(server, spec.rate().maxRate(), log));
+        streaming.receiverStream(new SocketReceiver(server, spec.rate().maxRate(), log));
+    ReceiverNotices receiver =
+        new ReceiverNotices(received.receiverInputDStream().id(), server, context.notices());
+    streaming.addStreamingListener(receiver);
     if (log.isPresent()) {
-      return new LoggedFeed(context, received, log.get(), receiver, resume);
+      return new LoggedFeed(streaming, received, log.get(), receiver, context.resume());
     }
-    int cores = context.sparkContext().defaultParallelism();
-    // Here the receiver has one core, and the fewest tasks are the fastest; a cluster may have
+    int cores = streaming.sparkContext().defaultParallelism();
+    // Here each receiver has one core, and the fewest tasks are the fastest; a cluster may have
     // more.
-    int tasks = spec.master().local() ? Math.max(1, cores - 1) : 2 * cores;
+    int tasks = spec.master().local() ? Math.max(1, cores - spec.sources().receivers()) : 2 * cores;
     JavaDStream<LineBlock> blocks = received.transform(new Coalesce(tasks));
     return new Unrepeatable() {
       @Override
@@ -150,15 +158,6 @@ public record SocketSource(HostAndPort server) implements Source {
         receiver.check();
       }
     };
-  }
-
-  private static Optional<ReceivedLog> log(JavaStreamingContext context, RecoverySpec recovery) {
-    return recovery.wal()
-        ? Optional.of(
-            new ReceivedLog(
-                CheckpointDirectory.received(recovery.checkpoint().orElseThrow()),
-                new SerializableConfiguration(context.sparkContext().hadoopConfiguration())))
-        : Optional.empty();
   }
 
   /** Many small received blocks make few tasks. */

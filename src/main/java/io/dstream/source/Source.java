@@ -1,8 +1,6 @@
 package io.dstream.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dstream.control.Notices;
-import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.Silence;
 import io.dstream.spec.SourceSpec;
 import io.dstream.text.LineBlock;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /** Where records come from. A source is a checked, immutable description until it is opened. */
 public interface Source extends SourceSpec {
@@ -24,16 +21,8 @@ public interface Source extends SourceSpec {
     return this;
   }
 
-  /**
-   * Makes the stream of its lines in {@code context}.
-   *
-   * @param resume where it goes on, of a checkpoint that has a position
-   */
-  Feed open(
-      JavaStreamingContext context,
-      PipelineSpec<?, ?, ?> spec,
-      Notices notices,
-      Optional<Resume> resume);
+  /** Makes the stream of its lines. */
+  Feed open(SourceContext context);
 
   /**
    * Where a source goes on.
@@ -48,6 +37,7 @@ public interface Source extends SourceSpec {
    *
    * @param reads what it reads, so that it can be read again; null when it cannot
    * @param position all that was taken in up to it; null when that follows from the position before
+   *     and what was read since. The first batch has one, and one in a hundred after it
    */
   record Taken(JsonNode reads, JsonNode position) {}
 

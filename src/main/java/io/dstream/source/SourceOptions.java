@@ -13,11 +13,10 @@ public interface SourceOptions {
     return Set.of();
   }
 
-  /** Whether {@code source}, a name or a URI, means this source. */
+  /** Whether {@code source}, a value of {@code --source}, means this source. */
   default boolean isMeantBy(String source) {
-    int colon = source.indexOf(':');
-    String scheme = source.substring(0, Math.max(colon, 0));
-    return name().equals(colon < 0 ? source : scheme) || otherSchemes().contains(scheme);
+    SourceWord word = SourceWord.of(source);
+    return name().equals(word.kind()) || (word.isUri() && otherSchemes().contains(word.kind()));
   }
 
   /** Whether this source reads stdin. */
@@ -29,16 +28,16 @@ public interface SourceOptions {
   Set<String> saidByUri();
 
   /**
-   * Takes what a {@code --source} URI says beside the name.
-   *
-   * @throws io.dstream.spec.DstreamException when it is incomplete or says too much
-   */
-  void use(URI uri);
-
-  /**
-   * The source.
+   * The source, as the options say.
    *
    * @throws io.dstream.spec.DstreamException when the options cannot be
    */
   Source toSource();
+
+  /**
+   * The source, as a {@code --source} URI says, and the options where it says nothing.
+   *
+   * @throws io.dstream.spec.DstreamException when it is incomplete or says too much
+   */
+  Source toSource(URI uri);
 }

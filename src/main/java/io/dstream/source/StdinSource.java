@@ -1,18 +1,14 @@
 package io.dstream.source;
 
-import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
-import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.terminal.Terminals;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine.Command;
 
@@ -33,7 +29,7 @@ public record StdinSource() implements Source {
     }
 
     @Override
-    public void use(URI uri) {
+    public Source toSource(URI uri) {
       throw DstreamException.usage("--source " + uri + ": the URI of stdin is stdin: and no more");
     }
 
@@ -96,14 +92,12 @@ public record StdinSource() implements Source {
   }
 
   @Override
-  public Feed open(
-      JavaStreamingContext context,
-      PipelineSpec<?, ?, ?> spec,
-      Notices notices,
-      Optional<Resume> resume) {
+  public Feed open(SourceContext context) {
     if (Terminals.are(SystemStream.Input)) {
-      notices.say("reads lines from the terminal; Ctrl-D at the begin of a line ends the input");
+      context
+          .notices()
+          .say("reads lines from the terminal; Ctrl-D at the begin of a line ends the input");
     }
-    return new StdinInputDStream(context, new FileInputStream(FileDescriptor.in));
+    return new StdinInputDStream(context.streaming(), new FileInputStream(FileDescriptor.in));
   }
 }

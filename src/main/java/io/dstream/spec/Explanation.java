@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What {@code --explain} says: the plan, its guarantees, what it reaches out to and what it takes.
  * {@link #lines} has it for people, {@link #toJson} for programs.
  *
- * @param source where lines come from
+ * @param sources where lines come from, one or more
  * @param steps the plan, step by step
  * @param startsOver what starts over with the program when there is no checkpoint
  * @param batch the batch interval
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 public record Explanation(
     String name,
-    Reading source,
+    List<Reading> sources,
     List<Step> steps,
     Optional<String> startsOver,
     List<Writing> sinks,
@@ -34,15 +34,18 @@ public record Explanation(
     Resources resources) {
 
   /**
-   * The source.
+   * A source.
    *
+   * @param name its name among several; empty where it is the only one
    * @param receiver whether a receiver occupies a core for it
    * @param selectedBy the option that selects it; empty where it is the default
    */
-  public record Reading(String uri, boolean receiver, Optional<String> selectedBy) {
+  public record Reading(
+      Optional<String> name, String uri, boolean receiver, Optional<String> selectedBy) {
     private String line() {
       String why = selectedBy.filter(option -> !option.equals("--source")).orElse("");
-      return uri
+      return name.map(n -> n + " = ").orElse("")
+          + uri
           + (receiver ? " (a receiver: one core)" : "")
           + (why.isEmpty() ? "" : ", selected by " + why);
     }
@@ -66,10 +69,10 @@ public record Explanation(
    * @param heap how large the heap of this process may get, in bytes
    */
   public static Explanation of(PipelineSpec<?, ?, ?> spec, Optional<String> selectedBy, long heap) {
-    Guarantee guarantee = spec.source().guarantee(spec.recovery());
+    Guarantee guarantee = spec.sources().guarantee(spec.recovery());
     return new Explanation(
         spec.name(),
-        new Reading(spec.source().uri(), spec.source().usesReceiver(), selectedBy),
+        readings(spec.sources(), selectedBy),
         spec.plan().steps(spec.batch()),
         spec.plan().startsOver(),
         spec.sinks().stream()
@@ -83,9 +86,26 @@ public record Explanation(
         Resources.of(spec, heap));
   }
 
+  private static List<Reading> readings(SourceSet<?> sources, Optional<String> selectedBy) {
+    List<Reading> readings = new ArrayList<>();
+    sources
+        .byName()
+        .forEach(
+            (name, source) ->
+                readings.add(
+                    new Reading(
+                        sources.single() ? Optional.empty() : Optional.of(name),
+                        source.uri(),
+                        source.usesReceiver(),
+                        selectedBy)));
+    return List.copyOf(readings);
+  }
+
   private static List<Contact> contacts(PipelineSpec<?, ?, ?> spec) {
     List<Contact> contacts = new ArrayList<>();
-    spec.source().contacts().forEach(at -> contacts.add(new Contact("source", at)));
+    spec.sources().all().stream()
+        .flatMap(source -> source.contacts().stream())
+        .forEach(at -> contacts.add(new Contact("source", at)));
     spec.sinks().forEach(s -> s.contacts().forEach(at -> contacts.add(new Contact("sink", at))));
     spec.recovery().checkpoint().ifPresent(at -> contacts.add(new Contact("checkpoint", at)));
     if (!spec.master().local()) {
@@ -97,7 +117,7 @@ public record Explanation(
   /** For people, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("source     " + source.line());
+    sources.forEach(source -> lines.add("source     " + source.line()));
     steps.forEach(
         step -> lines.add(String.format(Locale.ROOT, "%-11s", step.name()) + step.says()));
     for (Writing sink : sinks) {
@@ -141,9 +161,11 @@ public record Explanation(
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", name);
-    Map<String, Object> reading = object("uri", source.uri(), "receiver", source.receiver());
-    reading.put("selectedBy", source.selectedBy().orElse("default"));
-    json.put("source", reading);
+    if (sources.size() == 1) {
+      json.put("source", object(sources.get(0)));
+    } else {
+      json.put("sources", sources.stream().map(Explanation::object).toList());
+    }
     steps.stream()
         .filter(step -> !step.ofMany())
         .forEach(step -> json.put(step.name(), object(step)));
@@ -164,6 +186,15 @@ public record Explanation(
         "contacts",
         contacts.stream().map(at -> object("role", at.role(), "address", at.address())).toList());
     json.put("resources", resources.toJson());
+    return json;
+  }
+
+  private static Map<String, Object> object(Reading source) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    source.name().ifPresent(name -> json.put("name", name));
+    json.put("uri", source.uri());
+    json.put("receiver", source.receiver());
+    json.put("selectedBy", source.selectedBy().orElse("default"));
     return json;
   }
 

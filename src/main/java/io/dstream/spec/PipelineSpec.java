@@ -21,7 +21,7 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
     Master master,
     Map<String, String> conf,
     Duration batch,
-    S source,
+    SourceSet<S> sources,
     P plan,
     List<K> sinks,
     RateSpec rate,
@@ -42,32 +42,32 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
               + Durations.format(SHORTEST_BATCH));
     }
     plan.cadence().requireMultiplesOf(batch);
-    requireCores(source, master);
-    if (rate.limits() && !source.limitsRate()) {
+    requireCores(sources, master);
+    if (rate.limits() && !sources.limitsRate()) {
       throw DstreamException.usage(
           (rate.backpressure() ? "--backpressure" : "--max-rate")
               + " has no effect on "
-              + source.uri(),
+              + sources.describe(),
           "it slows down the socket and the kafka source");
     }
-    source.requireRecoverable(recovery);
-    if (recovery.wal() && !source.usesReceiver()) {
+    sources.all().forEach(source -> source.requireRecoverable(recovery));
+    if (recovery.wal() && sources.receivers() == 0) {
       throw DstreamException.usage(
-          "--wal has no effect on " + source.uri(),
-          "it logs what a receiver takes in; this source is read again by itself");
+          "--wal has no effect on " + sources.describe(),
+          "it logs what a receiver takes in; there is none: this is read again by itself");
     }
     conf.keySet().forEach(PipelineSpec::requireSparkProperty);
   }
 
-  /** The same with another source. */
-  public PipelineSpec<S, P, K> withSource(S other) {
-    return new PipelineSpec<>(name, master, conf, batch, other, plan, sinks, rate, recovery, stop);
+  /** The same with other sources. */
+  public PipelineSpec<S, P, K> withSources(SourceSet<S> others) {
+    return new PipelineSpec<>(name, master, conf, batch, others, plan, sinks, rate, recovery, stop);
   }
 
   /** The same with other sinks. */
   public PipelineSpec<S, P, K> withSinks(List<K> others) {
     return new PipelineSpec<>(
-        name, master, conf, batch, source, plan, others, rate, recovery, stop);
+        name, master, conf, batch, sources, plan, others, rate, recovery, stop);
   }
 
   /**
@@ -75,7 +75,7 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
    * computed. A flag's value is empty.
    */
   public Map<String, String> identity() {
-    Map<String, String> identity = new TreeMap<>(source.identity());
+    Map<String, String> identity = new TreeMap<>(sources.identity());
     identity.putAll(plan.identity());
     if (recovery.wal()) {
       identity.put("--wal", "");
@@ -92,19 +92,26 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
    * @param beginning where the checkpoint, if there is one, lets the stream begin
    */
   public void check(Beginning beginning) {
-    source.check();
+    sources.check();
     sinks.forEach(sink -> sink.check(this, beginning));
   }
 
-  private static void requireCores(SourceSpec source, Master master) {
-    if (source.usesReceiver() && master.cores().orElse(2) < 2) {
+  private static void requireCores(SourceSet<?> sources, Master master) {
+    int receivers = sources.receivers();
+    if (receivers > 0 && master.cores().orElse(receivers + 1) <= receivers) {
+      int cores = master.cores().orElseThrow();
       throw DstreamException.usage(
           "--master "
               + master.url()
-              + " has one core, and the receiver of "
-              + source.uri()
-              + " occupies it: nothing would ever be counted",
-          "use --master local[2] or more");
+              + " has "
+              + (cores == 1 ? "one core" : cores + " cores")
+              + ", and "
+              + (receivers == 1 ? "the receiver" : receivers + " receivers")
+              + " of "
+              + sources.describe()
+              + (receivers == 1 ? " occupies it" : " occupy more")
+              + ": nothing would ever be counted",
+          "use --master local[" + (receivers + 1) + "] or more");
     }
   }
 

@@ -19,7 +19,7 @@ public record Resources(OptionalInt cores, int receivers, OptionalLong heap, Str
   static Resources of(PipelineSpec<?, ?, ?> spec, long heap) {
     return new Resources(
         spec.master().cores(),
-        spec.source().usesReceiver() ? 1 : 0,
+        spec.sources().receivers(),
         spec.master().local() ? OptionalLong.of(heap) : OptionalLong.empty(),
         spec.plan().memory());
   }
@@ -32,7 +32,12 @@ public record Resources(OptionalInt cores, int receivers, OptionalLong heap, Str
     } else {
       words.append("cores of the cluster");
     }
-    words.append(receivers > 0 ? ", one of them for the receiver; " : "; ");
+    words.append(
+        receivers == 0
+            ? "; "
+            : receivers == 1
+                ? ", one of them for the receiver; "
+                : ", " + receivers + " of them for receivers; ");
     heap.ifPresent(h -> words.append("heap up to ").append(ByteSize.format(h)).append("; "));
     return words.append(memory).toString();
   }

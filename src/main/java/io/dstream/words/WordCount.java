@@ -1,5 +1,6 @@
 package io.dstream.words;
 
+import io.dstream.operation.BatchInput;
 import io.dstream.operation.Intake;
 import io.dstream.operation.IntakeTally;
 import io.dstream.operation.Operation;
@@ -70,11 +71,11 @@ public final class WordCount implements Operation {
   }
 
   @Override
-  public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
+  public JavaRDD<RowBlock> rows(BatchInput input) {
     intake.reset();
-    JavaRDD<Tuple2<Integer, PackedWords>> chunks = chunks(blocks);
+    JavaRDD<Tuple2<Integer, PackedWords>> chunks = chunks(input.all());
     return states
-        .map(all -> all.after(Rdds.mapPartitions(chunks, new MergeChunks()).rdd(), time))
+        .map(all -> all.after(Rdds.mapPartitions(chunks, new MergeChunks()).rdd(), input.time()))
         .orElseGet(() -> Rdds.mapPartitions(chunks, new MergeTables()));
   }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.source.Feeds;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.SourceSet;
 import io.dstream.spec.StopSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.streaming.Time;
@@ -33,7 +36,7 @@ class EndOfStreamTest {
   private final StringWriter said = new StringWriter();
   private final StopRequest stop = new StopRequest();
   private final Feed feed = new Feed();
-  private final Progress progress = new Progress(zero::toEpochMilli, HOUR, false, () -> nanos());
+  private final Progress progress = new Progress(zero::toEpochMilli, HOUR, 0, () -> nanos());
   private final StopLimit limit = new StopLimit(LIMIT, this::nanos);
   private Cadence cadence = Cadence.EVERY_BATCH;
   private OptionalLong last = OptionalLong.empty();
@@ -109,7 +112,14 @@ class EndOfStreamTest {
     BatchGate gate = new BatchGate(() -> last);
     Notices notices = Notices.to(new PrintWriter(said, true), false, false);
     return new EndOfStream(
-            notices, this::look, feed, progress, gate, slides, limit, () -> zero.plusMillis(1))
+            notices,
+            this::look,
+            new Feeds(Map.of(SourceSet.ONLY, feed), null),
+            progress,
+            gate,
+            slides,
+            limit,
+            () -> zero.plusMillis(1))
         .await(when, stop);
   }
 

@@ -11,6 +11,7 @@ import io.dstream.spec.Master;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RateSpec;
 import io.dstream.spec.RecoverySpec;
+import io.dstream.spec.SourceSet;
 import io.dstream.spec.StopSpec;
 import io.dstream.words.OperationSpec;
 import io.dstream.words.WordPlan;
@@ -55,7 +56,7 @@ final class FileStream {
         new Master("local[2]"),
         Map.of("spark.ui.enabled", "false"),
         Duration.ofMillis(200),
-        new FileSource(directory.toString(), true, onBadFile),
+        SourceSet.of(new FileSource(directory.toString(), true, onBadFile)),
         new WordPlan(WordSpec.plain(), operation),
         List.of(sink),
         new RateSpec(OptionalLong.empty(), false),

@@ -21,7 +21,7 @@ class IdleTest {
 
   private long nanos = 1;
   private final Progress progress =
-      new Progress(() -> 0, Duration.ofMillis(BATCH_MILLIS), false, () -> nanos);
+      new Progress(() -> 0, Duration.ofMillis(BATCH_MILLIS), 0, () -> nanos);
 
   @Test
   void batchesWithoutRecordsThatWaitDoNotKeepAStreamFromBeingIdle() {

@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.checkpoint.BatchRecord;
 import io.dstream.control.Notices;
+import io.dstream.source.Feeds;
 import io.dstream.source.Source;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.Silence;
+import io.dstream.spec.SourceSet;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.spark.SparkException;
-import org.apache.spark.streaming.Time;
 import org.junit.jupiter.api.Test;
 
 class LiveBatchesTest {
@@ -26,9 +28,9 @@ class LiveBatchesTest {
   @Test
   void afterABatchThatSparkFailsNoneIsWrittenAndNoneCommitted() throws Exception {
     LiveBatches batches = batches(2000);
-    batches.call(null, new Time(1000));
-    assertThatThrownBy(() -> batches.call(null, new Time(2000))).isInstanceOf(SparkException.class);
-    batches.call(null, new Time(3000));
+    batches.receive(null, 1000);
+    assertThatThrownBy(() -> batches.receive(null, 2000)).isInstanceOf(SparkException.class);
+    batches.receive(null, 3000);
     assertThat(written).containsExactly(1000L, 2000L);
     assertThat(completed).containsExactly(1000L);
   }
@@ -46,16 +48,16 @@ class LiveBatchesTest {
                 }));
     Duration second = Duration.ofSeconds(1);
     Notices notices = Notices.to(new PrintWriter(new StringWriter()), false, false);
-    Feed feed = new Feed();
+    Feeds feeds = new Feeds(Map.of(SourceSet.ONLY, new Feed()), null);
     return new LiveBatches(
         runner,
-        feed,
+        feeds,
         Recovery.none(notices),
         new Slides(second, Cadence.EVERY_BATCH, () -> 0),
-        new Progress(() -> 0, second, false),
+        new Progress(() -> 0, second, 0),
         new BatchGate(OptionalLong::empty),
-        Observation.none(),
-        new EmptyBatches(notices, new RowsOnly(time -> null), feed, second));
+        BatchReports.none(),
+        new EmptyBatches(notices, new RowsOnly(time -> null), feeds, second));
   }
 
   @SuppressWarnings("unchecked")

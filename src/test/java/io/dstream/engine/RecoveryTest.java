@@ -10,10 +10,12 @@ import io.dstream.checkpoint.BatchRecord;
 import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.Notices;
 import io.dstream.row.RowBlock;
+import io.dstream.source.Feeds;
 import io.dstream.source.Source;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecoverySpec;
+import io.dstream.spec.SourceSet;
 import io.dstream.testing.LocalSpark;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +49,10 @@ class RecoveryTest {
 
   @TempDir private Path directory;
   private final StringWriter said = new StringWriter();
-  private final Feed feed = new Feed();
+  private final Feeds feeds =
+      new Feeds(
+          Map.of(SourceSet.ONLY, new Feed()),
+          new JavaStreamingContext(spark.context(), Durations.seconds(1)));
   private final List<String> did = new ArrayList<>();
   private final BatchRunner runner =
       new BatchRunner(
@@ -222,12 +229,11 @@ class RecoveryTest {
   }
 
   private boolean run(Recovery recovery, Cadence cadence) throws IOException {
-    return recovery.run(spark.context(), runner, feed, slides(cadence), Observation.none());
+    return recovery.run(runner, feeds, slides(cadence), BatchReports.none());
   }
 
   private void showMissed(Recovery recovery, Cadence cadence, long first) throws IOException {
-    recovery.showMissed(
-        spark.context().emptyRDD(), runner, slides(cadence), first, Observation.none());
+    recovery.showMissed(feeds, runner, slides(cadence), first, BatchReports.none());
   }
 
   private static Slides slides(Cadence cadence) {

@@ -1,10 +1,10 @@
 package io.dstream.engine;
 
+import io.dstream.operation.BatchInput;
 import io.dstream.operation.Intake;
 import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
 import io.dstream.spec.Silence;
-import io.dstream.text.LineBlock;
 import java.util.function.LongFunction;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -15,8 +15,8 @@ import org.apache.spark.api.java.JavaRDD;
  */
 record RowsOnly(LongFunction<JavaRDD<RowBlock>> of) implements Operation {
   @Override
-  public JavaRDD<RowBlock> rows(JavaRDD<LineBlock> blocks, long time) {
-    return of.apply(time);
+  public JavaRDD<RowBlock> rows(BatchInput input) {
+    return of.apply(input.time());
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.dstream.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.control.Notices;
-import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.spec.SourceSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +57,12 @@ final class RunTotalsTest {
     assertThat(out).hasToString("result");
   }
 
-  private static Batch batch(long lines) {
-    return new Batch(Instant.EPOCH, lines, Duration.ZERO, Duration.ZERO);
+  private static BatchReport batch(long lines) {
+    return new BatchReport(
+        Instant.EPOCH,
+        Map.of(SourceSet.ONLY, lines),
+        Duration.ZERO,
+        Duration.ZERO,
+        Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.checkpoint.StateDirectory;
 import io.dstream.control.Notices;
+import io.dstream.operation.BatchInput;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.row.RowBlock;
@@ -55,7 +56,7 @@ class SinkWritersTest {
       Operation count = count(spark, 0);
       try (SinkWriters writers = open(Beginning.anew())) {
         writers.restoreTotals(count, 0, notices());
-        write(writers, count.rows(lines(spark, "one two"), FIRST), FIRST);
+        write(writers, count.rows(BatchInput.of(FIRST, lines(spark, "one two"))), FIRST);
         count.commit();
       }
       table.drop();
@@ -63,7 +64,7 @@ class SinkWritersTest {
       try (SinkWriters writers = open(new Beginning(Optional.of(Instant.ofEpochMilli(FIRST))))) {
         writers.restoreTotals(next, FIRST, notices());
         assertThat(rows(table)).isEqualTo(Map.of("one", 1L, "two", 1L));
-        write(writers, next.rows(lines(spark, "one three"), SECOND), SECOND);
+        write(writers, next.rows(BatchInput.of(SECOND, lines(spark, "one three"))), SECOND);
         next.commit();
         writers.restoreTotals(next, SECOND, notices());
       }
@@ -84,7 +85,7 @@ class SinkWritersTest {
     Sink text = new TextSink(output.toString(), RowFormat.Name.tsv);
     Beginning goesOn = new Beginning(Optional.of(Instant.ofEpochMilli(FIRST)));
     try (JavaSparkContext spark = spark()) {
-      JavaRDD<RowBlock> rows = count(spark, 0).rows(lines(spark, "one"), FIRST);
+      JavaRDD<RowBlock> rows = count(spark, 0).rows(BatchInput.of(FIRST, lines(spark, "one")));
       try (SinkWriters writers = open(text, Beginning.anew())) {
         assertThatThrownBy(() -> write(writers, rows, FIRST))
             .hasMessage(

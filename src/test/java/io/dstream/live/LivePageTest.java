@@ -3,13 +3,16 @@ package io.dstream.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dstream.engine.BatchObserver.Batch;
+import io.dstream.engine.BatchReport;
 import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.row.TimeFormat;
+import io.dstream.spec.SourceSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jline.terminal.Size;
 import org.jline.utils.AttributedString;
@@ -38,8 +41,8 @@ final class LivePageTest {
   }
 
   private void showSome() {
-    board.completed(new Batch(TIME, 10, Duration.ofMillis(5), Duration.ofMillis(30)));
-    board.completed(new Batch(TIME.plusSeconds(1), 1234, Duration.ZERO, Duration.ofMillis(1040)));
+    board.completed(batch(TIME, 10, Duration.ofMillis(5), Duration.ofMillis(30)));
+    board.completed(batch(TIME.plusSeconds(1), 1234, Duration.ZERO, Duration.ofMillis(1040)));
     board.show(List.of(row("spark", 1000), row("a\u001b[2Jb", 500), row("流处理", 30)), 3, TIME);
   }
 
@@ -103,5 +106,10 @@ final class LivePageTest {
         .containsExactly(
             " " + "w".repeat(19) + "… 2 " + "█".repeat(35),
             " " + "字".repeat(9) + "…  1 " + "█".repeat(17) + "▌");
+  }
+
+  private static BatchReport batch(Instant time, long lines, Duration delay, Duration processing) {
+    return new BatchReport(
+        time, Map.of(SourceSet.ONLY, lines), delay, processing, Optional.empty());
   }
 }

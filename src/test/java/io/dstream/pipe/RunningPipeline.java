@@ -12,6 +12,7 @@ import io.dstream.pipe.keyed.StateUpdate;
 import io.dstream.pipe.row.LineRows;
 import io.dstream.pipe.row.ResultRows;
 import io.dstream.pipe.stage.Step;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.text.LineBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ public final class RunningPipeline {
         new LineRows(List.of(new LineBlock(bytes, 0, bytes.length)).iterator());
     for (TypedPipeline.Phase phase : pipeline.phases()) {
       rows = phase.narrow().over(rows);
-      if (phase.keyed().isPresent()) {
-        rows = keyed(phase.keyed().get().step(), rows, phase.keyed().get().output()).iterator();
+      if (phase.end().isPresent()) {
+        rows = keyed(phase.end().get().step(), rows, phase.end().get().output()).iterator();
       }
     }
     return shown(rows, pipeline.output());

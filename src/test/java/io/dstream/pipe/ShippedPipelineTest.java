@@ -10,6 +10,7 @@ import io.dstream.pipe.keyed.MapSide;
 import io.dstream.pipe.row.LineRows;
 import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.pipe.stage.Step;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.spark.Rdds;
 import io.dstream.text.LineBlock;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class ShippedPipelineTest {
   void functionsGoToTasks() {
     TypedPipeline.Phase phase =
         new PipelineCompiler().compile(COUNT, StreamType.LINES).phases().get(0);
-    Aggregation sum = ((Step.ByKey) phase.keyed().orElseThrow().step()).aggregation();
+    Aggregation sum = ((Step.ByKey) phase.end().orElseThrow().step()).aggregation();
     CombineTable table = sum.newTable();
     SparkConf conf =
         new SparkConf(false)

@@ -1,6 +1,7 @@
 package io.dstream.words;
 
 import io.dstream.checkpoint.StateDirectory;
+import io.dstream.operation.BatchInput;
 import io.dstream.operation.OperationContext;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
@@ -45,7 +46,8 @@ final class BatchByBatch {
     Map<Integer, Map<String, Long>> results = new TreeMap<>();
     int number = first;
     for (String batch : batches) {
-      results.put(number, rows(count.rows(lines(batch), (long) number * BATCH_MILLIS)));
+      results.put(
+          number, rows(count.rows(BatchInput.of((long) number * BATCH_MILLIS, lines(batch)))));
       count.commit();
       number++;
     }
@@ -54,7 +56,7 @@ final class BatchByBatch {
 
   /** The rows of a batch that is computed and then never done: the program ends under it. */
   Map<String, Long> abandon(WordCount count, String batch, int number) {
-    return rows(count.rows(lines(batch), (long) number * BATCH_MILLIS));
+    return rows(count.rows(BatchInput.of((long) number * BATCH_MILLIS, lines(batch))));
   }
 
   private JavaRDD<LineBlock> lines(String batch) {

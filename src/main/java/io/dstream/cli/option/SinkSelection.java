@@ -59,7 +59,7 @@ public final class SinkSelection {
     boolean consoleOnly = pipeline.sinks().stream().noneMatch(TextSink.class::isInstance);
     return new LiveOutput(
         console,
-        pipeline.source().readsStdin(),
+        pipeline.sources().readsStdin(),
         given,
         consoleOnly && format != RowFormat.Name.text,
         quiet,

@@ -2,22 +2,28 @@ package io.dstream.cli.option;
 
 import io.dstream.source.Source;
 import io.dstream.source.SourceOptions;
+import io.dstream.source.SourceWord;
 import io.dstream.source.Sources;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.dstream.spec.SourceSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/** {@code --source} by name or by URI, with the options of every registered source. */
+/**
+ * {@code --source} by name or by URI, repeated for several at once, with the options of every
+ * registered source.
+ */
 public final class SourceSelection {
   private static final String OPTION = "--source";
   private static final String DEFAULT = "queue";
@@ -33,8 +39,9 @@ public final class SourceSelection {
       description = {
         "Where lines come from: ${COMPLETION-CANDIDATES}, or a URI such as socket://localhost:9999"
             + " (default: the source that a given option belongs to, else ${DEFAULT-VALUE})."
+            + " Several are given as NAME=SOURCE each."
       })
-  private String source;
+  private List<String> words;
 
   /** The sources' names, for help and completion. */
   static final class Names implements Iterable<String> {
@@ -58,40 +65,59 @@ public final class SourceSelection {
   }
 
   /**
-   * The source that the parsed command line selects.
+   * The sources that the parsed command line selects.
    *
    * @throws DstreamException when there is none of this name, or an option belongs to another
    */
-  public Source select(ParseResult parsed) {
+  public SourceSet<Source> select(ParseResult parsed) {
     Map<String, SourceOptions> given = owned.given(parsed);
-    SourceOptions selected =
-        parsed.hasMatchedOption(OPTION) || given.isEmpty()
-            ? byNameOrScheme()
-            : ownerOf(typed(parsed));
+    if (!parsed.hasMatchedOption(OPTION) && !given.isEmpty()) {
+      return SourceSet.of(ownerOf(typed(parsed)).toSource());
+    }
+    Map<String, SourceWord> named = named();
+    Set<SourceOptions> selected = new LinkedHashSet<>();
+    named.values().forEach(word -> selected.add(optionsOf(word)));
     given.forEach((option, owner) -> requireOwner(option, owner, selected));
-    if (isUri()) {
-      for (String option : given.keySet()) {
-        if (selected.saidByUri().contains(option)) {
-          throw DstreamException.usage(
-              option + " and the --source URI " + source + " say the same",
-              "leave one of them out");
-        }
+    Map<String, Source> made = new LinkedHashMap<>();
+    named.forEach(
+        (name, word) -> {
+          SourceOptions options = optionsOf(word);
+          given.keySet().forEach(option -> requireOnce(option, options, word));
+          made.put(name, word.make(options));
+        });
+    return new SourceSet<>(made);
+  }
+
+  /** The values of the option by the name that each gives. */
+  private Map<String, SourceWord> named() {
+    Map<String, SourceWord> named = new LinkedHashMap<>();
+    for (String value : words) {
+      SourceWord word = SourceWord.of(value);
+      if (words.size() > 1 && word.name().isEmpty()) {
+        throw DstreamException.usage(
+            OPTION + " is given " + words.size() + " times, and " + word + " has no name",
+            "several sources are named: " + OPTION + " NAME=" + word);
       }
-      use(selected);
+      String name = word.name().orElse(SourceSet.ONLY);
+      if (named.put(name, word) != null) {
+        throw DstreamException.usage("two sources have the name " + name + " (" + OPTION + ")");
+      }
     }
-    return selected.toSource();
+    return named;
   }
 
-  /** Java knows no URI that ends with the colon: {@code queue:} says as much as the name. */
-  private void use(SourceOptions selected) {
-    if (!source.endsWith(":") || !selected.saidByUri().isEmpty()) {
-      selected.use(uri());
+  private static void requireOnce(String option, SourceOptions options, SourceWord word) {
+    if (word.isUri() && options.saidByUri().contains(option)) {
+      throw DstreamException.usage(
+          option + " and the " + OPTION + " URI " + word + " say the same",
+          "leave one of them out");
     }
   }
 
-  /** Whether the selected source reads stdin. */
+  /** Whether a selected source reads stdin. */
   public boolean readsStdin() {
-    return sources.stream().anyMatch(each -> each.isMeantBy(source) && each.readsStdin());
+    return sources.stream()
+        .anyMatch(each -> each.readsStdin() && words.stream().anyMatch(each::isMeantBy));
   }
 
   /**
@@ -136,41 +162,37 @@ public final class SourceSelection {
     return first.getValue();
   }
 
-  private static void requireOwner(String option, SourceOptions owner, SourceOptions selected) {
-    if (owner != selected) {
+  private static void requireOwner(
+      String option, SourceOptions owner, Set<SourceOptions> selected) {
+    if (!selected.contains(owner)) {
+      String others =
+          selected.stream().map(SourceOptions::name).collect(Collectors.joining(" and "));
       throw DstreamException.usage(
           option
               + " belongs to --source "
               + owner.name()
-              + ", and the source is "
-              + selected.name(),
-          "one source at a time: add --source " + owner.name() + " or leave " + option + " out");
+              + ", and "
+              + (selected.size() == 1 ? "the source is " : "the sources are ")
+              + others,
+          (selected.size() == 1 ? "one source at a time: " : "")
+              + "add --source "
+              + owner.name()
+              + " or leave "
+              + option
+              + " out");
     }
   }
 
-  private boolean isUri() {
-    return source.contains(":");
-  }
-
-  private URI uri() {
-    try {
-      return new URI(source);
-    } catch (URISyntaxException e) {
-      throw DstreamException.usage("--source " + source + " is no URI: " + e.getReason());
-    }
-  }
-
-  private SourceOptions byNameOrScheme() {
-    String name = isUri() ? source.substring(0, source.indexOf(':')) : source;
+  private SourceOptions optionsOf(SourceWord word) {
     return sources.stream()
-        .filter(options -> options.isMeantBy(source))
+        .filter(options -> options.isMeantBy(word.source()))
         .findFirst()
         .orElseThrow(
             () ->
                 DstreamException.usage(
-                    "--source " + source + ": there is no source '" + name + "'",
+                    "--source " + word + ": there is no source '" + word.kind() + "'",
                     Nearest.hint(
-                        name,
+                        word.kind(),
                         sources.stream().map(SourceOptions::name).toList(),
                         "sources are " + String.join(", ", new Names()))));
   }

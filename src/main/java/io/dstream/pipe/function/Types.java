@@ -47,6 +47,11 @@ public final class Types {
         });
   }
 
+  /** The type with nulls allowed wherever they can be. */
+  public static DataType nullable(DataType type) {
+    return type.asNullable();
+  }
+
   /** Whether there is a MAP in it: such values do not compare, so they are no keys. */
   public static boolean hasMap(DataType type) {
     return type.existsRecursively(MapType.class::isInstance);

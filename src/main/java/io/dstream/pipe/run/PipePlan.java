@@ -4,9 +4,11 @@ import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
-import io.dstream.pipe.TypedPipeline;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.Schema;
 import io.dstream.spec.Cadence;
+import io.dstream.spec.SourceSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ public record PipePlan(TypedPipeline pipeline) implements Plan {
   @Override
   public List<Step> steps(Duration batch) {
     List<Step> steps = new ArrayList<>();
-    steps.add(new Step("pipeline", "from " + pipeline.input(), identity()));
+    steps.add(new Step("pipeline", "from " + begin(), identity()));
     pipeline
         .stages()
         .forEach(
@@ -53,6 +55,11 @@ public record PipePlan(TypedPipeline pipeline) implements Plan {
                         Map.of(),
                         true)));
     return List.copyOf(steps);
+  }
+
+  private String begin() {
+    String name = pipeline.source().equals(SourceSet.ONLY) ? "" : pipeline.source() + ", ";
+    return name + pipeline.input();
   }
 
   @Override
@@ -79,6 +86,6 @@ public record PipePlan(TypedPipeline pipeline) implements Plan {
 
   @Override
   public Plan rehearsal() {
-    return new PipePlan(new PipelineCompiler().compile(REHEARSAL, pipeline.input()));
+    return new PipePlan(new PipelineCompiler().compile(REHEARSAL, StreamType.LINES));
   }
 }

@@ -43,6 +43,11 @@ final class Arguments {
     return parameters.get(0).at().to(parameters.get(parameters.size() - 1).at());
   }
 
+  /** The next argument, another stream. */
+  Argument.Stream stream() {
+    return take(Argument.Stream.class, "a stream");
+  }
+
   /** The last argument, the number of tasks; 0 when it is left out. */
   int tasks() {
     if (next == call.arguments().size()) {

@@ -36,7 +36,7 @@ final class CountByValueStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
     int tasks = arguments.tasks();
     arguments.end();
@@ -45,7 +45,7 @@ final class CountByValueStage implements Stage {
         new Aggregation(
             Pairs.key(call, element),
             RowFunction.of(call.text(), Literal.create(1L, DataTypes.LongType)),
-            RowFunction.of(call.text(), sum(call, functions)));
+            RowFunction.of(call.text(), sum(call, typing.functions())));
     StreamType output =
         StreamType.pairs(
             StreamType.column("key", element.dataType(), element.nullable()),

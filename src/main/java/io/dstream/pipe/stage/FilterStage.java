@@ -1,6 +1,5 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.PipelineException;
@@ -30,9 +29,9 @@ final class FilterStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
-    ElementFunction condition = ElementFunction.take(arguments, input, functions);
+    ElementFunction condition = ElementFunction.take(arguments, input, typing.functions());
     arguments.end();
     if (!condition.value().dataType().equals(DataTypes.BooleanType)) {
       throw new PipelineException(

@@ -1,6 +1,5 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.PipelineException;
@@ -32,9 +31,9 @@ final class FlatMapStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
-    ElementFunction function = ElementFunction.take(arguments, input, functions);
+    ElementFunction function = ElementFunction.take(arguments, input, typing.functions());
     arguments.end();
     DataType type = function.value().dataType();
     if (!(type instanceof ArrayType array)) {

@@ -1,6 +1,5 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
@@ -29,9 +28,9 @@ final class MapStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
-    Expression value = ElementFunction.take(arguments, input, functions).value();
+    Expression value = ElementFunction.take(arguments, input, typing.functions()).value();
     arguments.end();
     return new TypedStage(
         call,

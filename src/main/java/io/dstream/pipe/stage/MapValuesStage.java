@@ -1,6 +1,5 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
@@ -32,10 +31,10 @@ final class MapValuesStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
     Arguments arguments = new Arguments(this, call);
-    Expression value = ElementFunction.ofValue(arguments, input, functions).value();
+    Expression value = ElementFunction.ofValue(arguments, input, typing.functions()).value();
     arguments.end();
     StructField field = StreamType.column("value", value.dataType(), value.nullable());
     Expression key = Input.parts(input).get(0).value();

@@ -1,6 +1,5 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.keyed.Aggregation;
@@ -31,14 +30,14 @@ final class ReduceByKeyStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
     RowFunction key = Pairs.key(call, input);
     Arguments arguments = new Arguments(this, call);
     Argument.Function function = arguments.function(List.of(2));
     int tasks = arguments.tasks();
     arguments.end();
-    FixedType merge = FixedType.ofMerge(function, input.value().dataType(), functions);
+    FixedType merge = FixedType.ofMerge(function, input.value().dataType(), typing.functions());
     Aggregation aggregation =
         new Aggregation(
             key, Pairs.value(call, input, merge.type()), RowFunction.of(call.text(), merge.body()));

@@ -1,6 +1,5 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
@@ -23,7 +22,8 @@ public interface Stage {
    * Checks a call of this stage.
    *
    * @param input the type of the stream before it
+   * @param typing resolves what the arguments say
    * @throws PipelineException at the place that is wrong
    */
-  TypedStage check(StageCall call, StreamType input, Functions functions);
+  TypedStage check(StageCall call, StreamType input, Typing typing);
 }

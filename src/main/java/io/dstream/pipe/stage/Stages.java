@@ -13,6 +13,7 @@ public final class Stages {
           new FlatMapStage(),
           new FilterStage(),
           new MapValuesStage(),
+          new UnionStage(),
           new ReduceByKeyStage(),
           new CountByValueStage(),
           new UpdateStateByKeyStage());
@@ -42,7 +43,8 @@ public final class Stages {
                         call.name(), names(), "stages are " + String.join(", ", names()))));
   }
 
-  private static List<String> names() {
+  /** Their names. */
+  public static List<String> names() {
     return ALL.stream().map(Stage::name).toList();
   }
 }

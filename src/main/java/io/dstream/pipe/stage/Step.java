@@ -2,16 +2,22 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.keyed.StateUpdate;
-import java.io.Serializable;
 
 /** How a stage runs. */
-public sealed interface Step extends Serializable {
+public sealed interface Step {
   /**
    * Within a partition; steps in a row are one {@link NarrowChain}.
    *
    * @param keepsKeys whether a pair that comes out has the key of one that came in, once at most
    */
   record Narrow(NarrowStep step, boolean keepsKeys) implements Step {}
+
+  /**
+   * Two streams become one.
+   *
+   * @param other what is added
+   */
+  record Union(TypedPipeline other) implements Step {}
 
   /**
    * By key: combined on the map side, shuffled, merged.

@@ -41,7 +41,7 @@ final class UpdateStateByKeyStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Functions functions) {
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
     RowFunction key = Pairs.key(call, input);
     Arguments arguments = new Arguments(this, call);
@@ -54,8 +54,9 @@ final class UpdateStateByKeyStage implements Stage {
     FixedType state =
         FixedType.find(
             function,
-            firstType(function, values, functions),
-            type -> functions.resolve(function, List.of(values, Input.column(1, type, true))));
+            firstType(function, values, typing.functions()),
+            type ->
+                typing.functions().resolve(function, List.of(values, Input.column(1, type, true))));
     StateUpdate update =
         new StateUpdate(
             key,

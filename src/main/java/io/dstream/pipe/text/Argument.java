@@ -29,6 +29,14 @@ public sealed interface Argument {
     }
   }
 
+  /** Another stream: the name of a source, and stages after it: {@code users | map(u -> …)}. */
+  record Stream(PipelineText pipeline, TextRange at) implements Argument {
+    @Override
+    public String kind() {
+      return "a stream";
+    }
+  }
+
   /** A parameter of a function. */
   record Parameter(String name, TextRange at) {}
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads one argument of a stage: a whole number, a duration, or a function. A function is written
+ * Reads one argument of a stage: a whole number, a duration, another stream, or a function. A
+ * stream begins with the name of its source: {@code users | map(u -> …)}. A function is written
  * {@code x -> body}, {@code (a, b) -> body}, or with underscores for its parameters, one after the
  * other, as in Scala: {@code _ + _}.
  */
@@ -47,14 +48,25 @@ final class ArgumentParser {
     if (tokens.size() == 1 && DURATION.matcher(tokens.get(0).text()).matches()) {
       return new Argument.Interval(duration(tokens.get(0).text(), at), at);
     }
+    if (isStream(tokens)) {
+      List<Token> all = new ArrayList<>(tokens);
+      all.add(new Token(Token.Kind.END, end.text(), end.at()));
+      return new Argument.Stream(new PipelineParser(text, all).pipeline(), at);
+    }
     return arrow(tokens, end, at)
         .or(() -> placeholders(tokens, at))
         .orElseThrow(
             () ->
                 new PipelineException(
                     at,
-                    "expected a function, a duration or a whole number",
+                    "expected a function, a stream, a duration or a whole number",
                     "a function is written x -> …, (a, b) -> … or _ + _"));
+  }
+
+  private static boolean isStream(List<Token> tokens) {
+    return tokens.get(0).isName()
+        && !tokens.get(0).text().equals(PLACEHOLDER)
+        && (tokens.size() == 1 || tokens.get(1).is("|"));
   }
 
   private static TextRange range(List<Token> tokens) {

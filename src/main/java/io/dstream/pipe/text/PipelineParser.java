@@ -1,14 +1,17 @@
 package io.dstream.pipe.text;
 
+import io.dstream.pipe.text.PipelineText.SourceName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads {@code stage | stage | …}, where a stage is a name and its arguments in brackets. Of an
- * argument only its ends are looked for here; {@link ArgumentParser} reads it.
+ * Reads {@code source | stage | stage | …}, where a source is a name, which may be left out, and a
+ * stage a name and its arguments in brackets. Of an argument only its ends are looked for here;
+ * {@link ArgumentParser} reads it.
  */
 final class PipelineParser {
   private static final Map<String, String> CLOSING = Map.of("(", ")", "[", "]", "{", "}");
@@ -19,16 +22,32 @@ final class PipelineParser {
   private int next;
 
   PipelineParser(String text) {
-    Scanner scanner = new Scanner(text);
-    this.tokens = scanner.tokens();
-    this.text = scanner.withoutComments();
-    this.arguments = new ArgumentParser(this.text);
+    this(new Scanner(text));
   }
 
-  /** All stages, at least one. */
-  List<StageCall> stages() {
+  private PipelineParser(Scanner scanner) {
+    this(scanner.withoutComments(), scanner.tokens());
+  }
+
+  /**
+   * Of a pipeline within another.
+   *
+   * @param text all of it without comments
+   * @param tokens those of the pipeline within; the last one is {@link Token.Kind#END}
+   */
+  PipelineParser(String text, List<Token> tokens) {
+    this.text = text;
+    this.tokens = tokens;
+    this.arguments = new ArgumentParser(text);
+  }
+
+  /** Reads all of it. */
+  PipelineText pipeline() {
+    Optional<SourceName> source = source();
     List<StageCall> stages = new ArrayList<>();
-    stages.add(stage());
+    if (source.isEmpty()) {
+      stages.add(stage());
+    }
     while (peek().is("|")) {
       next++;
       stages.add(stage());
@@ -36,7 +55,20 @@ final class PipelineParser {
     if (peek().kind() != Token.Kind.END) {
       throw expected("| or the end of the pipeline");
     }
-    return stages;
+    return new PipelineText(source, stages);
+  }
+
+  /** A name that no bracket follows. */
+  private Optional<SourceName> source() {
+    if (!peek().isName()) {
+      return Optional.empty();
+    }
+    Token after = tokens.get(next + 1);
+    if (!after.is("|") && after.kind() != Token.Kind.END) {
+      return Optional.empty();
+    }
+    Token name = tokens.get(next++);
+    return Optional.of(new SourceName(name.text(), name.at()));
   }
 
   private Token peek() {

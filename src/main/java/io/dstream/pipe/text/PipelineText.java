@@ -1,15 +1,20 @@
 package io.dstream.pipe.text;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pipeline as it is written: stages between bars, {@code flatMap(line -> split(line, ' ')) |
- * countByValue()}. Which stages there are, and what they take, is not known here.
+ * countByValue()}, which the name of a source may begin, {@code clicks | countByValue()}. Which
+ * sources and stages there are, and what they take, is not known here.
  *
- * @param text as given, comments included
- * @param stages at least one
+ * @param source the name that it begins with
+ * @param stages at least one where there is no source
  */
-public record PipelineText(String text, List<StageCall> stages) {
+public record PipelineText(Optional<SourceName> source, List<StageCall> stages) {
+  /** The name of a source where it is written. */
+  public record SourceName(String name, TextRange at) {}
+
   public PipelineText {
     stages = List.copyOf(stages);
   }
@@ -20,6 +25,6 @@ public record PipelineText(String text, List<StageCall> stages) {
    * @throws PipelineException at the first place that no pipeline has
    */
   public static PipelineText parse(String text) {
-    return new PipelineText(text, new PipelineParser(text).stages());
+    return new PipelineParser(text).pipeline();
   }
 }

@@ -3,8 +3,8 @@ package io.dstream.pipe.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.pipe.PipelineCompiler;
-import io.dstream.pipe.TypedPipeline;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.text.LineBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.dstream.pipe.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.pipe.PipelineCompiler;
-import io.dstream.pipe.TypedPipeline;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.RowBlock;
 import java.util.ArrayList;
 import java.util.List;

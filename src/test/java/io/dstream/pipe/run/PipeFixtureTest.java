@@ -3,11 +3,11 @@ package io.dstream.pipe.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.pipe.PipelineCompiler;
-import io.dstream.pipe.TypedPipeline;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.keyed.MapSide;
 import io.dstream.pipe.keyed.PackedRows;
 import io.dstream.pipe.row.LineRows;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.Row;
 import io.dstream.state.GroupState;
 import io.dstream.state.KeyGroups;

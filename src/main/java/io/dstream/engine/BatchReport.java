@@ -1,0 +1,35 @@
+package io.dstream.engine;
+
+import io.dstream.spec.Silence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What there is to say of a batch that is done.
+ *
+ * @param time the batch time
+ * @param lines the lines that it read of each source, by its name; those of a task that ran twice
+ *     are counted twice
+ * @param delay how long after its time it began
+ * @param processing how long it took
+ * @param silence why it brought nothing; empty where it brought something
+ */
+public record BatchReport(
+    Instant time,
+    Map<String, Long> lines,
+    Duration delay,
+    Duration processing,
+    Optional<Silence> silence) {
+  public BatchReport {
+    lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+  }
+
+  /** The lines of all sources. */
+  public long allLines() {
+    return lines.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,35 @@
+package io.dstream.operation;
+
+import io.dstream.spec.SourceSet;
+import io.dstream.text.LineBlock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * What an operation is given of a batch.
+ *
+ * @param time the batch's time, milliseconds since the epoch
+ * @param blocks the records of each source by its name, in the order of the pipeline
+ */
+public record BatchInput(long time, Map<String, JavaRDD<LineBlock>> blocks) {
+  public BatchInput {
+    blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
+  }
+
+  /** Of a pipeline's only source, which has no name of its own. */
+  public static BatchInput of(long time, JavaRDD<LineBlock> only) {
+    return new BatchInput(time, Map.of(SourceSet.ONLY, only));
+  }
+
+  /** The records of a source. */
+  public JavaRDD<LineBlock> of(String source) {
+    return blocks.get(source);
+  }
+
+  /** The records of all sources together. */
+  public JavaRDD<LineBlock> all() {
+    return blocks.values().stream().reduce(JavaRDD::union).orElseThrow();
+  }
+}

@@ -1,0 +1,86 @@
+package io.dstream.pipe.run;
+
+import io.dstream.operation.BatchInput;
+import io.dstream.operation.IntakeTally;
+import io.dstream.pipe.keyed.PackedRows;
+import io.dstream.pipe.stage.NarrowChain;
+import io.dstream.pipe.stage.Step;
+import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.pipe.stage.TypedPipeline.Phase;
+import io.dstream.pipe.stage.TypedStage;
+import io.dstream.row.RowBlock;
+import io.dstream.spark.Rdds;
+import io.dstream.state.ChunkSerializer;
+import io.dstream.state.GroupBatch;
+import io.dstream.state.GroupShuffle;
+import io.dstream.state.GroupStates;
+import io.dstream.state.KeyGroups;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.catalyst.InternalRow;
+import scala.Tuple2;
+
+/**
+ * The RDDs of one batch: narrow stages in a row within one task, a shuffle per key stage.
+ *
+ * @param states of the pipeline's state; empty where it keeps none
+ * @param intake told what came of the lines
+ */
+record BatchRdds(
+    BatchInput input,
+    KeyGroups groups,
+    Optional<GroupStates<BatchRows>> states,
+    IntakeTally intake) {
+
+  /** The results of a pipeline. */
+  JavaRDD<RowBlock> results(TypedPipeline pipeline) {
+    if (pipeline.endsWithState()) {
+      Step.State last = (Step.State) pipeline.last().step();
+      RDD<GroupBatch<BatchRows>> brought = brought(rows(pipeline.withoutLast()), last);
+      return states.orElseThrow().after(brought, input.time());
+    }
+    return Rdds.mapPartitions(rows(pipeline), new ListRows(pipeline.results(), pipeline.schema()));
+  }
+
+  private JavaRDD<InternalRow> rows(TypedPipeline pipeline) {
+    List<Phase> phases = pipeline.phases();
+    JavaRDD<InternalRow> rows =
+        Rdds.mapPartitions(
+            input.of(pipeline.source()), new ReadLines(phases.get(0).narrow(), intake));
+    for (int i = 0; i < phases.size(); i++) {
+      NarrowChain next = i + 1 < phases.size() ? phases.get(i + 1).narrow() : NarrowChain.NONE;
+      Optional<Step> end = phases.get(i).end().map(TypedStage::step);
+      if (end.isPresent()) {
+        rows = after(rows, end.get(), next);
+      }
+    }
+    return rows;
+  }
+
+  /** What comes out of a stage that ends a phase, and then of the next phase's narrow stages. */
+  private JavaRDD<InternalRow> after(JavaRDD<InternalRow> rows, Step stage, NarrowChain next) {
+    if (stage instanceof Step.ByKey byKey) {
+      return Rdds.mapPartitions(
+          shuffled(Rdds.mapPartitions(rows, new CombineRows(byKey.aggregation()))),
+          new MergeRows(byKey.aggregation(), next));
+    }
+    if (stage instanceof Step.State state) {
+      return Rdds.mapPartitions(
+          states.orElseThrow().next(brought(rows, state), input.time()), new StateRows(next));
+    }
+    return Rdds.mapPartitions(rows.union(rows(((Step.Union) stage).other())), new NarrowRows(next));
+  }
+
+  private RDD<GroupBatch<BatchRows>> brought(JavaRDD<InternalRow> rows, Step.State state) {
+    JavaRDD<Tuple2<Integer, PackedRows>> sorted =
+        shuffled(Rdds.mapPartitions(rows, new CollectRows(state.update())));
+    return Rdds.mapPartitions(sorted, new BroughtRows()).rdd();
+  }
+
+  private JavaRDD<Tuple2<Integer, PackedRows>> shuffled(
+      JavaRDD<Tuple2<Integer, PackedRows>> chunks) {
+    return GroupShuffle.sorted(chunks, groups, new ChunkSerializer<>(new RowsCodec()));
+  }
+}

@@ -1,0 +1,146 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.keyed.StateUpdate;
+import io.dstream.pipe.row.ResultRows;
+import io.dstream.row.Column;
+import io.dstream.row.Schema;
+import io.dstream.spec.SourceSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline whose types are known.
+ *
+ * @param source the name of the source that it begins with
+ * @param input the type of its records
+ */
+public record TypedPipeline(String source, StreamType input, List<TypedStage> stages) {
+  public TypedPipeline {
+    stages = List.copyOf(stages);
+  }
+
+  /** Its stages, one per text: what is computed, whatever comments and line ends there are. */
+  public String normalized() {
+    String all =
+        stages.stream().map(stage -> stage.call().oneLine()).collect(Collectors.joining(" | "));
+    return source.equals(SourceSet.ONLY) ? all : source + " | " + all;
+  }
+
+  /**
+   * The names of the sources that it reads, each as often as it does, those of streams within too.
+   */
+  public List<String> sources() {
+    return pipelines().map(TypedPipeline::source).toList();
+  }
+
+  /** This one and those within it. */
+  private Stream<TypedPipeline> pipelines() {
+    return Stream.concat(
+        Stream.of(this),
+        stages.stream()
+            .map(TypedStage::step)
+            .filter(Step.Union.class::isInstance)
+            .flatMap(step -> ((Step.Union) step).other().pipelines()));
+  }
+
+  /** Whether a state is kept from batch to batch. */
+  public boolean keepsState() {
+    return state().isPresent();
+  }
+
+  /** The stage that keeps a state; there is one at most. */
+  public Optional<StateUpdate> state() {
+    return states().findFirst().map(stage -> ((Step.State) stage.step()).update());
+  }
+
+  /** All stages that keep a state, those of streams within too. */
+  public Stream<TypedStage> states() {
+    return pipelines()
+        .flatMap(pipeline -> pipeline.stages.stream())
+        .filter(stage -> stage.step() instanceof Step.State);
+  }
+
+  /** Whether the result is the state. */
+  public boolean endsWithState() {
+    return !stages.isEmpty() && last().step() instanceof Step.State;
+  }
+
+  /** Its last stage; there is one. */
+  public TypedStage last() {
+    return stages.get(stages.size() - 1);
+  }
+
+  /** The same without its last stage. */
+  public TypedPipeline withoutLast() {
+    return new TypedPipeline(source, input, stages.subList(0, stages.size() - 1));
+  }
+
+  /** The results as rows. */
+  public ResultRows results() {
+    return new ResultRows(output());
+  }
+
+  /**
+   * What the results are. Pairs whose keys came out of a key stage are known by their keys, and
+   * ranked where their values are numbers; states replace the earlier ones.
+   */
+  public Schema schema() {
+    List<Column> columns = results().columns();
+    boolean ranked = output().isPair() && columns.get(1).type().isNumber();
+    return new Schema(
+        columns,
+        hasKeys() ? List.of(0) : List.of(),
+        endsWithState(),
+        ranked ? List.of(1) : List.of());
+  }
+
+  private boolean hasKeys() {
+    boolean keys = false;
+    for (TypedStage stage : stages) {
+      if (stage.step() instanceof Step.Narrow narrow) {
+        keys &= narrow.keepsKeys();
+      } else {
+        keys = !(stage.step() instanceof Step.Union);
+      }
+    }
+    return keys;
+  }
+
+  /** The type of the result. */
+  public StreamType output() {
+    return stages.isEmpty() ? input : last().output();
+  }
+
+  /**
+   * The pipeline as it runs, at least one phase: narrow stages in a row are one chain, and each
+   * chain ends with a shuffle, a union, or the pipeline.
+   */
+  public List<Phase> phases() {
+    List<Phase> phases = new ArrayList<>();
+    List<NarrowStep> narrow = new ArrayList<>();
+    for (TypedStage stage : stages) {
+      if (stage.step() instanceof Step.Narrow step) {
+        narrow.add(step.step());
+      } else {
+        phases.add(new Phase(new NarrowChain(narrow), Optional.of(stage)));
+        narrow.clear();
+      }
+    }
+    if (!narrow.isEmpty() || phases.isEmpty()) {
+      phases.add(new Phase(new NarrowChain(narrow), Optional.empty()));
+    }
+    return phases;
+  }
+
+  /**
+   * A part of a pipeline that runs within partitions.
+   *
+   * @param narrow what is done in each partition, which may be nothing
+   * @param end the stage after it; empty at the end of the pipeline
+   */
+  public record Phase(NarrowChain narrow, Optional<TypedStage> end) {}
+}

@@ -1,0 +1,49 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.function.Types;
+import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.StageCall;
+
+/** {@code DStream.union}. */
+final class UnionStage implements Stage {
+  @Override
+  public String name() {
+    return "union";
+  }
+
+  @Override
+  public String signature() {
+    return "union(stream)";
+  }
+
+  @Override
+  public String meaning() {
+    return "adds the elements of another stream, which are of the same type";
+  }
+
+  @Override
+  public String example() {
+    return "union(input | map(line -> upper(line)))";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Arguments arguments = new Arguments(this, call);
+    Argument.Stream stream = arguments.stream();
+    arguments.end();
+    TypedPipeline other = typing.stream(stream);
+    if (!Types.same(input.element(), other.output().element())) {
+      throw new PipelineException(
+          stream.at(),
+          "union takes two streams of one type: this is " + input + ", the other " + other.output(),
+          "map or CAST one of them to the type of the other");
+    }
+    return new TypedStage(
+        call,
+        new StreamType(
+            Types.nullable(input.element()), input.nullable() || other.output().nullable()),
+        new Step.Union(other));
+  }
+}

@@ -1,0 +1,273 @@
+package io.dstream.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dstream.control.Notices;
+import io.dstream.source.Source.Resume;
+import io.dstream.source.Source.Taken;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.Silence;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * The opened sources of a stream, taken together. To the checkpoint, what one source alone takes in
+ * is as that source says it; of several, {@link TakenTogether} has it.
+ */
+public final class Feeds implements AutoCloseable {
+  private final Map<String, Source.Feed> byName;
+  private final JavaStreamingContext context;
+  private final Map<Long, Map<String, JavaRDD<LineBlock>>> generated = new ConcurrentHashMap<>();
+
+  /** The sources by name, in their order, at least one, opened in {@code context}. */
+  public Feeds(Map<String, ? extends Source.Feed> byName, JavaStreamingContext context) {
+    this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    this.context = context;
+  }
+
+  /**
+   * Opens all sources of a pipeline; none stays open when one cannot be opened.
+   *
+   * @param resume where they go on, of a checkpoint that has a position
+   */
+  public static Feeds open(
+      JavaStreamingContext context,
+      PipelineSpec<Source, ?, ?> spec,
+      Notices notices,
+      Optional<Resume> resume) {
+    Map<String, Source.Feed> opened = new LinkedHashMap<>();
+    try {
+      boolean single = spec.sources().single();
+      for (Map.Entry<String, Source> named : spec.sources().byName().entrySet()) {
+        String name = named.getKey();
+        SourceContext own =
+            new SourceContext(
+                context,
+                spec,
+                single ? Optional.empty() : Optional.of(name),
+                notices,
+                single ? resume : resume.map(all -> TakenTogether.resume(name, all)));
+        opened.put(name, named.getValue().open(own));
+      }
+      return new Feeds(opened, context);
+    } catch (RuntimeException e) {
+      new Feeds(opened, context).close();
+      throw e;
+    }
+  }
+
+  /** Receives each batch of a running stream. */
+  @FunctionalInterface
+  public interface BatchReceiver {
+    /**
+     * Takes a batch.
+     *
+     * @param blocks the records of each source by its name
+     * @param time the batch's time, milliseconds since the epoch
+     */
+    void receive(Map<String, JavaRDD<LineBlock>> blocks, long time) throws IOException;
+  }
+
+  /** Has every batch of the stream handed over, once it is started. */
+  public void forEachBatch(BatchReceiver receiver) {
+    List<JavaDStream<?>> streams = new ArrayList<>();
+    all().forEach(feed -> streams.add(feed.blocks()));
+    context
+        .transform(streams, new NoteInput(this))
+        .foreachRDD(
+            (first, time) ->
+                receiver.receive(generated.remove(time.milliseconds()), time.milliseconds()));
+  }
+
+  /** Notes the RDDs of a batch when they are made, and hands one on; runs on the driver. */
+  private static final class NoteInput
+      implements Function2<List<JavaRDD<?>>, Time, JavaRDD<LineBlock>> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Feeds feeds; // Spark serializes it to try, and takes it as it is
+
+    NoteInput(Feeds feeds) {
+      this.feeds = feeds;
+    }
+
+    @Override
+    public JavaRDD<LineBlock> call(List<JavaRDD<?>> rdds, Time time) {
+      Map<String, JavaRDD<LineBlock>> input = new LinkedHashMap<>();
+      Iterator<JavaRDD<?>> next = rdds.iterator();
+      feeds.byName.keySet().forEach(name -> input.put(name, blocks(next.next())));
+      feeds.generated.put(time.milliseconds(), input);
+      return blocks(rdds.get(0));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // that is what feeds give; Spark's interface has lost the type
+  private static JavaRDD<LineBlock> blocks(JavaRDD<?> rdd) {
+    return (JavaRDD<LineBlock>) rdd;
+  }
+
+  private Collection<Source.Feed> all() {
+    return byName.values();
+  }
+
+  private Optional<Source.Feed> single() {
+    return all().size() == 1 ? Optional.of(all().iterator().next()) : Optional.empty();
+  }
+
+  private <T> Map<String, T> ofEach(Function<Source.Feed, T> question) {
+    Map<String, T> answers = new LinkedHashMap<>();
+    byName.forEach((name, feed) -> answers.put(name, question.apply(feed)));
+    return answers;
+  }
+
+  /** All that is taken in before the first batch. */
+  public JsonNode position() {
+    return single().map(Source.Feed::position).orElseGet(this::positions);
+  }
+
+  private JsonNode positions() {
+    ObjectNode positions = JsonNodeFactory.instance.objectNode();
+    ofEach(Source.Feed::position).forEach(positions::set);
+    return positions;
+  }
+
+  /** What the batch at {@code time}, milliseconds, takes in; it was computed and is not done. */
+  public Taken taken(long time) {
+    return single()
+        .map(feed -> feed.taken(time))
+        .orElseGet(() -> TakenTogether.of(ofEach(feed -> feed.taken(time))));
+  }
+
+  /**
+   * The lines of a batch that was under way when the program ended. A source that cannot repeat
+   * what it gave then gives nothing.
+   *
+   * @param reads what it read
+   */
+  public Map<String, JavaRDD<LineBlock>> readAgain(JsonNode reads) {
+    if (reads.isEmpty()) {
+      return nothing();
+    }
+    if (single().isPresent()) {
+      return ofEach(feed -> feed.readAgain(reads));
+    }
+    Map<String, JavaRDD<LineBlock>> blocks = nothing();
+    TakenTogether.reads(reads)
+        .forEach((name, read) -> blocks.put(name, byName.get(name).readAgain(read)));
+    return blocks;
+  }
+
+  /** The sources that cannot repeat what they gave to a batch that was under way. */
+  public List<String> lost(JsonNode reads) {
+    return single().isPresent() || reads.isEmpty() ? List.of() : TakenTogether.lost(reads);
+  }
+
+  /** A batch without records. */
+  public Map<String, JavaRDD<LineBlock>> nothing() {
+    return ofEach(feed -> context.sparkContext().parallelize(List.of(), 1));
+  }
+
+  /** As {@link Source.Feed#withoutBadInput}. */
+  public Optional<Taken> withoutBadInput(long time, Taken batch, Throwable failure) {
+    if (single().isPresent()) {
+      return single().get().withoutBadInput(time, batch, failure);
+    }
+    Map<String, Taken> rest = TakenTogether.split(batch, byName.keySet());
+    boolean found = false;
+    for (Map.Entry<String, Source.Feed> named : byName.entrySet()) {
+      Optional<Taken> less =
+          named.getValue().withoutBadInput(time, rest.get(named.getKey()), failure);
+      less.ifPresent(taken -> rest.put(named.getKey(), taken));
+      found |= less.isPresent();
+    }
+    return found ? Optional.of(TakenTogether.of(rest)) : Optional.empty();
+  }
+
+  /** As {@link Source.Feed#requireAllInput}. */
+  public void requireAllInput() {
+    all().forEach(Source.Feed::requireAllInput);
+  }
+
+  /** The number of the last batch that has data of any source, as {@link Source.Feed#lastBatch}. */
+  public OptionalLong lastBatch() {
+    List<OptionalLong> last = all().stream().map(Source.Feed::lastBatch).toList();
+    return last.stream().allMatch(OptionalLong::isPresent)
+        ? last.stream().mapToLong(OptionalLong::getAsLong).max()
+        : OptionalLong.empty();
+  }
+
+  /** As {@link Source.Feed#inputs}. */
+  public List<String> inputs(long time) {
+    return all().stream().flatMap(feed -> feed.inputs(time).stream()).toList();
+  }
+
+  /** As {@link Source.Feed#stopping}. */
+  public void stopping() {
+    all().forEach(Source.Feed::stopping);
+  }
+
+  /** As {@link Source.Feed#pendingSince}. */
+  public boolean pendingSince(long time) {
+    return all().stream().anyMatch(feed -> feed.pendingSince(time));
+  }
+
+  /** As {@link Source.Feed#check}. */
+  public void check() {
+    all().forEach(Source.Feed::check);
+  }
+
+  /** Why no line came of any source, as {@link Source.Feed#silence}. */
+  public Silence silence(long time) {
+    Map<String, Silence> each = ofEach(feed -> feed.silence(time));
+    return each.size() == 1
+        ? each.values().iterator().next()
+        : new Silence(
+            joined(each, Silence::kind),
+            joined(each, Silence::why),
+            each.values().stream().allMatch(Silence::told));
+  }
+
+  private static String joined(Map<String, Silence> each, Function<Silence, String> part) {
+    return each.entrySet().stream()
+        .map(named -> named.getKey() + ": " + part.apply(named.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** As {@link Source.Feed#completed}. */
+  public void completed(long time) {
+    all().forEach(feed -> feed.completed(time));
+  }
+
+  @Override
+  public void close() {
+    closeFrom(new ArrayList<>(all()), 0);
+  }
+
+  /** Each of them, also when one before it cannot be closed. */
+  private static void closeFrom(List<Source.Feed> feeds, int first) {
+    if (first < feeds.size()) {
+      try {
+        feeds.get(first).close();
+      } finally {
+        closeFrom(feeds, first + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.dstream.spec;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The sources of a pipeline, at least one, by name and in the order of the command line.
+ *
+ * @param <S> the sources' type
+ */
+public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
+  /** The name of a source that was given none: there is no other then. */
+  public static final String ONLY = "input";
+
+  public SourceSet {
+    byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    if (byName.values().stream().filter(SourceSpec::readsStdin).count() > 1) {
+      throw DstreamException.usage(
+          "two sources read stdin: " + describe(byName), "it can be read once");
+    }
+  }
+
+  /** The only source of a pipeline. */
+  public static <S extends SourceSpec> SourceSet<S> of(S only) {
+    return new SourceSet<>(Map.of(ONLY, only));
+  }
+
+  /** Whether there is one source. */
+  public boolean single() {
+    return byName.size() == 1;
+  }
+
+  /** The sources in their order. */
+  public Collection<S> all() {
+    return byName.values();
+  }
+
+  /** The same names with other sources. */
+  public SourceSet<S> map(UnaryOperator<S> change) {
+    Map<String, S> changed = new LinkedHashMap<>();
+    byName.forEach((name, source) -> changed.put(name, change.apply(source)));
+    return new SourceSet<>(changed);
+  }
+
+  /** The URI of the only source, or names and URIs of all. */
+  public String describe() {
+    return describe(byName);
+  }
+
+  private static String describe(Map<String, ? extends SourceSpec> sources) {
+    return sources.size() == 1
+        ? sources.values().iterator().next().uri()
+        : sources.entrySet().stream()
+            .map(named -> named.getKey() + "=" + named.getValue().uri())
+            .collect(Collectors.joining(", "));
+  }
+
+  /** How many receivers there are; each occupies a core. */
+  public int receivers() {
+    return (int) all().stream().filter(SourceSpec::usesReceiver).count();
+  }
+
+  /** Whether {@code --max-rate} and {@code --backpressure} can slow down any of them. */
+  public boolean limitsRate() {
+    return all().stream().anyMatch(SourceSpec::limitsRate);
+  }
+
+  /** Whether stdin is read. */
+  public boolean readsStdin() {
+    return all().stream().anyMatch(SourceSpec::readsStdin);
+  }
+
+  /** What the user should know of what they are told. */
+  public List<String> remarks() {
+    return all().stream().flatMap(source -> source.remarks().stream()).toList();
+  }
+
+  /** The guarantee of the weakest source. */
+  public Guarantee guarantee(RecoverySpec recovery) {
+    Map<String, Guarantee> guarantees = new LinkedHashMap<>();
+    byName.forEach((name, source) -> guarantees.put(name, source.guarantee(recovery)));
+    Map.Entry<String, Guarantee> weakest =
+        Collections.min(
+            guarantees.entrySet(), Comparator.comparing(named -> named.getValue().level()));
+    return single()
+        ? weakest.getValue()
+        : new Guarantee(
+            weakest.getValue().level(),
+            "the weakest is " + weakest.getKey() + ": " + weakest.getValue().because());
+  }
+
+  /** The options that say what is read; those of one source among several begin with its name. */
+  public Map<String, String> identity() {
+    if (single()) {
+      return all().iterator().next().identity();
+    }
+    Map<String, String> identity = new TreeMap<>();
+    byName.forEach(
+        (name, source) ->
+            source
+                .identity()
+                .forEach((option, value) -> identity.put(name + ": " + option, value)));
+    return identity;
+  }
+
+  /** Looks at the outside world, as {@link SourceSpec#check}. */
+  public void check() {
+    all().forEach(SourceSpec::check);
+  }
+}
