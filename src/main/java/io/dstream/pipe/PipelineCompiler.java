@@ -18,6 +18,7 @@ import io.dstream.spec.SourceSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes a typed pipeline of its text. It needs no Spark that runs. Loading Spark's functions takes
@@ -107,8 +108,8 @@ public final class PipelineCompiler {
             "there is no source " + name,
             Nearest.hint(
                 name,
-                List.copyOf(sources.keySet()),
-                "sources are " + all() + " (--source NAME=…)"));
+                Stream.concat(sources.keySet().stream(), Stages.names().stream()).toList(),
+                "sources are " + all() + "; a stage has brackets"));
       }
       return name;
     }

@@ -28,9 +28,9 @@ class LiveBatchesTest {
   @Test
   void afterABatchThatSparkFailsNoneIsWrittenAndNoneCommitted() throws Exception {
     LiveBatches batches = batches(2000);
-    batches.receive(null, 1000);
-    assertThatThrownBy(() -> batches.receive(null, 2000)).isInstanceOf(SparkException.class);
-    batches.receive(null, 3000);
+    batches.receive(Map.of(), 1000);
+    assertThatThrownBy(() -> batches.receive(Map.of(), 2000)).isInstanceOf(SparkException.class);
+    batches.receive(Map.of(), 3000);
     assertThat(written).containsExactly(1000L, 2000L);
     assertThat(completed).containsExactly(1000L);
   }

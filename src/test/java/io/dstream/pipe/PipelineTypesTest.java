@@ -129,8 +129,8 @@ final class PipelineTypesTest {
         .startsWith("did you mean length?");
     assertThat(mistake("reduceBykey(_ + _)").hint().orElseThrow())
         .isEqualTo(
-            "did you mean reduceByKey? stages are map, flatMap, filter, mapValues, reduceByKey,"
-                + " countByValue, updateStateByKey");
+            "did you mean reduceByKey? stages are map, flatMap, filter, mapValues, union,"
+                + " reduceByKey, countByValue, updateStateByKey");
     assertThat(mistake("reduceByKey(_ + _)").hint())
         .contains("make pairs before it, such as map(x -> (x, 1))");
     assertThat(mistake("map(x -> x, 5)").hint()).contains("it is written map(x -> value)");

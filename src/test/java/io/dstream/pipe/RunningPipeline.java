@@ -37,15 +37,30 @@ public final class RunningPipeline {
   /** What one batch gives, each row as text: {@code key,value}. */
   public List<String> batch(String... lines) {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    Iterator<InternalRow> rows =
-        new LineRows(List.of(new LineBlock(bytes, 0, bytes.length)).iterator());
-    for (TypedPipeline.Phase phase : pipeline.phases()) {
+    return shown(rows(pipeline, new LineBlock(bytes, 0, bytes.length)), pipeline.output());
+  }
+
+  private Iterator<InternalRow> rows(TypedPipeline part, LineBlock lines) {
+    Iterator<InternalRow> rows = new LineRows(List.of(lines).iterator());
+    for (TypedPipeline.Phase phase : part.phases()) {
       rows = phase.narrow().over(rows);
       if (phase.end().isPresent()) {
-        rows = keyed(phase.end().get().step(), rows, phase.end().get().output()).iterator();
+        Step end = phase.end().get().step();
+        rows =
+            end instanceof Step.Union union
+                ? both(rows, rows(union.other(), lines))
+                : keyed(end, rows, phase.end().get().output()).iterator();
       }
     }
-    return shown(rows, pipeline.output());
+    return rows;
+  }
+
+  private static Iterator<InternalRow> both(
+      Iterator<InternalRow> one, Iterator<InternalRow> other) {
+    List<InternalRow> rows = new ArrayList<>();
+    one.forEachRemaining(row -> rows.add(row.copy()));
+    other.forEachRemaining(row -> rows.add(row.copy()));
+    return rows.iterator();
   }
 
   private List<InternalRow> keyed(Step step, Iterator<InternalRow> rows, StreamType output) {

@@ -39,7 +39,7 @@ public final class SourceSelection {
       description = {
         "Where lines come from: ${COMPLETION-CANDIDATES}, or a URI such as socket://localhost:9999"
             + " (default: the source that a given option belongs to, else ${DEFAULT-VALUE})."
-            + " Several are given as NAME=SOURCE each."
+            + " NAME=SOURCE, repeated, gives several sources names."
       })
   private List<String> words;
 
@@ -91,12 +91,13 @@ public final class SourceSelection {
   /** The values of the option by the name that each gives. */
   private Map<String, SourceWord> named() {
     Map<String, SourceWord> named = new LinkedHashMap<>();
-    for (String value : words) {
+    List<String> values = SourceWord.counting(words);
+    for (String value : values) {
       SourceWord word = SourceWord.of(value);
-      if (words.size() > 1 && word.name().isEmpty()) {
+      if (values.size() > 1 && word.name().isEmpty()) {
         throw DstreamException.usage(
-            OPTION + " is given " + words.size() + " times, and " + word + " has no name",
-            "several sources are named: " + OPTION + " NAME=" + word);
+            OPTION + " " + word + " has no name, and there are several sources",
+            "write " + OPTION + " NAME=" + word);
       }
       String name = word.name().orElse(SourceSet.ONLY);
       if (named.put(name, word) != null) {
@@ -117,7 +118,9 @@ public final class SourceSelection {
   /** Whether a selected source reads stdin. */
   public boolean readsStdin() {
     return sources.stream()
-        .anyMatch(each -> each.readsStdin() && words.stream().anyMatch(each::isMeantBy));
+        .anyMatch(
+            each ->
+                each.readsStdin() && SourceWord.counting(words).stream().anyMatch(each::isMeantBy));
   }
 
   /**

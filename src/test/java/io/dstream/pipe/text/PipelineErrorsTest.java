@@ -21,7 +21,7 @@ final class PipelineErrorsTest {
         "map(x -> x) || map(x -> x)¦             ^¦expected the name of a stage, found |",
         "map(x -> x) map(y -> y)¦            ^^^¦expected | or the end of the pipeline, found map",
         "map(x -> x))¦           ^¦expected | or the end of the pipeline, found )",
-        "map¦   ^¦expected ( after the stage map, found the end of the pipeline",
+        "a() | map¦         ^¦expected ( after the stage map, found the end of the pipeline",
         "map(x -> (x, 1)¦   ^¦this bracket is not closed",
         "map(x -> (x, 1¦         ^¦this bracket is not closed",
         "map(x -> x[1))¦            ^¦expected ], found )",
@@ -29,7 +29,7 @@ final class PipelineErrorsTest {
         "map(x -> x /* x)¦           ^^¦this comment has no end",
         "map(x -> )¦         ^¦expected the body of the function, found )",
         "map(x -> x, )¦            ^¦expected an argument, found )",
-        "map(length(x))¦    ^^^^^^^^^¦expected a function, a duration or a whole number",
+        "map(length(x))¦    ^^^^^^^^^¦expected a function, a stream, a duration or a whole number",
         "map((a b) -> a)¦       ^¦expected , or ) after a parameter, found b",
         "map((a, a) -> a)¦        ^¦two parameters have the name a",
         "map((a, ) -> a)¦        ^¦expected the name of a parameter, found )",
@@ -44,7 +44,7 @@ final class PipelineErrorsTest {
 
   @Test
   void aMistakeIsWrongUsageWithAHint() {
-    DstreamException mistake = mistake("count");
+    DstreamException mistake = mistake("map(x -> x) | count");
     assertThat(mistake.exitStatus()).isEqualTo(ExitStatus.USAGE);
     assertThat(mistake.hint()).contains("a stage without arguments is written count()");
   }

@@ -1,0 +1,98 @@
+package io.dstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Several sources on one command line. */
+class NamedSourcesTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "--source a=queue --source stdin¦--source stdin has no name, and there are several sources",
+        "--source a=queue --source a=stdin¦two sources have the name a (--source)",
+        "--source a=stdin --source b=stdin¦two sources read stdin: a=stdin:, b=stdin:",
+        "--source a=kofka¦--source a=kofka: there is no source 'kofka'",
+        "--source a=socket://h:1 --source b=queue --port 5¦--port and the --source URI"
+            + " a=socket://h:1 say the same",
+        "--source a=queue --source b=stdin --port 5¦--port belongs to --source socket, and the"
+            + " sources are queue and stdin",
+        "--source a=socket://h:1 --source b=socket://h:2 --master local[2]¦--master local[2] has 2"
+            + " cores, and 2 receivers of a=socket://h:1, b=socket://h:2 occupy more",
+        "--source a=queue --source b=stdin --checkpoint x¦--checkpoint is of no use with --source"
+            + " queue",
+        "--source a=queue --source b=stdin --max-rate 5¦--max-rate has no effect on a=queue:,"
+            + " b=stdin:",
+      })
+  void whatCannotBeIsRefused(String options, String message) {
+    CommandRun run = CommandRun.of(("wordcount --explain " + options).split(" "));
+    assertThat(run.err()).startsWith("dstream: " + message);
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutNamesTheLastOneCounts() {
+    CommandRun run = CommandRun.of("wordcount --explain --source queue --source stdin".split(" "));
+    assertThat(run.out()).startsWith("source     stdin:\n");
+  }
+
+  @Test
+  void theExplanationHasEachAndTheGuaranteeOfTheWeakest() throws IOException {
+    Path files = Files.createDirectory(directory.resolve("in"));
+    String options = "pipe --source a=file://" + files + " --source b=queue: --existing --explain ";
+    String[] words = (options + "a|union(b|filter(x->x>''))").split(" ");
+    assertThat(CommandRun.of(words).out())
+        .startsWith("source     a = file:" + files + "\nsource     b = queue:\n")
+        .contains("pipeline   from a, a stream of STRING")
+        .contains("guarantee  at most once: the weakest is b: the queue is in memory");
+    words[words.length - 2] = "--explain=json";
+    JsonNode sources = new ObjectMapper().readTree(CommandRun.of(words).out()).get("sources");
+    assertThat(sources.findValuesAsText("name")).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "map(x->x)¦expected the name of the source that the pipeline begins with: a, b",
+        "a|union(c)¦there is no source c",
+        "a|countByValue¦expected ( after the stage countByValue",
+        "countByValue¦expected ( after the stage countByValue",
+        "a|union(b|map(x->1))¦union takes two streams of one type",
+        "a|map(b)¦expected a function, found a stream",
+        "a|union(x->x)¦expected a stream, found a function",
+        "a|union()¦expected a stream, found )",
+        "a|union(b,2)¦union takes 1 argument",
+      })
+  void aMistakeInThePipelineHasItsPlace(String pipeline, String message) {
+    CommandRun run = CommandRun.of("pipe", "--source", "a=queue", "--source", "b=queue", pipeline);
+    assertThat(run.err())
+        .startsWith("dstream: wrong pipeline: " + message)
+        .contains("\n  " + pipeline);
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void aSourceThatIsNotUsedIsRefused() {
+    CommandRun run =
+        CommandRun.of("pipe", "--source", "a=queue", "--source", "b=queue", "a|map(x->x)");
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            dstream: --source b=… is not used in the pipeline
+            hint: leave it out, or add it with union(b)
+            """);
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
+}
