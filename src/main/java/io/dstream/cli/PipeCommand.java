@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.cli.option.FieldOptions;
 import io.dstream.cli.option.RunOptions;
 import io.dstream.engine.WarmUp;
 import io.dstream.operation.Plan;
@@ -8,6 +9,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.run.PipePlan;
 import io.dstream.pipe.stage.Stage;
 import io.dstream.pipe.stage.Stages;
+import io.dstream.spec.RecordField;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.Set;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
@@ -47,6 +50,9 @@ final class PipeCommand extends StreamingCommand {
       })
   private String pipeline;
 
+  @Mixin(name = "fields")
+  private final FieldOptions fields = new FieldOptions();
+
   private PipeCommand(OutputStream out, Optional<Terminal> host) {
     super(out, host);
   }
@@ -66,14 +72,15 @@ final class PipeCommand extends StreamingCommand {
 
   @Override
   Map<String, List<OptionSpec>> planOptions(CommandSpec command) {
-    return Map.of();
+    return Map.of("Records:", command.mixins().get("fields").options());
   }
 
   @Override
   Plan plan(Set<String> sources, RunOptions run) throws InterruptedException {
     WarmUp.awaitClasses(); // the compiler uses Spark
+    Map<String, List<RecordField>> of = fields.bySource(sources);
     Map<String, StreamType> inputs = new LinkedHashMap<>();
-    sources.forEach(name -> inputs.put(name, StreamType.LINES));
-    return new PipePlan(new PipelineCompiler().compile(pipeline, inputs));
+    of.forEach((name, names) -> inputs.put(name, StreamType.records(names)));
+    return new PipePlan(new PipelineCompiler().compile(pipeline, inputs), of);
   }
 }

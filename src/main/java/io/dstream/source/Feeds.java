@@ -62,7 +62,7 @@ public final class Feeds implements AutoCloseable {
             new SourceContext(
                 context,
                 spec,
-                single ? Optional.empty() : Optional.of(name),
+                name,
                 notices,
                 single ? resume : resume.map(all -> TakenTogether.resume(name, all)));
         opened.put(name, named.getValue().open(own));

@@ -8,6 +8,7 @@ import io.dstream.source.DirectoryWatch.Seen;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import io.dstream.spec.Phrases;
+import io.dstream.spec.RecordField;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.io.FileNotFoundException;
@@ -36,6 +37,7 @@ final class FileInputDStream extends RepeatableInputDStream {
   private final transient JavaSparkContext spark;
   private final transient Notices notices;
   private final Broadcast<SerializableConfiguration> conf;
+  private final List<RecordField> fields;
   private final Path directory;
   private final FileSource.BadFiles onBadFile;
   private final DirectoryWatch watch = new DirectoryWatch();
@@ -49,6 +51,7 @@ final class FileInputDStream extends RepeatableInputDStream {
     this.spark = context.streaming().sparkContext();
     this.notices = context.notices();
     this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    this.fields = context.fields();
     this.directory = UserPaths.of(source.path());
     this.onBadFile = source.onBadFile();
     if (context.resume().isPresent()) {
@@ -173,7 +176,7 @@ final class FileInputDStream extends RepeatableInputDStream {
     for (Seen file : files) {
       slices.addAll(FileSlice.ofFile(file.path(), file.length(), conf.value().value()));
     }
-    return FileSlice.rdd(spark, slices, conf);
+    return FileSlice.rdd(spark, slices, fields, conf);
   }
 
   /** A directory that cannot be listed is waited for: what was counted is still known then. */

@@ -3,8 +3,10 @@ package io.dstream.source;
 import io.dstream.hadoop.RawFiles;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.FileMagic;
+import io.dstream.spec.RecordField;
 import io.dstream.text.LineBlock;
 import io.dstream.text.LineBlockReader;
+import io.dstream.text.RecordBlock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -67,17 +69,41 @@ record FileSlice(String path, boolean shipped, boolean text, long start, long en
   /** An RDD of the slices' lines, read when a task asks for them, a block at a time. */
   static JavaRDD<LineBlock> rdd(
       JavaSparkContext context, List<FileSlice> slices, Broadcast<SerializableConfiguration> conf) {
-    int partitions = Math.max(1, Math.min(slices.size(), 2 * context.defaultParallelism()));
-    return Rdds.flatMap(context.parallelize(slices, partitions), new Read(conf));
+    return rdd(context, slices, List.of(), conf);
   }
 
-  private record Read(Broadcast<SerializableConfiguration> conf)
+  /** The same of records that have fields, {@link RecordField#FILE} or none. */
+  static JavaRDD<LineBlock> rdd(
+      JavaSparkContext context,
+      List<FileSlice> slices,
+      List<RecordField> fields,
+      Broadcast<SerializableConfiguration> conf) {
+    int partitions = Math.max(1, Math.min(slices.size(), 2 * context.defaultParallelism()));
+    return Rdds.flatMap(context.parallelize(slices, partitions), new Read(fields, conf));
+  }
+
+  private record Read(List<RecordField> fields, Broadcast<SerializableConfiguration> conf)
       implements FlatMapFunction<FileSlice, LineBlock> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Iterator<LineBlock> call(FileSlice slice) {
-      return slice.read(conf.value().value());
+      Iterator<LineBlock> lines = slice.read(conf.value().value());
+      if (fields.isEmpty()) {
+        return lines;
+      }
+      byte[] row = new FieldRows(fields).of(slice.path());
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return lines.hasNext();
+        }
+
+        @Override
+        public LineBlock next() {
+          return RecordBlock.of(lines.next(), row);
+        }
+      };
     }
   }
 

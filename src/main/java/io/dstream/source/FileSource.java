@@ -5,6 +5,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.FileErrors;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.IoErrors;
+import io.dstream.spec.RecordField;
 import io.dstream.spec.RecoverySpec;
 import java.io.IOException;
 import java.net.URI;
@@ -102,6 +103,11 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
   @Override
   public boolean limitsRate() {
     return false;
+  }
+
+  @Override
+  public Set<RecordField> fields() {
+    return Set.of(RecordField.FILE);
   }
 
   @Override

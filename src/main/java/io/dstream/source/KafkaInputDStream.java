@@ -5,6 +5,7 @@ import io.dstream.control.Notices;
 import io.dstream.kafka.KafkaOffsets;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.RecordField;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   private final transient KeptOffsets kept;
   private final transient KafkaView view;
   private final transient Map<String, Object> consumerSettings;
+  private final transient List<RecordField> fields;
   private final transient Map<TopicPartition, Long> position = new HashMap<>();
   private final transient Map<TopicPartition, Long> committed = new HashMap<>();
   private final transient Map<String, String> topicIds = new HashMap<>();
@@ -59,6 +61,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
     this.notices = context.notices();
     this.offsets = new KafkaOffsets(source.config(), source.groupId());
     this.consumerSettings = KafkaConsumerSettings.of(source.config(), source.groupId());
+    this.fields = context.fields();
     this.kept = new KeptOffsets(source, notices);
     position.putAll(startOffsets(context.resume()));
     this.view = new KafkaView(source, notices, position, whyThere(context.resume().isPresent()));
@@ -175,7 +178,8 @@ final class KafkaInputDStream extends RepeatableInputDStream {
 
   private JavaRDD<LineBlock> linesOf(OffsetRange[] ranges) {
     int tasks = Math.max(1, Math.min(ranges.length, 4 * spark.defaultParallelism()));
-    return Rdds.flatMap(spark.parallelize(List.of(ranges), tasks), new ReadRange(consumerSettings));
+    return Rdds.flatMap(
+        spark.parallelize(List.of(ranges), tasks), new ReadRange(consumerSettings, fields));
   }
 
   /**

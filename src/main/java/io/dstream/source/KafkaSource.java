@@ -7,8 +7,10 @@ import io.dstream.kafka.TopicSelection;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.Limits;
+import io.dstream.spec.RecordField;
 import io.dstream.spec.RecoverySpec;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +123,11 @@ public record KafkaSource(
   @Override
   public boolean limitsRate() {
     return true;
+  }
+
+  @Override
+  public Set<RecordField> fields() {
+    return EnumSet.complementOf(EnumSet.of(RecordField.FILE));
   }
 
   @Override

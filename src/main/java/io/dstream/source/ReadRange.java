@@ -1,8 +1,13 @@
 package io.dstream.source;
 
+import io.dstream.spec.RecordField;
 import io.dstream.text.LineBlock;
+import io.dstream.text.RecordBlock;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,8 +21,10 @@ import org.apache.spark.util.TaskCompletionListener;
  * no line.
  *
  * @param settings of the consumer
+ * @param fields what the lines of a record have beside their text
  */
-record ReadRange(Map<String, Object> settings) implements FlatMapFunction<OffsetRange, LineBlock> {
+record ReadRange(Map<String, Object> settings, List<RecordField> fields)
+    implements FlatMapFunction<OffsetRange, LineBlock> {
   private static final long serialVersionUID = 1L;
 
   /** Small enough that a block is in the processor's cache still when its words are counted. */
@@ -35,10 +42,12 @@ record ReadRange(Map<String, Object> settings) implements FlatMapFunction<Offset
     private final OffsetRange range;
     private final PartitionReader reader;
     private ConsumerRecord<ByteBuffer, ByteBuffer> ahead;
+    private final FieldRows encoder;
     private boolean done;
 
     Blocks(OffsetRange range) {
       this.range = range;
+      this.encoder = fields.isEmpty() ? null : new FieldRows(fields);
       this.reader = PartitionReaders.take(settings, range.topicPartition());
     }
 
@@ -77,6 +86,7 @@ record ReadRange(Map<String, Object> settings) implements FlatMapFunction<Offset
         throw new NoSuchElementException();
       }
       byte[] block = new byte[BLOCK_BYTES];
+      List<byte[]> rows = new ArrayList<>();
       int filled = 0;
       while (ahead != null && (filled == 0 || filled + size() <= block.length)) {
         int size = size();
@@ -85,12 +95,22 @@ record ReadRange(Map<String, Object> settings) implements FlatMapFunction<Offset
         }
         if (size > 0) {
           ahead.value().get(block, filled, size - 1);
+          block[filled + size - 1] = '\n';
+          addFields(new LineBlock(block, filled, filled + size), rows);
           filled += size;
-          block[filled - 1] = '\n';
         }
         advance();
       }
-      return new LineBlock(block, 0, filled);
+      return fields.isEmpty()
+          ? new LineBlock(block, 0, filled)
+          : new RecordBlock(block, 0, filled, rows.toArray(byte[][]::new));
+    }
+
+    /** A record of several lines has its fields with each of them. */
+    private void addFields(LineBlock lines, List<byte[]> rows) {
+      if (!fields.isEmpty()) {
+        rows.addAll(Collections.nCopies(lines.lines(), encoder.of(ahead)));
+      }
     }
   }
 }

@@ -3,6 +3,8 @@ package io.dstream.source;
 import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.Notices;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.RecordField;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
@@ -10,20 +12,26 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
  * What a source is opened in.
  *
  * @param spec the pipeline that it belongs to
- * @param name its name among several sources; empty where it is the only one
+ * @param name its name in the pipeline
  * @param resume where it goes on, of a checkpoint that has a position
  */
 public record SourceContext(
     JavaStreamingContext streaming,
     PipelineSpec<?, ?, ?> spec,
-    Optional<String> name,
+    String name,
     Notices notices,
     Optional<Source.Resume> resume) {
 
+  /** What its records are to have beside their value. */
+  List<RecordField> fields() {
+    return spec.plan().fields(name);
+  }
+
   /** Where its receiver logs what it takes in; empty without a write-ahead log. */
   Optional<String> received() {
+    Optional<String> among = spec.sources().single() ? Optional.empty() : Optional.of(name);
     return spec.recovery().wal()
-        ? spec.recovery().checkpoint().map(at -> CheckpointDirectory.received(at, name))
+        ? spec.recovery().checkpoint().map(at -> CheckpointDirectory.received(at, among))
         : Optional.empty();
   }
 }

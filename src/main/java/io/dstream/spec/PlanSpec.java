@@ -14,6 +14,11 @@ public interface PlanSpec {
   /** At which batches there is a result. */
   Cadence cadence();
 
+  /** What it asks the records of a source for, beside their value, in this order. */
+  default List<RecordField> fields(String source) {
+    return List.of();
+  }
+
   /** Whether a batch's result depends on the batches before it. */
   boolean keepsState();
 

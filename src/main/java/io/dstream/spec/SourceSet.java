@@ -110,6 +110,31 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
     return identity;
   }
 
+  /**
+   * Refuses a plan that asks for fields that records do not have.
+   *
+   * @throws DstreamException wrong usage
+   */
+  void requireFields(PlanSpec plan) {
+    byName.forEach(
+        (name, source) ->
+            plan.fields(name).stream()
+                .filter(field -> !source.fields().contains(field))
+                .findFirst()
+                .ifPresent(
+                    field -> {
+                      throw DstreamException.usage(
+                          "--fields " + field + ": the records of " + source.uri() + " have none",
+                          source.fields().isEmpty()
+                              ? "they have a value and nothing else"
+                              : "they have "
+                                  + source.fields().stream()
+                                      .sorted()
+                                      .map(RecordField::toString)
+                                      .collect(Collectors.joining(", ")));
+                    }));
+  }
+
   /** Looks at the outside world, as {@link SourceSpec#check}. */
   public void check() {
     all().forEach(SourceSpec::check);

@@ -2,6 +2,7 @@ package io.dstream.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a pipeline says of its source before anything is started. */
 public interface SourceSpec {
@@ -32,6 +33,11 @@ public interface SourceSpec {
 
   /** The options that say what is read; a checkpoint is of this and nothing else. */
   Map<String, String> identity();
+
+  /** What its records have beside their value. */
+  default Set<RecordField> fields() {
+    return Set.of();
+  }
 
   /**
    * Refuses a checkpoint that would promise what the source cannot hold.

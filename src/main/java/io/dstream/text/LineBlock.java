@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * A run of complete lines as bytes, usually UTF-8: what every source yields in place of a String a
  * line. Lines end with LF or CRLF; the last one may have no end. The bytes are never changed after
- * construction, so blocks may share an array.
+ * construction, so blocks may share an array. Lines that have fields too are a {@link RecordBlock}.
  */
-public final class LineBlock implements Externalizable {
+public class LineBlock implements Externalizable {
   private static final long serialVersionUID = 1L;
 
   private byte[] bytes;
@@ -32,22 +32,22 @@ public final class LineBlock implements Externalizable {
   }
 
   /** The array that holds the lines, not to be written to. */
-  public byte[] bytes() {
+  public final byte[] bytes() {
     return bytes;
   }
 
   /** Index of the first byte. */
-  public int from() {
+  public final int from() {
     return from;
   }
 
   /** Index after the last byte. */
-  public int to() {
+  public final int to() {
     return to;
   }
 
   /** Length in bytes, line ends included. */
-  public int length() {
+  public final int length() {
     return to - from;
   }
 
@@ -58,7 +58,7 @@ public final class LineBlock implements Externalizable {
   }
 
   /** Hands over each line without its LF or CRLF. */
-  public void forEachLine(Span line) {
+  public final void forEachLine(Span line) {
     int start = from;
     for (int i = from; i < to; i++) {
       if (bytes[i] == '\n') {
@@ -73,7 +73,7 @@ public final class LineBlock implements Externalizable {
   }
 
   /** The same lines in blocks of at most {@code lines}, which share the bytes. */
-  public List<LineBlock> cut(int lines) {
+  public final List<LineBlock> cut(int lines) {
     List<LineBlock> parts = new ArrayList<>();
     int start = from;
     int ended = 0;
@@ -90,7 +90,7 @@ public final class LineBlock implements Externalizable {
   }
 
   /** The number of lines; a last line without an end counts. */
-  public int lines() {
+  public final int lines() {
     int lines = 0;
     for (int i = from; i < to; i++) {
       if (bytes[i] == '\n') {

@@ -1,5 +1,7 @@
 package io.dstream.pipe.function;
 
+import io.dstream.spark.RecordTypes;
+import io.dstream.spec.RecordField;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
@@ -26,6 +28,18 @@ public record StreamType(DataType element, boolean nullable) implements Serializ
 
   /** Lines of text. */
   public static final StreamType LINES = new StreamType(DataTypes.StringType, false);
+
+  /** The records of a source: lines, or structs of a line, {@code value}, and these fields. */
+  public static StreamType records(List<RecordField> fields) {
+    if (fields.isEmpty()) {
+      return LINES;
+    }
+    StructType record = new StructType().add("value", DataTypes.StringType, false);
+    for (StructField field : RecordTypes.of(fields).fields()) {
+      record = record.add(field);
+    }
+    return new StreamType(record, false);
+  }
 
   /** Pairs of a key and a value. */
   public static StreamType pairs(StructField key, StructField value) {

@@ -10,12 +10,14 @@ import io.dstream.pipe.stage.TypedPipeline.Phase;
 import io.dstream.pipe.stage.TypedStage;
 import io.dstream.row.RowBlock;
 import io.dstream.spark.Rdds;
+import io.dstream.spec.RecordField;
 import io.dstream.state.ChunkSerializer;
 import io.dstream.state.GroupBatch;
 import io.dstream.state.GroupShuffle;
 import io.dstream.state.GroupStates;
 import io.dstream.state.KeyGroups;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
@@ -25,11 +27,13 @@ import scala.Tuple2;
 /**
  * The RDDs of one batch: narrow stages in a row within one task, a shuffle per key stage.
  *
+ * @param fields what the records of each source have beside their value
  * @param states of the pipeline's state; empty where it keeps none
  * @param intake told what came of the lines
  */
 record BatchRdds(
     BatchInput input,
+    Map<String, List<RecordField>> fields,
     KeyGroups groups,
     Optional<GroupStates<BatchRows>> states,
     IntakeTally intake) {
@@ -48,7 +52,8 @@ record BatchRdds(
     List<Phase> phases = pipeline.phases();
     JavaRDD<InternalRow> rows =
         Rdds.mapPartitions(
-            input.of(pipeline.source()), new ReadLines(phases.get(0).narrow(), intake));
+            input.of(pipeline.source()),
+            new ReadLines(fields.get(pipeline.source()).size(), phases.get(0).narrow(), intake));
     for (int i = 0; i < phases.size(); i++) {
       NarrowChain next = i + 1 < phases.size() ? phases.get(i + 1).narrow() : NarrowChain.NONE;
       Optional<Step> end = phases.get(i).end().map(TypedStage::step);

@@ -8,6 +8,7 @@ import io.dstream.operation.OperationContext;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.RowBlock;
 import io.dstream.spec.Phrases;
+import io.dstream.spec.RecordField;
 import io.dstream.spec.Silence;
 import io.dstream.state.GroupStates;
 import io.dstream.state.KeyGroups;
@@ -15,6 +16,7 @@ import io.dstream.text.LineBlock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -22,13 +24,16 @@ import org.apache.spark.storage.StorageLevel;
 /** Runs a pipeline batch by batch. */
 final class PipeOperation implements Operation {
   private final TypedPipeline pipeline;
+  private final Map<String, List<RecordField>> fields;
   private final IntakeTally intake = new IntakeTally();
   private final KeyGroups groups;
   private final Optional<GroupStates<BatchRows>> states;
   private final List<JavaRDD<LineBlock>> kept = new ArrayList<>();
 
-  PipeOperation(TypedPipeline pipeline, OperationContext context) {
+  PipeOperation(
+      TypedPipeline pipeline, Map<String, List<RecordField>> fields, OperationContext context) {
     this.pipeline = pipeline;
+    this.fields = fields;
     this.groups = KeyGroups.over(context.partitions());
     context.spark().register(intake);
     this.states =
@@ -49,7 +54,7 @@ final class PipeOperation implements Operation {
   public JavaRDD<RowBlock> rows(BatchInput input) {
     intake.reset();
     forgetBlocks();
-    return new BatchRdds(readOnce(input), groups, states, intake).results(pipeline);
+    return new BatchRdds(readOnce(input), fields, groups, states, intake).results(pipeline);
   }
 
   /** What is used more than once is kept until the batch is done. */

@@ -8,15 +8,23 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.Schema;
 import io.dstream.spec.Cadence;
+import io.dstream.spec.RecordField;
 import io.dstream.spec.SourceSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** A chain of operations on the records of a stream: the plan of {@code pipe}. */
-public record PipePlan(TypedPipeline pipeline) implements Plan {
+/**
+ * A chain of operations on the records of a stream: the plan of {@code pipe}.
+ *
+ * @param fields what the records of each source have beside their value, by its name
+ */
+public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields)
+    implements Plan {
   /** Uses what most pipelines use. */
   private static final String REHEARSAL = "flatMap(line -> split(line, ' ')) | countByValue()";
 
@@ -31,13 +39,28 @@ public record PipePlan(TypedPipeline pipeline) implements Plan {
   }
 
   @Override
+  public List<RecordField> fields(String source) {
+    return fields.get(source);
+  }
+
+  @Override
   public boolean keepsState() {
     return pipeline.keepsState();
   }
 
   @Override
   public Map<String, String> identity() {
-    return Map.of("PIPELINE", pipeline.normalized());
+    Map<String, String> identity = new TreeMap<>(Map.of("PIPELINE", pipeline.normalized()));
+    fields.forEach(
+        (source, names) -> {
+          if (!names.isEmpty()) {
+            String of = fields.size() == 1 ? "" : " " + source;
+            identity.put(
+                "--fields" + of,
+                names.stream().map(RecordField::toString).collect(Collectors.joining(",")));
+          }
+        });
+    return identity;
   }
 
   @Override
@@ -81,11 +104,13 @@ public record PipePlan(TypedPipeline pipeline) implements Plan {
 
   @Override
   public Operation open(OperationContext context) {
-    return new PipeOperation(pipeline, context);
+    return new PipeOperation(pipeline, fields, context);
   }
 
   @Override
   public Plan rehearsal() {
-    return new PipePlan(new PipelineCompiler().compile(REHEARSAL, StreamType.LINES));
+    return new PipePlan(
+        new PipelineCompiler().compile(REHEARSAL, StreamType.LINES),
+        Map.of(SourceSet.ONLY, List.of()));
   }
 }

@@ -12,15 +12,16 @@ import org.apache.spark.sql.catalyst.InternalRow;
 /**
  * Lines as rows, with the narrow stages that come first.
  *
+ * @param fields how many fields a line has beside its text
  * @param intake told how many lines came, and how many rows came of them
  */
-record ReadLines(NarrowChain first, IntakeTally intake)
+record ReadLines(int fields, NarrowChain first, IntakeTally intake)
     implements FlatMapFunction<Iterator<LineBlock>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
   @Override
   public Iterator<InternalRow> call(Iterator<LineBlock> blocks) {
-    LineRows lines = new LineRows(blocks);
+    LineRows lines = new LineRows(blocks, fields);
     Iterator<InternalRow> rows = first.over(lines);
     return new Iterator<>() {
       private long came;

@@ -1,0 +1,79 @@
+package io.dstream.source;
+
+import io.dstream.spark.RecordTypes;
+import io.dstream.spec.RecordField;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The fields of records as the bytes of an {@code UnsafeRow} of {@link RecordTypes}, for one task.
+ */
+final class FieldRows {
+  private final List<RecordField> fields;
+  private final UnsafeProjection rows;
+
+  FieldRows(List<RecordField> fields) {
+    this.fields = fields;
+    this.rows = UnsafeProjection.create(RecordTypes.of(fields));
+  }
+
+  /** Those of every line of a file. */
+  byte[] of(String file) {
+    return bytes(field -> UTF8String.fromString(file));
+  }
+
+  /** Those of a record of Kafka. */
+  byte[] of(ConsumerRecord<ByteBuffer, ByteBuffer> kafka) {
+    return bytes(field -> value(field, kafka));
+  }
+
+  /** Says what a field is. */
+  private interface Values {
+    Object of(RecordField field);
+  }
+
+  private byte[] bytes(Values values) {
+    GenericInternalRow row = new GenericInternalRow(fields.size());
+    for (int i = 0; i < fields.size(); i++) {
+      row.update(i, values.of(fields.get(i)));
+    }
+    return rows.apply(row).getBytes();
+  }
+
+  private static Object value(RecordField field, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+    return switch (field) {
+      case KEY -> record.key() == null ? null : UTF8String.fromBytes(bytes(record.key()));
+      case TIMESTAMP -> TimeUnit.MILLISECONDS.toMicros(record.timestamp());
+      case TOPIC -> UTF8String.fromString(record.topic());
+      case PARTITION -> record.partition();
+      case OFFSET -> record.offset();
+      case HEADERS -> headers(record);
+      case FILE -> throw new IllegalArgumentException("a record of Kafka has no " + field);
+    };
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+
+  private static GenericArrayData headers(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+    Header[] headers = record.headers().toArray();
+    Object[] rows = new Object[headers.length];
+    for (int i = 0; i < headers.length; i++) {
+      Object[] header = {UTF8String.fromString(headers[i].key()), headers[i].value()};
+      InternalRow row = new GenericInternalRow(header);
+      rows[i] = row;
+    }
+    return new GenericArrayData(rows);
+  }
+}
