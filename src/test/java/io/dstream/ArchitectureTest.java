@@ -121,7 +121,8 @@ final class ArchitectureTest {
                           "io.dstream.pipe..",
                           "io.dstream.spec..",
                           "io.dstream.text..",
-                          "io.dstream.row..")));
+                          "io.dstream.row..",
+                          "io.dstream.spark..")));
 
   @ArchTest
   static final ArchRule theTextOfAPipelineIsReadWithoutSpark =

@@ -41,6 +41,22 @@ class NamedSourcesTest {
     assertThat(run.exitStatus()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "--fields key¦--fields key: the records of queue: have none",
+        "--fields file,kye¦--fields: there is no field 'kye'",
+        "--fields file,file¦--fields file,file names a field twice",
+        "--fields a=file¦--fields a=file: there is no source a",
+        "--source kafka://h:1/t --fields key,file¦--fields file: the records of kafka://h:1/t have none",
+      })
+  void fieldsThatAreNotThereAreRefused(String options, String message) {
+    CommandRun run = CommandRun.of(("pipe --explain map(x->x) " + options).split(" "));
+    assertThat(run.err()).startsWith("dstream: " + message);
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
   @Test
   void withoutNamesTheLastOneCounts() {
     CommandRun run = CommandRun.of("wordcount --explain --source queue --source stdin".split(" "));

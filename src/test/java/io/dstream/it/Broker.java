@@ -119,9 +119,14 @@ final class Broker implements BeforeAllCallback {
     await(sent);
   }
 
+  /** Sends a record; back when the broker has it. */
+  void send(ProducerRecord<byte[], byte[]> record) throws Exception {
+    await(List.of(producer.send(record)));
+  }
+
   /** Sends a value to a partition. */
   void send(String topic, int partition, byte[] value) throws Exception {
-    await(List.of(producer.send(new ProducerRecord<>(topic, partition, null, value))));
+    send(new ProducerRecord<>(topic, partition, null, value));
   }
 
   private static void await(List<Future<?>> sent) throws InterruptedException, ExecutionException {
