@@ -1,6 +1,7 @@
 package io.dstream.state;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import scala.Tuple2;
 
 /**
@@ -33,6 +34,24 @@ public final class SortedChunks<C> {
   /** Whether there is another chunk of {@code group}, whose turn it is. */
   public boolean hasNextOf(int group) {
     return hasNext() && group() == group;
+  }
+
+  /** All chunks of {@code group}, which may be none; they are taken as they are asked for. */
+  public Iterator<C> takeAll(int group) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return hasNextOf(group);
+      }
+
+      @Override
+      public C next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return take();
+      }
+    };
   }
 
   /** The next chunk. */

@@ -52,6 +52,12 @@ public record StreamType(DataType element, boolean nullable) implements Serializ
         false);
   }
 
+  /** The type of a pair that is a value. */
+  public static DataType pairType(DataType first, DataType second) {
+    return new StructType(
+        new StructField[] {column(FIRST, first, true), column(SECOND, second, true)});
+  }
+
   /** A column. */
   public static StructField column(String name, DataType type, boolean nullable) {
     return new StructField(name, type, nullable, Metadata.empty());

@@ -84,7 +84,7 @@ public final class KeyStates implements Externalizable {
    * @param batch the pairs of the batch whose keys are of this group
    */
   public StateChange plus(Iterator<PackedRows> batch, StateUpdate.Compiled update) {
-    Map<UnsafeRow, List<Object>> values = BatchValues.byKey(batch, update);
+    Map<UnsafeRow, List<Object>> values = BatchValues.byKey(batch, update.valueType());
     iterator(unsettled).forEachRemaining(entry -> values.putIfAbsent(entry._1(), List.of()));
     HashMap<UnsafeRow, UnsafeRow> newStates = states;
     HashMap<UnsafeRow, UnsafeRow> newUnsettled = new HashMap<>();

@@ -45,15 +45,15 @@ public record StateUpdate(
       this.stateType = stateType;
     }
 
-    /** A value as the update takes it, of a row of one column. */
-    Object value(UnsafeRow value) {
-      return value.isNullAt(0) ? null : value.get(0, valueType);
+    /** The type of the values of a batch. */
+    DataType valueType() {
+      return valueType;
     }
 
     /**
      * The new state of a key.
      *
-     * @param values as {@link #value} gives them
+     * @param values as {@link BatchValues} gives them
      * @param state the state so far, a row of one column; null when there is none
      * @return a row of its own; null when the key is removed
      */

@@ -3,11 +3,11 @@ package io.dstream.pipe.run;
 import io.dstream.operation.BatchInput;
 import io.dstream.operation.IntakeTally;
 import io.dstream.pipe.keyed.PackedRows;
+import io.dstream.pipe.keyed.StateUpdate;
 import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.stage.TypedPipeline.Phase;
-import io.dstream.pipe.stage.TypedStage;
 import io.dstream.row.RowBlock;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.RecordField;
@@ -41,7 +41,7 @@ record BatchRdds(
   /** The results of a pipeline. */
   JavaRDD<RowBlock> results(TypedPipeline pipeline) {
     if (pipeline.endsWithState()) {
-      Step.State last = (Step.State) pipeline.last().step();
+      Step.State last = (Step.State) pipeline.last().steps().get(0);
       RDD<GroupBatch<BatchRows>> brought = brought(rows(pipeline.withoutLast()), last);
       return states.orElseThrow().after(brought, input.time());
     }
@@ -56,7 +56,7 @@ record BatchRdds(
             new ReadLines(fields.get(pipeline.source()).size(), phases.get(0).narrow(), intake));
     for (int i = 0; i < phases.size(); i++) {
       NarrowChain next = i + 1 < phases.size() ? phases.get(i + 1).narrow() : NarrowChain.NONE;
-      Optional<Step> end = phases.get(i).end().map(TypedStage::step);
+      Optional<Step> end = phases.get(i).end();
       if (end.isPresent()) {
         rows = after(rows, end.get(), next);
       }
@@ -75,13 +75,29 @@ record BatchRdds(
       return Rdds.mapPartitions(
           states.orElseThrow().next(brought(rows, state), input.time()), new StateRows(next));
     }
-    return Rdds.mapPartitions(rows.union(rows(((Step.Union) stage).other())), new NarrowRows(next));
+    if (stage instanceof Step.Grouped grouped) {
+      return Rdds.mapPartitions(
+          collected(rows, grouped.values()), new GroupedRows(grouped.values().type(), next));
+    }
+    if (stage instanceof Step.Joined joined) {
+      return collected(rows, joined.left())
+          .zipPartitions(
+              collected(rows(joined.joined()), joined.right()), JoinedRows.of(joined, next));
+    }
+    return Rdds.mapPartitions(rows.union(rows(((Step.Union) stage).added())), new NarrowRows(next));
   }
 
   private RDD<GroupBatch<BatchRows>> brought(JavaRDD<InternalRow> rows, Step.State state) {
-    JavaRDD<Tuple2<Integer, PackedRows>> sorted =
-        shuffled(Rdds.mapPartitions(rows, new CollectRows(state.update())));
-    return Rdds.mapPartitions(sorted, new BroughtRows()).rdd();
+    StateUpdate update = state.update();
+    return Rdds.mapPartitions(
+            shuffled(Rdds.mapPartitions(rows, new CollectRows(update.key(), update.value()))),
+            new BroughtRows())
+        .rdd();
+  }
+
+  private JavaRDD<Tuple2<Integer, PackedRows>> collected(
+      JavaRDD<InternalRow> rows, Step.Keyed pairs) {
+    return shuffled(Rdds.mapPartitions(rows, new CollectRows(pairs.key(), pairs.value())));
   }
 
   private JavaRDD<Tuple2<Integer, PackedRows>> shuffled(

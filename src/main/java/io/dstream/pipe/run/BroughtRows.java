@@ -34,9 +34,7 @@ record BroughtRows()
       }
       int group = chunks.group();
       List<PackedRows> all = new ArrayList<>();
-      while (chunks.hasNextOf(group)) {
-        all.add(chunks.take());
-      }
+      chunks.takeAll(group).forEachRemaining(all::add);
       return new GroupBatch<>(group, new BatchRows(all));
     }
   }

@@ -35,20 +35,29 @@ final class FlatMapStage implements Stage {
     Arguments arguments = new Arguments(this, call);
     ElementFunction function = ElementFunction.take(arguments, input, typing.functions());
     arguments.end();
-    DataType type = function.value().dataType();
-    if (!(type instanceof ArrayType array)) {
-      throw new PipelineException(
-          function.function().bodyAt(),
-          "the function of flatMap gives " + type.sql(),
-          type instanceof MapType
-              ? "flatMap takes an ARRAY; of a MAP, map_entries(…) makes one"
-              : "flatMap takes an ARRAY, such as split(line, ' '); for one value, use map");
-    }
+    ArrayType array = requireArray(this, function);
     StreamType output = new StreamType(array.elementType(), array.containsNull());
     return new TypedStage(
         call,
         output,
         new Step.Narrow(
             new FlatMapRows(RowFunction.of(call.text(), function.value()), output), false));
+  }
+
+  /** The array that the function of {@code stage} gives, which is to give one. */
+  static ArrayType requireArray(Stage stage, ElementFunction function) {
+    DataType type = function.value().dataType();
+    if (type instanceof ArrayType array) {
+      return array;
+    }
+    String name = stage.name();
+    throw new PipelineException(
+        function.function().bodyAt(),
+        "the function of " + name + " gives " + type.sql(),
+        type instanceof MapType
+            ? name + " takes an ARRAY; of a MAP, map_entries(…) makes one"
+            : name
+                + " takes an ARRAY, such as split(line, ' '); for one value, use "
+                + name.replace("flatM", "m"));
   }
 }

@@ -46,6 +46,12 @@ final class Pairs {
     return RowFunction.of(call.text(), Types.cast(column(1, input.value()), type));
   }
 
+  /** Keys and values as they are gathered by key. */
+  static Step.Keyed keyed(StageCall call, StreamType input) {
+    DataType type = Types.nullable(input.value().dataType());
+    return new Step.Keyed(key(call, input), value(call, input, input.value().dataType()), type);
+  }
+
   private static Expression column(int index, StructField field) {
     return new BoundReference(index, field.dataType(), field.nullable());
   }

@@ -13,8 +13,16 @@ public final class Stages {
           new FlatMapStage(),
           new FilterStage(),
           new MapValuesStage(),
+          new FlatMapValuesStage(),
           new UnionStage(),
+          new ReduceStage(),
           new ReduceByKeyStage(),
+          new GroupByKeyStage(),
+          new JoinStage(JoinKind.INNER),
+          new JoinStage(JoinKind.LEFT),
+          new JoinStage(JoinKind.RIGHT),
+          new JoinStage(JoinKind.FULL),
+          new JoinStage(JoinKind.COGROUP),
           new CountByValueStage(),
           new UpdateStateByKeyStage());
 

@@ -1,23 +1,56 @@
 package io.dstream.pipe.stage;
 
+import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.keyed.StateUpdate;
+import java.io.Serializable;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
 
 /** How a stage runs. */
 public sealed interface Step {
+  /** The other stream that it takes in. */
+  default Optional<TypedPipeline> other() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether its pairs are known by their keys: a key is in a batch once at most.
+   *
+   * @param before whether those are that come in
+   */
+  default boolean hasKeys(boolean before) {
+    return true;
+  }
+
   /**
    * Within a partition; steps in a row are one {@link NarrowChain}.
    *
    * @param keepsKeys whether a pair that comes out has the key of one that came in, once at most
    */
-  record Narrow(NarrowStep step, boolean keepsKeys) implements Step {}
+  record Narrow(NarrowStep step, boolean keepsKeys) implements Step {
+    @Override
+    public boolean hasKeys(boolean before) {
+      return before && keepsKeys;
+    }
+  }
 
   /**
    * Two streams become one.
    *
-   * @param other what is added
+   * @param added the other stream
    */
-  record Union(TypedPipeline other) implements Step {}
+  record Union(TypedPipeline added) implements Step {
+    @Override
+    public Optional<TypedPipeline> other() {
+      return Optional.of(added);
+    }
+
+    @Override
+    public boolean hasKeys(boolean before) {
+      return false;
+    }
+  }
 
   /**
    * By key: combined on the map side, shuffled, merged.
@@ -25,6 +58,40 @@ public sealed interface Step {
    * @param tasks how many reducers the user asks for; 0 for the engine's choice
    */
   record ByKey(Aggregation aggregation, int tasks) implements Step {}
+
+  /**
+   * By key: shuffled, and all values of each key in an array.
+   *
+   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   */
+  record Grouped(Keyed values, int tasks) implements Step {}
+
+  /**
+   * By key, with another stream, whose keys are of the same type: both shuffled, and joined.
+   *
+   * @param joined the other stream
+   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   */
+  record Joined(Keyed left, Keyed right, TypedPipeline joined, JoinKind kind, int tasks)
+      implements Step {
+    @Override
+    public Optional<TypedPipeline> other() {
+      return Optional.of(joined);
+    }
+
+    @Override
+    public boolean hasKeys(boolean before) {
+      return kind == JoinKind.COGROUP;
+    }
+  }
+
+  /**
+   * Pairs as they are gathered by key.
+   *
+   * @param key the key of a row, as one column, so that equal keys have equal bytes
+   * @param value its value, as one column of {@code type}
+   */
+  record Keyed(RowFunction key, RowFunction value, DataType type) implements Serializable {}
 
   /**
    * By key, with a state that is kept from batch to batch.

@@ -42,9 +42,9 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
     return Stream.concat(
         Stream.of(this),
         stages.stream()
-            .map(TypedStage::step)
-            .filter(Step.Union.class::isInstance)
-            .flatMap(step -> ((Step.Union) step).other().pipelines()));
+            .flatMap(stage -> stage.steps().stream())
+            .flatMap(step -> step.other().stream())
+            .flatMap(TypedPipeline::pipelines));
   }
 
   /** Whether a state is kept from batch to batch. */
@@ -54,19 +54,17 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
 
   /** The stage that keeps a state; there is one at most. */
   public Optional<StateUpdate> state() {
-    return states().findFirst().map(stage -> ((Step.State) stage.step()).update());
+    return states().findFirst().map(stage -> ((Step.State) stage.steps().get(0)).update());
   }
 
   /** All stages that keep a state, those of streams within too. */
   public Stream<TypedStage> states() {
-    return pipelines()
-        .flatMap(pipeline -> pipeline.stages.stream())
-        .filter(stage -> stage.step() instanceof Step.State);
+    return pipelines().flatMap(pipeline -> pipeline.stages.stream()).filter(TypedStage::keepsState);
   }
 
   /** Whether the result is the state. */
   public boolean endsWithState() {
-    return !stages.isEmpty() && last().step() instanceof Step.State;
+    return !stages.isEmpty() && last().keepsState();
   }
 
   /** Its last stage; there is one. */
@@ -101,10 +99,8 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
   private boolean hasKeys() {
     boolean keys = false;
     for (TypedStage stage : stages) {
-      if (stage.step() instanceof Step.Narrow narrow) {
-        keys &= narrow.keepsKeys();
-      } else {
-        keys = !(stage.step() instanceof Step.Union);
+      for (Step step : stage.steps()) {
+        keys = step.hasKeys(keys);
       }
     }
     return keys;
@@ -122,11 +118,11 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
   public List<Phase> phases() {
     List<Phase> phases = new ArrayList<>();
     List<NarrowStep> narrow = new ArrayList<>();
-    for (TypedStage stage : stages) {
-      if (stage.step() instanceof Step.Narrow step) {
-        narrow.add(step.step());
+    for (Step step : stages.stream().flatMap(stage -> stage.steps().stream()).toList()) {
+      if (step instanceof Step.Narrow inPartition) {
+        narrow.add(inPartition.step());
       } else {
-        phases.add(new Phase(new NarrowChain(narrow), Optional.of(stage)));
+        phases.add(new Phase(new NarrowChain(narrow), Optional.of(step)));
         narrow.clear();
       }
     }
@@ -140,7 +136,7 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
    * A part of a pipeline that runs within partitions.
    *
    * @param narrow what is done in each partition, which may be nothing
-   * @param end the stage after it; empty at the end of the pipeline
+   * @param end the step after it; empty at the end of the pipeline
    */
-  public record Phase(NarrowChain narrow, Optional<TypedStage> end) {}
+  public record Phase(NarrowChain narrow, Optional<Step> end) {}
 }

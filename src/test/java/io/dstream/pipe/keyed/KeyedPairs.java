@@ -25,11 +25,12 @@ final class KeyedPairs {
   private KeyedPairs() {}
 
   static Aggregation aggregation(String pipeline) {
-    return ((Step.ByKey) COMPILER.compile(pipeline, PAIRS).stages().get(0).step()).aggregation();
+    return ((Step.ByKey) COMPILER.compile(pipeline, PAIRS).stages().get(0).steps().get(0))
+        .aggregation();
   }
 
   static StateUpdate update(String pipeline) {
-    return ((Step.State) COMPILER.compile(pipeline, PAIRS).stages().get(0).step()).update();
+    return ((Step.State) COMPILER.compile(pipeline, PAIRS).stages().get(0).steps().get(0)).update();
   }
 
   static InternalRow pair(String key, long value) {

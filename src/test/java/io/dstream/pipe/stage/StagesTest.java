@@ -3,7 +3,7 @@ package io.dstream.pipe.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.dstream.pipe.RunningPipeline;
+import io.dstream.pipe.run.RunningPipeline;
 import io.dstream.spec.DstreamException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,10 @@
-package io.dstream.pipe;
+package io.dstream.pipe.run;
 
+import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.keyed.CombineTable;
-import io.dstream.pipe.keyed.GroupRows;
 import io.dstream.pipe.keyed.KeyStates;
 import io.dstream.pipe.keyed.MapSide;
 import io.dstream.pipe.keyed.PackedRows;
@@ -11,6 +12,7 @@ import io.dstream.pipe.keyed.StateChange;
 import io.dstream.pipe.keyed.StateUpdate;
 import io.dstream.pipe.row.LineRows;
 import io.dstream.pipe.row.ResultRows;
+import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.text.LineBlock;
@@ -18,10 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
-import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
-import org.apache.spark.sql.types.DataType;
+import scala.Tuple2;
 
 /** A pipeline that runs in this thread on one partition: batches of lines in, batches out. */
 public final class RunningPipeline {
@@ -45,46 +47,60 @@ public final class RunningPipeline {
     for (TypedPipeline.Phase phase : part.phases()) {
       rows = phase.narrow().over(rows);
       if (phase.end().isPresent()) {
-        Step end = phase.end().get().step();
-        rows =
-            end instanceof Step.Union union
-                ? both(rows, rows(union.other(), lines))
-                : keyed(end, rows, phase.end().get().output()).iterator();
+        rows = after(rows, phase.end().get(), lines).iterator();
       }
     }
     return rows;
   }
 
-  private static Iterator<InternalRow> both(
-      Iterator<InternalRow> one, Iterator<InternalRow> other) {
-    List<InternalRow> rows = new ArrayList<>();
-    one.forEachRemaining(row -> rows.add(row.copy()));
-    other.forEachRemaining(row -> rows.add(row.copy()));
-    return rows.iterator();
-  }
-
-  private List<InternalRow> keyed(Step step, Iterator<InternalRow> rows, StreamType output) {
-    UnsafeProjection copy =
-        UnsafeProjection.create(
-            new DataType[] {output.key().dataType(), output.value().dataType()});
+  private List<InternalRow> after(Iterator<InternalRow> rows, Step step, LineBlock lines) {
     List<InternalRow> result = new ArrayList<>();
     if (step instanceof Step.ByKey byKey) {
       Aggregation aggregation = byKey.aggregation();
       CombineTable table = aggregation.newTable();
       MapSide.combining(aggregation, rows, (bytes, from, to) -> 0, 1, MapSide.LIMIT_BYTES)
           .forEachRemaining(chunk -> table.addAll(chunk.rows()));
-      table.forEach((key, value) -> result.add(copy.apply(new JoinedRow(key, value)).copy()));
+      table.forEach((key, value) -> result.add(new JoinedRow(key, value).copy()));
     } else if (step instanceof Step.State state) {
       StateUpdate update = state.update();
-      List<PackedRows> batch = new ArrayList<>();
-      MapSide.collecting(
-              update.key(), update.value(), rows, (bytes, from, to) -> 0, 1, MapSide.LIMIT_BYTES)
-          .forEachRemaining((GroupRows chunk) -> batch.add(chunk.rows()));
-      StateChange change = states.plus(batch.iterator(), update.compile());
+      StateChange change =
+          states.plus(
+              collected(rows, update.key(), update.value()).map(Tuple2::_2).iterator(),
+              update.compile());
       states = change.states();
-      states.forEach((key, value) -> result.add(copy.apply(new JoinedRow(key, value)).copy()));
+      states.forEach((key, value) -> result.add(new JoinedRow(key, value).copy()));
+    } else {
+      unkept(rows, step, lines).forEachRemaining(row -> result.add(row.copy()));
     }
     return result;
+  }
+
+  /** What comes of a step without a table or a state. */
+  private Iterator<InternalRow> unkept(Iterator<InternalRow> rows, Step step, LineBlock lines) {
+    if (step instanceof Step.Grouped grouped) {
+      return new GroupedRows(grouped.values().type(), NarrowChain.NONE)
+          .call(collected(rows, grouped.values().key(), grouped.values().value()).iterator());
+    }
+    TypedPipeline other = step.other().orElseThrow();
+    if (step instanceof Step.Joined joined) {
+      return JoinedRows.of(joined, NarrowChain.NONE)
+          .call(
+              collected(rows, joined.left().key(), joined.left().value()).iterator(),
+              collected(rows(other, lines), joined.right().key(), joined.right().value())
+                  .iterator());
+    }
+    List<InternalRow> all = new ArrayList<>();
+    rows.forEachRemaining(row -> all.add(row.copy()));
+    rows(other, lines).forEachRemaining(row -> all.add(row.copy()));
+    return all.iterator();
+  }
+
+  private static Stream<Tuple2<Integer, PackedRows>> collected(
+      Iterator<InternalRow> rows, RowFunction key, RowFunction value) {
+    List<Tuple2<Integer, PackedRows>> chunks = new ArrayList<>();
+    MapSide.collecting(key, value, rows, (bytes, from, to) -> 0, 1, MapSide.LIMIT_BYTES)
+        .forEachRemaining(chunk -> chunks.add(new Tuple2<>(0, chunk.rows())));
+    return chunks.stream();
   }
 
   private static List<String> shown(Iterator<InternalRow> rows, StreamType type) {

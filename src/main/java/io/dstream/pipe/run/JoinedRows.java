@@ -1,0 +1,123 @@
+package io.dstream.pipe.run;
+
+import io.dstream.pipe.keyed.BatchValues;
+import io.dstream.pipe.keyed.PackedRows;
+import io.dstream.pipe.stage.JoinKind;
+import io.dstream.pipe.stage.NarrowChain;
+import io.dstream.pipe.stage.Step;
+import io.dstream.state.SortedChunks;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.spark.api.java.function.FlatMapFunction2;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.DataType;
+import scala.Tuple2;
+
+/**
+ * Two streams of pairs joined by key, and the narrow stages after it. Of one group of keys at a
+ * time both streams' values are in memory; what comes of them is made as it is asked for.
+ *
+ * @param left the type of the first stream's values
+ * @param right that of the other's
+ */
+record JoinedRows(DataType left, DataType right, JoinKind kind, NarrowChain next)
+    implements FlatMapFunction2<
+        Iterator<Tuple2<Integer, PackedRows>>, Iterator<Tuple2<Integer, PackedRows>>, InternalRow> {
+  private static final long serialVersionUID = 1L;
+
+  static JoinedRows of(Step.Joined join, NarrowChain next) {
+    return new JoinedRows(join.left().type(), join.right().type(), join.kind(), next);
+  }
+
+  @Override
+  public Iterator<InternalRow> call(
+      Iterator<Tuple2<Integer, PackedRows>> one, Iterator<Tuple2<Integer, PackedRows>> other) {
+    return next.over(new Pairs(new SortedChunks<>(one), new SortedChunks<>(other)));
+  }
+
+  private final class Pairs implements Iterator<InternalRow> {
+    private static final List<Object> NO_PARTNER = Collections.singletonList(null);
+
+    private final SortedChunks<PackedRows> one;
+    private final SortedChunks<PackedRows> other;
+    private final GenericInternalRow both = new GenericInternalRow(2);
+    private final GenericInternalRow value = new GenericInternalRow(new Object[] {both});
+    private final JoinedRow pair = new JoinedRow();
+    private Map<UnsafeRow, List<Object>> lefts = Map.of();
+    private Map<UnsafeRow, List<Object>> rights = Map.of();
+    private Iterator<UnsafeRow> keys = Collections.emptyIterator();
+    private UnsafeRow key;
+    private List<Object> leftValues = List.of();
+    private List<Object> rightValues = List.of();
+    private long next;
+
+    Pairs(SortedChunks<PackedRows> one, SortedChunks<PackedRows> other) {
+      this.one = one;
+      this.other = other;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == rowsOfKey()) {
+        if (keys.hasNext()) {
+          enterKey(keys.next());
+        } else if (one.hasNext() || other.hasNext()) {
+          enterGroup();
+        } else {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private long rowsOfKey() {
+      return (long) leftValues.size() * rightValues.size();
+    }
+
+    private void enterGroup() {
+      int group =
+          Math.min(
+              one.hasNext() ? one.group() : Integer.MAX_VALUE,
+              other.hasNext() ? other.group() : Integer.MAX_VALUE);
+      lefts = BatchValues.byKey(one.takeAll(group), left);
+      rights = BatchValues.byKey(other.takeAll(group), right);
+      Set<UnsafeRow> all = new LinkedHashSet<>(lefts.keySet());
+      all.addAll(rights.keySet());
+      keys = all.iterator();
+    }
+
+    private void enterKey(UnsafeRow entered) {
+      key = entered;
+      next = 0;
+      List<Object> ofOne = lefts.getOrDefault(key, List.of());
+      List<Object> ofOther = rights.getOrDefault(key, List.of());
+      if (kind == JoinKind.COGROUP) {
+        leftValues = List.of(new GenericArrayData(ofOne.toArray()));
+        rightValues = List.of(new GenericArrayData(ofOther.toArray()));
+      } else {
+        leftValues = ofOne.isEmpty() && kind.keepsRight() ? NO_PARTNER : ofOne;
+        rightValues = ofOther.isEmpty() && kind.keepsLeft() ? NO_PARTNER : ofOther;
+      }
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      both.update(0, leftValues.get((int) (next / rightValues.size())));
+      both.update(1, rightValues.get((int) (next % rightValues.size())));
+      next++;
+      return pair.apply(key, value);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.StageCall;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code PairDStreamFunctions.groupByKey}. */
+final class GroupByKeyStage implements Stage {
+  @Override
+  public String name() {
+    return "groupByKey";
+  }
+
+  @Override
+  public String signature() {
+    return "groupByKey([numTasks])";
+  }
+
+  @Override
+  public String meaning() {
+    return "makes of each key of a batch a pair of the key and an array of its values";
+  }
+
+  @Override
+  public String example() {
+    return "map(line -> (length(line), line)) | groupByKey()";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Pairs.require(call, input);
+    Arguments arguments = new Arguments(this, call);
+    int tasks = arguments.tasks();
+    arguments.end();
+    Step.Keyed values = Pairs.keyed(call, input);
+    StreamType output =
+        StreamType.pairs(
+            input.key(),
+            StreamType.column("value", DataTypes.createArrayType(values.type(), true), false));
+    return new TypedStage(call, output, new Step.Grouped(values, tasks));
+  }
+}

@@ -1,0 +1,185 @@
+package io.dstream.pipe.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.operation.BatchInput;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
+import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.row.Row;
+import io.dstream.row.RowBlock;
+import io.dstream.testing.LocalSpark;
+import io.dstream.text.LineBlock;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import scala.Tuple2;
+
+/** Stages that shuffle, over random batches in several partitions: Spark's own operations agree. */
+final class SparkOracleTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final PipelineCompiler COMPILER = new PipelineCompiler();
+  private static final int BATCHES = 8;
+
+  /** Lines such as {@code "k7 3"} as pairs. */
+  private static final String PAIRS = "map(l -> (split(l, ' ')[0], int(split(l, ' ')[1])))";
+
+  @RegisterExtension static final LocalSpark spark = new LocalSpark();
+
+  /** What a pipeline is in Spark, each row as text. */
+  private interface Oracle {
+    JavaRDD<String> of(JavaPairRDD<String, Integer> a, JavaPairRDD<String, Integer> b);
+  }
+
+  private record Case(String pipeline, Oracle oracle) {
+    @Override
+    public String toString() {
+      return pipeline;
+    }
+  }
+
+  /** Pipelines over the pairs of the streams a and b. */
+  static List<Case> cases() {
+    String other = "(b | " + PAIRS + ")";
+    String apart = other + " | map((k, v) -> (k, v._1, v._2))";
+    return List.of(
+        new Case("reduceByKey(_ + _)", (a, b) -> a.reduceByKey(Integer::sum).map(p -> p._1 + p._2)),
+        new Case(
+            "map((k, v) -> v) | reduce(greatest(_, _))",
+            (a, b) ->
+                a.mapToPair(p -> new Tuple2<>("", p._2))
+                    .reduceByKey(Math::max)
+                    .map(p -> "" + p._2)),
+        new Case(
+            "groupByKey() | mapValues(v -> array_sort(v))",
+            (a, b) -> a.groupByKey().map(p -> p._1 + json(sorted(p._2)))),
+        new Case(
+            "countByValue() | map((p, n) -> (p._1, p._2, n))",
+            (a, b) ->
+                a.mapToPair(p -> new Tuple2<>(p, 1))
+                    .reduceByKey(Integer::sum)
+                    .map(p -> p._1._1 + p._1._2 + p._2)),
+        new Case("union" + other, (a, b) -> a.union(b).map(p -> p._1 + p._2)),
+        new Case("join" + apart, (a, b) -> a.join(b).map(p -> p._1 + p._2._1 + p._2._2)),
+        new Case(
+            "leftOuterJoin" + apart,
+            (a, b) -> a.leftOuterJoin(b).map(p -> p._1 + p._2._1 + text(p._2._2))),
+        new Case(
+            "rightOuterJoin" + apart,
+            (a, b) -> a.rightOuterJoin(b).map(p -> p._1 + text(p._2._1) + p._2._2)),
+        new Case(
+            "fullOuterJoin" + apart,
+            (a, b) -> a.fullOuterJoin(b).map(p -> p._1 + text(p._2._1) + text(p._2._2))),
+        new Case(
+            "cogroup" + other + " | map((k, v) -> (k, array_sort(v._1), array_sort(v._2)))",
+            (a, b) -> a.cogroup(b).map(p -> p._1 + json(sorted(p._2._1)) + json(sorted(p._2._2)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyBatchIsWhatSparkMakesOfIt(Case of) {
+    Random random = new Random(16);
+    boolean two = of.pipeline.contains("(b");
+    Map<String, StreamType> sources = new LinkedHashMap<>();
+    sources.put("a", StreamType.LINES);
+    if (two) {
+      sources.put("b", StreamType.LINES);
+    }
+    Operation operation =
+        new PipePlan(
+                COMPILER.compile("a | " + PAIRS + " | " + of.pipeline, sources),
+                Map.of("a", List.of(), "b", List.of()))
+            .open(OperationContext.stateless(spark.context().sc(), 3));
+    for (int batch = 1; batch <= BATCHES; batch++) {
+      List<String> a = lines(random);
+      List<String> b = lines(random);
+      Map<String, JavaRDD<LineBlock>> blocks = new LinkedHashMap<>();
+      blocks.put("a", blocks(a));
+      if (two) {
+        blocks.put("b", blocks(b));
+      }
+      assertThat(rows(operation.rows(new BatchInput(batch, blocks))))
+          .as("%s of %s and %s", of, a, b)
+          .containsExactlyInAnyOrderElementsOf(of.oracle.of(pairs(a), pairs(b)).collect());
+      operation.commit();
+    }
+  }
+
+  /** None, a few, or many, of few keys or many. */
+  private static List<String> lines(Random random) {
+    int keys = 1 + random.nextInt(random.nextBoolean() ? 3 : 60);
+    return random
+        .ints(random.nextInt(3) == 0 ? random.nextInt(3) : random.nextInt(60), 0, keys)
+        .mapToObj(key -> "k" + key + " " + random.nextInt(9))
+        .toList();
+  }
+
+  private static JavaRDD<LineBlock> blocks(List<String> lines) {
+    List<LineBlock> blocks = new ArrayList<>();
+    for (String line : lines) {
+      byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
+      blocks.add(new LineBlock(bytes, 0, bytes.length));
+    }
+    return spark.context().parallelize(blocks, 2);
+  }
+
+  private static JavaPairRDD<String, Integer> pairs(List<String> lines) {
+    return spark
+        .context()
+        .parallelize(lines, 2)
+        .mapToPair(
+            line -> {
+              String[] parts = line.split(" ", -1);
+              return new Tuple2<>(parts[0], Integer.valueOf(parts[1]));
+            });
+  }
+
+  private static List<String> rows(JavaRDD<RowBlock> blocks) {
+    List<String> rows = new ArrayList<>();
+    for (RowBlock block : blocks.collect()) {
+      for (Iterator<Row> i = block.rows(); i.hasNext(); ) {
+        StringBuilder text = new StringBuilder();
+        Row row = i.next();
+        for (Object value : row.values()) {
+          text.append(
+              value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
+        }
+        rows.add(text.toString());
+      }
+    }
+    return rows;
+  }
+
+  private static Object text(Optional<Integer> value) {
+    return value.isPresent() ? value.get() : null;
+  }
+
+  private static int[] sorted(Iterable<Integer> values) {
+    int[] all = StreamSupport.stream(values.spliterator(), false).mapToInt(n -> n).toArray();
+    Arrays.sort(all);
+    return all;
+  }
+
+  private static String json(int[] values) {
+    try {
+      return JSON.writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
