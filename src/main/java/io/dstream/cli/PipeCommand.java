@@ -81,6 +81,6 @@ final class PipeCommand extends StreamingCommand {
     Map<String, List<RecordField>> of = fields.bySource(sources);
     Map<String, StreamType> inputs = new LinkedHashMap<>();
     of.forEach((name, names) -> inputs.put(name, StreamType.records(names)));
-    return new PipePlan(new PipelineCompiler().compile(pipeline, inputs), of);
+    return new PipePlan(new PipelineCompiler().compile(pipeline, inputs, run.batch()), of);
   }
 }

@@ -21,14 +21,10 @@ final class BatchRunner {
     this.writers = writers;
   }
 
-  /**
-   * Runs a batch; back when it is in every sink.
-   *
-   * @param shown whether the batch has a result: between those of a window nothing is written
-   */
-  void run(BatchInput input, boolean shown) throws IOException {
+  /** Runs a batch; back when it is in every sink. Without a result nothing is written. */
+  void run(BatchInput input) throws IOException {
     try {
-      write(input, shown);
+      write(input);
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       operation.abandon();
       throw failure;
@@ -36,10 +32,10 @@ final class BatchRunner {
     operation.commit();
   }
 
-  private void write(BatchInput input, boolean shown) throws IOException {
+  private void write(BatchInput input) throws IOException {
     Instant time = Instant.ofEpochMilli(input.time());
     JavaRDD<RowBlock> rows = operation.rows(input);
-    if (!shown) {
+    if (!input.shown()) {
       Rdds.compute(rows);
     } else if (writers.size() == 1) {
       writers.get(0).write(rows, time);

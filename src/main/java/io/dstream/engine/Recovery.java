@@ -125,7 +125,7 @@ final class Recovery {
       BatchRecord missed = new BatchRecord(due, slides.origin(), BatchRecord.NOTHING, null);
       plan(missed);
       reports.begin();
-      runner.run(reports.reading(new BatchInput(due, feeds.nothing())), true);
+      runner.run(reports.reading(new BatchInput(due, true, feeds.nothing())));
       done(missed);
       reports.end(due, Optional.empty());
     }

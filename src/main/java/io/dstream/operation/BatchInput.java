@@ -11,16 +11,17 @@ import org.apache.spark.api.java.JavaRDD;
  * What an operation is given of a batch.
  *
  * @param time the batch's time, milliseconds since the epoch
+ * @param shown whether the batch has a result: between those of a window there is none
  * @param blocks the records of each source by its name, in the order of the pipeline
  */
-public record BatchInput(long time, Map<String, JavaRDD<LineBlock>> blocks) {
+public record BatchInput(long time, boolean shown, Map<String, JavaRDD<LineBlock>> blocks) {
   public BatchInput {
     blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
   }
 
-  /** Of a pipeline's only source, which has no name of its own. */
+  /** Of a pipeline's only source, which has no name of its own; with a result. */
   public static BatchInput of(long time, JavaRDD<LineBlock> only) {
-    return new BatchInput(time, Map.of(SourceSet.ONLY, only));
+    return new BatchInput(time, true, Map.of(SourceSet.ONLY, only));
   }
 
   /** The records of a source. */

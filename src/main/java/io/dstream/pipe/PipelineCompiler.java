@@ -3,6 +3,7 @@ package io.dstream.pipe;
 import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.stage.Stages;
+import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.stage.TypedStage;
 import io.dstream.pipe.stage.Typing;
@@ -13,8 +14,10 @@ import io.dstream.pipe.text.PipelineText.SourceName;
 import io.dstream.pipe.text.StageCall;
 import io.dstream.pipe.text.TextRange;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Durations;
 import io.dstream.spec.Nearest;
 import io.dstream.spec.SourceSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +34,27 @@ public final class PipelineCompiler {
   private static final String TIME = "time";
 
   /**
-   * Parses, resolves and checks a pipeline over one source, whose name is {@link SourceSet#ONLY}.
+   * Parses, resolves and checks a pipeline over one source, whose name is {@link SourceSet#ONLY},
+   * with batches of a second.
    *
    * @param input what the source gives
    * @throws DstreamException wrong usage: the first mistake, with its place in the text
    */
   public TypedPipeline compile(String text, StreamType input) {
-    return compile(text, Map.of(SourceSet.ONLY, input));
+    return compile(text, Map.of(SourceSet.ONLY, input), Duration.ofSeconds(1));
   }
 
   /**
    * Parses, resolves and checks a pipeline.
    *
    * @param sources what the sources give, by name; each is to be used
+   * @param batch the batch interval
    * @throws DstreamException wrong usage: the first mistake, with its place in the text
    */
-  public TypedPipeline compile(String text, Map<String, StreamType> sources) {
+  public TypedPipeline compile(String text, Map<String, StreamType> sources, Duration batch) {
     TypedPipeline pipeline;
     try {
-      pipeline = new Compilation(sources).pipeline(PipelineText.parse(text));
+      pipeline = new Compilation(sources, batch).pipeline(PipelineText.parse(text));
       requireOneState(pipeline);
       requireNoTime(pipeline);
     } catch (PipelineException e) {
@@ -67,14 +72,29 @@ public final class PipelineCompiler {
 
   private final class Compilation implements Typing {
     private final Map<String, StreamType> sources;
+    private final Duration batch;
 
-    Compilation(Map<String, StreamType> sources) {
+    Compilation(Map<String, StreamType> sources, Duration batch) {
       this.sources = sources;
+      this.batch = batch;
     }
 
     @Override
     public Functions functions() {
       return functions;
+    }
+
+    @Override
+    public Duration requireBatches(Argument.Interval interval) {
+      if (interval.duration().toMillis() % batch.toMillis() != 0) {
+        throw new PipelineException(
+            interval.at(),
+            Durations.format(interval.duration())
+                + " is no multiple of --batch "
+                + Durations.format(batch),
+            "windows are made of whole batches");
+      }
+      return interval.duration();
     }
 
     @Override
@@ -88,10 +108,33 @@ public final class PipelineCompiler {
       StreamType type = sources.get(source);
       for (StageCall call : text.stages()) {
         TypedStage stage = Stages.of(call).check(call, type, this);
+        requireSameSlides(new TypedPipeline(source, type, stages), stage);
         stages.add(stage);
         type = stage.output();
       }
       return new TypedPipeline(source, sources.get(source), stages);
+    }
+
+    /** Spark joins no streams whose results come at other times. */
+    private void requireSameSlides(TypedPipeline before, TypedStage stage) {
+      stage.steps().stream()
+          .flatMap(step -> step.other().stream())
+          .filter(other -> !slide(other).equals(slide(before)))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw new PipelineException(
+                    stage.call().at(),
+                    "one stream has a result every "
+                        + Durations.format(slide(before))
+                        + ", and the other every "
+                        + Durations.format(slide(other)),
+                    "give the window no slide, or put it after " + stage.call().name());
+              });
+    }
+
+    private Duration slide(TypedPipeline pipeline) {
+      return pipeline.window().flatMap(Step.Windowed::slide).orElse(batch);
     }
 
     private String source(SourceName written) {
@@ -131,13 +174,13 @@ public final class PipelineCompiler {
 
   private static void requireOneState(TypedPipeline pipeline) {
     pipeline
-        .states()
+        .remembering()
         .skip(1)
         .findFirst()
         .ifPresent(
             second -> {
               throw new PipelineException(
-                  second.call().nameAt(), "a pipeline keeps one state at most");
+                  second.call().nameAt(), "a pipeline has one window or one state at most");
             });
   }
 

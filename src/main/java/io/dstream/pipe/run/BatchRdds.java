@@ -75,6 +75,11 @@ record BatchRdds(
       return Rdds.mapPartitions(
           states.orElseThrow().next(brought(rows, state), input.time()), new StateRows(next));
     }
+    if (stage instanceof Step.Windowed window) {
+      return Rdds.mapPartitions(
+          states.orElseThrow().next(byGroup(content(rows, window.content())), input.time()),
+          new WindowRows(window.content().merge().orElse(null), input.shown(), next));
+    }
     if (stage instanceof Step.Grouped grouped) {
       return Rdds.mapPartitions(
           collected(rows, grouped.values()), new GroupedRows(grouped.values().type(), next));
@@ -89,10 +94,20 @@ record BatchRdds(
 
   private RDD<GroupBatch<BatchRows>> brought(JavaRDD<InternalRow> rows, Step.State state) {
     StateUpdate update = state.update();
-    return Rdds.mapPartitions(
-            shuffled(Rdds.mapPartitions(rows, new CollectRows(update.key(), update.value()))),
-            new BroughtRows())
-        .rdd();
+    return byGroup(
+        shuffled(Rdds.mapPartitions(rows, new CollectRows(update.key(), update.value()))));
+  }
+
+  private static RDD<GroupBatch<BatchRows>> byGroup(JavaRDD<Tuple2<Integer, PackedRows>> sorted) {
+    return Rdds.mapPartitions(sorted, new BroughtRows()).rdd();
+  }
+
+  private JavaRDD<Tuple2<Integer, PackedRows>> content(
+      JavaRDD<InternalRow> rows, Step.Content content) {
+    return content
+        .merge()
+        .map(merge -> shuffled(Rdds.mapPartitions(rows, new CombineRows(merge))))
+        .orElseGet(() -> collected(rows, content.pairs().orElseThrow()));
   }
 
   private JavaRDD<Tuple2<Integer, PackedRows>> collected(

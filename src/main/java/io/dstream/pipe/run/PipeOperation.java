@@ -5,6 +5,7 @@ import io.dstream.operation.Intake;
 import io.dstream.operation.IntakeTally;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
+import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.RowBlock;
 import io.dstream.spec.Phrases;
@@ -12,6 +13,7 @@ import io.dstream.spec.RecordField;
 import io.dstream.spec.Silence;
 import io.dstream.state.GroupStates;
 import io.dstream.state.KeyGroups;
+import io.dstream.state.StateKind;
 import io.dstream.text.LineBlock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,16 +40,21 @@ final class PipeOperation implements Operation {
     context.spark().register(intake);
     this.states =
         pipeline
-            .state()
+            .remembers()
             .map(
-                update ->
+                step ->
                     new GroupStates<>(
                         context.spark(),
-                        new UpdatedStates(
-                            update, pipeline.results(), pipeline.schema(), context.bestRows()),
+                        kind(step, context.bestRows()),
                         context.state(),
                         groups,
                         context.last()));
+  }
+
+  private StateKind<BatchRows> kind(Step step, int best) {
+    return step instanceof Step.State state
+        ? new UpdatedStates(state.update(), pipeline.results(), pipeline.schema(), best)
+        : new WindowedStates(((Step.Windowed) step).length().toMillis());
   }
 
   @Override

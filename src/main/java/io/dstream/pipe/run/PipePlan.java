@@ -35,7 +35,10 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
 
   @Override
   public Cadence cadence() {
-    return Cadence.EVERY_BATCH;
+    return pipeline
+        .window()
+        .map(window -> new Cadence(Optional.of(window.length()), window.slide()))
+        .orElse(Cadence.EVERY_BATCH);
   }
 
   @Override
@@ -45,7 +48,7 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
 
   @Override
   public boolean keepsState() {
-    return pipeline.keepsState();
+    return pipeline.remembers().isPresent();
   }
 
   @Override
@@ -87,11 +90,17 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
 
   @Override
   public Optional<String> startsOver() {
-    return keepsState() ? Optional.of("state begins") : Optional.empty();
+    if (!keepsState()) {
+      return Optional.empty();
+    }
+    return Optional.of(pipeline.window().isPresent() ? "the window begins" : "state begins");
   }
 
   @Override
   public String memory() {
+    if (pipeline.window().isPresent()) {
+      return "memory follows what each batch in the window brings, on disk where it ends";
+    }
     return keepsState()
         ? "memory grows with the number of keys that have a state, on disk where it ends"
         : "memory follows the different keys of a batch, on disk where it ends";

@@ -5,6 +5,7 @@ import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import io.dstream.pipe.text.TextRange;
 import java.util.List;
+import java.util.Optional;
 
 /** The arguments of a call, taken one after the other by a stage that knows what it wants. */
 final class Arguments {
@@ -46,6 +47,23 @@ final class Arguments {
   /** The next argument, another stream. */
   Argument.Stream stream() {
     return take(Argument.Stream.class, "a stream");
+  }
+
+  /** The next argument, a duration. */
+  Argument.Interval interval(String what) {
+    return take(Argument.Interval.class, what);
+  }
+
+  /** The next argument, if it is a duration. */
+  Optional<Argument.Interval> optionalInterval() {
+    return nextIs(Argument.Interval.class)
+        ? Optional.of(take(Argument.Interval.class, "a duration"))
+        : Optional.empty();
+  }
+
+  /** Whether there is a next argument, of this kind. */
+  boolean nextIs(Class<? extends Argument> type) {
+    return next < call.arguments().size() && type.isInstance(call.arguments().get(next));
   }
 
   /** The last argument, the number of tasks; 0 when it is left out. */

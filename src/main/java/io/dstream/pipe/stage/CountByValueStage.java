@@ -40,17 +40,24 @@ final class CountByValueStage implements Stage {
     Arguments arguments = new Arguments(this, call);
     int tasks = arguments.tasks();
     arguments.end();
+    return new TypedStage(
+        call, output(input), new Step.ByKey(counting(call, input, typing.functions()), tasks));
+  }
+
+  /** Elements and how often they are there. */
+  static Aggregation counting(StageCall call, StreamType input, Functions functions) {
+    return new Aggregation(
+        Pairs.key(call, Input.element(input).value()),
+        RowFunction.of(call.text(), Literal.create(1L, DataTypes.LongType)),
+        RowFunction.of(call.text(), sum(call, functions)));
+  }
+
+  /** What comes of counting. */
+  static StreamType output(StreamType input) {
     Expression element = Input.element(input).value();
-    Aggregation aggregation =
-        new Aggregation(
-            Pairs.key(call, element),
-            RowFunction.of(call.text(), Literal.create(1L, DataTypes.LongType)),
-            RowFunction.of(call.text(), sum(call, typing.functions())));
-    StreamType output =
-        StreamType.pairs(
-            StreamType.column("key", element.dataType(), element.nullable()),
-            StreamType.column("value", DataTypes.LongType, false));
-    return new TypedStage(call, output, new Step.ByKey(aggregation, tasks));
+    return StreamType.pairs(
+        StreamType.column("key", element.dataType(), element.nullable()),
+        StreamType.column("value", DataTypes.LongType, false));
   }
 
   private static Expression sum(StageCall call, Functions functions) {

@@ -1,8 +1,6 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
-import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
@@ -32,17 +30,13 @@ final class ReduceByKeyStage implements Stage {
   @Override
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
-    RowFunction key = Pairs.key(call, input);
     Arguments arguments = new Arguments(this, call);
     Argument.Function function = arguments.function(List.of(2));
     int tasks = arguments.tasks();
     arguments.end();
     FixedType merge = FixedType.ofMerge(function, input.value().dataType(), typing.functions());
-    Aggregation aggregation =
-        new Aggregation(
-            key, Pairs.value(call, input, merge.type()), RowFunction.of(call.text(), merge.body()));
     StreamType output =
         StreamType.pairs(input.key(), StreamType.column("value", merge.type(), true));
-    return new TypedStage(call, output, new Step.ByKey(aggregation, tasks));
+    return new TypedStage(call, output, new Step.ByKey(Pairs.merged(call, input, merge), tasks));
   }
 }

@@ -40,16 +40,23 @@ final class ReduceStage implements Stage {
     Argument.Function function = arguments.function(List.of(2));
     arguments.end();
     FixedType merge = FixedType.ofMerge(function, input.element(), typing.functions());
-    Aggregation all =
-        new Aggregation(
-            RowFunction.of(call.text(), Literal.create(0, DataTypes.IntegerType)),
-            RowFunction.of(call.text(), Types.cast(Input.element(input).value(), merge.type())),
-            RowFunction.of(call.text(), merge.body()));
-    RowFunction result =
-        RowFunction.element(call.text(), new BoundReference(1, merge.type(), true));
     return new TypedStage(
         call,
         new StreamType(merge.type(), true),
-        List.of(new Step.ByKey(all, 0), new Step.Narrow(new MapRows(result), false)));
+        List.of(new Step.ByKey(ofAll(call, input, merge), 0), valueAlone(call, merge)));
+  }
+
+  /** All elements merged, under one key. */
+  static Aggregation ofAll(StageCall call, StreamType input, FixedType merge) {
+    return new Aggregation(
+        RowFunction.of(call.text(), Literal.create(0, DataTypes.IntegerType)),
+        RowFunction.of(call.text(), Types.cast(Input.element(input).value(), merge.type())),
+        RowFunction.of(call.text(), merge.body()));
+  }
+
+  /** Takes the key away again. */
+  static Step valueAlone(StageCall call, FixedType merge) {
+    RowFunction value = RowFunction.element(call.text(), new BoundReference(1, merge.type(), true));
+    return new Step.Narrow(new MapRows(value), false);
   }
 }

@@ -24,6 +24,10 @@ public final class Stages {
           new JoinStage(JoinKind.FULL),
           new JoinStage(JoinKind.COGROUP),
           new CountByValueStage(),
+          new WindowStage(),
+          new ReduceByWindowStage(),
+          new ReduceByKeyAndWindowStage(),
+          new CountByValueAndWindowStage(),
           new UpdateStateByKeyStage());
 
   private Stages() {}

@@ -4,6 +4,7 @@ import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.keyed.StateUpdate;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 
@@ -58,6 +59,37 @@ public sealed interface Step {
    * @param tasks how many reducers the user asks for; 0 for the engine's choice
    */
   record ByKey(Aggregation aggregation, int tasks) implements Step {}
+
+  /**
+   * By key, over the batches of a window: what each brings is shuffled and kept as long as it
+   * counts.
+   *
+   * @param content what is kept of a batch
+   * @param slide how far results are apart; empty for one per batch
+   */
+  record Windowed(Content content, Duration length, Optional<Duration> slide) implements Step {
+    @Override
+    public boolean hasKeys(boolean before) {
+      return content.merge().isPresent();
+    }
+  }
+
+  /**
+   * What is kept of a batch in a window: pairs, merged by key or all of them.
+   *
+   * @param pairs every pair is kept, where {@code merge} is empty
+   */
+  record Content(Optional<Keyed> pairs, Optional<Aggregation> merge) {
+    /** Values merged by key. */
+    static Content merged(Aggregation merge) {
+      return new Content(Optional.empty(), Optional.of(merge));
+    }
+
+    /** Every pair. */
+    static Content all(Keyed pairs) {
+      return new Content(Optional.of(pairs), Optional.empty());
+    }
+  }
 
   /**
    * By key: shuffled, and all values of each key in an array.

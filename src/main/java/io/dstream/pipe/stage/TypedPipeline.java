@@ -1,7 +1,6 @@
 package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.StreamType;
-import io.dstream.pipe.keyed.StateUpdate;
 import io.dstream.pipe.row.ResultRows;
 import io.dstream.row.Column;
 import io.dstream.row.Schema;
@@ -47,24 +46,26 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
             .flatMap(TypedPipeline::pipelines));
   }
 
-  /** Whether a state is kept from batch to batch. */
-  public boolean keepsState() {
-    return state().isPresent();
+  /** The step that remembers something from batch to batch; there is one at most. */
+  public Optional<Step> remembers() {
+    return remembering().findFirst().flatMap(TypedStage::remembers);
   }
 
-  /** The stage that keeps a state; there is one at most. */
-  public Optional<StateUpdate> state() {
-    return states().findFirst().map(stage -> ((Step.State) stage.steps().get(0)).update());
+  /** The window; there is one at most. */
+  public Optional<Step.Windowed> window() {
+    return remembers().filter(Step.Windowed.class::isInstance).map(Step.Windowed.class::cast);
   }
 
-  /** All stages that keep a state, those of streams within too. */
-  public Stream<TypedStage> states() {
-    return pipelines().flatMap(pipeline -> pipeline.stages.stream()).filter(TypedStage::keepsState);
+  /** All stages that remember something from batch to batch, those of streams within too. */
+  public Stream<TypedStage> remembering() {
+    return pipelines()
+        .flatMap(pipeline -> pipeline.stages.stream())
+        .filter(stage -> stage.remembers().isPresent());
   }
 
   /** Whether the result is the state. */
   public boolean endsWithState() {
-    return !stages.isEmpty() && last().keepsState();
+    return !stages.isEmpty() && last().steps().get(0) instanceof Step.State;
   }
 
   /** Its last stage; there is one. */

@@ -3,6 +3,7 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stage that is checked.
@@ -20,8 +21,10 @@ public record TypedStage(StageCall call, StreamType output, List<Step> steps) {
     this(call, output, List.of(step));
   }
 
-  /** Whether it keeps a state, which then is what comes out of it. */
-  boolean keepsState() {
-    return steps.get(steps.size() - 1) instanceof Step.State;
+  /** The step by which it remembers something from batch to batch. */
+  Optional<Step> remembers() {
+    return steps.stream()
+        .filter(step -> step instanceof Step.State || step instanceof Step.Windowed)
+        .findFirst();
   }
 }

@@ -2,11 +2,19 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.text.Argument;
+import java.time.Duration;
 
 /** What a stage finds the types of its arguments with. */
 public interface Typing {
   /** Resolves functions. */
   Functions functions();
+
+  /**
+   * Checks the length of a window, or of its slide.
+   *
+   * @throws io.dstream.pipe.text.PipelineException when it is no multiple of the batch interval
+   */
+  Duration requireBatches(Argument.Interval interval);
 
   /**
    * Checks another stream that is an argument.

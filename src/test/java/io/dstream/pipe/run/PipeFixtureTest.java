@@ -7,6 +7,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.keyed.MapSide;
 import io.dstream.pipe.keyed.PackedRows;
 import io.dstream.pipe.row.LineRows;
+import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.Row;
 import io.dstream.state.GroupState;
@@ -39,7 +40,11 @@ class PipeFixtureTest {
   private static final TypedPipeline TYPED =
       new PipelineCompiler().compile(PIPELINE, StreamType.LINES);
   private static final UpdatedStates SUMS =
-      new UpdatedStates(TYPED.state().orElseThrow(), TYPED.results(), TYPED.schema(), 0);
+      new UpdatedStates(
+          ((Step.State) TYPED.remembers().orElseThrow()).update(),
+          TYPED.results(),
+          TYPED.schema(),
+          0);
   private static final int BATCHES = 5;
   private static final int TASKS = 2;
   private static final int KEYS = 200;

@@ -15,6 +15,7 @@ import io.dstream.pipe.row.ResultRows;
 import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.state.GroupState;
 import io.dstream.text.LineBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ public final class RunningPipeline {
       return new GroupedRows(grouped.values().type(), NarrowChain.NONE)
           .call(collected(rows, grouped.values().key(), grouped.values().value()).iterator());
     }
+    if (step instanceof Step.Windowed window) {
+      return windowed(rows, window);
+    }
     TypedPipeline other = step.other().orElseThrow();
     if (step instanceof Step.Joined joined) {
       return JoinedRows.of(joined, NarrowChain.NONE)
@@ -93,6 +97,28 @@ public final class RunningPipeline {
     rows.forEachRemaining(row -> all.add(row.copy()));
     rows(other, lines).forEachRemaining(row -> all.add(row.copy()));
     return all.iterator();
+  }
+
+  /** A window with this batch alone. */
+  private static Iterator<InternalRow> windowed(Iterator<InternalRow> rows, Step.Windowed window) {
+    List<PackedRows> chunks = new ArrayList<>();
+    window
+        .content()
+        .merge()
+        .ifPresent(
+            merge ->
+                MapSide.combining(merge, rows, (bytes, from, to) -> 0, 1, MapSide.LIMIT_BYTES)
+                    .forEachRemaining(chunk -> chunks.add(chunk.rows())));
+    window
+        .content()
+        .pairs()
+        .ifPresent(
+            pairs ->
+                collected(rows, pairs.key(), pairs.value()).map(Tuple2::_2).forEach(chunks::add));
+    GroupState<BatchRows> state =
+        new WindowedStates(window.length().toMillis()).none().plus(new BatchRows(chunks), 1);
+    return new WindowRows(window.content().merge().orElse(null), true, NarrowChain.NONE)
+        .call(List.of(state).iterator());
   }
 
   private static Stream<Tuple2<Integer, PackedRows>> collected(

@@ -9,14 +9,10 @@ import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
-import io.dstream.row.Row;
-import io.dstream.row.RowBlock;
 import io.dstream.testing.LocalSpark;
 import io.dstream.text.LineBlock;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +30,7 @@ import scala.Tuple2;
 final class SparkOracleTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final PipelineCompiler COMPILER = new PipelineCompiler();
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int BATCHES = 8;
 
   /** Lines such as {@code "k7 3"} as pairs. */
@@ -102,18 +99,18 @@ final class SparkOracleTest {
     }
     Operation operation =
         new PipePlan(
-                COMPILER.compile("a | " + PAIRS + " | " + of.pipeline, sources),
+                COMPILER.compile("a | " + PAIRS + " | " + of.pipeline, sources, SECOND),
                 Map.of("a", List.of(), "b", List.of()))
             .open(OperationContext.stateless(spark.context().sc(), 3));
     for (int batch = 1; batch <= BATCHES; batch++) {
       List<String> a = lines(random);
       List<String> b = lines(random);
       Map<String, JavaRDD<LineBlock>> blocks = new LinkedHashMap<>();
-      blocks.put("a", blocks(a));
+      blocks.put("a", PipeRows.blocks(spark.context(), a));
       if (two) {
-        blocks.put("b", blocks(b));
+        blocks.put("b", PipeRows.blocks(spark.context(), b));
       }
-      assertThat(rows(operation.rows(new BatchInput(batch, blocks))))
+      assertThat(PipeRows.of(operation.rows(new BatchInput(batch, true, blocks))))
           .as("%s of %s and %s", of, a, b)
           .containsExactlyInAnyOrderElementsOf(of.oracle.of(pairs(a), pairs(b)).collect());
       operation.commit();
@@ -129,15 +126,6 @@ final class SparkOracleTest {
         .toList();
   }
 
-  private static JavaRDD<LineBlock> blocks(List<String> lines) {
-    List<LineBlock> blocks = new ArrayList<>();
-    for (String line : lines) {
-      byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
-      blocks.add(new LineBlock(bytes, 0, bytes.length));
-    }
-    return spark.context().parallelize(blocks, 2);
-  }
-
   private static JavaPairRDD<String, Integer> pairs(List<String> lines) {
     return spark
         .context()
@@ -147,22 +135,6 @@ final class SparkOracleTest {
               String[] parts = line.split(" ", -1);
               return new Tuple2<>(parts[0], Integer.valueOf(parts[1]));
             });
-  }
-
-  private static List<String> rows(JavaRDD<RowBlock> blocks) {
-    List<String> rows = new ArrayList<>();
-    for (RowBlock block : blocks.collect()) {
-      for (Iterator<Row> i = block.rows(); i.hasNext(); ) {
-        StringBuilder text = new StringBuilder();
-        Row row = i.next();
-        for (Object value : row.values()) {
-          text.append(
-              value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
-        }
-        rows.add(text.toString());
-      }
-    }
-    return rows;
   }
 
   private static Object text(Optional<Integer> value) {

@@ -129,6 +129,17 @@ final class TwoStreamStagesTest {
         "map(w -> (w, 1)) | flatMapValues(v -> v)¦the function of flatMapValues gives INT",
         "groupByKey()¦groupByKey takes a stream of pairs, this is a stream of STRING",
         "reduce((a, b) -> 1)¦the function makes INT of STRING",
+        "window(1500ms)¦1500ms is no multiple of --batch 1s",
+        "window(2s, 1500ms)¦1500ms is no multiple of --batch 1s",
+        "window(0s)¦a window has a length",
+        "window(2s, 0s)¦a slide is longer than nothing",
+        "window()¦expected the length of the window, such as 1m, found )",
+        "window(2s) | window(2s)¦a pipeline has one window or one state at most",
+        "window(4s, 2s) | union(input)¦one stream has a result every 2s, and the other every 1s",
+        "union(input | window(4s, 2s))¦one stream has a result every 1s, and the other every 2s",
+        "map(w -> (w, 1)) | reduceByKeyAndWindow(_ + _, 2)¦expected the length of the window, such"
+            + " as 1m, found a whole number",
+        "countByValueAndWindow(2s, 1s, 4, 5)¦countByValueAndWindow takes 3 arguments",
         "reduce(a -> a)¦the function of reduce takes 2 parameters, this one has 1",
         "map(w -> (w, 1)) | groupByKey(0)¦the number of tasks is from 1 to 32767",
       })

@@ -1,0 +1,41 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.StageCall;
+
+/** {@code DStream.countByValueAndWindow}. */
+final class CountByValueAndWindowStage implements Stage {
+  @Override
+  public String name() {
+    return "countByValueAndWindow";
+  }
+
+  @Override
+  public String signature() {
+    return "countByValueAndWindow(length[, slide[, numTasks]])";
+  }
+
+  @Override
+  public String meaning() {
+    return "counts how often each element is in the last length, every slide; makes pairs of the"
+        + " element and a BIGINT";
+  }
+
+  @Override
+  public String example() {
+    return "flatMap(line -> split(line, ' ')) | countByValueAndWindow(30s, 10s)";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Arguments arguments = new Arguments(this, call);
+    WindowArguments window = WindowArguments.take(arguments, typing);
+    arguments.tasks();
+    arguments.end();
+    return new TypedStage(
+        call,
+        CountByValueStage.output(input),
+        window.over(
+            Step.Content.merged(CountByValueStage.counting(call, input, typing.functions()))));
+  }
+}

@@ -1,0 +1,33 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.PipelineException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a window moves, as the arguments of a stage say it.
+ *
+ * @param slide how far results are apart; empty for one per batch
+ */
+record WindowArguments(Duration length, Optional<Duration> slide) {
+  /** Takes the length, and the slide if it is given. */
+  static WindowArguments take(Arguments arguments, Typing typing) {
+    Argument.Interval length = arguments.interval("the length of the window, such as 1m");
+    if (length.duration().isZero()) {
+      throw new PipelineException(length.at(), "a window has a length");
+    }
+    Optional<Argument.Interval> slide = arguments.optionalInterval();
+    slide
+        .filter(given -> given.duration().isZero())
+        .ifPresent(
+            given -> {
+              throw new PipelineException(given.at(), "a slide is longer than nothing");
+            });
+    return new WindowArguments(typing.requireBatches(length), slide.map(typing::requireBatches));
+  }
+
+  Step.Windowed over(Step.Content content) {
+    return new Step.Windowed(content, length, slide);
+  }
+}
