@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
@@ -74,6 +75,12 @@ record BatchRdds(
     if (stage instanceof Step.State state) {
       return Rdds.mapPartitions(
           states.orElseThrow().next(brought(rows, state), input.time()), new StateRows(next));
+    }
+    if (stage instanceof Step.Seed seed) {
+      JavaRDD<Long> number =
+          JavaSparkContext.fromSparkContext(rows.context()).parallelize(List.of(seed.number()), 1);
+      return Rdds.mapPartitions(
+          rows.union(Rdds.mapPartitions(number, new NumberRows())), new NarrowRows(next));
     }
     if (stage instanceof Step.Windowed window) {
       return Rdds.mapPartitions(

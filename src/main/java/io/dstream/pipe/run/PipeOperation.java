@@ -25,6 +25,9 @@ import org.apache.spark.storage.StorageLevel;
 
 /** Runs a pipeline batch by batch. */
 final class PipeOperation implements Operation {
+  /** What comes of nothing where elements are counted. */
+  private static final Intake RESULT = new Intake(1, 0, 0);
+
   private final TypedPipeline pipeline;
   private final Map<String, List<RecordField>> fields;
   private final IntakeTally intake = new IntakeTally();
@@ -93,7 +96,8 @@ final class PipeOperation implements Operation {
 
   @Override
   public Intake intake() {
-    return intake.value();
+    Intake taken = intake.value();
+    return pipeline.countsNothing() ? taken.plus(RESULT) : taken;
   }
 
   @Override

@@ -60,7 +60,8 @@ final class CountByValueStage implements Stage {
         StreamType.column("value", DataTypes.LongType, false));
   }
 
-  private static Expression sum(StageCall call, Functions functions) {
+  /** Of two numbers. */
+  static Expression sum(StageCall call, Functions functions) {
     TextRange at = call.nameAt();
     List<Argument.Parameter> parameters =
         List.of(new Argument.Parameter("a", at), new Argument.Parameter("b", at));

@@ -42,7 +42,7 @@ final class ReduceByWindowStage implements Stage {
         call,
         new StreamType(merge.type(), true),
         List.of(
-            window.over(Step.Content.merged(ReduceStage.ofAll(call, input, merge))),
-            ReduceStage.valueAlone(call, merge)));
+            window.over(Step.Content.merged(ReduceStage.ofAll(call, input, merge.body()))),
+            ReduceStage.valueAlone(call, merge.type())));
   }
 }

@@ -9,7 +9,9 @@ import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code DStream.reduce}: as Spark has it, {@code reduceByKey} with one key for all elements. */
@@ -43,20 +45,21 @@ final class ReduceStage implements Stage {
     return new TypedStage(
         call,
         new StreamType(merge.type(), true),
-        List.of(new Step.ByKey(ofAll(call, input, merge), 0), valueAlone(call, merge)));
+        List.of(
+            new Step.ByKey(ofAll(call, input, merge.body()), 0), valueAlone(call, merge.type())));
   }
 
   /** All elements merged, under one key. */
-  static Aggregation ofAll(StageCall call, StreamType input, FixedType merge) {
+  static Aggregation ofAll(StageCall call, StreamType input, Expression merge) {
     return new Aggregation(
         RowFunction.of(call.text(), Literal.create(0, DataTypes.IntegerType)),
-        RowFunction.of(call.text(), Types.cast(Input.element(input).value(), merge.type())),
-        RowFunction.of(call.text(), merge.body()));
+        RowFunction.of(call.text(), Types.cast(Input.element(input).value(), merge.dataType())),
+        RowFunction.of(call.text(), merge));
   }
 
   /** Takes the key away again. */
-  static Step valueAlone(StageCall call, FixedType merge) {
-    RowFunction value = RowFunction.element(call.text(), new BoundReference(1, merge.type(), true));
+  static Step valueAlone(StageCall call, DataType type) {
+    RowFunction value = RowFunction.element(call.text(), new BoundReference(1, type, true));
     return new Step.Narrow(new MapRows(value), false);
   }
 }

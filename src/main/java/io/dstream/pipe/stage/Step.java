@@ -53,6 +53,9 @@ public sealed interface Step {
     }
   }
 
+  /** A number is added to each batch, so that there is one in a batch without elements too. */
+  record Seed(long number) implements Step {}
+
   /**
    * By key: combined on the map side, shuffled, merged.
    *

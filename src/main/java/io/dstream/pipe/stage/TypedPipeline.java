@@ -63,6 +63,13 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
         .filter(stage -> stage.remembers().isPresent());
   }
 
+  /** Whether a batch without elements has a result too, unless a later stage takes it away. */
+  public boolean countsNothing() {
+    return stages.stream()
+        .flatMap(stage -> stage.steps().stream())
+        .anyMatch(Step.Seed.class::isInstance);
+  }
+
   /** Whether the result is the state. */
   public boolean endsWithState() {
     return !stages.isEmpty() && last().steps().get(0) instanceof Step.State;

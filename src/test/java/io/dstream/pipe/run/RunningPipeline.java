@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import scala.Tuple2;
 
@@ -81,6 +82,12 @@ public final class RunningPipeline {
     if (step instanceof Step.Grouped grouped) {
       return new GroupedRows(grouped.values().type(), NarrowChain.NONE)
           .call(collected(rows, grouped.values().key(), grouped.values().value()).iterator());
+    }
+    if (step instanceof Step.Seed seed) {
+      InternalRow number = new GenericInternalRow(new Object[] {seed.number()});
+      List<InternalRow> seeded = new ArrayList<>(List.of(number));
+      rows.forEachRemaining(row -> seeded.add(row.copy()));
+      return seeded.iterator();
     }
     if (step instanceof Step.Windowed window) {
       return windowed(rows, window);

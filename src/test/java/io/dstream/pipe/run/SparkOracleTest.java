@@ -62,6 +62,7 @@ final class SparkOracleTest {
                 a.mapToPair(p -> new Tuple2<>("", p._2))
                     .reduceByKey(Math::max)
                     .map(p -> "" + p._2)),
+        new Case("count()", (a, b) -> spark.context().parallelize(List.of("" + a.count()))),
         new Case(
             "groupByKey() | mapValues(v -> array_sort(v))",
             (a, b) -> a.groupByKey().map(p -> p._1 + json(sorted(p._2)))),

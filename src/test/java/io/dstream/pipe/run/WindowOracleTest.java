@@ -71,6 +71,33 @@ final class WindowOracleTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 1", "4, 2", "2, 3"})
+  void theElementsOfAWindowAreCountedAlsoWhereThereAreNone(int length, int slide) {
+    Operation operation =
+        new PipePlan(
+                COMPILER.compile(
+                    "countByWindow(" + length + "s, " + slide + "s)",
+                    Map.of(SourceSet.ONLY, StreamType.LINES),
+                    SECOND),
+                Map.of(SourceSet.ONLY, List.of()))
+            .open(OperationContext.stateless(spark.context().sc(), 2));
+    for (int batch = 1; batch <= BATCHES; batch++) {
+      List<String> words = batch == 5 ? List.of("a", "b") : List.of();
+      List<String> rows =
+          PipeRows.of(
+              operation.rows(
+                  new BatchInput(
+                      batch * SECOND.toMillis(),
+                      batch % slide == 0,
+                      Map.of(SourceSet.ONLY, PipeRows.blocks(spark.context(), words)))));
+      operation.commit();
+      if (batch % slide == 0) {
+        assertThat(rows).containsExactly(batch >= 5 && batch < 5 + length ? "2" : "0");
+      }
+    }
+  }
+
   private static List<String> words(Random random) {
     return random
         .ints(random.nextInt(3) == 0 ? 0 : random.nextInt(30), 0, 9)

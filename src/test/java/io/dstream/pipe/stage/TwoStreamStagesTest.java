@@ -55,6 +55,13 @@ final class TwoStreamStagesTest {
   }
 
   @Test
+  void countCountsElementsAlsoWhereThereAreNone() {
+    assertThat(batch("count()", "a", "", "b")).containsExactly("3");
+    assertThat(batch("filter(w -> w > 'x') | count()", "a")).containsExactly("0");
+    assertThat(batch("map(w -> (w, 1)) | count() | map(n -> n * 2)", "a")).containsExactly("2");
+  }
+
+  @Test
   void flatMapValuesKeepsTheKeyWithEachElement() {
     assertThat(
             batch(

@@ -1,0 +1,36 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
+
+/** {@code DStream.countByWindow}. */
+final class CountByWindowStage implements Stage {
+  @Override
+  public String name() {
+    return "countByWindow";
+  }
+
+  @Override
+  public String signature() {
+    return "countByWindow(length[, slide])";
+  }
+
+  @Override
+  public String meaning() {
+    return "counts the elements of the last length, every slide, a BIGINT; 0 where there is none";
+  }
+
+  @Override
+  public String example() {
+    return "countByWindow(30s, 10s)";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Arguments arguments = new Arguments(this, call);
+    WindowArguments window = WindowArguments.take(arguments, typing);
+    arguments.end();
+    return CountStage.counting(call, Optional.of(window), typing);
+  }
+}

@@ -1,0 +1,57 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.RowFunction;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.keyed.Aggregation;
+import io.dstream.pipe.text.StageCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code DStream.count}. */
+final class CountStage implements Stage {
+  private static final StreamType NUMBERS = new StreamType(DataTypes.LongType, false);
+
+  @Override
+  public String name() {
+    return "count";
+  }
+
+  @Override
+  public String signature() {
+    return "count()";
+  }
+
+  @Override
+  public String meaning() {
+    return "counts the elements of each batch, a BIGINT; 0 of a batch without any";
+  }
+
+  @Override
+  public String example() {
+    return "filter(line -> line LIKE '%ERROR%') | count()";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    new Arguments(this, call).end();
+    return counting(call, Optional.empty(), typing);
+  }
+
+  /** Counts the elements of each batch, or of a window. */
+  static TypedStage counting(StageCall call, Optional<WindowArguments> window, Typing typing) {
+    Aggregation sum =
+        ReduceStage.ofAll(call, NUMBERS, CountByValueStage.sum(call, typing.functions()));
+    Step one =
+        new Step.Narrow(
+            new MapRows(RowFunction.of(call.text(), Literal.create(1L, DataTypes.LongType))),
+            false);
+    Step number = ReduceStage.valueAlone(call, NUMBERS.element());
+    List<Step> steps = new ArrayList<>(List.of(one));
+    window.ifPresent(over -> steps.addAll(List.of(over.over(Step.Content.merged(sum)), number)));
+    steps.addAll(List.of(new Step.Seed(0), new Step.ByKey(sum, 0), number));
+    return new TypedStage(call, NUMBERS, steps);
+  }
+}
