@@ -9,14 +9,15 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.run.PipePlan;
 import io.dstream.pipe.stage.Stage;
 import io.dstream.pipe.stage.Stages;
+import io.dstream.source.Source;
 import io.dstream.spec.RecordField;
+import io.dstream.spec.SourceSet;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,9 +77,10 @@ final class PipeCommand extends StreamingCommand {
   }
 
   @Override
-  Plan plan(Set<String> sources, RunOptions run) throws InterruptedException {
+  Plan plan(SourceSet<Source> sources, RunOptions run) throws InterruptedException {
     WarmUp.awaitClasses(); // the compiler uses Spark
-    Map<String, List<RecordField>> of = fields.bySource(sources);
+    Map<String, List<RecordField>> of = fields.bySource(sources.byName().keySet());
+    sources.requireFields(of::get);
     Map<String, StreamType> inputs = new LinkedHashMap<>();
     of.forEach((name, names) -> inputs.put(name, StreamType.records(names)));
     return new PipePlan(new PipelineCompiler().compile(pipeline, inputs, run.batch()), of);

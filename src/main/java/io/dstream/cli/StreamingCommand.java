@@ -20,7 +20,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
@@ -72,10 +71,10 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   /**
    * What is computed.
    *
-   * @param sources the names of the sources
+   * @param sources whose records it is computed of
    * @param run the run options: a plan may depend on the batch interval
    */
-  abstract Plan plan(Set<String> sources, RunOptions run) throws InterruptedException;
+  abstract Plan plan(SourceSet<Source> sources, RunOptions run) throws InterruptedException;
 
   /** The subclass's own options by the heading that they stand under, from first to last. */
   abstract Map<String, List<OptionSpec>> planOptions(CommandSpec command);
@@ -142,7 +141,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
         run.conf(),
         run.batch(),
         sources,
-        plan(sources.byName().keySet(), run),
+        plan(sources, run),
         sinks.select(line.getParseResult()),
         run.rate(),
         recovery.toSpec(),

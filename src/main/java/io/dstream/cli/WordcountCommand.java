@@ -4,13 +4,14 @@ import io.dstream.cli.option.OperationOptions;
 import io.dstream.cli.option.RunOptions;
 import io.dstream.cli.option.WordOptions;
 import io.dstream.operation.Plan;
+import io.dstream.source.Source;
+import io.dstream.spec.SourceSet;
 import io.dstream.words.WordPlan;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class WordcountCommand extends StreamingCommand {
   }
 
   @Override
-  Plan plan(Set<String> sources, RunOptions run) {
+  Plan plan(SourceSet<Source> sources, RunOptions run) {
     return new WordPlan(words.toSpec(), operation.toSpec(run.batch()));
   }
 }

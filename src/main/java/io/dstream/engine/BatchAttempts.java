@@ -56,7 +56,7 @@ final class BatchAttempts {
         record = rest.get();
       }
       recovery.plan(record);
-      input = feeds.readAgain(record.reads());
+      input = feeds.readAgain(record.reads(), blocks);
     }
   }
 

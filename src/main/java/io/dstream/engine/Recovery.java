@@ -100,9 +100,11 @@ final class Recovery {
       notices.say("runs the batch of " + Instant.ofEpochMilli(batch.time()) + " again");
       feeds
           .lost(batch.reads())
-          .forEach(name -> notices.say("what " + name + " received in it is lost"));
+          .forEach(name -> notices.say("what " + name + " may have received in it is lost"));
       BatchAttempts attempts = new BatchAttempts(runner, feeds, this, reports);
-      done(attempts.run(feeds.readAgain(batch.reads()), batch, slides.shows(batch.time())));
+      done(
+          attempts.run(
+              feeds.readAgain(batch.reads(), feeds.nothing()), batch, slides.shows(batch.time())));
       reports.end(batch.time(), Optional.empty());
       feeds.requireAllInput();
     }

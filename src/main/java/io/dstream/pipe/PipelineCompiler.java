@@ -139,22 +139,22 @@ public final class PipelineCompiler {
 
     private String source(SourceName written) {
       String name = written.name();
+      if (sources.containsKey(name)) {
+        return name;
+      }
       if (Stages.names().contains(name)) {
         throw new PipelineException(
             new TextRange(written.at().to(), written.at().to()),
             "expected ( after the stage " + name,
             "a stage without arguments is written " + name + "()");
       }
-      if (!sources.containsKey(name)) {
-        throw new PipelineException(
-            written.at(),
-            "there is no source " + name,
-            Nearest.hint(
-                name,
-                Stream.concat(sources.keySet().stream(), Stages.names().stream()).toList(),
-                "sources are " + all() + "; a stage has brackets"));
-      }
-      return name;
+      throw new PipelineException(
+          written.at(),
+          "there is no source " + name,
+          Nearest.hint(
+              name,
+              Stream.concat(sources.keySet().stream(), Stages.names().stream()).toList(),
+              "sources are " + all() + "; a stage is written NAME(…)"));
     }
 
     private String onlySource(PipelineText text) {

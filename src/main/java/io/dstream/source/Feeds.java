@@ -97,12 +97,15 @@ public final class Feeds implements AutoCloseable {
                 receiver.receive(generated.remove(time.milliseconds()), time.milliseconds()));
   }
 
-  /** Notes the RDDs of a batch when they are made, and hands one on; runs on the driver. */
+  /**
+   * Notes the RDDs of a batch when they are made; runs on the driver. Spark wants one RDD of it,
+   * which nobody looks at.
+   */
   private static final class NoteInput
       implements Function2<List<JavaRDD<?>>, Time, JavaRDD<LineBlock>> {
     private static final long serialVersionUID = 1L;
 
-    private final transient Feeds feeds; // Spark serializes it to try, and takes it as it is
+    private final transient Feeds feeds; // Spark tries whether it can be sent, and does not send it
 
     NoteInput(Feeds feeds) {
       this.feeds = feeds;
@@ -156,19 +159,20 @@ public final class Feeds implements AutoCloseable {
   }
 
   /**
-   * The lines of a batch that was under way when the program ended. A source that cannot repeat
-   * what it gave then gives nothing.
+   * The lines of a batch once more.
    *
-   * @param reads what it read
+   * @param reads what it reads
+   * @param live what it was given of sources that cannot repeat themselves
    */
-  public Map<String, JavaRDD<LineBlock>> readAgain(JsonNode reads) {
+  public Map<String, JavaRDD<LineBlock>> readAgain(
+      JsonNode reads, Map<String, JavaRDD<LineBlock>> live) {
     if (reads.isEmpty()) {
       return nothing();
     }
     if (single().isPresent()) {
       return ofEach(feed -> feed.readAgain(reads));
     }
-    Map<String, JavaRDD<LineBlock>> blocks = nothing();
+    Map<String, JavaRDD<LineBlock>> blocks = new LinkedHashMap<>(live);
     TakenTogether.reads(reads)
         .forEach((name, read) -> blocks.put(name, byName.get(name).readAgain(read)));
     return blocks;
@@ -247,7 +251,7 @@ public final class Feeds implements AutoCloseable {
   private static String joined(Map<String, Silence> each, Function<Silence, String> part) {
     return each.entrySet().stream()
         .map(named -> named.getKey() + ": " + part.apply(named.getValue()))
-        .collect(Collectors.joining("; "));
+        .collect(Collectors.joining(" / "));
   }
 
   /** As {@link Source.Feed#completed}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
@@ -51,7 +52,10 @@ final class FieldRows {
   private static Object value(RecordField field, ConsumerRecord<ByteBuffer, ByteBuffer> record) {
     return switch (field) {
       case KEY -> record.key() == null ? null : UTF8String.fromBytes(bytes(record.key()));
-      case TIMESTAMP -> TimeUnit.MILLISECONDS.toMicros(record.timestamp());
+      case TIMESTAMP ->
+          record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
+              ? null
+              : TimeUnit.MILLISECONDS.toMicros(record.timestamp());
       case TOPIC -> UTF8String.fromString(record.topic());
       case PARTITION -> record.partition();
       case OFFSET -> record.offset();

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -123,6 +124,16 @@ public record KafkaSource(
   @Override
   public boolean limitsRate() {
     return true;
+  }
+
+  /** Offsets are committed per group and topic: two sources would commit over each other. */
+  @Override
+  public Set<String> claims() {
+    List<String> names =
+        topics instanceof TopicSelection.Named named ? named.names() : List.of(topics.toString());
+    return names.stream()
+        .map(name -> "kafka://" + config.bootstrapServers() + "/" + name)
+        .collect(Collectors.toSet());
   }
 
   @Override

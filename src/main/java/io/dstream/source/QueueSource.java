@@ -117,6 +117,11 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
   }
 
   @Override
+  public boolean readsStdin() {
+    return input.filter(InputFile::isStdin).isPresent();
+  }
+
+  @Override
   public Guarantee guarantee(RecoverySpec recovery) {
     return new Guarantee(
         Guarantee.Level.AT_MOST_ONCE, "the queue is in memory and gone with the program");

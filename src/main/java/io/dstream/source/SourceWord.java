@@ -15,14 +15,25 @@ import java.util.regex.Pattern;
  * @param source the name of a kind of source, or a URI
  */
 public record SourceWord(Optional<String> name, String source) {
-  private static final Pattern NAMED = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.*)");
+  private static final Pattern NAMED = Pattern.compile("([^=:/?]*)=(.*)");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  /** Takes the word apart. */
+  /**
+   * Takes the word apart.
+   *
+   * @throws DstreamException wrong usage, when the name is none
+   */
   public static SourceWord of(String word) {
     Matcher named = NAMED.matcher(word);
-    return named.matches()
-        ? new SourceWord(Optional.of(named.group(1)), named.group(2))
-        : new SourceWord(Optional.empty(), word);
+    if (!named.matches()) {
+      return new SourceWord(Optional.empty(), word);
+    }
+    if (!NAME.matcher(named.group(1)).matches()) {
+      throw DstreamException.usage(
+          "'" + named.group(1) + "' in " + word + " is no name of a source",
+          "a name has letters of ASCII, digits and _, and begins with no digit");
+    }
+    return new SourceWord(Optional.of(named.group(1)), named.group(2));
   }
 
   /** The values that count of those given: all where one has a name, else the last one. */

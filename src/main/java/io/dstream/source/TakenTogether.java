@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a batch takes in of several sources, as one {@link Taken} for the checkpoint.
- *
- * <p>{@code reads} has a member per source with its {@code reads}, if these can be read again, and
- * its {@code position}, if it has one of its own. When every source has one, they are the batch's
- * position instead, a member each. A batch of which no source can be read again has no {@code
- * reads}.
+ * What a batch takes in of several sources, as one {@link Taken} for the checkpoint. Its {@code
+ * reads} have a member per source, {@code {"logs": {"reads": […]}, "clicks": {"reads": […],
+ * "position": […]}}}: {@code reads} is missing where the source cannot repeat itself, {@code
+ * position} where it follows from the position before. Once every source has a position, these are
+ * the batch's, {@code {"logs": […], "clicks": […]}}, and not among the {@code reads}. A batch of
+ * sources that cannot repeat themselves has no {@code reads} at all.
  */
 final class TakenTogether {
   private static final String READS = "reads";
@@ -66,7 +66,7 @@ final class TakenTogether {
         .forEachRemaining(
             member -> {
               JsonNode reads = member.getValue().get(READS);
-              if (reads != null && !reads.isEmpty()) {
+              if (reads != null) {
                 bySource.put(member.getKey(), reads);
               }
             });

@@ -15,7 +15,7 @@ public final class RecordTypes {
   public static StructType of(List<RecordField> fields) {
     StructType type = new StructType();
     for (RecordField field : fields) {
-      boolean nullable = field == RecordField.KEY;
+      boolean nullable = field == RecordField.KEY || field == RecordField.TIMESTAMP;
       type = type.add(field.toString(), of(field), nullable);
     }
     return type;

@@ -42,7 +42,7 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
               + Durations.format(SHORTEST_BATCH));
     }
     plan.cadence().requireMultiplesOf(batch);
-    sources.requireFields(plan);
+    sources.requireFields(plan::fields);
     requireCores(sources, master);
     if (rate.limits() && !sources.limitsRate()) {
       throw DstreamException.usage(

@@ -3,10 +3,12 @@ package io.dstream.spec;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -16,15 +18,29 @@ import java.util.stream.Collectors;
  * @param <S> the sources' type
  */
 public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
-  /** The name of a source that was given none: there is no other then. */
+  /** The name of a source that is given none, which only a source that is alone may be. */
   public static final String ONLY = "input";
 
   public SourceSet {
     byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
-    if (byName.values().stream().filter(SourceSpec::readsStdin).count() > 1) {
-      throw DstreamException.usage(
-          "two sources read stdin: " + describe(byName), "it can be read once");
-    }
+    requireNoRivals(byName);
+  }
+
+  private static void requireNoRivals(Map<String, ? extends SourceSpec> sources) {
+    Map<String, String> readers = new HashMap<>();
+    sources.forEach(
+        (name, source) ->
+            source
+                .claims()
+                .forEach(
+                    claim -> {
+                      String other = readers.put(claim, name);
+                      if (other != null) {
+                        throw DstreamException.usage(
+                            "two sources read " + claim + ": " + other + " and " + name,
+                            "name it once: a pipeline may use a source as often as it likes");
+                      }
+                    }));
   }
 
   /** The only source of a pipeline. */
@@ -111,28 +127,38 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
   }
 
   /**
-   * Refuses a plan that asks for fields that records do not have.
+   * Refuses fields that records do not have.
    *
+   * @param fields those that are asked for, by the name of the source
    * @throws DstreamException wrong usage
    */
-  void requireFields(PlanSpec plan) {
+  public void requireFields(Function<String, List<RecordField>> fields) {
     byName.forEach(
         (name, source) ->
-            plan.fields(name).stream()
+            fields.apply(name).stream()
                 .filter(field -> !source.fields().contains(field))
                 .findFirst()
                 .ifPresent(
                     field -> {
                       throw DstreamException.usage(
-                          "--fields " + field + ": the records of " + source.uri() + " have none",
-                          source.fields().isEmpty()
-                              ? "they have a value and nothing else"
-                              : "they have "
-                                  + source.fields().stream()
-                                      .sorted()
-                                      .map(RecordField::toString)
-                                      .collect(Collectors.joining(", ")));
+                          "--fields "
+                              + field
+                              + ": the records of "
+                              + (single() ? "" : name + "=")
+                              + source.uri()
+                              + " have none",
+                          has(source) + (single() ? "" : "; NAME=FIELDS are those of one source"));
                     }));
+  }
+
+  private static String has(SourceSpec source) {
+    return source.fields().isEmpty()
+        ? "they have a value and nothing else"
+        : "they have "
+            + source.fields().stream()
+                .sorted()
+                .map(RecordField::toString)
+                .collect(Collectors.joining(", "));
   }
 
   /** Looks at the outside world, as {@link SourceSpec#check}. */

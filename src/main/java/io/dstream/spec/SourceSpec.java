@@ -39,6 +39,11 @@ public interface SourceSpec {
     return Set.of();
   }
 
+  /** What it must be alone in reading, in words; each is read by one source at most. */
+  default Set<String> claims() {
+    return readsStdin() ? Set.of("stdin") : Set.of();
+  }
+
   /**
    * Refuses a checkpoint that would promise what the source cannot hold.
    *

@@ -22,7 +22,13 @@ class NamedSourcesTest {
       value = {
         "--source a=queue --source stdin¦--source stdin has no name, and there are several sources",
         "--source a=queue --source a=stdin¦two sources have the name a (--source)",
-        "--source a=stdin --source b=stdin¦two sources read stdin: a=stdin:, b=stdin:",
+        "--source a=stdin --source b=stdin¦two sources read stdin: a and b",
+        "--source a=stdin --source b=queue --input -¦two sources read stdin: a and b",
+        "--source a=kafka://h:1/t --source b=kafka://h:1/u,t¦two sources read kafka://h:1/t: a and"
+            + " b",
+        "--source a-b=queue¦'a-b' in a-b=queue is no name of a source",
+        "--source 1=queue¦'1' in 1=queue is no name of a source",
+        "--source =queue¦'' in =queue is no name of a source",
         "--source a=kofka¦--source a=kofka: there is no source 'kofka'",
         "--source a=socket://h:1 --source b=queue --port 5¦--port and the --source URI"
             + " a=socket://h:1 say the same",
@@ -46,9 +52,14 @@ class NamedSourcesTest {
       delimiter = '¦',
       value = {
         "--fields key¦--fields key: the records of queue: have none",
-        "--fields file,kye¦--fields: there is no field 'kye'",
+        "--fields file,kye¦--fields file,kye: there is no field 'kye'",
         "--fields file,file¦--fields file,file names a field twice",
         "--fields a=file¦--fields a=file: there is no source a",
+        "--fields offset --fields key¦--fields is given twice",
+        "--source a=queue --fields a=file --fields a=key¦--fields is given twice for a",
+        "--source a=queue --fields a=file¦--fields file: the records of queue: have none",
+        "--source a=queue --source b=stdin --fields b=key¦--fields key: the records of b=stdin: have"
+            + " none",
         "--source kafka://h:1/t --fields key,file¦--fields file: the records of kafka://h:1/t have none",
       })
   void fieldsThatAreNotThereAreRefused(String options, String message) {
@@ -90,12 +101,26 @@ class NamedSourcesTest {
         "a|union(x->x)¦expected a stream, found a function",
         "a|union()¦expected a stream, found )",
         "a|union(b,2)¦union takes 1 argument",
+        "a|union(b|)¦expected the name of a stage, found )",
+        "a|map(x->(x,1))|union(b|map(y->(y AS k,1 AS v)))¦union takes two streams of one type",
+        "a|map(y->(y AS k,1 AS v))|union(b|map(x->(x,1)))¦union takes two streams of one type",
       })
   void aMistakeInThePipelineHasItsPlace(String pipeline, String message) {
     CommandRun run = CommandRun.of("pipe", "--source", "a=queue", "--source", "b=queue", pipeline);
     assertThat(run.err())
         .startsWith("dstream: wrong pipeline: " + message)
         .contains("\n  " + pipeline);
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void aSourceMayHaveTheNameOfAStageAndStreamsAreNotNestedForEver() {
+    String[] words = {"pipe", "--explain", "--source", "map=queue", "map|map(l->l)|union(map)"};
+    assertThat(CommandRun.of(words).err()).isEmpty();
+    words[4] = "map|union(".repeat(60) + "map" + ")".repeat(60);
+    CommandRun run = CommandRun.of(words);
+    assertThat(run.err())
+        .startsWith("dstream: wrong pipeline: streams are 50 deep within each other at most");
     assertThat(run.exitStatus()).isEqualTo(2);
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,6 +71,26 @@ class NamedSourcesIT {
     String text = lines.stream().collect(Collectors.joining("\n", "", "\n"));
     Path hidden = Files.writeString(watched.resolve(".hidden"), text);
     Files.move(hidden, watched.resolve("" + sent.size()), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** What a queue gave to a batch is not given again when the batch runs again. */
+  @Test
+  void aBadFileTakesNothingWithItOfASourceThatDoesNotRepeatItself() throws IOException {
+    Path directory = dstream.directory("watched");
+    for (String name : List.of("bad.gz", "good")) {
+      Path file = Files.writeString(directory.resolve(name), "x\ny\n");
+      Files.setLastModifiedTime(file, FileTime.fromMillis(0)); // nobody writes to it any more
+    }
+    Program.Ended end =
+        dstream
+            .command("pipe --batch 500ms --batches 3 --format tsv --existing --on-bad-file skip")
+            .with(
+                "--source", "queue=queue", "--input", dstream.file("queued", "x\n".getBytes(UTF_8)))
+            .with("--queue-interval", "0s", "--source", "files=" + directory.toUri())
+            .with("queue | union(files) | countByValue()")
+            .runHere();
+    assertThat(end.err()).contains("bad.gz is skipped").hasLineCount(1);
+    assertThat(Results.ofTsv(end.out()).sum()).isEqualTo(Tally.of("x x y".getBytes(UTF_8)));
   }
 
   @Test

@@ -5,9 +5,11 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecordField;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -19,9 +21,9 @@ public final class FieldOptions {
       names = OPTION,
       paramLabel = "FIELDS",
       description = {
-        "What a record has beside its value, with commas: key, timestamp, topic, partition, offset"
-            + " and headers of Kafka's records, the file of a line. A record is then a STRUCT whose"
-            + " first field is value. NAME=FIELDS are those of one source, repeatable."
+        "What a record has beside its value, with commas: of Kafka key, timestamp, topic, partition,"
+            + " offset and headers, of files file. A record is then a STRUCT whose first field is"
+            + " value. NAME=FIELDS, repeatable, are those of one source."
       })
   private List<String> words = new ArrayList<>();
 
@@ -34,22 +36,42 @@ public final class FieldOptions {
   public Map<String, List<RecordField>> bySource(Set<String> sources) {
     Map<String, List<RecordField>> bySource = new LinkedHashMap<>();
     sources.forEach(source -> bySource.put(source, List.of()));
+    Set<Optional<String>> given = new HashSet<>();
     for (String value : words) {
-      SourceWord word = SourceWord.of(value);
-      List<RecordField> fields = fields(word.source());
-      if (word.name().isPresent() && !sources.contains(word.name().get())) {
+      Optional<String> source = SourceWord.of(value).name();
+      if (!given.add(source)) {
         throw DstreamException.usage(
-            OPTION + " " + value + ": there is no source " + word.name().get(),
+            OPTION + " is given twice" + source.map(name -> " for " + name).orElse(""));
+      }
+      if (source.filter(name -> !sources.contains(name)).isPresent()) {
+        throw DstreamException.usage(
+            OPTION + " " + value + ": there is no source " + source.get(),
             "sources are " + String.join(", ", sources));
       }
-      word.name().map(Set::of).orElse(sources).forEach(source -> bySource.put(source, fields));
     }
+    put(bySource, false);
+    put(bySource, true);
     return bySource;
+  }
+
+  /** Those of one source go before those of all. */
+  private void put(Map<String, List<RecordField>> bySource, boolean named) {
+    words.stream()
+        .map(SourceWord::of)
+        .filter(word -> word.name().isPresent() == named)
+        .forEach(
+            word ->
+                word.name()
+                    .map(Set::of)
+                    .orElse(Set.copyOf(bySource.keySet()))
+                    .forEach(source -> bySource.put(source, fields(word.source()))));
   }
 
   private static List<RecordField> fields(String names) {
     List<RecordField> fields =
-        Arrays.stream(names.split(",", -1)).map(name -> RecordField.named(name, OPTION)).toList();
+        Arrays.stream(names.split(",", -1))
+            .map(name -> RecordField.named(name.strip(), OPTION + " " + names))
+            .toList();
     if (fields.stream().distinct().count() < fields.size()) {
       throw DstreamException.usage(OPTION + " " + names + " names a field twice");
     }

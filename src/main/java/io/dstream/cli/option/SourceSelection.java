@@ -39,7 +39,7 @@ public final class SourceSelection {
       description = {
         "Where lines come from: ${COMPLETION-CANDIDATES}, or a URI such as socket://localhost:9999"
             + " (default: the source that a given option belongs to, else ${DEFAULT-VALUE})."
-            + " NAME=SOURCE, repeated, gives several sources names."
+            + " NAME=SOURCE, repeated: several, each with a name."
       })
   private List<String> words;
 
@@ -77,7 +77,8 @@ public final class SourceSelection {
     Map<String, SourceWord> named = named();
     Set<SourceOptions> selected = new LinkedHashSet<>();
     named.values().forEach(word -> selected.add(optionsOf(word)));
-    given.forEach((option, owner) -> requireOwner(option, owner, selected));
+    boolean several = named.values().stream().anyMatch(word -> word.name().isPresent());
+    given.forEach((option, owner) -> requireOwner(option, owner, selected, several));
     Map<String, Source> made = new LinkedHashMap<>();
     named.forEach(
         (name, word) -> {
@@ -166,7 +167,7 @@ public final class SourceSelection {
   }
 
   private static void requireOwner(
-      String option, SourceOptions owner, Set<SourceOptions> selected) {
+      String option, SourceOptions owner, Set<SourceOptions> selected, boolean named) {
     if (!selected.contains(owner)) {
       String others =
           selected.stream().map(SourceOptions::name).collect(Collectors.joining(" and "));
@@ -175,10 +176,9 @@ public final class SourceSelection {
               + " belongs to --source "
               + owner.name()
               + ", and "
-              + (selected.size() == 1 ? "the source is " : "the sources are ")
+              + (named ? "the sources are " : "the source is ")
               + others,
-          (selected.size() == 1 ? "one source at a time: " : "")
-              + "add --source "
+          (named ? "add --source NAME=" : "one source at a time: add --source ")
               + owner.name()
               + " or leave "
               + option

@@ -49,7 +49,7 @@ public sealed interface Step {
 
     @Override
     public boolean hasKeys(boolean before) {
-      return false;
+      return false; // both may have the same one
     }
   }
 

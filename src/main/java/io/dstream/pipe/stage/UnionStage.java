@@ -34,7 +34,8 @@ final class UnionStage implements Stage {
     Argument.Stream stream = arguments.stream();
     arguments.end();
     TypedPipeline other = typing.stream(stream);
-    if (!Types.same(input.element(), other.output().element())) {
+    if (input.isPair() != other.output().isPair() // these are rows of two columns
+        || !Types.same(input.element(), other.output().element())) {
       throw new PipelineException(
           stream.at(),
           "union takes two streams of one type: this is " + input + ", the other " + other.output(),

@@ -24,12 +24,15 @@ final class ArgumentParser {
   private static final String NAMES = "abcdefghijklmnopqrstuvwxyz";
 
   private final String text;
+  private final int depth;
 
   /**
    * @param text the pipeline without its comments
+   * @param depth how many other pipelines this one is within
    */
-  ArgumentParser(String text) {
+  ArgumentParser(String text, int depth) {
     this.text = text;
+    this.depth = depth;
   }
 
   /**
@@ -51,7 +54,7 @@ final class ArgumentParser {
     if (isStream(tokens)) {
       List<Token> all = new ArrayList<>(tokens);
       all.add(new Token(Token.Kind.END, end.text(), end.at()));
-      return new Argument.Stream(new PipelineParser(text, all).pipeline(), at);
+      return new Argument.Stream(new PipelineParser(text, all, depth + 1).pipeline(), at);
     }
     return arrow(tokens, end, at)
         .or(() -> placeholders(tokens, at))
@@ -60,7 +63,8 @@ final class ArgumentParser {
                 new PipelineException(
                     at,
                     "expected a function, a stream, a duration or a whole number",
-                    "a function is written x -> …, (a, b) -> … or _ + _"));
+                    "a function is written x -> …, (a, b) -> … or _ + _; a stream begins with the name of a"
+                        + " source, such as users | map(u -> …)"));
   }
 
   private static boolean isStream(List<Token> tokens) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 final class PipelineParser {
   private static final Map<String, String> CLOSING = Map.of("(", ")", "[", "]", "{", "}");
 
+  /** How deep streams may be within streams. */
+  private static final int DEEPEST = 50;
+
   private final String text;
   private final List<Token> tokens;
   private final ArgumentParser arguments;
@@ -26,7 +29,7 @@ final class PipelineParser {
   }
 
   private PipelineParser(Scanner scanner) {
-    this(scanner.withoutComments(), scanner.tokens());
+    this(scanner.withoutComments(), scanner.tokens(), 0);
   }
 
   /**
@@ -34,11 +37,16 @@ final class PipelineParser {
    *
    * @param text all of it without comments
    * @param tokens those of the pipeline within; the last one is {@link Token.Kind#END}
+   * @param depth how many it is within
    */
-  PipelineParser(String text, List<Token> tokens) {
+  PipelineParser(String text, List<Token> tokens, int depth) {
     this.text = text;
     this.tokens = tokens;
-    this.arguments = new ArgumentParser(text);
+    this.arguments = new ArgumentParser(text, depth);
+    if (depth > DEEPEST) {
+      throw new PipelineException(
+          tokens.get(0).at(), "streams are " + DEEPEST + " deep within each other at most");
+    }
   }
 
   /** Reads all of it. */

@@ -10,7 +10,7 @@ record Token(Kind kind, String text, TextRange at) {
     QUOTED,
     /** {@code ->} or a single character that is none of the others. */
     SYMBOL,
-    /** After the last token. */
+    /** After the last token; its text is what stands there, such as a bracket, or empty. */
     END
   }
 
@@ -29,6 +29,6 @@ record Token(Kind kind, String text, TextRange at) {
 
   /** How an error names it. */
   String shown() {
-    return kind == Kind.END ? "the end of the pipeline" : text;
+    return text.isEmpty() ? "the end of the pipeline" : text;
   }
 }
