@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.FieldOptions;
+import io.dstream.cli.option.PipelineOptions;
 import io.dstream.cli.option.RunOptions;
 import io.dstream.engine.WarmUp;
 import io.dstream.operation.Plan;
@@ -24,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Parameters;
 
 /** {@code dstream pipe}: any chain of operations. */
 @Command(
@@ -43,13 +43,8 @@ final class PipeCommand extends StreamingCommand {
           "    \"map(line -> (split(line, ',')[0], 1L)) | reduceByKey(_ + _)\"",
           "  tail -F access.log | dstream pipe --source stdin \"filter(line -> line LIKE '%% 500 %%')\"");
 
-  @Parameters(
-      paramLabel = "PIPELINE",
-      description = {
-        "Stages with | between them. A function is x -> EXPRESSION or (a, b) -> EXPRESSION, with"
-            + " expressions of Spark SQL; _ + _ stands for (a, b) -> a + b."
-      })
-  private String pipeline;
+  @Mixin(name = "pipeline")
+  private final PipelineOptions pipeline = new PipelineOptions();
 
   @Mixin(name = "fields")
   private final FieldOptions fields = new FieldOptions();
@@ -73,7 +68,10 @@ final class PipeCommand extends StreamingCommand {
 
   @Override
   Map<String, List<OptionSpec>> planOptions(CommandSpec command) {
-    return Map.of("Records:", command.mixins().get("fields").options());
+    Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
+    sections.put("Pipeline:", command.mixins().get("pipeline").options());
+    sections.put("Records:", command.mixins().get("fields").options());
+    return sections;
   }
 
   @Override
@@ -83,6 +81,6 @@ final class PipeCommand extends StreamingCommand {
     sources.requireFields(of::get);
     Map<String, StreamType> inputs = new LinkedHashMap<>();
     of.forEach((name, names) -> inputs.put(name, StreamType.records(names)));
-    return new PipePlan(new PipelineCompiler().compile(pipeline, inputs, run.batch()), of);
+    return new PipePlan(new PipelineCompiler().compile(pipeline.text(), inputs, run.batch()), of);
   }
 }

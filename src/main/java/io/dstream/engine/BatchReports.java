@@ -47,8 +47,8 @@ final class BatchReports {
   }
 
   /**
-   * The batch reads {@code input}, and nothing that was said to be read before; it is to read what
-   * is returned.
+   * The same input, whose lines are counted as they are read. Counting begins anew: a batch that
+   * runs again has the lines of its last attempt alone.
    */
   BatchInput reading(BatchInput input) {
     if (listeners.isEmpty()) {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class PipelineCompiler {
   private final Functions functions = new Functions();
 
-  /** What stands before the columns of a result, in JSON under this name. */
+  /** The name under which JSON has the batch time of a result, before the result's columns. */
   private static final String TIME = "time";
 
   /**

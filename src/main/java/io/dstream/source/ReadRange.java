@@ -75,7 +75,7 @@ record ReadRange(Map<String, Object> settings, List<RecordField> fields)
       return ahead != null;
     }
 
-    /** Bytes of the next record as lines. */
+    /** How many bytes the next record takes in a block: its value and an LF; 0 without a value. */
     private int size() {
       return ahead.value() == null ? 0 : ahead.value().remaining() + 1;
     }

@@ -125,6 +125,26 @@ class NamedSourcesTest {
   }
 
   @Test
+  void aPipelineMayStandInAFile() throws IOException {
+    Path file = directory.resolve("words.pipe");
+    Files.writeString(
+        file, "# words\nflatMap(line -> split(line, ' '))  # of a line\n| countByValue()\n");
+    CommandRun run = CommandRun.of("pipe", "--explain", "--pipeline", file.toString());
+    assertThat(run.out())
+        .contains("stage      countByValue() -> a stream of pairs (STRING, BIGINT)");
+    Files.writeString(file, "map(x ->\n  y)");
+    assertThat(CommandRun.of("pipe", "--pipeline", file.toString()).err())
+        .contains("\n  2:   y)\n");
+    assertThat(CommandRun.of("pipe", "--pipeline", file + "x").err())
+        .startsWith("dstream: file " + file + "x does not exist (--pipeline)");
+    assertThat(CommandRun.of("pipe", "--pipeline", file.toString(), "count()").err())
+        .startsWith("dstream: PIPELINE and --pipeline " + file + " exclude each other");
+    CommandRun none = CommandRun.of("pipe", "--explain");
+    assertThat(none.err()).startsWith("dstream: there is no PIPELINE\nhint: ");
+    assertThat(none.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
   void aSourceThatIsNotUsedIsRefused() {
     CommandRun run =
         CommandRun.of("pipe", "--source", "a=queue", "--source", "b=queue", "a|map(x->x)");

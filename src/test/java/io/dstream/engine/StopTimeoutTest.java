@@ -13,6 +13,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.words.OperationSpec;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -143,7 +144,12 @@ class StopTimeoutTest {
   private final class Silent implements Sink {
     @Override
     public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
-      return (rows, time) -> hang();
+      return (rows, time) -> {
+        hang();
+        // Were the batch done, what is left behind would note it in a directory that is being
+        // deleted.
+        throw new IOException("the test is over");
+      };
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class LineRows implements Iterator<InternalRow> {
   private final int fields;
   private final GenericInternalRow text = new GenericInternalRow(1);
   private final UnsafeRow rest;
-  private final InternalRow row;
+  private final InternalRow row; // with fields: one column, a struct of the columns of both
   private LineBlock block = new LineBlock();
   private int lineOfBlock;
   private int next;

@@ -2,13 +2,19 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.PipelineText.SourceName;
 import io.dstream.pipe.text.StageCall;
 import io.dstream.pipe.text.TextRange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The arguments of a call, taken one after the other by a stage that knows what it wants. */
 final class Arguments {
+  private static final Map<String, String> MERGES =
+      new TreeMap<>(Map.of("sum", "a + b", "min", "least(a, b)", "max", "greatest(a, b)"));
+
   private final Stage stage;
   private final StageCall call;
   private int next;
@@ -42,6 +48,32 @@ final class Arguments {
   private static TextRange parameterRange(Argument.Function function) {
     List<Argument.Parameter> parameters = function.parameters();
     return parameters.get(0).at().to(parameters.get(parameters.size() - 1).at());
+  }
+
+  /**
+   * The next argument, a function of two parameters that merges them, or the name of one: {@code
+   * sum}, {@code min}, {@code max}.
+   */
+  Argument.Function merge() {
+    if (next < call.arguments().size()
+        && call.arguments().get(next) instanceof Argument.Stream named
+        && named.pipeline().stages().isEmpty()) {
+      SourceName name = named.pipeline().source().orElseThrow();
+      String body = MERGES.get(name.name());
+      if (body == null) {
+        throw new PipelineException(
+            named.at(),
+            "expected a function, found " + name.name(),
+            "functions with a name are " + String.join(", ", MERGES.keySet()));
+      }
+      next++;
+      return new Argument.Function(
+          List.of(new Argument.Parameter("a", named.at()), new Argument.Parameter("b", named.at())),
+          body,
+          named.at(),
+          named.at());
+    }
+    return function(List.of(2));
   }
 
   /** The next argument, another stream. */

@@ -32,7 +32,7 @@ final class ReduceByKeyAndWindowStage implements Stage {
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.function(List.of(2));
+    Argument.Function function = arguments.merge();
     FixedType merge = FixedType.ofMerge(function, input.value().dataType(), typing.functions());
     if (arguments.nextIs(Argument.Function.class)) {
       FixedType.ofMerge(arguments.function(List.of(2)), merge.type(), typing.functions());

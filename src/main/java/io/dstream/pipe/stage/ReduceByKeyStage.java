@@ -3,7 +3,6 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
-import java.util.List;
 
 /** {@code PairDStreamFunctions.reduceByKey}. */
 final class ReduceByKeyStage implements Stage {
@@ -31,7 +30,7 @@ final class ReduceByKeyStage implements Stage {
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.function(List.of(2));
+    Argument.Function function = arguments.merge();
     int tasks = arguments.tasks();
     arguments.end();
     FixedType merge = FixedType.ofMerge(function, input.value().dataType(), typing.functions());

@@ -31,7 +31,7 @@ final class ReduceByWindowStage implements Stage {
   @Override
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.function(List.of(2));
+    Argument.Function function = arguments.merge();
     FixedType merge = FixedType.ofMerge(function, input.element(), typing.functions());
     if (arguments.nextIs(Argument.Function.class)) {
       FixedType.ofMerge(arguments.function(List.of(2)), merge.type(), typing.functions());

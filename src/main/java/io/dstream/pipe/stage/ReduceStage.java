@@ -39,7 +39,7 @@ final class ReduceStage implements Stage {
   @Override
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.function(List.of(2));
+    Argument.Function function = arguments.merge();
     arguments.end();
     FixedType merge = FixedType.ofMerge(function, input.element(), typing.functions());
     return new TypedStage(

@@ -92,7 +92,7 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
 
   /**
    * What the results are. Pairs whose keys came out of a key stage are known by their keys, and
-   * ranked where their values are numbers; states replace the earlier ones.
+   * states replace the earlier ones. All pairs are ranked where their values are numbers.
    */
   public Schema schema() {
     List<Column> columns = results().columns();

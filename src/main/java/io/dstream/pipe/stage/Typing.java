@@ -4,7 +4,7 @@ import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.text.Argument;
 import java.time.Duration;
 
-/** What a stage finds the types of its arguments with. */
+/** Checks the arguments of a stage, and finds their types. */
 public interface Typing {
   /** Resolves functions. */
   Functions functions();

@@ -55,6 +55,17 @@ final class TwoStreamStagesTest {
   }
 
   @Test
+  void mergesMayHaveNames() {
+    assertThat(batch("map(w -> (w, length(w))) | reduceByKey(sum)", "aa", "aa"))
+        .containsExactly("aa,4");
+    assertThat(batch("reduce(min)", "b", "a", "c")).containsExactly("a");
+    assertThat(batch("map(w -> length(w)) | reduceByWindow(max, 2s)", "b", "aaa"))
+        .containsExactly("3");
+    assertThat(batch("map(w -> (1, length(w))) | reduceByKeyAndWindow(max, 2s, 1s)", "b", "aaa"))
+        .containsExactly("1,3");
+  }
+
+  @Test
   void countCountsElementsAlsoWhereThereAreNone() {
     assertThat(batch("count()", "a", "", "b")).containsExactly("3");
     assertThat(batch("filter(w -> w > 'x') | count()", "a")).containsExactly("0");
@@ -147,6 +158,8 @@ final class TwoStreamStagesTest {
         "map(w -> (w, 1)) | reduceByKeyAndWindow(_ + _, 2)¦expected the length of the window, such"
             + " as 1m, found a whole number",
         "countByValueAndWindow(2s, 1s, 4, 5)¦countByValueAndWindow takes 3 arguments",
+        "reduce(avg)¦expected a function, found avg",
+        "reduce(sum | map(x -> x))¦expected a function, found a stream",
         "reduce(a -> a)¦the function of reduce takes 2 parameters, this one has 1",
         "map(w -> (w, 1)) | groupByKey(0)¦the number of tasks is from 1 to 32767",
       })

@@ -1,0 +1,54 @@
+package io.dstream.cli.option;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.FileErrors;
+import io.dstream.spec.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A pipeline, on the command line or in a file. */
+public final class PipelineOptions {
+  private static final String OPTION = "--pipeline";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PIPELINE",
+      description = {
+        "Stages with | between them. A function is x -> EXPRESSION or (a, b) -> EXPRESSION, with"
+            + " expressions of Spark SQL; _ + _ stands for (a, b) -> a + b."
+      })
+  private String pipeline;
+
+  @Option(
+      names = OPTION,
+      paramLabel = "FILE",
+      description = "The pipeline from a file, with line ends and # comments as you like.")
+  private Path file;
+
+  /**
+   * The text of the pipeline.
+   *
+   * @throws DstreamException wrong usage, when there is none, or two, or the file cannot be read
+   */
+  public String text() {
+    if (file == null && pipeline == null) {
+      throw DstreamException.usage(
+          "there is no PIPELINE",
+          "write one, such as \"countByValue()\", or name its file: --pipeline FILE");
+    }
+    if (file == null) {
+      return pipeline;
+    }
+    FileErrors.requireText(OPTION, file);
+    if (pipeline != null) {
+      throw DstreamException.usage("PIPELINE and --pipeline " + file + " exclude each other");
+    }
+    try {
+      return TextFile.read(file);
+    } catch (IOException e) {
+      throw FileErrors.unreadableFile(OPTION, file, e);
+    }
+  }
+}
