@@ -5,8 +5,8 @@
 
 printf 'hadoop spark\nspark streaming\nkafka and spark\n' > "$work/lines"
 serve 'are served on' "$dstream" serve-socket --input "$work/lines" --port 0 --order sequential --loop --count 20 --once \
-  --interval 200ms
+  --interval 100ms
 pipeline="flatMap(line -> split(line, ' ')) | map(w -> (w, 1)) | reduceByKeyAndWindow(_ + _, _ - _, 4s, 2s, 2)"
-show "dstream serve-socket --input lines --port $port --order sequential --loop --count 20 --once --interval 200ms &"
-show "dstream pipe --source socket --port $port --idle 5s \"$pipeline\""
-"$dstream" pipe --source socket --port "$port" --idle 5s "$pipeline"
+show "dstream serve-socket --input lines --port $port --order sequential --loop --count 20 --once --interval 100ms &"
+show "dstream pipe --source socket --port $port --idle 4s \"$pipeline\""
+"$dstream" pipe --source socket --port "$port" --idle 4s "$pipeline"

@@ -31,7 +31,7 @@ final class SparkOracleTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final PipelineCompiler COMPILER = new PipelineCompiler();
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final int BATCHES = 8;
+  private static final int BATCHES = 6;
 
   /** Lines such as {@code "k7 3"} as pairs. */
   private static final String PAIRS = "map(l -> (split(l, ' ')[0], int(split(l, ' ')[1])))";

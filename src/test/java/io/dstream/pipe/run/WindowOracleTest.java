@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WindowOracleTest {
   private static final PipelineCompiler COMPILER = new PipelineCompiler();
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final int BATCHES = 14;
+  private static final int BATCHES = 10;
 
   @RegisterExtension static final LocalSpark spark = new LocalSpark();
 
