@@ -33,9 +33,11 @@ public interface StateKind<C> extends Serializable {
   C readChange(DataInput in) throws IOException;
 
   /**
-   * Reads what {@link GroupState#writeWhole} wrote.
+   * Reads what {@link GroupState#writeWhole} wrote; needed where groups are written whole.
    *
    * @param time of the batch after which it was written, milliseconds
    */
-  GroupState<C> readWhole(DataInput in, long time) throws IOException;
+  default GroupState<C> readWhole(DataInput in, long time) throws IOException {
+    throw new UnsupportedOperationException(name() + " is never written whole");
+  }
 }

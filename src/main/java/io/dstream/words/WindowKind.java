@@ -22,11 +22,6 @@ record WindowKind(long memory) implements StateKind<BatchWords> {
   }
 
   @Override
-  public boolean writesWhole() {
-    return false;
-  }
-
-  @Override
   public void writeChange(BatchWords brought, DataOutput out) throws IOException {
     brought.writeTo(out);
   }
@@ -34,10 +29,5 @@ record WindowKind(long memory) implements StateKind<BatchWords> {
   @Override
   public BatchWords readChange(DataInput in) throws IOException {
     return BatchWords.readFrom(in);
-  }
-
-  @Override
-  public GroupState<BatchWords> readWhole(DataInput in, long time) {
-    throw new UnsupportedOperationException("a window is never written whole");
   }
 }

@@ -29,7 +29,9 @@ record WindowRows(Aggregation merge, boolean shown, NarrowChain next)
       groups.forEachRemaining(group -> {});
       return Collections.emptyIterator();
     }
-    return next.over(new Rows(groups, merge == null ? Pairs::new : merged(merge.newTable())));
+    Function<WindowedState, Iterator<InternalRow>> content =
+        merge == null ? Pairs::new : merged(merge.newTable());
+    return next.over(new RowsOfEach<>(groups, group -> content.apply((WindowedState) group)));
   }
 
   private static Function<WindowedState, Iterator<InternalRow>> merged(CombineTable table) {
@@ -38,35 +40,6 @@ record WindowRows(Aggregation merge, boolean shown, NarrowChain next)
       window.chunks().forEach(table::addAll);
       return table.rows();
     };
-  }
-
-  private static final class Rows implements Iterator<InternalRow> {
-    private final Iterator<GroupState<BatchRows>> groups;
-    private final Function<WindowedState, Iterator<InternalRow>> content;
-    private Iterator<InternalRow> rows = Collections.emptyIterator();
-
-    Rows(
-        Iterator<GroupState<BatchRows>> groups,
-        Function<WindowedState, Iterator<InternalRow>> content) {
-      this.groups = groups;
-      this.content = content;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!rows.hasNext() && groups.hasNext()) {
-        rows = content.apply((WindowedState) groups.next());
-      }
-      return rows.hasNext();
-    }
-
-    @Override
-    public InternalRow next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return rows.next();
-    }
   }
 
   /** All pairs of a window, as they are. */

@@ -27,11 +27,6 @@ record WindowedStates(long memory) implements StateKind<BatchRows> {
   }
 
   @Override
-  public boolean writesWhole() {
-    return false;
-  }
-
-  @Override
   public void writeChange(BatchRows brought, DataOutput out) throws IOException {
     brought.writeTo(out);
   }
@@ -39,10 +34,5 @@ record WindowedStates(long memory) implements StateKind<BatchRows> {
   @Override
   public BatchRows readChange(DataInput in) throws IOException {
     return BatchRows.readFrom(in);
-  }
-
-  @Override
-  public GroupState<BatchRows> readWhole(DataInput in, long time) {
-    throw new UnsupportedOperationException("a window is never written whole");
   }
 }

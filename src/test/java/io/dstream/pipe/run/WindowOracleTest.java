@@ -46,25 +46,35 @@ final class WindowOracleTest {
     }
   }
 
+  private static Operation open(String pipeline) {
+    return new PipePlan(
+            COMPILER.compile(pipeline, Map.of(SourceSet.ONLY, StreamType.LINES), SECOND),
+            Map.of(SourceSet.ONLY, List.of()))
+        .open(OperationContext.stateless(spark.context().sc(), 3));
+  }
+
+  /** The rows of a batch of these lines, which then is done. */
+  private static List<String> rows(
+      Operation operation, int batch, boolean shown, List<String> lines) {
+    List<String> rows =
+        PipeRows.of(
+            operation.rows(
+                new BatchInput(
+                    batch * SECOND.toMillis(),
+                    shown,
+                    Map.of(SourceSet.ONLY, PipeRows.blocks(spark.context(), lines)))));
+    operation.commit();
+    return rows;
+  }
+
   private static void assertWindow(String pipeline, int length, int slide) {
     Random random = new Random(17);
-    Operation operation =
-        new PipePlan(
-                COMPILER.compile(pipeline, Map.of(SourceSet.ONLY, StreamType.LINES), SECOND),
-                Map.of(SourceSet.ONLY, List.of()))
-            .open(OperationContext.stateless(spark.context().sc(), 3));
+    Operation operation = open(pipeline);
     List<List<String>> batches = new ArrayList<>();
     for (int batch = 1; batch <= BATCHES; batch++) {
       batches.add(words(random));
       boolean shown = batch % slide == 0;
-      BatchInput input =
-          new BatchInput(
-              batch * SECOND.toMillis(),
-              shown,
-              Map.of(SourceSet.ONLY, PipeRows.blocks(spark.context(), batches.get(batch - 1))));
-      List<String> rows = PipeRows.of(operation.rows(input));
-      operation.commit();
-      assertThat(rows)
+      assertThat(rows(operation, batch, shown, batches.get(batch - 1)))
           .as("%s, batch %d", pipeline, batch)
           .containsExactlyInAnyOrderElementsOf(
               shown ? counts(batches.subList(Math.max(0, batch - length), batch)) : List.of());
@@ -74,24 +84,10 @@ final class WindowOracleTest {
   @ParameterizedTest
   @CsvSource({"3, 1", "4, 2", "2, 3"})
   void theElementsOfAWindowAreCountedAlsoWhereThereAreNone(int length, int slide) {
-    Operation operation =
-        new PipePlan(
-                COMPILER.compile(
-                    "countByWindow(" + length + "s, " + slide + "s)",
-                    Map.of(SourceSet.ONLY, StreamType.LINES),
-                    SECOND),
-                Map.of(SourceSet.ONLY, List.of()))
-            .open(OperationContext.stateless(spark.context().sc(), 2));
+    Operation operation = open("countByWindow(" + length + "s, " + slide + "s)");
     for (int batch = 1; batch <= BATCHES; batch++) {
       List<String> words = batch == 5 ? List.of("a", "b") : List.of();
-      List<String> rows =
-          PipeRows.of(
-              operation.rows(
-                  new BatchInput(
-                      batch * SECOND.toMillis(),
-                      batch % slide == 0,
-                      Map.of(SourceSet.ONLY, PipeRows.blocks(spark.context(), words)))));
-      operation.commit();
+      List<String> rows = rows(operation, batch, batch % slide == 0, words);
       if (batch % slide == 0) {
         assertThat(rows).containsExactly(batch >= 5 && batch < 5 + length ? "2" : "0");
       }
@@ -115,25 +111,10 @@ final class WindowOracleTest {
   @CsvSource({"3, 1", "4, 2", "2, 3"})
   void aValueOfTheWholeWindow(int length, int slide) {
     Operation operation =
-        new PipePlan(
-                COMPILER.compile(
-                    "map(w -> int(w)) | reduceByWindow(_ + _, " + length + "s, " + slide + "s)",
-                    Map.of(SourceSet.ONLY, StreamType.LINES),
-                    SECOND),
-                Map.of(SourceSet.ONLY, List.of()))
-            .open(OperationContext.stateless(spark.context().sc(), 2));
+        open("map(w -> int(w)) | reduceByWindow(_ + _, " + length + "s, " + slide + "s)");
     for (int batch = 1; batch <= BATCHES; batch++) {
       boolean shown = batch % slide == 0;
-      List<String> rows =
-          PipeRows.of(
-              operation.rows(
-                  new BatchInput(
-                      batch * SECOND.toMillis(),
-                      shown,
-                      Map.of(
-                          SourceSet.ONLY,
-                          PipeRows.blocks(spark.context(), List.of("" + batch, "1000"))))));
-      operation.commit();
+      List<String> rows = rows(operation, batch, shown, List.of("" + batch, "1000"));
       int sum = 0;
       for (int in = Math.max(1, batch - length + 1); in <= batch; in++) {
         sum += in + 1000;
