@@ -1,5 +1,6 @@
 package io.dstream.engine;
 
+import io.dstream.control.Closing;
 import io.dstream.control.Notices;
 import io.dstream.operation.Operation;
 import io.dstream.row.RowBlock;
@@ -68,17 +69,6 @@ final class SinkWriters implements AutoCloseable {
 
   @Override
   public void close() {
-    closeFrom(0);
-  }
-
-  /** Each of them, also when one before it cannot be closed. */
-  private void closeFrom(int first) {
-    if (first < writers.size()) {
-      try {
-        writers.get(first).close();
-      } finally {
-        closeFrom(first + 1);
-      }
-    }
+    Closing.each(writers, Sink.BatchWriter::close);
   }
 }

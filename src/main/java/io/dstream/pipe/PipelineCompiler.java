@@ -106,9 +106,11 @@ public final class PipelineCompiler {
       String source = text.source().map(this::source).orElseGet(() -> onlySource(text));
       List<TypedStage> stages = new ArrayList<>();
       StreamType type = sources.get(source);
+      Duration slide = batch;
       for (StageCall call : text.stages()) {
         TypedStage stage = Stages.of(call).check(call, type, this);
-        requireSameSlides(new TypedPipeline(source, type, stages), stage);
+        requireSameSlides(slide, stage);
+        slide = stage.window().flatMap(Step.Windowed::slide).orElse(slide);
         stages.add(stage);
         type = stage.output();
       }
@@ -116,17 +118,17 @@ public final class PipelineCompiler {
     }
 
     /** Spark joins no streams whose results come at other times. */
-    private void requireSameSlides(TypedPipeline before, TypedStage stage) {
+    private void requireSameSlides(Duration slide, TypedStage stage) {
       stage.steps().stream()
           .flatMap(step -> step.other().stream())
-          .filter(other -> !slide(other).equals(slide(before)))
+          .filter(other -> !slide(other).equals(slide))
           .findFirst()
           .ifPresent(
               other -> {
                 throw new PipelineException(
                     stage.call().at(),
                     "one stream has a result every "
-                        + Durations.format(slide(before))
+                        + Durations.format(slide)
                         + ", and the other every "
                         + Durations.format(slide(other)),
                     "give the window no slide, or put it after " + stage.call().name());

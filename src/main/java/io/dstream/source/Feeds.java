@@ -3,6 +3,7 @@ package io.dstream.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dstream.control.Closing;
 import io.dstream.control.Notices;
 import io.dstream.source.Source.Resume;
 import io.dstream.source.Source.Taken;
@@ -261,17 +262,6 @@ public final class Feeds implements AutoCloseable {
 
   @Override
   public void close() {
-    closeFrom(new ArrayList<>(all()), 0);
-  }
-
-  /** Each of them, also when one before it cannot be closed. */
-  private static void closeFrom(List<Source.Feed> feeds, int first) {
-    if (first < feeds.size()) {
-      try {
-        feeds.get(first).close();
-      } finally {
-        closeFrom(feeds, first + 1);
-      }
-    }
+    Closing.each(List.copyOf(all()), Source.Feed::close);
   }
 }

@@ -15,7 +15,7 @@ public final class RecordBlock extends LineBlock {
 
   /** For deserialization only. */
   public RecordBlock() {
-    this(new byte[0], 0, 0, new byte[1][]);
+    this(new byte[0], 0, 0, new byte[0][]);
   }
 
   /**

@@ -5,7 +5,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecordField;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,43 +28,30 @@ public final class FieldOptions {
   private List<String> words = new ArrayList<>();
 
   /**
-   * The fields by source.
+   * The fields by source; those of one source go before those of all.
    *
    * @param sources the names of the sources
    * @throws DstreamException wrong usage
    */
   public Map<String, List<RecordField>> bySource(Set<String> sources) {
-    Map<String, List<RecordField>> bySource = new LinkedHashMap<>();
-    sources.forEach(source -> bySource.put(source, List.of()));
-    Set<Optional<String>> given = new HashSet<>();
+    Map<Optional<String>, List<RecordField>> given = new HashMap<>();
     for (String value : words) {
-      Optional<String> source = SourceWord.of(value).name();
-      if (!given.add(source)) {
-        throw DstreamException.usage(
-            OPTION + " is given twice" + source.map(name -> " for " + name).orElse(""));
-      }
+      SourceWord word = SourceWord.of(value);
+      Optional<String> source = word.name();
       if (source.filter(name -> !sources.contains(name)).isPresent()) {
         throw DstreamException.usage(
             OPTION + " " + value + ": there is no source " + source.get(),
             "sources are " + String.join(", ", sources));
       }
+      if (given.put(source, fields(word.source())) != null) {
+        throw DstreamException.usage(
+            OPTION + " is given twice" + source.map(name -> " for " + name).orElse(""));
+      }
     }
-    put(bySource, false);
-    put(bySource, true);
+    List<RecordField> ofAll = given.getOrDefault(Optional.empty(), List.of());
+    Map<String, List<RecordField>> bySource = new LinkedHashMap<>();
+    sources.forEach(name -> bySource.put(name, given.getOrDefault(Optional.of(name), ofAll)));
     return bySource;
-  }
-
-  /** Those of one source go before those of all. */
-  private void put(Map<String, List<RecordField>> bySource, boolean named) {
-    words.stream()
-        .map(SourceWord::of)
-        .filter(word -> word.name().isPresent() == named)
-        .forEach(
-            word ->
-                word.name()
-                    .map(Set::of)
-                    .orElse(Set.copyOf(bySource.keySet()))
-                    .forEach(source -> bySource.put(source, fields(word.source()))));
   }
 
   private static List<RecordField> fields(String names) {

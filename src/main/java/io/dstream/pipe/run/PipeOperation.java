@@ -63,7 +63,6 @@ final class PipeOperation implements Operation {
   @Override
   public JavaRDD<RowBlock> rows(BatchInput input) {
     intake.reset();
-    forgetBlocks();
     return new BatchRdds(readOnce(input), fields, groups, states, intake).results(pipeline);
   }
 

@@ -53,7 +53,7 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
 
   /** The window; there is one at most. */
   public Optional<Step.Windowed> window() {
-    return remembers().filter(Step.Windowed.class::isInstance).map(Step.Windowed.class::cast);
+    return remembering().findFirst().flatMap(TypedStage::window);
   }
 
   /** All stages that remember something from batch to batch, those of streams within too. */
@@ -65,7 +65,8 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
 
   /** Whether a batch without elements has a result too, unless a later stage takes it away. */
   public boolean countsNothing() {
-    return stages.stream()
+    return pipelines()
+        .flatMap(pipeline -> pipeline.stages.stream())
         .flatMap(stage -> stage.steps().stream())
         .anyMatch(Step.Seed.class::isInstance);
   }

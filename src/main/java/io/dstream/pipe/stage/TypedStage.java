@@ -27,4 +27,9 @@ public record TypedStage(StageCall call, StreamType output, List<Step> steps) {
         .filter(step -> step instanceof Step.State || step instanceof Step.Windowed)
         .findFirst();
   }
+
+  /** Its window. */
+  public Optional<Step.Windowed> window() {
+    return remembers().filter(Step.Windowed.class::isInstance).map(Step.Windowed.class::cast);
+  }
 }
