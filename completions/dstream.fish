@@ -307,6 +307,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l jdbc-url -
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l jdbc-user -r -f -d 'jdbc: who logs in'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l list -d 'Prints all stages and exits'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l live -l no-live -d 'console: draw the result in place, with keys'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l master -r -f -d 'Spark master: local[2], spark://host:7077, yarn, …'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l max-rate -r -f -d 'socket: lines a second; kafka: messages a second and partition, at most'

@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.control.OutputClosedException;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.ExitStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,28 @@ final class CheckedExecution implements IExecutionStrategy {
     } catch (DstreamException e) {
       throw new ParameterException(last(parsed), e.getMessage(), e);
     }
-    int status = execution.execute(parsed);
+    int status =
+        page(last(parsed))
+            .map(page -> printed(root, page))
+            .orElseGet(() -> execution.execute(parsed));
     root.getOut().flush();
     Optional<IOException> failure = results.failure();
     if (failure.isPresent()) {
       throw new ExecutionException(root, "stdout", meaning(failure.get()));
     }
     return status;
+  }
+
+  /** The page that is printed in place of running the command. */
+  private static Optional<String> page(CommandLine command) {
+    return command.getCommand() instanceof HelpTopic topics
+        ? topics.page(command.isUsageHelpRequested())
+        : Optional.empty();
+  }
+
+  private static int printed(CommandLine root, String page) {
+    root.getOut().print(page);
+    return ExitStatus.DONE;
   }
 
   /** The command that runs: its settings are known by it. */

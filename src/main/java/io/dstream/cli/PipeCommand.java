@@ -8,8 +8,6 @@ import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.run.PipePlan;
-import io.dstream.pipe.stage.Stage;
-import io.dstream.pipe.stage.Stages;
 import io.dstream.source.Source;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.SourceSet;
@@ -33,7 +31,7 @@ import picocli.CommandLine.Model.OptionSpec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
-final class PipeCommand extends StreamingCommand {
+final class PipeCommand extends StreamingCommand implements HelpTopic {
   private static final List<String> EXAMPLES =
       List.of(
           "",
@@ -57,13 +55,17 @@ final class PipeCommand extends StreamingCommand {
   static CommandLine create(OutputStream out, Optional<Terminal> host) {
     CommandLine line = line(new PipeCommand(out, host));
     List<String> footer = new ArrayList<>(List.of("", "Stages:"));
-    for (Stage stage : Stages.all()) {
-      footer.add("  " + stage.signature());
-      footer.add("      " + stage.meaning());
-    }
+    footer.addAll(StageHelp.list());
     footer.addAll(EXAMPLES);
     line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
     return line;
+  }
+
+  @Override
+  public Optional<String> page(boolean help) {
+    return pipeline.listAsked()
+        ? Optional.of(String.join("\n", StageHelp.list()) + "\n")
+        : pipeline.typed().filter(typed -> help).flatMap(StageHelp::page);
   }
 
   @Override

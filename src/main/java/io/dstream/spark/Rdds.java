@@ -2,8 +2,10 @@ package io.dstream.spark;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -12,11 +14,14 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.rdd.BlockRDD;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.rdd.ShuffledRDD;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.storage.StreamBlockId;
+import scala.Tuple2;
 import scala.collection.JavaConverters;
 import scala.collection.TraversableOnce;
+import scala.math.Ordering;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction1;
@@ -46,6 +51,15 @@ public final class Rdds {
   public static <T, R> JavaRDD<R> mapPartitions(
       JavaRDD<T> rdd, FlatMapFunction<Iterator<T>, R> function) {
     return rdd.rdd().mapPartitions(new EachPartition<>(function), false, Rdds.<R>tag()).toJavaRDD();
+  }
+
+  /** The keys in their order, in one partition, sorted on disk where memory ends. */
+  public static <K, V> JavaRDD<Tuple2<K, V>> sorted(
+      JavaRDD<Tuple2<K, V>> rdd, Comparator<K> order) {
+    return new ShuffledRDD<K, V, V>(
+            rdd.rdd(), new HashPartitioner(1), Rdds.<K>tag(), Rdds.<V>tag(), Rdds.<V>tag())
+        .setKeyOrdering(Ordering.comparatorToOrdering(order))
+        .toJavaRDD();
   }
 
   /**

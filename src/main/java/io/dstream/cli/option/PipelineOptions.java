@@ -5,6 +5,7 @@ import io.dstream.spec.FileErrors;
 import io.dstream.spec.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +27,21 @@ public final class PipelineOptions {
       paramLabel = "FILE",
       description = "The pipeline from a file, with line ends and # comments as you like.")
   private Path file;
+
+  @Option(
+      names = "--list",
+      description = "Prints all stages and exits. --help STAGE says more about one.")
+  private boolean list;
+
+  /** Whether all stages are asked for, and nothing else. */
+  public boolean listAsked() {
+    return list;
+  }
+
+  /** What stands in place of the pipeline on the command line. */
+  public Optional<String> typed() {
+    return Optional.ofNullable(pipeline);
+  }
 
   /**
    * The text of the pipeline.

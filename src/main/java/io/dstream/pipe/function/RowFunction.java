@@ -2,6 +2,7 @@ package io.dstream.pipe.function;
 
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Predicate;
@@ -36,7 +37,7 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
         SqlSettings.with(
             () -> {
               UnsafeProjection made = UnsafeProjection.create(Trees.<Expression>seq(columns));
-              made.initialize(0);
+              made.initialize(TaskContext.getPartitionId());
               return made;
             });
     return new CompiledFunction(projection, new FunctionFailure(this));

@@ -12,16 +12,17 @@ import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /** Catalyst's expressions from Java. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /** An immutable sequence of Scala. */
   @SuppressWarnings("unchecked") // the list is only read
-  static <T> Seq<T> seq(List<? extends T> list) {
+  public static <T> Seq<T> seq(List<? extends T> list) {
     return JavaConverters.asScalaBuffer((List<T>) list).toList();
   }
 
-  static <T> Seq<T> none() {
+  /** An empty sequence of Scala. */
+  public static <T> Seq<T> none() {
     return seq(List.of());
   }
 

@@ -21,6 +21,10 @@ public final class CombineTable {
   private final CompiledFunction key;
   private final CompiledFunction value;
   private final CompiledFunction merge;
+
+  /** Null where a row is added by merging its value. */
+  private final CompiledFunction add;
+
   private final JoinedRow both = new JoinedRow();
   private final EntryStore entries = new EntryStore();
   private long[] addresses = emptySlots(FIRST_SLOTS);
@@ -31,6 +35,7 @@ public final class CombineTable {
     this.key = aggregation.key().compile();
     this.value = aggregation.value().compile();
     this.merge = aggregation.merge().compile();
+    this.add = aggregation.add() == null ? null : aggregation.add().compile();
   }
 
   private static long[] emptySlots(int slots) {
@@ -41,26 +46,41 @@ public final class CombineTable {
 
   /** Takes in a row of the stream. */
   public void add(InternalRow row) {
-    put(key.apply(row), value.apply(row));
+    UnsafeRow newKey = key.apply(row);
+    int hash = newKey.hashCode();
+    int slot = slot(hash, newKey);
+    if (addresses[slot] == EMPTY) {
+      put(slot, hash, newKey, value.apply(row));
+    } else if (add == null) {
+      merge(slot, value.apply(row));
+    } else {
+      replace(slot, add.apply(both.apply(entries.value(addresses[slot]), row)));
+    }
   }
 
   /** Takes in what another table had. */
   public void addAll(PackedRows rows) {
     PackedRows.Cursor cursor = rows.cursor();
     while (cursor.advance()) {
-      put(cursor.key(), cursor.value());
+      int hash = cursor.key().hashCode();
+      int slot = slot(hash, cursor.key());
+      if (addresses[slot] == EMPTY) {
+        put(slot, hash, cursor.key(), cursor.value());
+      } else {
+        merge(slot, cursor.value());
+      }
     }
   }
 
-  private void put(UnsafeRow newKey, UnsafeRow newValue) {
-    int hash = newKey.hashCode();
-    int slot = slot(hash, newKey);
-    if (addresses[slot] != EMPTY) {
-      UnsafeRow held = entries.value(addresses[slot]);
-      addresses[slot] =
-          entries.replaceValue(addresses[slot], merge.apply(both.apply(held, newValue)));
-      return;
-    }
+  private void merge(int slot, UnsafeRow newValue) {
+    replace(slot, merge.apply(both.apply(entries.value(addresses[slot]), newValue)));
+  }
+
+  private void replace(int slot, UnsafeRow newValue) {
+    addresses[slot] = entries.replaceValue(addresses[slot], newValue);
+  }
+
+  private void put(int slot, int hash, UnsafeRow newKey, UnsafeRow newValue) {
     addresses[slot] = entries.add(newKey, newValue);
     hashes[slot] = hash;
     size++;

@@ -1,5 +1,7 @@
 package io.dstream.pipe.keyed;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import scala.Option;
@@ -43,16 +46,23 @@ public final class KeyStates implements Externalizable {
   /** Of all keys and states, as rows. */
   private long bytes;
 
+  /** Of each key, where there is a timeout. */
+  private LastSeen seen;
+
   /** For deserialization only. */
   public KeyStates() {
-    this(new HashMap<>(), new HashMap<>(), 0);
+    this(new HashMap<>(), new HashMap<>(), 0, LastSeen.NONE);
   }
 
   private KeyStates(
-      HashMap<UnsafeRow, UnsafeRow> states, HashMap<UnsafeRow, UnsafeRow> unsettled, long bytes) {
+      HashMap<UnsafeRow, UnsafeRow> states,
+      HashMap<UnsafeRow, UnsafeRow> unsettled,
+      long bytes,
+      LastSeen seen) {
     this.states = states;
     this.unsettled = unsettled;
     this.bytes = bytes;
+    this.seen = seen;
   }
 
   private static long bytes(UnsafeRow key, UnsafeRow state) {
@@ -64,6 +74,10 @@ public final class KeyStates implements Externalizable {
    * are settled is not stored.
    */
   public static KeyStates of(PackedRows packed) {
+    return of(packed, PackedRows.EMPTY);
+  }
+
+  private static KeyStates of(PackedRows packed, PackedRows seen) {
     HashMap<UnsafeRow, UnsafeRow> states = new HashMap<>();
     HashMap<UnsafeRow, UnsafeRow> unsettled = new HashMap<>();
     long bytes = 0;
@@ -75,40 +89,104 @@ public final class KeyStates implements Externalizable {
       unsettled = unsettled.updated(key, key);
       bytes += bytes(key, state);
     }
-    return new KeyStates(states, unsettled, bytes);
+    return new KeyStates(states, unsettled, bytes, LastSeen.of(seen));
   }
 
   /**
    * What a batch makes of these states.
    *
    * @param batch the pairs of the batch whose keys are of this group
+   * @param time of the batch, milliseconds
    */
-  public StateChange plus(Iterator<PackedRows> batch, StateUpdate.Compiled update) {
-    Map<UnsafeRow, List<Object>> values = BatchValues.byKey(batch, update.valueType());
-    iterator(unsettled).forEachRemaining(entry -> values.putIfAbsent(entry._1(), List.of()));
-    HashMap<UnsafeRow, UnsafeRow> newStates = states;
-    HashMap<UnsafeRow, UnsafeRow> newUnsettled = new HashMap<>();
-    long newBytes = bytes;
-    Map<UnsafeRow, Optional<UnsafeRow>> changed = new LinkedHashMap<>();
-    for (Map.Entry<UnsafeRow, List<Object>> entry : values.entrySet()) {
-      UnsafeRow before = get(entry.getKey()).orElse(null);
-      UnsafeRow after = update.apply(entry.getValue(), before);
-      if (entry.getValue().isEmpty() && after != null && after.equals(before)) {
-        continue; // settled
+  public StateChange plus(Iterator<PackedRows> batch, KeyFunction function, long time) {
+    Map<UnsafeRow, List<Object>> values = BatchValues.byKey(batch, function.valueType());
+    Next next = new Next(function, time);
+    if (function.timeout().exists()) {
+      next.removeTimedOut(values.keySet());
+    }
+    values.forEach(next::take);
+    iterator(unsettled)
+        .forEachRemaining(
+            entry -> {
+              if (!values.containsKey(entry._1())) {
+                next.ask(entry._1());
+              }
+            });
+    return new StateChange(next.states(), next.changed);
+  }
+
+  /** The next states, while they are made. */
+  private final class Next {
+    private final KeyFunction function;
+    private final long time;
+    private final Map<UnsafeRow, Optional<UnsafeRow>> changed = new LinkedHashMap<>();
+    private HashMap<UnsafeRow, UnsafeRow> newStates = states;
+    private HashMap<UnsafeRow, UnsafeRow> newUnsettled = new HashMap<>();
+    private long newBytes = bytes;
+    private LastSeen newSeen = seen;
+
+    Next(KeyFunction function, long time) {
+      this.function = function;
+      this.time = time;
+    }
+
+    KeyStates states() {
+      return new KeyStates(newStates, newUnsettled, newBytes, newSeen);
+    }
+
+    /** Removes the keys that had no values for as long as the timeout, nor have some now. */
+    void removeTimedOut(Set<UnsafeRow> withValues) {
+      List<UnsafeRow> old = seen.before(time - function.timeout().millis());
+      for (UnsafeRow key : old) {
+        if (!withValues.contains(key)) {
+          UnsafeRow state = states.apply(key);
+          function.timedOut(key, state);
+          put(key, state, null);
+        }
       }
-      UnsafeRow key = entry.getKey().copy(); // one that shares the batch's bytes would keep them
+      if (!old.isEmpty()) {
+        newSeen = newSeen.tightened();
+      }
+    }
+
+    /** A key that has values. */
+    void take(UnsafeRow ofBatch, List<Object> values) {
+      UnsafeRow before = get(ofBatch).orElse(null);
+      UnsafeRow after = function.apply(ofBatch, values, before);
+      UnsafeRow key = ofBatch.copy(); // one that shares the batch's bytes would keep them
+      put(key, before, after);
+      if (after != null && function.timeout().exists()) {
+        newSeen = newSeen.plus(key, time);
+      }
+    }
+
+    /** A key without values that is not settled, unless it timed out. */
+    void ask(UnsafeRow key) {
+      UnsafeRow before = states.apply(key);
+      if (changed.containsKey(key)) {
+        return;
+      }
+      UnsafeRow after = function.apply(key, List.of(), before);
+      if (!before.equals(after)) {
+        put(key, before, after);
+      }
+    }
+
+    private void put(UnsafeRow key, UnsafeRow before, UnsafeRow after) {
       newBytes += bytes(key, after) - bytes(key, before);
       if (after != null) {
         newStates = newStates.updated(key, after);
-        newUnsettled = newUnsettled.updated(key, key);
+        if (function.asksWithoutValues()) {
+          newUnsettled = newUnsettled.updated(key, key);
+        }
       } else if (before != null) {
         newStates = removed(newStates, key);
+        newSeen = newSeen.minus(key);
       }
       if (after != null || before != null) {
         changed.put(key, Optional.ofNullable(after));
       }
     }
-    return new StateChange(new KeyStates(newStates, newUnsettled, newBytes), changed);
   }
 
   private static HashMap<UnsafeRow, UnsafeRow> removed(
@@ -142,9 +220,14 @@ public final class KeyStates implements Externalizable {
     return unsettled.isEmpty();
   }
 
+  /** Whether a batch at this time removes keys that have no values in it. */
+  public boolean timesOut(StateTimeout timeout, long time) {
+    return timeout.exists() && !seen.before(time - timeout.millis()).isEmpty();
+  }
+
   /** Bytes of memory, about. */
   public long memory() {
-    return bytes + (long) size() * BYTES_PER_KEY;
+    return bytes + (long) size() * BYTES_PER_KEY + (long) seen.size() * LastSeen.BYTES_PER_KEY;
   }
 
   /** Hands over every key and its state, in no order. */
@@ -157,16 +240,31 @@ public final class KeyStates implements Externalizable {
     return packed(states);
   }
 
+  /** Writes every key and its state, and where there is a timeout when it had values last. */
+  public void writeTo(DataOutput out, StateTimeout timeout) throws IOException {
+    pack().writeTo(out);
+    if (timeout.exists()) {
+      seen.pack().writeTo(out);
+    }
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  public static KeyStates readFrom(DataInput in, StateTimeout timeout) throws IOException {
+    PackedRows states = PackedRows.readFrom(in);
+    return of(states, timeout.exists() ? PackedRows.readFrom(in) : PackedRows.EMPTY);
+  }
+
   private static PackedRows packed(HashMap<UnsafeRow, UnsafeRow> map) {
     RowPacker packer = new RowPacker((bytes, from, to) -> 0, 1);
     iterator(map).forEachRemaining(entry -> packer.add(entry._1(), entry._2()));
-    return packer.take().stream().findFirst().map(GroupRows::rows).orElse(PackedRows.EMPTY);
+    return packer.takeOnly();
   }
 
   @Override
   public void writeExternal(ObjectOutput out) throws IOException {
     pack().writeExternal(out);
     packed(unsettled).writeExternal(out);
+    seen.pack().writeExternal(out);
   }
 
   @Override
@@ -175,7 +273,10 @@ public final class KeyStates implements Externalizable {
     all.readExternal(in);
     PackedRows asked = new PackedRows();
     asked.readExternal(in);
-    KeyStates read = of(all);
+    PackedRows times = new PackedRows();
+    times.readExternal(in);
+    KeyStates read = of(all, times);
+    seen = read.seen;
     states = read.states;
     bytes = read.bytes;
     unsettled = new HashMap<>();

@@ -63,6 +63,11 @@ final class RowPacker {
     return memory;
   }
 
+  /** Hands over what was collected, of one group alone. */
+  PackedRows takeOnly() {
+    return take().stream().findFirst().map(GroupRows::rows).orElse(PackedRows.EMPTY);
+  }
+
   /** Hands over what was collected, one element per group that has any, and begins anew. */
   List<GroupRows> take() {
     List<GroupRows> rows = new ArrayList<>();

@@ -17,51 +17,62 @@ import org.apache.spark.sql.types.DataType;
  * @param value the value of a row that comes in, as one column of {@code valueType}
  * @param update of the batch's values (an array) and the state (null for a new key), the columns of
  *     its row, the new state; null removes the key
+ * @param timeout after which a key without values is removed, whatever the update says
  */
 public record StateUpdate(
-    RowFunction key, RowFunction value, RowFunction update, DataType valueType, DataType stateType)
+    RowFunction key,
+    RowFunction value,
+    RowFunction update,
+    DataType valueType,
+    DataType stateType,
+    StateTimeout timeout)
     implements Serializable {
 
   /** The update as compiled code, for one task. */
   public Compiled compile() {
-    return new Compiled(update.compile(), valueType, stateType);
+    return new Compiled(update.compile());
   }
 
   /** The update as compiled code, one per thread, as long as the thread lives. */
   public Compiled ofThisThread() {
-    return new Compiled(PerThread.compiled(update), valueType, stateType);
+    return new Compiled(PerThread.compiled(update));
   }
 
   /** The update as compiled code, for one thread. */
-  public static final class Compiled {
-    private final CompiledFunction update;
-    private final DataType valueType;
-    private final DataType stateType;
+  public final class Compiled implements KeyFunction {
+    private final CompiledFunction compiled;
     private final GenericInternalRow row = new GenericInternalRow(2);
 
-    private Compiled(CompiledFunction update, DataType valueType, DataType stateType) {
-      this.update = update;
-      this.valueType = valueType;
-      this.stateType = stateType;
+    private Compiled(CompiledFunction compiled) {
+      this.compiled = compiled;
     }
 
-    /** The type of the values of a batch. */
-    DataType valueType() {
+    @Override
+    public DataType valueType() {
       return valueType;
     }
 
-    /**
-     * The new state of a key.
-     *
-     * @param values as {@link BatchValues} gives them
-     * @param state the state so far, a row of one column; null when there is none
-     * @return a row of its own; null when the key is removed
-     */
-    UnsafeRow apply(List<Object> values, UnsafeRow state) {
+    @Override
+    public UnsafeRow apply(UnsafeRow key, List<Object> values, UnsafeRow state) {
       row.update(0, new GenericArrayData(values.toArray()));
       row.update(1, state == null ? null : state.get(0, stateType));
-      UnsafeRow updated = update.apply(row);
+      UnsafeRow updated = compiled.apply(row);
       return updated.isNullAt(0) ? null : updated.copy();
+    }
+
+    @Override
+    public boolean asksWithoutValues() {
+      return true;
+    }
+
+    @Override
+    public StateTimeout timeout() {
+      return timeout;
+    }
+
+    @Override
+    public void timedOut(UnsafeRow key, UnsafeRow state) {
+      // The key leaves, and nothing comes of it.
     }
   }
 }

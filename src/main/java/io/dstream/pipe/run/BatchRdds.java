@@ -3,7 +3,7 @@ package io.dstream.pipe.run;
 import io.dstream.operation.BatchInput;
 import io.dstream.operation.IntakeTally;
 import io.dstream.pipe.keyed.PackedRows;
-import io.dstream.pipe.keyed.StateUpdate;
+import io.dstream.pipe.keyed.StateMapping;
 import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
@@ -67,25 +67,13 @@ record BatchRdds(
 
   /** What comes out of a stage that ends a phase, and then of the next phase's narrow stages. */
   private JavaRDD<InternalRow> after(JavaRDD<InternalRow> rows, Step stage, NarrowChain next) {
+    if (stage.remembers()) {
+      return afterState(rows, stage, next);
+    }
     if (stage instanceof Step.ByKey byKey) {
       return Rdds.mapPartitions(
           shuffled(Rdds.mapPartitions(rows, new CombineRows(byKey.aggregation()))),
           new MergeRows(byKey.aggregation(), next));
-    }
-    if (stage instanceof Step.State state) {
-      return Rdds.mapPartitions(
-          states.orElseThrow().next(brought(rows, state), input.time()), new StateRows(next));
-    }
-    if (stage instanceof Step.Seed seed) {
-      JavaRDD<Long> number =
-          JavaSparkContext.fromSparkContext(rows.context()).parallelize(List.of(seed.number()), 1);
-      return Rdds.mapPartitions(
-          rows.union(Rdds.mapPartitions(number, new NumberRows())), new NarrowRows(next));
-    }
-    if (stage instanceof Step.Windowed window) {
-      return Rdds.mapPartitions(
-          states.orElseThrow().next(byGroup(content(rows, window.content())), input.time()),
-          new WindowRows(window.content().merge().orElse(null), input.shown(), next));
     }
     if (stage instanceof Step.Grouped grouped) {
       return Rdds.mapPartitions(
@@ -96,13 +84,48 @@ record BatchRdds(
           .zipPartitions(
               collected(rows(joined.joined()), joined.right()), JoinedRows.of(joined, next));
     }
-    return Rdds.mapPartitions(rows.union(rows(((Step.Union) stage).added())), new NarrowRows(next));
+    if (stage instanceof Step.Sorted sorted) {
+      return SortedRows.of(rows, sorted, next);
+    }
+    if (stage instanceof Step.Repartitioned spread) {
+      return Rdds.mapPartitions(
+          Rdds.mapPartitions(rows, collecting(spread.elements())).repartition(spread.partitions()),
+          new PackedPairs(next));
+    }
+    return Rdds.mapPartitions(rows.union(added(rows, stage)), new NarrowRows(next));
   }
 
-  private RDD<GroupBatch<BatchRows>> brought(JavaRDD<InternalRow> rows, Step.State state) {
-    StateUpdate update = state.update();
-    return byGroup(
-        shuffled(Rdds.mapPartitions(rows, new CollectRows(update.key(), update.value()))));
+  private JavaRDD<InternalRow> added(JavaRDD<InternalRow> rows, Step stage) {
+    if (stage instanceof Step.Union union) {
+      return rows(union.added());
+    }
+    JavaRDD<Long> number =
+        JavaSparkContext.fromSparkContext(rows.context())
+            .parallelize(List.of(((Step.Seed) stage).number()), 1);
+    return Rdds.mapPartitions(number, new NumberRows());
+  }
+
+  private JavaRDD<InternalRow> afterState(JavaRDD<InternalRow> rows, Step stage, NarrowChain next) {
+    GroupStates<BatchRows> kept = states.orElseThrow();
+    if (stage instanceof Step.Windowed window) {
+      return Rdds.mapPartitions(
+          kept.next(byGroup(content(rows, window.content())), input.time()),
+          new WindowRows(window.content().merge().orElse(null), input.shown(), next));
+    }
+    return Rdds.mapPartitions(kept.next(brought(rows, stage), input.time()), new StateRows(next));
+  }
+
+  /** What a batch brings to the states of keys. */
+  private RDD<GroupBatch<BatchRows>> brought(JavaRDD<InternalRow> rows, Step stage) {
+    CollectRows pairs =
+        stage instanceof Step.State state
+            ? new CollectRows(state.update().key(), state.update().value())
+            : new CollectRows(mapping(stage).key(), mapping(stage).value());
+    return byGroup(shuffled(Rdds.mapPartitions(rows, pairs)));
+  }
+
+  private static StateMapping mapping(Step stage) {
+    return ((Step.MapWithState) stage).mapping();
   }
 
   private static RDD<GroupBatch<BatchRows>> byGroup(JavaRDD<Tuple2<Integer, PackedRows>> sorted) {
@@ -119,7 +142,11 @@ record BatchRdds(
 
   private JavaRDD<Tuple2<Integer, PackedRows>> collected(
       JavaRDD<InternalRow> rows, Step.Keyed pairs) {
-    return shuffled(Rdds.mapPartitions(rows, new CollectRows(pairs.key(), pairs.value())));
+    return shuffled(Rdds.mapPartitions(rows, collecting(pairs)));
+  }
+
+  private static CollectRows collecting(Step.Keyed pairs) {
+    return new CollectRows(pairs.key(), pairs.value());
   }
 
   private JavaRDD<Tuple2<Integer, PackedRows>> shuffled(

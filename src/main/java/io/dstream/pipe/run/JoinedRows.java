@@ -18,7 +18,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 import scala.Tuple2;
 
@@ -45,8 +44,6 @@ record JoinedRows(DataType left, DataType right, JoinKind kind, NarrowChain next
   }
 
   private final class Pairs implements Iterator<InternalRow> {
-    private static final List<Object> NO_PARTNER = Collections.singletonList(null);
-
     private final SortedChunks<PackedRows> one;
     private final SortedChunks<PackedRows> other;
     private final GenericInternalRow both = new GenericInternalRow(2);
@@ -100,13 +97,8 @@ record JoinedRows(DataType left, DataType right, JoinKind kind, NarrowChain next
       next = 0;
       List<Object> ofOne = lefts.getOrDefault(key, List.of());
       List<Object> ofOther = rights.getOrDefault(key, List.of());
-      if (kind == JoinKind.COGROUP) {
-        leftValues = List.of(new GenericArrayData(ofOne.toArray()));
-        rightValues = List.of(new GenericArrayData(ofOther.toArray()));
-      } else {
-        leftValues = ofOne.isEmpty() && kind.keepsRight() ? NO_PARTNER : ofOne;
-        rightValues = ofOther.isEmpty() && kind.keepsLeft() ? NO_PARTNER : ofOther;
-      }
+      leftValues = kind.lefts(ofOne, ofOther);
+      rightValues = kind.rights(ofOne, ofOther);
     }
 
     @Override

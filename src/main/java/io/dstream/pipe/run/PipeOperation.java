@@ -55,8 +55,11 @@ final class PipeOperation implements Operation {
   }
 
   private StateKind<BatchRows> kind(Step step, int best) {
-    return step instanceof Step.State state
-        ? new UpdatedStates(state.update(), pipeline.results(), pipeline.schema(), best)
+    if (step instanceof Step.State state) {
+      return new UpdatedStates(state.update(), pipeline.results(), pipeline.schema(), best);
+    }
+    return step instanceof Step.MapWithState mapped
+        ? new MappedStates(mapped.mapping())
         : new WindowedStates(((Step.Windowed) step).length().toMillis());
   }
 

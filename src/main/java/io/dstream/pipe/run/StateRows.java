@@ -6,13 +6,13 @@ import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** Every key and its state as rows, with the narrow stages after it. */
+/** What the states of all groups give, with the narrow stages after it. */
 record StateRows(NarrowChain next)
     implements FlatMapFunction<Iterator<GroupState<BatchRows>>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
   @Override
   public Iterator<InternalRow> call(Iterator<GroupState<BatchRows>> groups) {
-    return next.over(new RowsOfEach<>(groups, group -> ((UpdatedState) group).pairs()));
+    return next.over(new RowsOfEach<>(groups, group -> ((StateElements) group).elements()));
   }
 }

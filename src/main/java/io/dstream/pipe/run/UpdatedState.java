@@ -23,7 +23,7 @@ import org.apache.spark.sql.catalyst.expressions.JoinedRow;
  * @param best the best rows of all keys, the best first
  */
 record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, List<Row> best)
-    implements GroupState<BatchRows> {
+    implements GroupState<BatchRows>, StateElements {
   /** Bytes that a row takes in memory beside its texts, about. */
   private static final long ROW_BYTES = 200;
 
@@ -44,7 +44,8 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
 
   @Override
   public UpdatedState plus(BatchRows brought, long time) {
-    StateChange change = states.plus(brought.chunks().iterator(), kind.update().ofThisThread());
+    StateChange change =
+        states.plus(brought.chunks().iterator(), kind.update().ofThisThread(), time);
     List<Row> rows = new ArrayList<>();
     change.changed().forEach((key, state) -> state.ifPresent(s -> rows.add(kind.row(key, s))));
     UpdatedState next = new UpdatedState(kind, change.states(), rows, best);
@@ -87,7 +88,7 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
 
   @Override
   public UpdatedState idle(long time) {
-    if (!states.allSettled()) {
+    if (!states.allSettled() || states.timesOut(kind.update().timeout(), time)) {
       return plus(BatchRows.NONE, time);
     }
     return changed.isEmpty() ? this : new UpdatedState(kind, states, List.of(), best);
@@ -115,11 +116,12 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
 
   @Override
   public void writeWhole(DataOutput out) throws IOException {
-    states.pack().writeTo(out);
+    states.writeTo(out, kind.update().timeout());
   }
 
   /** Every key and its state as a row of two columns. */
-  Iterator<InternalRow> pairs() {
+  @Override
+  public Iterator<InternalRow> elements() {
     List<InternalRow> pairs = new ArrayList<>();
     states.forEach((key, state) -> pairs.add(new JoinedRow(key, state)));
     return pairs.iterator();

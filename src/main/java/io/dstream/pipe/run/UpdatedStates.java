@@ -1,7 +1,6 @@
 package io.dstream.pipe.run;
 
 import io.dstream.pipe.keyed.KeyStates;
-import io.dstream.pipe.keyed.PackedRows;
 import io.dstream.pipe.keyed.StateUpdate;
 import io.dstream.pipe.row.ResultRows;
 import io.dstream.row.Row;
@@ -52,7 +51,7 @@ record UpdatedStates(StateUpdate update, ResultRows results, Schema schema, int 
 
   @Override
   public GroupState<BatchRows> readWhole(DataInput in, long time) throws IOException {
-    return UpdatedState.of(this, KeyStates.of(PackedRows.readFrom(in)));
+    return UpdatedState.of(this, KeyStates.readFrom(in, update.timeout()));
   }
 
   /** The row of a key and its state, both rows of one column. */

@@ -6,14 +6,12 @@ import io.dstream.pipe.text.PipelineText.SourceName;
 import io.dstream.pipe.text.StageCall;
 import io.dstream.pipe.text.TextRange;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The arguments of a call, taken one after the other by a stage that knows what it wants. */
 final class Arguments {
-  private static final Map<String, String> MERGES =
-      new TreeMap<>(Map.of("sum", "a + b", "min", "least(a, b)", "max", "greatest(a, b)"));
+  /** As many partitions as a shuffle may have here. */
+  private static final int MOST_TASKS = Short.MAX_VALUE;
 
   private final Stage stage;
   private final StageCall call;
@@ -50,30 +48,15 @@ final class Arguments {
     return parameters.get(0).at().to(parameters.get(parameters.size() - 1).at());
   }
 
-  /**
-   * The next argument, a function of two parameters that merges them, or the name of one: {@code
-   * sum}, {@code min}, {@code max}.
-   */
-  Argument.Function merge() {
+  /** The next argument if it is a name alone, such as {@code sum}. */
+  Optional<SourceName> optionalName() {
     if (next < call.arguments().size()
         && call.arguments().get(next) instanceof Argument.Stream named
         && named.pipeline().stages().isEmpty()) {
-      SourceName name = named.pipeline().source().orElseThrow();
-      String body = MERGES.get(name.name());
-      if (body == null) {
-        throw new PipelineException(
-            named.at(),
-            "expected a function, found " + name.name(),
-            "functions with a name are " + String.join(", ", MERGES.keySet()));
-      }
       next++;
-      return new Argument.Function(
-          List.of(new Argument.Parameter("a", named.at()), new Argument.Parameter("b", named.at())),
-          body,
-          named.at(),
-          named.at());
+      return named.pipeline().source();
     }
-    return function(List.of(2));
+    return Optional.empty();
   }
 
   /** The next argument, another stream. */
@@ -100,14 +83,23 @@ final class Arguments {
 
   /** The last argument, the number of tasks; 0 when it is left out. */
   int tasks() {
-    if (next == call.arguments().size()) {
-      return 0;
+    return next == call.arguments().size() ? 0 : wholeNumber("the number of tasks", MOST_TASKS);
+  }
+
+  /** The next argument, a whole number from 1 to {@code most}. */
+  int wholeNumber(String what, int most) {
+    Argument.WholeNumber number = take(Argument.WholeNumber.class, what);
+    if (number.value() < 1 || number.value() > most) {
+      throw mistake(number.at(), what + " is from 1 to " + most);
     }
-    Argument.WholeNumber tasks = take(Argument.WholeNumber.class, "the number of tasks");
-    if (tasks.value() < 1 || tasks.value() > Short.MAX_VALUE) {
-      throw mistake(tasks.at(), "the number of tasks is from 1 to " + Short.MAX_VALUE);
-    }
-    return (int) tasks.value();
+    return (int) number.value();
+  }
+
+  /** The next argument, if there is one, {@code true} or {@code false}. */
+  Optional<Argument.Flag> optionalFlag() {
+    return nextIs(Argument.Flag.class)
+        ? Optional.of(take(Argument.Flag.class, "true or false"))
+        : Optional.empty();
   }
 
   /** Refuses what no one took. */
@@ -121,7 +113,8 @@ final class Arguments {
     }
   }
 
-  private <A extends Argument> A take(Class<A> type, String what) {
+  /** The next argument, of this kind. */
+  <A extends Argument> A take(Class<A> type, String what) {
     if (next == call.arguments().size()) {
       int end = call.at().to();
       throw mistake(new TextRange(end - 1, end), "expected " + what + ", found )");
@@ -133,7 +126,8 @@ final class Arguments {
     return type.cast(argument);
   }
 
-  private PipelineException mistake(TextRange at, String message) {
+  /** A mistake at this place. */
+  PipelineException mistake(TextRange at, String message) {
     return new PipelineException(at, message, "it is written " + stage.signature());
   }
 }

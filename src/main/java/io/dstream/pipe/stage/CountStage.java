@@ -1,5 +1,6 @@
 package io.dstream.pipe.stage;
 
+import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.keyed.Aggregation;
@@ -43,7 +44,10 @@ final class CountStage implements Stage {
   /** Counts the elements of each batch, or of a window. */
   static TypedStage counting(StageCall call, Optional<WindowArguments> window, Typing typing) {
     Aggregation sum =
-        ReduceStage.ofAll(call, NUMBERS, CountByValueStage.sum(call, typing.functions()));
+        new Aggregation(
+            ReduceStage.oneKey(call),
+            RowFunction.of(call.text(), Input.element(NUMBERS).value()),
+            RowFunction.of(call.text(), CountByValueStage.sum(call, typing.functions())));
     Step one =
         new Step.Narrow(
             new MapRows(RowFunction.of(call.text(), Literal.create(1L, DataTypes.LongType))),

@@ -1,8 +1,9 @@
 package io.dstream.pipe.stage;
 
+import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.StreamType;
-import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code PairDStreamFunctions.reduceByKeyAndWindow}. */
@@ -32,17 +33,15 @@ final class ReduceByKeyAndWindowStage implements Stage {
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.merge();
-    FixedType merge = FixedType.ofMerge(function, input.value().dataType(), typing.functions());
-    if (arguments.nextIs(Argument.Function.class)) {
-      FixedType.ofMerge(arguments.function(List.of(2)), merge.type(), typing.functions());
-    }
+    Merging merging = Merging.take(arguments, Input.parts(input).get(1), typing.functions());
+    merging.takeInverse(arguments, typing.functions());
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.tasks();
     arguments.end();
-    return new TypedStage(
-        call,
-        StreamType.pairs(input.key(), StreamType.column("value", merge.type(), true)),
-        window.over(Step.Content.merged(Pairs.merged(call, input, merge))));
+    List<Step> steps =
+        new ArrayList<>(
+            List.of(window.over(Step.Content.merged(merging.by(call, Pairs.key(call, input))))));
+    steps.addAll(merging.resultOfPairs(call, Input.parts(input).get(0).value()));
+    return new TypedStage(call, merging.pairs(input), steps);
   }
 }

@@ -1,8 +1,10 @@
 package io.dstream.pipe.stage;
 
+import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.StreamType;
-import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code PairDStreamFunctions.reduceByKey}. */
 final class ReduceByKeyStage implements Stage {
@@ -30,12 +32,12 @@ final class ReduceByKeyStage implements Stage {
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Pairs.require(call, input);
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.merge();
+    Merging merging = Merging.take(arguments, Input.parts(input).get(1), typing.functions());
     int tasks = arguments.tasks();
     arguments.end();
-    FixedType merge = FixedType.ofMerge(function, input.value().dataType(), typing.functions());
-    StreamType output =
-        StreamType.pairs(input.key(), StreamType.column("value", merge.type(), true));
-    return new TypedStage(call, output, new Step.ByKey(Pairs.merged(call, input, merge), tasks));
+    List<Step> steps =
+        new ArrayList<>(List.of(new Step.ByKey(merging.by(call, Pairs.key(call, input)), tasks)));
+    steps.addAll(merging.resultOfPairs(call, Input.parts(input).get(0).value()));
+    return new TypedStage(call, merging.pairs(input), steps);
   }
 }

@@ -1,7 +1,7 @@
 package io.dstream.pipe.stage;
 
+import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.StreamType;
-import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 
@@ -31,18 +31,15 @@ final class ReduceByWindowStage implements Stage {
   @Override
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.merge();
-    FixedType merge = FixedType.ofMerge(function, input.element(), typing.functions());
-    if (arguments.nextIs(Argument.Function.class)) {
-      FixedType.ofMerge(arguments.function(List.of(2)), merge.type(), typing.functions());
-    }
+    Merging merging = Merging.take(arguments, Input.element(input), typing.functions());
+    merging.takeInverse(arguments, typing.functions());
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.end();
     return new TypedStage(
         call,
-        new StreamType(merge.type(), true),
+        merging.element(),
         List.of(
-            window.over(Step.Content.merged(ReduceStage.ofAll(call, input, merge.body()))),
-            ReduceStage.valueAlone(call, merge.type())));
+            window.over(Step.Content.merged(merging.by(call, ReduceStage.oneKey(call)))),
+            merging.resultAlone(call)));
   }
 }

@@ -3,13 +3,9 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
-import io.dstream.pipe.function.Types;
-import io.dstream.pipe.keyed.Aggregation;
-import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -39,22 +35,17 @@ final class ReduceStage implements Stage {
   @Override
   public TypedStage check(StageCall call, StreamType input, Typing typing) {
     Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.merge();
+    Merging merging = Merging.take(arguments, Input.element(input), typing.functions());
     arguments.end();
-    FixedType merge = FixedType.ofMerge(function, input.element(), typing.functions());
     return new TypedStage(
         call,
-        new StreamType(merge.type(), true),
-        List.of(
-            new Step.ByKey(ofAll(call, input, merge.body()), 0), valueAlone(call, merge.type())));
+        merging.element(),
+        List.of(new Step.ByKey(merging.by(call, oneKey(call)), 0), merging.resultAlone(call)));
   }
 
-  /** All elements merged, under one key. */
-  static Aggregation ofAll(StageCall call, StreamType input, Expression merge) {
-    return new Aggregation(
-        RowFunction.of(call.text(), Literal.create(0, DataTypes.IntegerType)),
-        RowFunction.of(call.text(), Types.cast(Input.element(input).value(), merge.dataType())),
-        RowFunction.of(call.text(), merge));
+  /** The key that all elements have. */
+  static RowFunction oneKey(StageCall call) {
+    return RowFunction.of(call.text(), Literal.create(0, DataTypes.IntegerType));
   }
 
   /** Takes the key away again. */

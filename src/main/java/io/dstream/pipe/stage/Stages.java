@@ -18,19 +18,30 @@ public final class Stages {
           new CountStage(),
           new ReduceStage(),
           new ReduceByKeyStage(),
+          new CombineByKeyStage(),
           new GroupByKeyStage(),
           new JoinStage(JoinKind.INNER),
           new JoinStage(JoinKind.LEFT),
           new JoinStage(JoinKind.RIGHT),
           new JoinStage(JoinKind.FULL),
           new JoinStage(JoinKind.COGROUP),
+          new SetStage(JoinKind.SUBTRACT),
+          new SetStage(JoinKind.INTERSECTION),
+          new DistinctStage(),
+          new SampleStage(),
+          new SortByStage(),
+          new SortByKeyStage(),
+          new TopStage(),
+          new TakeStage(),
+          new RepartitionStage(),
           new CountByValueStage(),
           new WindowStage(),
           new CountByWindowStage(),
           new ReduceByWindowStage(),
           new ReduceByKeyAndWindowStage(),
           new CountByValueAndWindowStage(),
-          new UpdateStateByKeyStage());
+          new UpdateStateByKeyStage(),
+          new MapWithStateStage());
 
   private Stages() {}
 

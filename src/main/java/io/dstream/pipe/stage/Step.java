@@ -2,6 +2,7 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.keyed.Aggregation;
+import io.dstream.pipe.keyed.StateMapping;
 import io.dstream.pipe.keyed.StateUpdate;
 import java.io.Serializable;
 import java.time.Duration;
@@ -15,6 +16,11 @@ public sealed interface Step {
     return Optional.empty();
   }
 
+  /** Whether it remembers something from batch to batch. */
+  default boolean remembers() {
+    return this instanceof State || this instanceof MapWithState || this instanceof Windowed;
+  }
+
   /**
    * Whether its pairs are known by their keys: a key is in a batch once at most.
    *
@@ -22,6 +28,15 @@ public sealed interface Step {
    */
   default boolean hasKeys(boolean before) {
     return true;
+  }
+
+  /**
+   * Whether the elements have an order, which results show.
+   *
+   * @param before whether those have that come in
+   */
+  default boolean ordered(boolean before) {
+    return false;
   }
 
   /**
@@ -33,6 +48,11 @@ public sealed interface Step {
     @Override
     public boolean hasKeys(boolean before) {
       return before && keepsKeys;
+    }
+
+    @Override
+    public boolean ordered(boolean before) {
+      return before;
     }
   }
 
@@ -95,6 +115,37 @@ public sealed interface Step {
   }
 
   /**
+   * All elements in one order, or the first ones of them.
+   *
+   * @param columns what is ordered: the columns that {@code order} goes by, and those of the
+   *     element
+   * @param limit how many of the first ones are kept
+   */
+  record Sorted(RowFunction columns, RowOrder order, long limit) implements Step {
+    @Override
+    public boolean hasKeys(boolean before) {
+      return before;
+    }
+
+    @Override
+    public boolean ordered(boolean before) {
+      return true;
+    }
+  }
+
+  /**
+   * The elements spread evenly.
+   *
+   * @param elements the elements as keys
+   */
+  record Repartitioned(Keyed elements, int partitions) implements Step {
+    @Override
+    public boolean hasKeys(boolean before) {
+      return before;
+    }
+  }
+
+  /**
    * By key: shuffled, and all values of each key in an array.
    *
    * @param tasks how many reducers the user asks for; 0 for the engine's choice
@@ -134,4 +185,16 @@ public sealed interface Step {
    * @param tasks how many reducers the user asks for; 0 for the engine's choice
    */
   record State(StateUpdate update, int tasks) implements Step {}
+
+  /**
+   * By key, with a state that is kept from batch to batch, and an element for each value.
+   *
+   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   */
+  record MapWithState(StateMapping mapping, int tasks) implements Step {
+    @Override
+    public boolean hasKeys(boolean before) {
+      return false;
+    }
+  }
 }

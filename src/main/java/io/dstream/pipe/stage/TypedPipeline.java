@@ -8,6 +8,7 @@ import io.dstream.spec.SourceSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,22 +98,23 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
    */
   public Schema schema() {
     List<Column> columns = results().columns();
-    boolean ranked = output().isPair() && columns.get(1).type().isNumber();
+    boolean ranked = output().isPair() && columns.get(1).type().isNumber() && !holds(Step::ordered);
     return new Schema(
         columns,
-        hasKeys() ? List.of(0) : List.of(),
+        holds(Step::hasKeys) ? List.of(0) : List.of(),
         endsWithState(),
         ranked ? List.of(1) : List.of());
   }
 
-  private boolean hasKeys() {
-    boolean keys = false;
+  /** Whether something holds of the result, which each step says by what held before it. */
+  private boolean holds(BiPredicate<Step, Boolean> after) {
+    boolean holds = false;
     for (TypedStage stage : stages) {
       for (Step step : stage.steps()) {
-        keys = step.hasKeys(keys);
+        holds = after.test(step, holds);
       }
     }
-    return keys;
+    return holds;
   }
 
   /** The type of the result. */

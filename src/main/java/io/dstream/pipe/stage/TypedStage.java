@@ -23,9 +23,7 @@ public record TypedStage(StageCall call, StreamType output, List<Step> steps) {
 
   /** The step by which it remembers something from batch to batch. */
   Optional<Step> remembers() {
-    return steps.stream()
-        .filter(step -> step instanceof Step.State || step instanceof Step.Windowed)
-        .findFirst();
+    return steps.stream().filter(Step::remembers).findFirst();
   }
 
   /** Its window. */

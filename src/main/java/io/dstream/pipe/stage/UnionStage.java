@@ -34,17 +34,26 @@ final class UnionStage implements Stage {
     Argument.Stream stream = arguments.stream();
     arguments.end();
     TypedPipeline other = typing.stream(stream);
-    if (input.isPair() != other.output().isPair() // these are rows of two columns
-        || !Types.same(input.element(), other.output().element())) {
-      throw new PipelineException(
-          stream.at(),
-          "union takes two streams of one type: this is " + input + ", the other " + other.output(),
-          "map or CAST one of them to the type of the other");
-    }
+    requireSame(this, stream, input, other.output());
     return new TypedStage(
         call,
         new StreamType(
             Types.nullable(input.element()), input.nullable() || other.output().nullable()),
         new Step.Union(other));
+  }
+
+  /** Refuses another stream whose elements are of another type. */
+  static void requireSame(Stage stage, Argument.Stream stream, StreamType input, StreamType other) {
+    if (input.isPair() != other.isPair() // these are rows of two columns
+        || !Types.same(input.element(), other.element())) {
+      throw new PipelineException(
+          stream.at(),
+          stage.name()
+              + " takes two streams of one type: this is "
+              + input
+              + ", the other "
+              + other,
+          "map or CAST one of them to the type of the other");
+    }
   }
 }

@@ -1,12 +1,10 @@
 package io.dstream.pipe.stage;
 
-import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.keyed.StateUpdate;
 import io.dstream.pipe.text.Argument;
-import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
@@ -14,10 +12,6 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** {@code PairDStreamFunctions.updateStateByKey}. */
 final class UpdateStateByKeyStage implements Stage {
-  private static final String TYPE_HINT =
-      "the type of the state comes from the function with a state of NULL; where it does not say,"
-          + " write CAST(state AS type)";
-
   @Override
   public String name() {
     return "updateStateByKey";
@@ -25,13 +19,14 @@ final class UpdateStateByKeyStage implements Stage {
 
   @Override
   public String signature() {
-    return "updateStateByKey((values, state) -> newState[, numTasks])";
+    return "updateStateByKey((values, state) -> newState[, timeout[, numTasks]])";
   }
 
   @Override
   public String meaning() {
     return "keeps a state per key: of the batch's values, an array, and the state, NULL for a new"
-        + " key, the function makes the new state; NULL removes the key";
+        + " key, the function makes the new state; NULL removes the key, and so does a timeout, when"
+        + " it has no values for longer than that";
   }
 
   @Override
@@ -46,15 +41,15 @@ final class UpdateStateByKeyStage implements Stage {
     RowFunction key = Pairs.key(call, input);
     Arguments arguments = new Arguments(this, call);
     Argument.Function function = arguments.function(List.of(2));
-    int tasks = arguments.tasks();
-    arguments.end();
+    StateArguments rest = StateArguments.take(arguments, typing);
     DataType valueType = input.value().dataType();
     Input values =
         Input.column(0, DataTypes.createArrayType(valueType, input.value().nullable()), false);
     FixedType state =
         FixedType.find(
             function,
-            firstType(function, values, typing.functions()),
+            StateArguments.firstType(
+                function, () -> typing.functions().resolveWithNull(function, List.of(values), 1)),
             type ->
                 typing.functions().resolve(function, List.of(values, Input.column(1, type, true))));
     StateUpdate update =
@@ -63,23 +58,10 @@ final class UpdateStateByKeyStage implements Stage {
             Pairs.value(call, input, valueType),
             RowFunction.of(call.text(), state.body()),
             valueType,
-            state.type());
+            state.type(),
+            rest.timeout());
     StreamType output =
         StreamType.pairs(input.key(), StreamType.column("value", state.type(), false));
-    return new TypedStage(call, output, new Step.State(update, tasks));
-  }
-
-  /** What the function makes of a key that has no state yet. */
-  private static DataType firstType(Argument.Function function, Input values, Functions functions) {
-    DataType type;
-    try {
-      type = functions.resolveWithNull(function, List.of(values), 1).dataType();
-    } catch (PipelineException e) {
-      throw e.hint().isEmpty() ? new PipelineException(e.at(), e.getMessage(), TYPE_HINT) : e;
-    }
-    if (type.equals(DataTypes.NullType)) {
-      throw new PipelineException(function.bodyAt(), "the state has no type", TYPE_HINT);
-    }
-    return type;
+    return new TypedStage(call, output, new Step.State(update, rest.tasks()));
   }
 }

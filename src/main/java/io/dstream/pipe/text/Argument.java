@@ -1,5 +1,6 @@
 package io.dstream.pipe.text;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -53,6 +54,22 @@ public sealed interface Argument {
     @Override
     public String kind() {
       return "a whole number";
+    }
+  }
+
+  /** A decimal number: {@code 0.1}. */
+  record Decimal(BigDecimal value, TextRange at) implements Argument {
+    @Override
+    public String kind() {
+      return "a decimal number";
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Flag(boolean value, TextRange at) implements Argument {
+    @Override
+    public String kind() {
+      return String.valueOf(value);
     }
   }
 }

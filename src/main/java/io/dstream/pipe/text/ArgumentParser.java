@@ -2,6 +2,7 @@ package io.dstream.pipe.text;
 
 import io.dstream.pipe.text.Argument.Parameter;
 import io.dstream.spec.Durations;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 final class ArgumentParser {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
+  private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
+  private static final Pattern FLAG = Pattern.compile("true|false");
   private static final Pattern DURATION = Pattern.compile("\\d+[a-zA-Z]+");
   private static final String PLACEHOLDER = "_";
   private static final String NAMES = "abcdefghijklmnopqrstuvwxyz";
@@ -45,18 +48,9 @@ final class ArgumentParser {
       throw new PipelineException(end.at(), "expected an argument, found " + end.shown());
     }
     TextRange at = range(tokens);
-    if (tokens.size() == 1 && WHOLE_NUMBER.matcher(tokens.get(0).text()).matches()) {
-      return wholeNumber(tokens.get(0).text(), at);
-    }
-    if (tokens.size() == 1 && DURATION.matcher(tokens.get(0).text()).matches()) {
-      return new Argument.Interval(duration(tokens.get(0).text(), at), at);
-    }
-    if (isStream(tokens)) {
-      List<Token> all = new ArrayList<>(tokens);
-      all.add(new Token(Token.Kind.END, end.text(), end.at()));
-      return new Argument.Stream(new PipelineParser(text, all, depth + 1).pipeline(), at);
-    }
-    return arrow(tokens, end, at)
+    return constant(text.substring(at.from(), at.to()), at)
+        .or(() -> stream(tokens, end, at))
+        .or(() -> arrow(tokens, end, at))
         .or(() -> placeholders(tokens, at))
         .orElseThrow(
             () ->
@@ -67,10 +61,29 @@ final class ArgumentParser {
                         + " source, such as users | map(u -> …)"));
   }
 
-  private static boolean isStream(List<Token> tokens) {
-    return tokens.get(0).isName()
-        && !tokens.get(0).text().equals(PLACEHOLDER)
-        && (tokens.size() == 1 || tokens.get(1).is("|"));
+  private static Optional<Argument> constant(String written, TextRange at) {
+    if (WHOLE_NUMBER.matcher(written).matches()) {
+      return Optional.of(wholeNumber(written, at));
+    } else if (DECIMAL.matcher(written).matches()) {
+      return Optional.of(new Argument.Decimal(new BigDecimal(written), at));
+    } else if (FLAG.matcher(written).matches()) {
+      return Optional.of(new Argument.Flag(Boolean.parseBoolean(written), at));
+    } else if (DURATION.matcher(written).matches()) {
+      return Optional.of(new Argument.Interval(duration(written, at), at));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Argument> stream(List<Token> tokens, Token end, TextRange at) {
+    if (!tokens.get(0).isName()
+        || tokens.get(0).text().equals(PLACEHOLDER)
+        || (tokens.size() > 1 && !tokens.get(1).is("|"))) {
+      return Optional.empty();
+    }
+    List<Token> all = new ArrayList<>(tokens);
+    all.add(new Token(Token.Kind.END, end.text(), end.at()));
+    return Optional.of(
+        new Argument.Stream(new PipelineParser(text, all, depth + 1).pipeline(), at));
   }
 
   private static TextRange range(List<Token> tokens) {

@@ -79,7 +79,7 @@ final class KeyStatesTest {
                         () ->
                             KeyedPairs.longs(
                                 KeyStates.EMPTY
-                                    .plus(packed.iterator(), update.ofThisThread())
+                                    .plus(packed.iterator(), update.ofThisThread(), 0)
                                     .states()),
                         command -> new Thread(command).start()))
             .limit(16)
@@ -90,7 +90,7 @@ final class KeyStatesTest {
   @Test
   void onlyWhatChangedIsChanged() {
     KeyStates first = after(KeyStates.EMPTY, "a=1 b=2");
-    assertThat(changed(first.plus(KeyedPairs.packed(update, "a=5"), total)))
+    assertThat(changed(first.plus(KeyedPairs.packed(update, "a=5"), total, 0)))
         .isEqualTo(Map.of("a", "6"));
   }
 
@@ -107,11 +107,12 @@ final class KeyStatesTest {
   void aFunctionThatAgesIsCalledInEveryBatchUntilItRemovesTheKey() {
     StateUpdate idle = KeyedPairs.update(IDLE);
     StateUpdate.Compiled compiled = idle.compile();
-    KeyStates states = KeyStates.EMPTY.plus(KeyedPairs.packed(idle, "a=7 b=7"), compiled).states();
-    states = states.plus(KeyedPairs.packed(idle, "a=7"), compiled).states();
+    KeyStates states =
+        KeyStates.EMPTY.plus(KeyedPairs.packed(idle, "a=7 b=7"), compiled, 0).states();
+    states = states.plus(KeyedPairs.packed(idle, "a=7"), compiled, 0).states();
     assertThat(KeyedPairs.longs(states)).isEqualTo(Map.of("a", 0L, "b", 1L));
-    states = states.plus(KeyedPairs.packed(idle, ""), compiled).states();
-    StateChange removing = states.plus(KeyedPairs.packed(idle, ""), compiled);
+    states = states.plus(KeyedPairs.packed(idle, ""), compiled, 0).states();
+    StateChange removing = states.plus(KeyedPairs.packed(idle, ""), compiled, 0);
     assertThat(changed(removing)).isEqualTo(Map.of("a", "2", "b", "removed"));
     assertThat(KeyedPairs.longs(removing.states())).isEqualTo(Map.of("a", 2L));
   }
@@ -119,7 +120,7 @@ final class KeyStatesTest {
   @Test
   void aNewKeyWhoseStateIsNullIsNoChange() {
     StateUpdate none = KeyedPairs.update("updateStateByKey((v, s) -> if(size(v) > 9, 1L, NULL))");
-    StateChange change = KeyStates.EMPTY.plus(KeyedPairs.packed(none, "a=1"), none.compile());
+    StateChange change = KeyStates.EMPTY.plus(KeyedPairs.packed(none, "a=1"), none.compile(), 0);
     assertThat(change.changed()).isEmpty();
     assertThat(change.states().size()).isZero();
   }
@@ -145,7 +146,7 @@ final class KeyStatesTest {
   }
 
   private KeyStates after(KeyStates before, String pairs) {
-    return before.plus(KeyedPairs.packed(update, pairs), total).states();
+    return before.plus(KeyedPairs.packed(update, pairs), total, 0).states();
   }
 
   private static Map<String, String> changed(StateChange change) {

@@ -68,7 +68,8 @@ public final class RunningPipeline {
       StateChange change =
           states.plus(
               collected(rows, update.key(), update.value()).map(Tuple2::_2).iterator(),
-              update.compile());
+              update.compile(),
+              0);
       states = change.states();
       states.forEach((key, value) -> result.add(new JoinedRow(key, value).copy()));
     } else {

@@ -72,6 +72,29 @@ final class SparkOracleTest {
                 a.mapToPair(p -> new Tuple2<>(p, 1))
                     .reduceByKey(Integer::sum)
                     .map(p -> p._1._1 + p._1._2 + p._2)),
+        new Case("distinct()", (a, b) -> a.distinct().map(p -> p._1 + p._2)),
+        new Case("repartition(5)", (a, b) -> a.repartition(5).map(p -> p._1 + p._2)),
+        new Case("subtract" + other, (a, b) -> a.subtract(b).map(p -> p._1 + p._2)),
+        new Case("intersection" + other, (a, b) -> a.intersection(b).map(p -> p._1 + p._2)),
+        new Case(
+            "combineByKey(v -> (v, 1), (c, v) -> (c._1 + v, c._2 + 1),"
+                + " (c, d) -> (c._1 + d._1, c._2 + d._2)) | map((k, c) -> (k, c._1, c._2))",
+            (a, b) ->
+                a.combineByKey(
+                        v -> new int[] {v, 1},
+                        (c, v) -> new int[] {c[0] + v, c[1] + 1},
+                        (c, d) -> new int[] {c[0] + d[0], c[1] + d[1]})
+                    .map(p -> p._1 + p._2[0] + p._2[1])),
+        new Case(
+            "reduceByKey(avg)",
+            (a, b) ->
+                a.groupByKey()
+                    .map(p -> p._1 + Arrays.stream(sorted(p._2)).average())
+                    .map(text -> text.replace("OptionalDouble[", "").replace("]", ""))),
+        new Case(
+            "reduceByKey(count)",
+            (a, b) -> a.mapValues(v -> 1L).reduceByKey(Long::sum).map(p -> p._1 + p._2)),
+        new Case("reduceByKey(max)", (a, b) -> a.reduceByKey(Math::max).map(p -> p._1 + p._2)),
         new Case("union" + other, (a, b) -> a.union(b).map(p -> p._1 + p._2)),
         new Case("join" + apart, (a, b) -> a.join(b).map(p -> p._1 + p._2._1 + p._2._2)),
         new Case(

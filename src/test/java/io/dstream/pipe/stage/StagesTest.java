@@ -7,8 +7,6 @@ import io.dstream.pipe.run.RunningPipeline;
 import io.dstream.spec.DstreamException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each stage: batches in, batches out. */
 final class StagesTest {
@@ -136,18 +134,6 @@ final class StagesTest {
         .hasMessageEndingWith(", for 2147483647, 2147483647");
     assertThat(failure("filter(w -> int(w) > 1)", "2", "two"))
         .hasMessageContaining("The value 'two' of the type \"STRING\" cannot be cast to \"INT\"");
-  }
-
-  static List<Stage> stages() {
-    return Stages.all();
-  }
-
-  @ParameterizedTest
-  @MethodSource("stages")
-  void theExampleOfEachStageRuns(Stage stage) {
-    assertThat(stage.example()).contains(stage.name() + "(");
-    assertThat(stage.signature()).startsWith(stage.name() + "(");
-    assertThat(batch(stage.example(), "an ERROR")).isNotEmpty();
   }
 
   private static List<String> batch(String pipeline, String... lines) {

@@ -158,7 +158,8 @@ final class TwoStreamStagesTest {
         "map(w -> (w, 1)) | reduceByKeyAndWindow(_ + _, 2)¦expected the length of the window, such"
             + " as 1m, found a whole number",
         "countByValueAndWindow(2s, 1s, 4, 5)¦countByValueAndWindow takes 3 arguments",
-        "reduce(avg)¦expected a function, found avg",
+        "reduce(median)¦expected a function, found median",
+        "reduce(avg)¦avg takes numbers, these are STRING",
         "reduce(sum | map(x -> x))¦expected a function, found a stream",
         "reduce(a -> a)¦the function of reduce takes 2 parameters, this one has 1",
         "map(w -> (w, 1)) | groupByKey(0)¦the number of tasks is from 1 to 32767",

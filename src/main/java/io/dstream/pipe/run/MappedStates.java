@@ -1,0 +1,45 @@
+package io.dstream.pipe.run;
+
+import io.dstream.pipe.keyed.KeyStates;
+import io.dstream.pipe.keyed.StateMapping;
+import io.dstream.state.GroupState;
+import io.dstream.state.StateKind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/** The states of {@code mapWithState}. */
+record MappedStates(StateMapping mapping) implements StateKind<BatchRows> {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public String name() {
+    return "states";
+  }
+
+  @Override
+  public long memory() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public GroupState<BatchRows> none() {
+    return new MappedState(mapping, KeyStates.EMPTY, List.of());
+  }
+
+  @Override
+  public void writeChange(BatchRows brought, DataOutput out) throws IOException {
+    brought.writeTo(out);
+  }
+
+  @Override
+  public BatchRows readChange(DataInput in) throws IOException {
+    return BatchRows.readFrom(in);
+  }
+
+  @Override
+  public GroupState<BatchRows> readWhole(DataInput in, long time) throws IOException {
+    return new MappedState(mapping, KeyStates.readFrom(in, mapping.timeout()), List.of());
+  }
+}

@@ -1,0 +1,49 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.Input;
+import io.dstream.pipe.function.RowFunction;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.keyed.Aggregation;
+import io.dstream.pipe.text.StageCall;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code RDD.distinct} of each batch. */
+final class DistinctStage implements Stage {
+  @Override
+  public String name() {
+    return "distinct";
+  }
+
+  @Override
+  public String signature() {
+    return "distinct([numTasks])";
+  }
+
+  @Override
+  public String meaning() {
+    return "keeps each different element of a batch once";
+  }
+
+  @Override
+  public String example() {
+    return "flatMap(line -> split(line, ' ')) | distinct()";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Arguments arguments = new Arguments(this, call);
+    int tasks = arguments.tasks();
+    arguments.end();
+    Expression nothing = Literal.create(null, DataTypes.BooleanType);
+    Aggregation once =
+        new Aggregation(
+            Pairs.key(call, Input.element(input).value()),
+            RowFunction.of(call.text(), nothing),
+            RowFunction.of(call.text(), nothing));
+    return new TypedStage(
+        call, input, List.of(new Step.ByKey(once, tasks), Elements.ofKeys(call, input)));
+  }
+}

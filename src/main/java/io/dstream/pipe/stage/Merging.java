@@ -1,0 +1,109 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.Functions;
+import io.dstream.pipe.function.Input;
+import io.dstream.pipe.function.RowFunction;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.function.Types;
+import io.dstream.pipe.keyed.Aggregation;
+import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.Argument.Parameter;
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.PipelineText.SourceName;
+import io.dstream.pipe.text.StageCall;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.types.NumericType;
+
+/**
+ * How values are merged into one: by a function of two, or by an aggregate with a name.
+ *
+ * @param made what is merged, made of one value
+ * @param merge of two of these
+ * @param result what comes out, made of what is merged, which is column 1 of a pair
+ */
+record Merging(Expression made, FixedType merge, Expression result) {
+  /** Takes the next argument of a stage that merges values. */
+  static Merging take(Arguments arguments, Input value, Functions functions) {
+    SourceName name = arguments.optionalName().orElse(null);
+    if (name != null) {
+      return named(name, value, functions);
+    }
+    FixedType merge =
+        FixedType.ofMerge(arguments.function(List.of(2)), value.value().dataType(), functions);
+    return new Merging(Types.cast(value.value(), merge.type()), merge, merged(merge));
+  }
+
+  private static Expression merged(FixedType merge) {
+    return new BoundReference(1, merge.type(), true);
+  }
+
+  private static Merging named(SourceName name, Input value, Functions functions) {
+    NamedAggregate aggregate =
+        NamedAggregate.named(name.name())
+            .orElseThrow(
+                () ->
+                    new PipelineException(
+                        name.at(),
+                        "expected a function, found " + name.name(),
+                        "functions with a name are " + String.join(", ", NamedAggregate.names())));
+    if (aggregate == NamedAggregate.AVG && !(value.value().dataType() instanceof NumericType)) {
+      throw new PipelineException(
+          name.at(), "avg takes numbers, these are " + value.value().dataType().sql());
+    }
+    NamedAggregate.Bodies bodies = aggregate.of(value.value().dataType());
+    Expression made = functions.resolve(function(name, bodies.made(), "x"), List.of(value));
+    FixedType merge =
+        FixedType.ofMerge(function(name, bodies.merge(), "a", "b"), made.dataType(), functions);
+    Expression result =
+        functions.resolve(
+            function(name, bodies.result(), "x"), List.of(Input.column(1, merge.type(), true)));
+    return new Merging(Types.cast(made, merge.type()), merge, result);
+  }
+
+  private static Argument.Function function(SourceName name, String body, String... parameters) {
+    return new Argument.Function(
+        Arrays.stream(parameters).map(parameter -> new Parameter(parameter, name.at())).toList(),
+        body,
+        name.at(),
+        name.at());
+  }
+
+  /** Takes the function that takes a value out again, where there is one, and checks its types. */
+  void takeInverse(Arguments arguments, Functions functions) {
+    if (arguments.nextIs(Argument.Function.class)) {
+      FixedType.ofMerge(arguments.function(List.of(2)), merge.type(), functions);
+    }
+  }
+
+  /** The type of the results by key. */
+  StreamType pairs(StreamType input) {
+    return StreamType.pairs(input.key(), StreamType.column("value", result.dataType(), true));
+  }
+
+  /** The type of the result of all elements. */
+  StreamType element() {
+    return new StreamType(result.dataType(), true);
+  }
+
+  /** Values merged by key. */
+  Aggregation by(StageCall call, RowFunction key) {
+    return new Aggregation(
+        key, RowFunction.of(call.text(), made), RowFunction.of(call.text(), merge.body()));
+  }
+
+  /** Makes the result of what is merged, where it is another value, and keeps the key. */
+  List<Step> resultOfPairs(StageCall call, Expression key) {
+    return result.equals(merged(merge))
+        ? List.of()
+        : List.of(
+            new Step.Narrow(new MapRows(new RowFunction(call.text(), List.of(key, result))), true));
+  }
+
+  /** Makes the result of what is merged, and takes the key away. */
+  Step resultAlone(StageCall call) {
+    return new Step.Narrow(new MapRows(RowFunction.element(call.text(), result)), false);
+  }
+}

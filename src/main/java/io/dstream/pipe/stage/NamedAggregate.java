@@ -1,0 +1,85 @@
+package io.dstream.pipe.stage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegralType;
+
+/** An aggregate that may stand for a function that merges. */
+enum NamedAggregate {
+  SUM("sum") {
+    @Override
+    Bodies of(DataType type) {
+      return Bodies.merging("a + b");
+    }
+  },
+  MIN("min") {
+    @Override
+    Bodies of(DataType type) {
+      return Bodies.merging("least(a, b)");
+    }
+  },
+  MAX("max") {
+    @Override
+    Bodies of(DataType type) {
+      return Bodies.merging("greatest(a, b)");
+    }
+  },
+  COUNT("count") {
+    @Override
+    Bodies of(DataType type) {
+      return new Bodies("1L", "a + b", "x");
+    }
+  },
+  AVG("avg") {
+    @Override
+    Bodies of(DataType type) {
+      String sum = sumType(type);
+      return new Bodies(
+          "named_struct('sum', CAST(coalesce(x, 0) AS " + sum + "), 'n', IF(x IS NULL, 0L, 1L))",
+          "named_struct('sum', CAST(a.sum + b.sum AS " + sum + "), 'n', a.n + b.n)",
+          "IF(x.n = 0, NULL, x.sum / x.n)");
+    }
+  };
+
+  private final String written;
+
+  NamedAggregate(String written) {
+    this.written = written;
+  }
+
+  /**
+   * What an aggregate computes, in Spark SQL.
+   *
+   * @param made what is merged, made of a value {@code x}
+   * @param merge of {@code a} and {@code b}, which are merged, the one for both
+   * @param result of {@code x}, which is merged, the result
+   */
+  record Bodies(String made, String merge, String result) {
+    private static Bodies merging(String merge) {
+      return new Bodies("x", merge, "x");
+    }
+  }
+
+  /** What it computes of values of a type. */
+  abstract Bodies of(DataType type);
+
+  /** The one of this name. */
+  static Optional<NamedAggregate> named(String name) {
+    return Arrays.stream(values()).filter(one -> one.written.equals(name)).findFirst();
+  }
+
+  /** Their names. */
+  static List<String> names() {
+    return Arrays.stream(values()).map(one -> one.written).toList();
+  }
+
+  private static String sumType(DataType type) {
+    if (type instanceof DecimalType decimal) {
+      return "DECIMAL(" + DecimalType.MAX_PRECISION() + ", " + decimal.scale() + ")";
+    }
+    return type instanceof IntegralType ? "BIGINT" : "DOUBLE";
+  }
+}

@@ -1,0 +1,41 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.StageCall;
+import java.util.List;
+
+/** {@code DStream.repartition}. */
+final class RepartitionStage implements Stage {
+  @Override
+  public String name() {
+    return "repartition";
+  }
+
+  @Override
+  public String signature() {
+    return "repartition(numPartitions)";
+  }
+
+  @Override
+  public String meaning() {
+    return "spreads the elements of each batch evenly over this many partitions, as for a costly function after it";
+  }
+
+  @Override
+  public String example() {
+    return "repartition(8) | map(line -> sha2(line, 512))";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Arguments arguments = new Arguments(this, call);
+    int partitions = arguments.wholeNumber("the number of partitions", Short.MAX_VALUE);
+    arguments.end();
+    return new TypedStage(
+        call,
+        input,
+        List.of(
+            new Step.Repartitioned(Elements.asKeys(call, input), partitions),
+            Elements.ofKeys(call, input)));
+  }
+}

@@ -1,0 +1,56 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.function.Types;
+import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.StageCall;
+import java.util.List;
+
+/** {@code RDD.subtract} and {@code RDD.intersection} of each batch. */
+record SetStage(JoinKind kind) implements Stage {
+  @Override
+  public String name() {
+    return kind.stage();
+  }
+
+  @Override
+  public String signature() {
+    return name() + "(stream[, numTasks])";
+  }
+
+  @Override
+  public String meaning() {
+    return kind.meaning();
+  }
+
+  @Override
+  public String example() {
+    return "flatMap(line -> split(line, ' ')) | "
+        + name()
+        + "(input | filter(line -> line LIKE '#%') | flatMap(line -> split(line, ' ')))";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Arguments arguments = new Arguments(this, call);
+    Argument.Stream stream = arguments.stream();
+    int tasks = arguments.tasks();
+    arguments.end();
+    TypedPipeline other = typing.stream(stream);
+    UnionStage.requireSame(this, stream, input, other.output());
+    StreamType either =
+        new StreamType(
+            Types.nullable(input.element()), input.nullable() || other.output().nullable());
+    return new TypedStage(
+        call,
+        either,
+        List.of(
+            new Step.Joined(
+                Elements.asComparedKeys(call, input),
+                Elements.asComparedKeys(call, other.output()),
+                other,
+                kind,
+                tasks),
+            Elements.ofKeys(call, either)));
+  }
+}

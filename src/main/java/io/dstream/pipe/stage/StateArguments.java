@@ -1,0 +1,51 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.keyed.StateTimeout;
+import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.PipelineException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** What stands behind the function of a stage that keeps a state by key. */
+record StateArguments(StateTimeout timeout, int tasks) {
+  private static final String TYPE_HINT =
+      "the type of the state comes from the function with a state of NULL; where it does not say,"
+          + " write CAST(state AS type)";
+
+  /** Takes all arguments that are left. */
+  static StateArguments take(Arguments arguments, Typing typing) {
+    Optional<Argument.Interval> timeout = arguments.optionalInterval();
+    timeout
+        .filter(given -> given.duration().isZero())
+        .ifPresent(
+            given -> {
+              throw arguments.mistake(given.at(), "a timeout is longer than nothing");
+            });
+    int tasks = arguments.tasks();
+    arguments.end();
+    return new StateArguments(
+        timeout.map(typing::requireBatches).map(StateTimeout::of).orElse(StateTimeout.NEVER),
+        tasks);
+  }
+
+  /**
+   * The type of the state of a key that has none yet.
+   *
+   * @param withNull resolves the state that {@code function} gives where it gets NULL for one
+   */
+  static DataType firstType(Argument.Function function, Supplier<Expression> withNull) {
+    DataType type;
+    try {
+      type = withNull.get().dataType();
+    } catch (PipelineException e) {
+      throw e.hint().isEmpty() ? new PipelineException(e.at(), e.getMessage(), TYPE_HINT) : e;
+    }
+    if (type.equals(DataTypes.NullType)) {
+      throw new PipelineException(function.bodyAt(), "the state has no type", TYPE_HINT);
+    }
+    return type;
+  }
+}

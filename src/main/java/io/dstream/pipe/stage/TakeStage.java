@@ -1,0 +1,35 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.StageCall;
+
+/** {@code RDD.take} of each batch. */
+final class TakeStage implements Stage {
+  @Override
+  public String name() {
+    return "take";
+  }
+
+  @Override
+  public String signature() {
+    return "take(n)";
+  }
+
+  @Override
+  public String meaning() {
+    return "keeps the first n elements of each batch, in the order of its partitions";
+  }
+
+  @Override
+  public String example() {
+    return "filter(line -> line LIKE '%ERROR%') | take(3)";
+  }
+
+  @Override
+  public TypedStage check(StageCall call, StreamType input, Typing typing) {
+    Arguments arguments = new Arguments(this, call);
+    int n = arguments.wholeNumber("the number of elements", Integer.MAX_VALUE);
+    arguments.end();
+    return Sorting.asTheyCome(call, input).first(n).stage();
+  }
+}
