@@ -87,7 +87,7 @@ final class RecipesTest {
       List<String> rows =
           console(operation.rows(new BatchInput(time, time % slide == 0, input)), top, plan);
       operation.commit();
-      ListAssert<String> found = assertThat(rows).as("rows of batch %d", batch);
+      ListAssert<String> found = assertThat(rows).as("%s: rows of batch %d", recipe, batch);
       List<String> expected = recipe.rows().getOrDefault(batch, List.of());
       if (isOrdered(plan)) {
         found.containsExactlyElementsOf(expected);
