@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.cli.option.ErrorOptions;
 import io.dstream.cli.option.FieldOptions;
 import io.dstream.cli.option.PipelineOptions;
 import io.dstream.cli.option.RunOptions;
@@ -8,6 +9,7 @@ import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.run.PipePlan;
+import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.SourceSet;
@@ -47,6 +49,9 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   @Mixin(name = "fields")
   private final FieldOptions fields = new FieldOptions();
 
+  @Mixin(name = "errors")
+  private final ErrorOptions errors = new ErrorOptions();
+
   private PipeCommand(OutputStream out, Optional<Terminal> host) {
     super(out, host);
   }
@@ -72,7 +77,9 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   Map<String, List<OptionSpec>> planOptions(CommandSpec command) {
     Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
     sections.put("Pipeline:", command.mixins().get("pipeline").options());
-    sections.put("Records:", command.mixins().get("fields").options());
+    List<OptionSpec> records = new ArrayList<>(command.mixins().get("fields").options());
+    records.addAll(command.mixins().get("errors").options());
+    sections.put("Records:", records);
     return sections;
   }
 
@@ -83,6 +90,12 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
     sources.requireFields(of::get);
     Map<String, StreamType> inputs = new LinkedHashMap<>();
     of.forEach((name, names) -> inputs.put(name, StreamType.records(names)));
-    return new PipePlan(new PipelineCompiler().compile(pipeline.text(), inputs, run.batch()), of);
+    return new PipePlan(
+        new PipelineCompiler().compile(pipeline.text(), inputs, run.batch()), of, errors.skips());
+  }
+
+  @Override
+  List<Sink> planSinks() {
+    return errors.sinks();
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -75,6 +76,11 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
    * @param run the run options: a plan may depend on the batch interval
    */
   abstract Plan plan(SourceSet<Source> sources, RunOptions run) throws InterruptedException;
+
+  /** Where the plan's own output goes, beside the results. */
+  List<Sink> planSinks() {
+    return List.of();
+  }
 
   /** The subclass's own options by the heading that they stand under, from first to last. */
   abstract Map<String, List<OptionSpec>> planOptions(CommandSpec command);
@@ -142,7 +148,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
         run.batch(),
         sources,
         plan(sources, run),
-        sinks.select(line.getParseResult()),
+        Stream.concat(sinks.select(line.getParseResult()).stream(), planSinks().stream()).toList(),
         run.rate(),
         recovery.toSpec(),
         run.stop());

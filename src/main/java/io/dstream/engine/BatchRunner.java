@@ -1,13 +1,17 @@
 package io.dstream.engine;
 
+import io.dstream.control.Notices;
 import io.dstream.operation.BatchInput;
 import io.dstream.operation.Operation;
+import io.dstream.operation.Skipped;
 import io.dstream.row.RowBlock;
 import io.dstream.sink.Sink;
 import io.dstream.spark.Rdds;
+import io.dstream.spec.Phrases;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
@@ -15,21 +19,55 @@ import org.apache.spark.storage.StorageLevel;
 final class BatchRunner {
   private final Operation operation;
   private final List<Sink.BatchWriter> writers;
+  private final List<Sink.BatchWriter> ofSkipped;
+  private final Notices notices;
 
-  BatchRunner(Operation operation, List<Sink.BatchWriter> writers) {
+  /**
+   * @param writers of results
+   * @param ofSkipped of records that are skipped
+   */
+  BatchRunner(
+      Operation operation,
+      List<Sink.BatchWriter> writers,
+      List<Sink.BatchWriter> ofSkipped,
+      Notices notices) {
     this.operation = operation;
     this.writers = writers;
+    this.ofSkipped = ofSkipped;
+    this.notices = notices;
   }
 
   /** Runs a batch; back when it is in every sink. Without a result nothing is written. */
   void run(BatchInput input) throws IOException {
+    Optional<Skipped> skipped;
     try {
       write(input);
+      skipped = operation.skipped();
+      if (skipped.isPresent()) {
+        writeSkipped(skipped.get(), input.time());
+      }
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       operation.abandon();
       throw failure;
     }
     operation.commit();
+    skipped.ifPresent(records -> say(records, input.time()));
+  }
+
+  private void writeSkipped(Skipped records, long time) throws IOException {
+    for (Sink.BatchWriter writer : ofSkipped) {
+      writer.write(records.letters(), Instant.ofEpochMilli(time));
+    }
+  }
+
+  private void say(Skipped skipped, long time) {
+    notices.say(
+        "batch "
+            + Instant.ofEpochMilli(time)
+            + ": skipped "
+            + Phrases.count(skipped.records(), "record")
+            + (skipped.records() == 1 ? ": " : ", such as: ")
+            + skipped.why());
   }
 
   private void write(BatchInput input) throws IOException {

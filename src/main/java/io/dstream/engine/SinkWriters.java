@@ -3,6 +3,7 @@ package io.dstream.engine;
 import io.dstream.control.Closing;
 import io.dstream.control.Notices;
 import io.dstream.operation.Operation;
+import io.dstream.operation.Skipped;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
@@ -19,6 +20,7 @@ import org.apache.spark.api.java.JavaRDD;
 final class SinkWriters implements AutoCloseable {
   private final List<Sink> sinks = new ArrayList<>();
   private final List<Sink.BatchWriter> writers = new ArrayList<>();
+  private final List<Sink.BatchWriter> ofSkipped = new ArrayList<>();
 
   private SinkWriters() {}
 
@@ -28,8 +30,12 @@ final class SinkWriters implements AutoCloseable {
     SinkWriters opened = new SinkWriters();
     try {
       for (Sink sink : sinks) {
-        opened.writers.add(sink.open(schema, beginning, outlets));
-        opened.sinks.add(sink);
+        boolean skipped = sink.takesSkipped();
+        Sink.BatchWriter writer = sink.open(skipped ? Skipped.SCHEMA : schema, beginning, outlets);
+        (skipped ? opened.ofSkipped : opened.writers).add(writer);
+        if (!skipped) {
+          opened.sinks.add(sink);
+        }
       }
       return opened;
     } catch (RuntimeException e) {
@@ -38,8 +44,14 @@ final class SinkWriters implements AutoCloseable {
     }
   }
 
-  List<Sink.BatchWriter> all() {
+  /** Those of results. */
+  List<Sink.BatchWriter> ofResults() {
     return List.copyOf(writers);
+  }
+
+  /** Those of records that were skipped. */
+  List<Sink.BatchWriter> ofSkipped() {
+    return List.copyOf(ofSkipped);
   }
 
   /**
@@ -69,6 +81,8 @@ final class SinkWriters implements AutoCloseable {
 
   @Override
   public void close() {
-    Closing.each(writers, Sink.BatchWriter::close);
+    List<Sink.BatchWriter> all = new ArrayList<>(writers);
+    all.addAll(ofSkipped);
+    Closing.each(all, Sink.BatchWriter::close);
   }
 }

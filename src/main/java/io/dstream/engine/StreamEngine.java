@@ -169,7 +169,8 @@ public final class StreamEngine {
             () -> origin.isPresent() ? origin.getAsLong() : zeroTime.getAsLong());
     Progress progress = new Progress(zeroTime, spec.batch(), spec.sources().receivers());
     BatchGate gate = new BatchGate(() -> lastBatch(feeds, slides));
-    BatchRunner runner = new BatchRunner(operation, writers.all());
+    BatchRunner runner =
+        new BatchRunner(operation, writers.ofResults(), writers.ofSkipped(), outlets.notices());
     BatchReports reports = BatchReports.to(reported, context.ssc().sparkContext());
     boolean ran = recovery.run(runner, feeds, slides, reports);
     writers.restoreTotals(operation, recovery.latestTime(), outlets.notices());

@@ -26,6 +26,11 @@ public interface Operation {
   /** What the last batch brought, once its rows are computed. */
   Intake intake();
 
+  /** The records that the last batch left out, once its rows are computed; empty for none. */
+  default Optional<Skipped> skipped() {
+    return Optional.empty();
+  }
+
   /** Explains why these records brought no row. */
   Silence silence(Intake records);
 

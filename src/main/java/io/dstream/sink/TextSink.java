@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
  * replaces the directory; a batch without rows writes nothing.
  *
  * @param output the directory of the batches, any Hadoop URI
+ * @param option the option that names it, for messages
  */
-public record TextSink(String output, RowFormat.Name format) implements Sink {
+public record TextSink(String output, RowFormat.Name format, String option) implements Sink {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -45,10 +46,13 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
     return NAME.format(time);
   }
 
+  /** The option of the text sink. */
+  public static final String OPTION = "--output";
+
   /** Options of {@code --sink text}. */
   public static final class Options implements SinkOptions {
     @Option(
-        names = "--output",
+        names = OPTION,
         paramLabel = "DIR",
         description = "text: where each batch gets its directory, any Hadoop URI.")
     private String output;
@@ -64,7 +68,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
         throw DstreamException.usage(
             "--sink text needs --output", "name the directory for the results: --output DIR");
       }
-      return new TextSink(output, format);
+      return new TextSink(output, format, OPTION);
     }
   }
 
@@ -94,14 +98,14 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
         existing = existing.getParent();
       }
       if (!files.getFileStatus(existing).isDirectory()) {
-        throw FileErrors.notDirectory("--output", existing.toUri().getPath());
+        throw FileErrors.notDirectory(option, existing.toUri().getPath());
       }
       files.access(existing, FsAction.WRITE);
       if (existing.equals(files.makeQualified(path))) {
         requireNoneAfter(nameOf(Instant.now()), files.listStatus(existing));
       }
     } catch (IOException e) {
-      throw FileErrors.unwritable("--output", output, IoErrors.reason(e));
+      throw FileErrors.unwritable(option, output, IoErrors.reason(e));
     }
   }
 
@@ -111,7 +115,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
       String name = batch.getPath().getName();
       if (BATCH.matcher(name).matches() && name.compareTo(now) > 0) {
         throw DstreamException.failed(
-            "--output " + output + " has a batch that is later than now: " + name, OTHERS, null);
+            option + " " + output + " has a batch that is later than now: " + name, OTHERS, null);
       }
     }
   }
@@ -120,7 +124,7 @@ public record TextSink(String output, RowFormat.Name format) implements Sink {
     try {
       return UserPaths.of(output);
     } catch (IllegalArgumentException e) {
-      throw DstreamException.usage("--output '" + output + "' is no path: " + e.getMessage());
+      throw DstreamException.usage(option + " '" + output + "' is no path: " + e.getMessage());
     }
   }
 

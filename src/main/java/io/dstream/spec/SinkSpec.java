@@ -12,6 +12,11 @@ public interface SinkSpec {
     return List.of();
   }
 
+  /** Whether it takes the records that were skipped; else it takes the results. */
+  default boolean takesSkipped() {
+    return false;
+  }
+
   /** Whether a batch that is written again changes nothing. */
   boolean idempotent();
 

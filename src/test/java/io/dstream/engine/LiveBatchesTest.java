@@ -36,6 +36,7 @@ class LiveBatchesTest {
   }
 
   private LiveBatches batches(long failing) throws Exception {
+    Notices notices = Notices.to(new PrintWriter(new StringWriter()), false, false);
     BatchRunner runner =
         new BatchRunner(
             new RowsOnly(time -> null),
@@ -45,9 +46,10 @@ class LiveBatchesTest {
                   if (time.toEpochMilli() == failing) {
                     sneak(new SparkException("Job aborted"));
                   }
-                }));
+                }),
+            List.of(),
+            notices);
     Duration second = Duration.ofSeconds(1);
-    Notices notices = Notices.to(new PrintWriter(new StringWriter()), false, false);
     Feeds feeds = new Feeds(Map.of(SourceSet.ONLY, new Feed()), null);
     return new LiveBatches(
         runner,

@@ -57,7 +57,9 @@ class RecoveryTest {
   private final BatchRunner runner =
       new BatchRunner(
           new RowsOnly(this::compute),
-          List.of((rows, time) -> did.add("write " + time.toEpochMilli())));
+          List.of((rows, time) -> did.add("write " + time.toEpochMilli())),
+          List.of(),
+          notices());
   private BatchLog log;
 
   @BeforeEach

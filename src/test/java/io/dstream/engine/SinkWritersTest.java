@@ -82,7 +82,7 @@ class SinkWritersTest {
     Path output = directory.resolve("out");
     Path batch = Files.createDirectories(output.resolve("20261122T160001.000Z"));
     Files.writeString(batch.resolve("part-00000-7"), "of another run");
-    Sink text = new TextSink(output.toString(), RowFormat.Name.tsv);
+    Sink text = new TextSink(output.toString(), RowFormat.Name.tsv, TextSink.OPTION);
     Beginning goesOn = new Beginning(Optional.of(Instant.ofEpochMilli(FIRST)));
     try (JavaSparkContext spark = spark()) {
       JavaRDD<RowBlock> rows = count(spark, 0).rows(BatchInput.of(FIRST, lines(spark, "one")));
@@ -105,9 +105,9 @@ class SinkWritersTest {
   @Test
   void anOutputDirectoryHasOneWriter() {
     Path output = directory.resolve("out");
-    Sink text = new TextSink(output.toString(), RowFormat.Name.tsv);
+    Sink text = new TextSink(output.toString(), RowFormat.Name.tsv, TextSink.OPTION);
     try (SinkWriters first = open(text, Beginning.anew())) {
-      assertThat(first.all()).hasSize(1);
+      assertThat(first.ofResults()).hasSize(1);
       assertThatThrownBy(() -> open(text, Beginning.anew()))
           .hasMessage(
               "--output " + output + " is in use by process " + ProcessHandle.current().pid());
@@ -117,7 +117,7 @@ class SinkWritersTest {
 
   private static void write(SinkWriters writers, JavaRDD<RowBlock> rows, long time)
       throws IOException {
-    for (Sink.BatchWriter writer : writers.all()) {
+    for (Sink.BatchWriter writer : writers.ofResults()) {
       writer.write(rows, Instant.ofEpochMilli(time));
     }
   }

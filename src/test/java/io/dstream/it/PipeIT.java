@@ -81,6 +81,32 @@ class PipeIT {
     assertThat(stored()).isEqualTo(sums);
   }
 
+  @Test
+  void aRecordThatEndedTheStreamIsADeadLetterOfTheNextRun() throws IOException {
+    Path watched = dstream.directory("watched");
+    Path letters = dstream.directory("letters");
+    Files.writeString(watched.resolve("numbers"), "1\n2\nthree\n4\n");
+    Program.Ended failed = lengths(watched).run();
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.err()).contains("'three'").contains("map(n -> int(n))");
+    for (int run = 0; run < 2; run++) { // the second one finds nothing new
+      Program.Ended end = lengths(watched).with("--on-error", "dead-letter=" + letters).run();
+      assertThat(end.status()).isZero();
+      assertThat(end.err()).contains(run == 0 ? "skipped 1 record" : "");
+    }
+    assertThat(TextOutput.visibleIn(dstream.directory("out")).text()).isEqualTo("1\n2\n4\n");
+    assertThat(TextOutput.visibleIn(letters).text())
+        .containsOnlyOnce("\n")
+        .contains("\"record\":\"three\"");
+  }
+
+  private Dstream.Command lengths(Path watched) {
+    return dstream
+        .command("pipe --batch 1s --batches 2 --existing --sink text --checkpoint")
+        .with(dstream.directory("checkpoints").resolve("one"))
+        .with("--output", dstream.directory("out"), "--path", watched, "map(n -> int(n))");
+  }
+
   private Dstream.Command sums(Path watched, String master) {
     return dstream
         .command("pipe --batch 1s --existing --format tsv --sink jdbc,text --master")

@@ -14,6 +14,7 @@ import io.dstream.spec.RecordField;
 import io.dstream.state.ChunkSerializer;
 import io.dstream.state.GroupBatch;
 import io.dstream.state.GroupShuffle;
+import io.dstream.state.GroupState;
 import io.dstream.state.GroupStates;
 import io.dstream.state.KeyGroups;
 import java.util.List;
@@ -31,13 +32,15 @@ import scala.Tuple2;
  * @param fields what the records of each source have beside their value
  * @param states of the pipeline's state; empty where it keeps none
  * @param intake told what came of the lines
+ * @param skipped told of the rows that are left out; empty where a failure ends the stream
  */
 record BatchRdds(
     BatchInput input,
     Map<String, List<RecordField>> fields,
     KeyGroups groups,
     Optional<GroupStates<BatchRows>> states,
-    IntakeTally intake) {
+    IntakeTally intake,
+    Optional<SkippedRows> skipped) {
 
   /** The results of a pipeline. */
   JavaRDD<RowBlock> results(TypedPipeline pipeline) {
@@ -50,49 +53,64 @@ record BatchRdds(
   }
 
   private JavaRDD<InternalRow> rows(TypedPipeline pipeline) {
-    List<Phase> phases = pipeline.phases();
-    JavaRDD<InternalRow> rows =
-        Rdds.mapPartitions(
-            input.of(pipeline.source()),
-            new ReadLines(fields.get(pipeline.source()).size(), phases.get(0).narrow(), intake));
-    for (int i = 0; i < phases.size(); i++) {
-      NarrowChain next = i + 1 < phases.size() ? phases.get(i + 1).narrow() : NarrowChain.NONE;
-      Optional<Step> end = phases.get(i).end();
-      if (end.isPresent()) {
-        rows = after(rows, end.get(), next);
+    RowsBefore before = new Lines(pipeline.source());
+    for (Phase phase : pipeline.phases()) {
+      JavaRDD<InternalRow> rows = guarded(phase.narrow(), before);
+      if (phase.end().isEmpty()) {
+        return rows;
       }
+      before = after(rows, phase.end().get());
     }
-    return rows;
+    return before.then(NarrowChain.NONE);
   }
 
-  /** What comes out of a stage that ends a phase, and then of the next phase's narrow stages. */
-  private JavaRDD<InternalRow> after(JavaRDD<InternalRow> rows, Step stage, NarrowChain next) {
-    if (stage.remembers()) {
-      return afterState(rows, stage, next);
+  private JavaRDD<InternalRow> guarded(NarrowChain chain, RowsBefore before) {
+    return skipped.map(rows -> rows.without(chain, before)).orElseGet(() -> before.then(chain));
+  }
+
+  /** The lines of a source. */
+  private final class Lines implements RowsBefore {
+    private final String source;
+
+    Lines(String source) {
+      this.source = source;
     }
-    if (stage instanceof Step.ByKey byKey) {
-      return Rdds.mapPartitions(
-          shuffled(Rdds.mapPartitions(rows, new CombineRows(byKey.aggregation()))),
-          new MergeRows(byKey.aggregation(), next));
+
+    @Override
+    public JavaRDD<InternalRow> then(NarrowChain steps) {
+      return Rdds.mapPartitions(input.of(source), new ReadLines(lineFields(), steps, intake));
     }
-    if (stage instanceof Step.Grouped grouped) {
-      return Rdds.mapPartitions(
-          collected(rows, grouped.values()), new GroupedRows(grouped.values().type(), next));
+
+    @Override
+    public int lineFields() {
+      return fields.get(source).size();
     }
-    if (stage instanceof Step.Joined joined) {
-      return collected(rows, joined.left())
-          .zipPartitions(
-              collected(rows(joined.joined()), joined.right()), JoinedRows.of(joined, next));
+  }
+
+  /** What comes out of a step that ends a phase. */
+  private RowsBefore after(JavaRDD<InternalRow> rows, Step step) {
+    if (step.remembers()) {
+      return afterState(rows, step);
+    } else if (step instanceof Step.ByKey byKey) {
+      JavaRDD<Tuple2<Integer, PackedRows>> pairs =
+          shuffled(Rdds.mapPartitions(rows, new CombineRows(byKey.aggregation())));
+      return next -> Rdds.mapPartitions(pairs, new MergeRows(byKey.aggregation(), next));
+    } else if (step instanceof Step.Grouped grouped) {
+      JavaRDD<Tuple2<Integer, PackedRows>> pairs = collected(rows, grouped.values());
+      return next -> Rdds.mapPartitions(pairs, new GroupedRows(grouped.values().type(), next));
+    } else if (step instanceof Step.Joined joined) {
+      JavaRDD<Tuple2<Integer, PackedRows>> one = collected(rows, joined.left());
+      JavaRDD<Tuple2<Integer, PackedRows>> other = collected(rows(joined.joined()), joined.right());
+      return next -> one.zipPartitions(other, JoinedRows.of(joined, next));
+    } else if (step instanceof Step.Sorted sorted) {
+      return next -> SortedRows.of(rows, sorted, next);
+    } else if (step instanceof Step.Repartitioned spread) {
+      JavaRDD<Tuple2<Integer, PackedRows>> pairs =
+          Rdds.mapPartitions(rows, collecting(spread.elements())).repartition(spread.partitions());
+      return next -> Rdds.mapPartitions(pairs, new PackedPairs(next));
     }
-    if (stage instanceof Step.Sorted sorted) {
-      return SortedRows.of(rows, sorted, next);
-    }
-    if (stage instanceof Step.Repartitioned spread) {
-      return Rdds.mapPartitions(
-          Rdds.mapPartitions(rows, collecting(spread.elements())).repartition(spread.partitions()),
-          new PackedPairs(next));
-    }
-    return Rdds.mapPartitions(rows.union(added(rows, stage)), new NarrowRows(next));
+    JavaRDD<InternalRow> both = rows.union(added(rows, step));
+    return next -> Rdds.mapPartitions(both, new NarrowRows(next));
   }
 
   private JavaRDD<InternalRow> added(JavaRDD<InternalRow> rows, Step stage) {
@@ -105,14 +123,17 @@ record BatchRdds(
     return Rdds.mapPartitions(number, new NumberRows());
   }
 
-  private JavaRDD<InternalRow> afterState(JavaRDD<InternalRow> rows, Step stage, NarrowChain next) {
+  private RowsBefore afterState(JavaRDD<InternalRow> rows, Step step) {
     GroupStates<BatchRows> kept = states.orElseThrow();
-    if (stage instanceof Step.Windowed window) {
-      return Rdds.mapPartitions(
-          kept.next(byGroup(content(rows, window.content())), input.time()),
-          new WindowRows(window.content().merge().orElse(null), input.shown(), next));
+    if (step instanceof Step.Windowed window) {
+      JavaRDD<GroupState<BatchRows>> windows =
+          kept.next(byGroup(content(rows, window.content())), input.time());
+      return next ->
+          Rdds.mapPartitions(
+              windows, new WindowRows(window.content().merge().orElse(null), input.shown(), next));
     }
-    return Rdds.mapPartitions(kept.next(brought(rows, stage), input.time()), new StateRows(next));
+    JavaRDD<GroupState<BatchRows>> updated = kept.next(brought(rows, step), input.time());
+    return next -> Rdds.mapPartitions(updated, new StateRows(next));
   }
 
   /** What a batch brings to the states of keys. */

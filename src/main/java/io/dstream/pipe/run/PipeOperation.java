@@ -5,6 +5,7 @@ import io.dstream.operation.Intake;
 import io.dstream.operation.IntakeTally;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
+import io.dstream.operation.Skipped;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.RowBlock;
@@ -31,14 +32,15 @@ final class PipeOperation implements Operation {
   private final TypedPipeline pipeline;
   private final Map<String, List<RecordField>> fields;
   private final IntakeTally intake = new IntakeTally();
+  private final Optional<SkippedRows> skipped;
   private final KeyGroups groups;
   private final Optional<GroupStates<BatchRows>> states;
   private final List<JavaRDD<LineBlock>> kept = new ArrayList<>();
 
-  PipeOperation(
-      TypedPipeline pipeline, Map<String, List<RecordField>> fields, OperationContext context) {
-    this.pipeline = pipeline;
-    this.fields = fields;
+  PipeOperation(PipePlan plan, OperationContext context) {
+    this.pipeline = plan.pipeline();
+    this.fields = plan.fields();
+    this.skipped = plan.skips() ? Optional.of(new SkippedRows(context.spark())) : Optional.empty();
     this.groups = KeyGroups.over(context.partitions());
     context.spark().register(intake);
     this.states =
@@ -66,7 +68,9 @@ final class PipeOperation implements Operation {
   @Override
   public JavaRDD<RowBlock> rows(BatchInput input) {
     intake.reset();
-    return new BatchRdds(readOnce(input), fields, groups, states, intake).results(pipeline);
+    skipped.ifPresent(SkippedRows::reset);
+    return new BatchRdds(readOnce(input), fields, groups, states, intake, skipped)
+        .results(pipeline);
   }
 
   /** What is used more than once is kept until the batch is done. */
@@ -100,6 +104,11 @@ final class PipeOperation implements Operation {
   public Intake intake() {
     Intake taken = intake.value();
     return pipeline.countsNothing() ? taken.plus(RESULT) : taken;
+  }
+
+  @Override
+  public Optional<Skipped> skipped() {
+    return skipped.flatMap(SkippedRows::skipped);
   }
 
   @Override

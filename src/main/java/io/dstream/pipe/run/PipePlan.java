@@ -22,11 +22,17 @@ import java.util.stream.Collectors;
  * A chain of operations on the records of a stream: the plan of {@code pipe}.
  *
  * @param fields what the records of each source have beside their value, by its name
+ * @param skips whether a record on which a function fails is left out, and does not end the stream
  */
-public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields)
+public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields, boolean skips)
     implements Plan {
   /** Uses what most pipelines use. */
   private static final String REHEARSAL = "flatMap(line -> split(line, ' ')) | countByValue()";
+
+  /** A record on which a function fails ends the stream. */
+  public PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields) {
+    this(pipeline, fields, false);
+  }
 
   @Override
   public Schema schema() {
@@ -80,6 +86,9 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
                         stage.call().oneLine() + " -> " + stage.output(),
                         Map.of(),
                         true)));
+    if (skips) {
+      steps.add(new Step("errors", "records on which a function fails are left out", Map.of()));
+    }
     return List.copyOf(steps);
   }
 
@@ -113,7 +122,7 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
 
   @Override
   public Operation open(OperationContext context) {
-    return new PipeOperation(pipeline, fields, context);
+    return new PipeOperation(this, context);
   }
 
   @Override

@@ -23,6 +23,9 @@ record ReadLines(int fields, NarrowChain first, IntakeTally intake)
   public Iterator<InternalRow> call(Iterator<LineBlock> blocks) {
     LineRows lines = new LineRows(blocks, fields);
     Iterator<InternalRow> rows = first.over(lines);
+    if (first.failuresAlone()) {
+      return rows; // these lines were counted before
+    }
     return new Iterator<>() {
       private long came;
       private boolean told;
