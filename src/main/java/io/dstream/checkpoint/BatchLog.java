@@ -29,7 +29,14 @@ public final class BatchLog {
   /** A batch that was given up. Sinks may have rows of it, so its time is kept for a while. */
   static final String LOST = ".lost";
 
+  /** A done batch that no restart needs, where all are kept. */
+  static final String KEPT = ".kept";
+
+  /** A setting of Hadoop's: whether done batches that no restart needs are kept all the same. */
+  public static final String KEEP_ALL = "dstream.checkpoint.keep-batches";
+
   private final DurableFiles files;
+  private final boolean keepsAll;
   private final Begin noteBegin;
   private final List<BatchRecord> done = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
@@ -44,12 +51,13 @@ public final class BatchLog {
   /** Reads the log in {@code directory}. */
   BatchLog(Path directory, Configuration conf, Begin noteBegin) throws IOException {
     this.files = new DurableFiles(directory, conf);
+    this.keepsAll = conf.getBoolean(KEEP_ALL, false);
     this.noteBegin = noteBegin;
     for (String name : files.names()) {
       if (name.endsWith(DONE)) {
-        done.add(read(name));
+        done.add(read(files, name));
       } else if (name.endsWith(PLAN)) {
-        underWay = Optional.of(read(name));
+        underWay = Optional.of(read(files, name));
       } else if (name.endsWith(LOST)) {
         lost.add(name);
       }
@@ -57,7 +65,7 @@ public final class BatchLog {
     files.deleteUnfinished();
   }
 
-  private BatchRecord read(String name) throws IOException {
+  static BatchRecord read(DurableFiles files, String name) throws IOException {
     try (InputStream in = files.open(name)) {
       return JSON.readValue(in, BatchRecord.class);
     } catch (JsonProcessingException e) {
@@ -97,7 +105,7 @@ public final class BatchLog {
     underWay = Optional.empty();
     if (batch.position() != null) {
       for (BatchRecord old : done) {
-        files.delete(nameOf(old, DONE));
+        forget(old);
       }
       done.clear();
     }
@@ -106,6 +114,14 @@ public final class BatchLog {
       files.delete(name);
     }
     lost.clear();
+  }
+
+  private void forget(BatchRecord old) throws IOException {
+    if (keepsAll) {
+      files.rename(nameOf(old, DONE), nameOf(old, KEPT));
+    } else {
+      files.delete(nameOf(old, DONE));
+    }
   }
 
   /** Forgets the batch under way: what it read cannot be read again. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,17 @@ class BatchLogTest {
   private static final BatchRecord SECOND = new BatchRecord(2000, 500, json(2), null);
   private static final BatchRecord WHOLE = new BatchRecord(3000, 500, null, json(9));
 
-  @TempDir private Path directory;
+  private static final BatchRecord LATER = new BatchRecord(4000, 500, json(3), null);
+
+  @TempDir private Path checkpoint;
+  private final Configuration conf = new Configuration();
+  private Path directory;
   private int begins;
+
+  @BeforeEach
+  void makeDirectory() throws IOException {
+    directory = Files.createDirectory(checkpoint.resolve(CheckpointDirectory.BATCHES));
+  }
 
   /** All that a log says, and the files that it says it from. */
   private record Said(List<BatchRecord> done, Optional<BatchRecord> underWay, List<String> files) {}
@@ -110,6 +120,19 @@ class BatchLogTest {
   }
 
   @Test
+  void whereAllAreKeptTheHistoryHasTheBatchesOfAllPrograms() throws IOException {
+    conf.setBoolean(BatchLog.KEEP_ALL, true);
+    log().begin(BEGIN);
+    run(log(), FIRST);
+    run(log(), WHOLE);
+    assertThat(log().done()).containsExactly(WHOLE);
+    log().plan(LATER);
+    BatchHistory history = BatchHistory.of(checkpoint);
+    assertThat(history.done()).containsExactly(FIRST, WHOLE);
+    assertThat(history.unfinished()).containsExactly(plan(4000));
+  }
+
+  @Test
   void whatAWriterLeftThatWasKilledIsRemoved() throws IOException {
     log().begin(BEGIN);
     Files.writeString(directory.resolve("." + plan(1000) + ".x"), "{\"time\":1000,");
@@ -129,8 +152,7 @@ class BatchLogTest {
   }
 
   private BatchLog log() throws IOException {
-    return new BatchLog(
-        new org.apache.hadoop.fs.Path(directory.toUri()), new Configuration(), () -> begins++);
+    return new BatchLog(new org.apache.hadoop.fs.Path(directory.toUri()), conf, () -> begins++);
   }
 
   private static void run(BatchLog log, BatchRecord batch) throws IOException {
