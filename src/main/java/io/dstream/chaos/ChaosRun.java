@@ -6,15 +6,15 @@ import io.dstream.control.WorkProgress;
 import io.dstream.generator.MessageSource;
 import io.dstream.generator.ZipfWords;
 import io.dstream.spec.DstreamException;
-import io.dstream.words.OperationSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs {@code wordcount} over generated input in a process of its own, kills it again and again
- * while input arrives, lets it finish, and compares what it wrote with what was generated.
+ * Runs a workload over generated input in a process of its own, kills it again and again while
+ * input arrives, lets it finish, and compares what it wrote with what it should have written.
  */
 public final class ChaosRun {
   private final ChaosSpec spec;
@@ -48,7 +48,6 @@ public final class ChaosRun {
   }
 
   private Optional<Verdict> run() throws InterruptedException {
-    ZipfWords words = new ZipfWords(spec.words(), spec.seed());
     StopRequest end = new StopRequest();
     stop.onRequest(end::request);
     try (Cleanup cleanup = new Cleanup(notices)) {
@@ -58,41 +57,42 @@ public final class ChaosRun {
       }
       Outlet outlet = Outlet.open(spec, workspace, cleanup);
       Inlet inlet = Inlet.open(spec, workspace, cleanup);
-      Pipeline pipeline = pipeline(workspace, inlet, outlet, end);
-      cleanup.add(pipeline::kill);
-      Pace pace = new Pace(spec.records(), spec.kills() + 1, Kill.meanLife(spec.batch()));
-      Truth truth = new Truth();
-      notices.say("to do the same again: --seed " + spec.seed());
-      try (WorkProgress progress = WorkProgress.of("records sent", spec.records(), notices)) {
-        MessageSource lines = new PacedLines(words, pace, truth, end, progress::to);
-        Feeder feeder = Feeder.start(inlet, lines, end);
-        cleanup.add(feeder::close);
-        new Lives(pipeline, watched(workspace, outlet), pace, feeder, end, notices)
-            .live(Kill.plan(spec.kills(), spec.batch(), spec.seed()));
-      }
-      return end.requested() ? Optional.empty() : Optional.of(verdict(truth, outlet));
+      Run run = new Run(workspace, inlet, outlet, cleanup, notices, end);
+      Check check = spec.workload().check(run);
+      feedAndKill(run, check);
+      return end.requested() ? Optional.empty() : check.verdict();
     }
   }
 
-  private Pipeline pipeline(Workspace workspace, Inlet inlet, Outlet outlet, StopRequest end) {
+  private void feedAndKill(Run run, Check check) throws InterruptedException {
+    ZipfWords words = new ZipfWords(spec.words(), spec.seed());
+    Pipeline pipeline = pipeline(run);
+    run.cleanup().add(pipeline::kill);
+    Duration batch = spec.workload().batch();
+    Pace pace = new Pace(spec.records(), spec.kills() + 1, Kill.meanLife(batch));
+    notices.say("to do the same again: --seed " + spec.seed());
+    try (WorkProgress progress = WorkProgress.of("records sent", spec.records(), notices)) {
+      MessageSource lines = new PacedLines(words, pace, check, run.end(), progress::to);
+      Feeder feeder = Feeder.start(run.inlet(), lines, run.end());
+      run.cleanup().add(feeder::close);
+      new Lives(pipeline, watched(run), pace, feeder, run.end(), notices)
+          .live(Kill.plan(spec.kills(), batch, spec.seed()));
+    }
+  }
+
+  private Pipeline pipeline(Run run) {
+    Workspace workspace = run.workspace();
     List<String> checkpoint =
         recovers ? List.of("--checkpoint", workspace.checkpoint().toString()) : List.of();
     List<String> command =
-        ChildCommand.wordcount(spec, inlet, outlet, checkpoint, workspace.directory("tmp"));
+        ChildCommand.of(spec, run.inlet(), run.outlet(), checkpoint, workspace.directory("tmp"));
     notices.detail("runs " + String.join(" ", command));
-    return new Pipeline(command, workspace.root().resolve("pipeline.log"), end);
+    return new Pipeline(command, workspace.root().resolve("pipeline.log"), run.end());
   }
 
-  private static List<Path> watched(Workspace workspace, Outlet outlet) {
-    List<Path> watched = new ArrayList<>(outlet.watched());
-    watched.add(workspace.checkpoint());
+  private static List<Path> watched(Run run) {
+    List<Path> watched = new ArrayList<>(run.outlet().watched());
+    watched.add(run.workspace().checkpoint());
     return watched;
-  }
-
-  private Verdict verdict(Truth truth, Outlet outlet) {
-    Found found =
-        spec.operation() instanceof OperationSpec.Stateful ? Found.ofTotals() : Found.ofCounts();
-    outlet.read(found);
-    return Verdict.of(truth.times(spec.resultsOfARecord()), found);
   }
 }

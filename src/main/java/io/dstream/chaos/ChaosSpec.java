@@ -6,9 +6,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
-import io.dstream.words.OperationSpec;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +16,7 @@ import java.util.Optional;
  *
  * @param source where the pipeline reads
  * @param sink where it writes
- * @param operation over what it counts; totals never expire
- * @param batch the batch interval
+ * @param workload what it computes
  * @param records lines or messages that are generated in all
  * @param words different ones that the records are drawn from
  * @param kills how often the pipeline is killed
@@ -30,8 +27,7 @@ import java.util.Optional;
 public record ChaosSpec(
     Source source,
     Sink sink,
-    OperationSpec operation,
-    Duration batch,
+    Workload workload,
     long records,
     int words,
     int kills,
@@ -88,38 +84,13 @@ public record ChaosSpec(
   public ChaosSpec {
     Limits.requireAtLeast(0, "--kills", kills);
     Limits.requireAtLeast(RECORDS_A_LIFE * (kills + 1L), "--records", records);
-    if (batch.compareTo(PipelineSpec.SHORTEST_BATCH) < 0) {
+    if (workload.batch().compareTo(PipelineSpec.SHORTEST_BATCH) < 0) {
       throw DstreamException.usage(
           String.format(
               Locale.ROOT,
               "--batch %s is too short; the least is %s",
-              Durations.format(batch),
+              Durations.format(workload.batch()),
               Durations.format(PipelineSpec.SHORTEST_BATCH)));
-    }
-    if (operation instanceof OperationSpec.Window window) {
-      requireWhole("--slide", window.slide(), "--batch", batch);
-      requireWhole("--window", window.length(), "--slide", window.slide());
-    }
-  }
-
-  /** In how many results a record counts. */
-  long resultsOfARecord() {
-    return operation instanceof OperationSpec.Window window
-        ? window.length().toMillis() / window.slide().toMillis()
-        : 1;
-  }
-
-  private static void requireWhole(String option, Duration whole, String of, Duration part) {
-    if (whole.toMillis() % part.toMillis() != 0) {
-      throw DstreamException.usage(
-          String.format(
-              Locale.ROOT,
-              "%s %s is no multiple of %s %s",
-              option,
-              Durations.format(whole),
-              of,
-              Durations.format(part)),
-          "every record must be in the same number of results");
     }
   }
 }

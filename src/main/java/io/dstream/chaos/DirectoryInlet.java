@@ -42,6 +42,11 @@ final class DirectoryInlet implements Inlet {
     }
   }
 
+  @Override
+  public InputReader reader() {
+    return new DirectoryReader(directory);
+  }
+
   private HiddenFile create(String name) {
     return HiddenFile.create(directory, name)
         .orElseThrow(() -> DstreamException.failed("somebody else writes into " + directory, null));

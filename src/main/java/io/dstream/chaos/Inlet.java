@@ -30,4 +30,7 @@ interface Inlet {
    * @throws io.dstream.spec.DstreamException exit status 1, when one cannot be handed over
    */
   void feed(MessageSource lines, StopRequest stop) throws InterruptedException;
+
+  /** Reads what the pipeline has read, from its begin; when all is fed. */
+  InputReader reader();
 }

@@ -1,5 +1,7 @@
 package io.dstream.chaos;
 
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,4 +34,13 @@ interface Outlet {
    * @throws io.dstream.spec.DstreamException exit status 1, when they cannot be read
    */
   void read(Found found);
+
+  /** Reads rows of {@code schema}, batch by batch. */
+  ResultReader results(Schema schema);
+
+  /** One of the same kind, for what should come out; it goes away in the end as this one does. */
+  Outlet another(Workspace workspace, Cleanup cleanup);
+
+  /** What the pipeline writes with. */
+  Sink sink();
 }

@@ -5,19 +5,19 @@ import io.dstream.generator.MessageSource;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Lines of a generator that go at a pace, and are counted into the truth on their way. */
+/** Lines of a generator that go at a pace, and are told to the check on their way. */
 final class PacedLines implements MessageSource {
   private final MessageSource lines;
   private final Pace pace;
-  private final Truth truth;
+  private final Check check;
   private final StopRequest stop;
   private final LongConsumer watcher;
 
   /** Tells {@code watcher} how many have gone. */
-  PacedLines(MessageSource lines, Pace pace, Truth truth, StopRequest stop, LongConsumer watcher) {
+  PacedLines(MessageSource lines, Pace pace, Check check, StopRequest stop, LongConsumer watcher) {
     this.lines = lines;
     this.pace = pace;
-    this.truth = truth;
+    this.check = check;
     this.stop = stop;
     this.watcher = watcher;
   }
@@ -34,7 +34,7 @@ final class PacedLines implements MessageSource {
     }
     watcher.accept(pace.sent());
     Optional<byte[]> line = lines.next();
-    line.ifPresent(truth::add);
+    line.ifPresent(check::sent);
     return line;
   }
 }

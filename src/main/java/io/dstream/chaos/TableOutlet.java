@@ -1,6 +1,10 @@
 package io.dstream.chaos;
 
 import io.dstream.chaos.ChaosSpec.Database;
+import io.dstream.row.Column;
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
+import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.DstreamException;
 import java.nio.file.Path;
@@ -16,19 +20,24 @@ final class TableOutlet implements Outlet {
   private final Database database;
   private final String name;
   private final TableAccess table;
+  private final boolean keep;
 
-  private TableOutlet(Database database, String name) {
+  private TableOutlet(Database database, String name, boolean keep) {
     this.database = database;
     this.name = name;
-    this.table =
-        TableAccess.of(
-            database.url(), database.user().orElse(""), database.password().orElse(""), name);
+    this.table = TableAccess.of(sink(database, name));
+    this.keep = keep;
+  }
+
+  private static JdbcSink sink(Database database, String name) {
+    return JdbcSink.of(
+        database.url(), database.user().orElse(""), database.password().orElse(""), name);
   }
 
   /** A table of the user's database; one of its own is dropped in the end. */
   static TableOutlet at(Database database, Workspace workspace, boolean keep, Cleanup cleanup) {
     TableOutlet outlet =
-        new TableOutlet(database, database.table().orElse("dstream_chaos_" + workspace.id()));
+        new TableOutlet(database, database.table().orElse(nameIn(workspace)), keep);
     if (outlet.table.hasRows()) {
       throw DstreamException.usage(
           "--jdbc-table: " + outlet.name + " has rows already",
@@ -38,6 +47,10 @@ final class TableOutlet implements Outlet {
       cleanup.add(outlet.table::drop);
     }
     return outlet;
+  }
+
+  private static String nameIn(Workspace workspace) {
+    return "dstream_chaos_" + workspace.id();
   }
 
   /** A table of an H2 database in the workspace. */
@@ -64,5 +77,25 @@ final class TableOutlet implements Outlet {
   @Override
   public void read(Found found) {
     table.read("word", "count", (word, count) -> found.add(name, word, count));
+  }
+
+  @Override
+  public ResultReader results(Schema schema) {
+    return new TableReader(table.rows(schema.columns().stream().map(Column::name).toList()));
+  }
+
+  /** A table beside it, also where this one is the user's. */
+  @Override
+  public Outlet another(Workspace workspace, Cleanup cleanup) {
+    TableOutlet other = new TableOutlet(database, nameIn(workspace) + "_expected", keep);
+    if (!keep) {
+      cleanup.add(other.table::drop);
+    }
+    return other;
+  }
+
+  @Override
+  public Sink sink() {
+    return sink(database, name);
   }
 }

@@ -1,5 +1,9 @@
 package io.dstream.chaos;
 
+import io.dstream.row.RowFormat;
+import io.dstream.row.Schema;
+import io.dstream.sink.Sink;
+import io.dstream.sink.TextSink;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.BufferedReader;
@@ -8,10 +12,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A directory a batch, with files of {@code time<TAB>word<TAB>count}. */
+/** A directory a batch, with files of a row a line: {@code time<TAB>word<TAB>count}. */
 final class TextOutlet implements Outlet {
   private static final int COLUMNS = 3;
 
@@ -40,7 +49,7 @@ final class TextOutlet implements Outlet {
         }
       }
     } catch (IOException e) {
-      throw DstreamException.failed("cannot read " + directory + ": " + IoErrors.reason(e), e);
+      throw unreadable(e);
     }
   }
 
@@ -55,17 +64,61 @@ final class TextOutlet implements Outlet {
   }
 
   private static void read(Path part, String batch, Found found) throws IOException {
+    forEachLine(
+        part,
+        line -> {
+          String[] columns = line.split("\t", -1);
+          if (columns.length == COLUMNS && columns[2].matches("\\d{1,18}")) {
+            found.add(batch, columns[1], Long.parseLong(columns[2]));
+          } else {
+            found.fault("no row in " + batch + ": " + line);
+          }
+        });
+  }
+
+  private static void forEachLine(Path part, Consumer<String> each) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(part), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] columns = line.split("\t", -1);
-        if (columns.length == COLUMNS && columns[2].matches("\\d{1,18}")) {
-          found.add(batch, columns[1], Long.parseLong(columns[2]));
-        } else {
-          found.fault("no row in " + batch + ": " + line);
-        }
+        each.accept(line);
       }
     }
+  }
+
+  @Override
+  public ResultReader results(Schema schema) {
+    try {
+      Iterator<Path> batches = visible(directory).iterator();
+      return () -> batches.hasNext() ? Optional.of(rows(batches.next())) : Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private ResultReader.BatchRows rows(Path batch) {
+    Map<String, Long> rows = new HashMap<>();
+    try {
+      for (Path part : visible(batch)) {
+        forEachLine(part, line -> rows.merge(line, 1L, Long::sum));
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    return new ResultReader.BatchRows(batch.getFileName().toString(), rows);
+  }
+
+  private DstreamException unreadable(IOException e) {
+    return DstreamException.failed("cannot read " + directory + ": " + IoErrors.reason(e), e);
+  }
+
+  @Override
+  public Outlet another(Workspace workspace, Cleanup cleanup) {
+    return new TextOutlet(workspace.directory("expected"));
+  }
+
+  @Override
+  public Sink sink() {
+    return new TextSink(directory.toString(), RowFormat.Name.tsv);
   }
 }

@@ -93,4 +93,9 @@ final class TopicInlet implements Inlet {
         stop,
         sent -> {});
   }
+
+  @Override
+  public InputReader reader() {
+    return TopicReader.open(brokers.config(), name);
+  }
 }

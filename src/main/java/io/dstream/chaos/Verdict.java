@@ -11,33 +11,35 @@ import java.util.Set;
 /**
  * How what was found compares with the truth.
  *
- * @param words how many different ones there are in the truth
- * @param differences sorted by word
+ * @param unit what is counted, {@code word} or {@code row}
+ * @param things how many there are in the truth
+ * @param differences in the order in which they are shown
  * @param faults what must not be in the sink, whatever the numbers are
  */
-public record Verdict(long words, List<Difference> differences, List<String> faults) {
+public record Verdict(String unit, long things, List<Difference> differences, List<String> faults) {
   private static final int SHOWN = 20;
-  private static final int LONGEST_WORD = 60;
+  private static final int LONGEST = 60;
 
-  /** A word whose number is wrong. */
-  public record Difference(String word, long expected, long found) {}
+  /** A word or a row whose number is wrong. */
+  public record Difference(String name, long expected, long found) {}
 
   /** Compares the number of every word that is in one of the two. */
   static Verdict of(Map<String, Long> expected, Found found) {
-    Set<String> words = new HashSet<>(expected.keySet());
-    words.addAll(found.counts().keySet());
-    List<Difference> differences =
-        words.stream()
-            .map(
-                word ->
-                    new Difference(
-                        word,
-                        expected.getOrDefault(word, 0L),
-                        found.counts().getOrDefault(word, 0L)))
-            .filter(difference -> difference.expected() != difference.found())
-            .sorted(Comparator.comparing(Difference::word))
-            .toList();
-    return new Verdict(expected.size(), differences, found.faults());
+    return new Verdict(
+        "word", expected.size(), differences(expected, found.counts()), found.faults());
+  }
+
+  /** What is not as often in one as in the other, sorted by name. */
+  static List<Difference> differences(Map<String, Long> expected, Map<String, Long> found) {
+    Set<String> names = new HashSet<>(expected.keySet());
+    names.addAll(found.keySet());
+    return names.stream()
+        .map(
+            name ->
+                new Difference(name, expected.getOrDefault(name, 0L), found.getOrDefault(name, 0L)))
+        .filter(difference -> difference.expected() != difference.found())
+        .sorted(Comparator.comparing(Difference::name))
+        .toList();
   }
 
   /** Whether nothing was lost and nothing counted twice. */
@@ -46,13 +48,13 @@ public record Verdict(long words, List<Difference> differences, List<String> fau
   }
 
   /**
-   * One line when it is exact. Else a line a difference, {@code word<TAB>expected<TAB>found}, under
+   * One line when it is exact. Else a line a difference, {@code NAME<TAB>expected<TAB>found}, under
    * a heading, as far as {@value #SHOWN} go; the faults; and a line that sums it up.
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (!differences.isEmpty()) {
-      lines.add("word\texpected\tfound");
+      lines.add(unit + "\texpected\tfound");
       differences.stream().limit(SHOWN).map(Verdict::line).forEach(lines::add);
       if (differences.size() > SHOWN) {
         lines.add(text("and %,d more", differences.size() - SHOWN));
@@ -60,7 +62,9 @@ public record Verdict(long words, List<Difference> differences, List<String> fau
     }
     lines.addAll(faults);
     lines.add(
-        text("%s: %,d words, %,d differ", exact() ? "exact" : "wrong", words, differences.size()));
+        text(
+            "%s: %,d %ss, %,d differ",
+            exact() ? "exact" : "wrong", things, unit, differences.size()));
     if (!differences.isEmpty()) {
       lines.add(text("%,d lost, %,d too many", excess(-1), excess(1)));
     }
@@ -76,11 +80,11 @@ public record Verdict(long words, List<Difference> differences, List<String> fau
   }
 
   private static String line(Difference difference) {
-    String word = difference.word();
+    String name = difference.name();
     String shown =
-        word.length() <= LONGEST_WORD
-            ? word
-            : text("%s… (%,d characters)", word.substring(0, LONGEST_WORD), word.length());
+        name.length() <= LONGEST
+            ? name
+            : text("%s… (%,d characters)", name.substring(0, LONGEST), name.length());
     return shown + "\t" + difference.expected() + "\t" + difference.found();
   }
 

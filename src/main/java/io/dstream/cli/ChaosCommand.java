@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code dstream chaos}: proves on the user's machine that nothing is lost or counted twice. */
 @Command(
     name = "chaos",
-    description = "Kills wordcount again and again, and checks that its results are exact.",
+    description = "Kills a stream again and again, and checks that its results are exact.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     sortOptions = false,
@@ -39,12 +39,18 @@ import picocli.CommandLine.Spec;
       "it finish, and compares what stands in the sink with what was generated. Exit",
       "status 0: exact; 1: words differ, and it names them.",
       "",
+      "With --pipe it runs a pipeline over the same records, which are lines of words.",
+      "The batches that the killed stream had are computed once more in one go, into a",
+      "sink of the same kind, and both must have the same rows. Which records a batch had",
+      "is taken from the checkpoint; each record must be in one.",
+      "",
       "Broker and database are its own unless they are given. In given ones it makes a",
       "topic and a table of their own, and deletes them in the end.",
       "",
       "Examples:",
       "  dstream chaos --source kafka --sink jdbc --kills 10 --records 2000000",
-      "  dstream chaos --source file --sink text --window 6s --slide 2s"
+      "  dstream chaos --source file --sink text --window 6s --slide 2s",
+      "  dstream chaos --pipe \"flatMap(line -> split(line, ' ')) | countByValue()\""
     })
 final class ChaosCommand implements Callable<Integer>, OwnTableOnly {
   private static final int SEEDS = 1_000_000;

@@ -36,8 +36,7 @@ class WithoutCheckpointIT {
         new ChaosSpec(
             new ChaosSpec.Source.Topic(Optional.empty()),
             new ChaosSpec.Sink.Text(),
-            new OperationSpec.PerBatch(),
-            BATCH,
+            Workload.wordcount(new OperationSpec.PerBatch(), BATCH),
             20_000,
             2_000,
             1,

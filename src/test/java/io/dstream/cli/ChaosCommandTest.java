@@ -48,6 +48,10 @@ class ChaosCommandTest {
           --jdbc-url jdbc:h2:mem:a;                   in memory
           --jdbc-url jdbc:h2:./a --jdbc-password env:NO_SUCH; --jdbc-password
           --checkpoint hdfs://there/dir;              --checkpoint
+          --pipe countByValue() --window 5s;          --window
+          --pipe countByValue() --stateful;           --stateful
+          --pipe countByWindow(2500ms);               --window
+          --pipe map(x->(x,1))|groupByKey();          --pipe
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) {
     assertIsOneLineNaming(named, run(arguments));
@@ -58,6 +62,20 @@ class ChaosCommandTest {
     Files.createFile(directory.resolve("a-file"));
     assertIsOneLineNaming("--checkpoint", run("--checkpoint " + directory));
     assertThat(directory).isDirectoryContaining("glob:**/a-file");
+  }
+
+  @Test
+  void aMistakeInAPipelineIsShownWhereItIs() {
+    CommandRun run = CommandRun.of("chaos", "--pipe", "map(line -> lenght(line))");
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            dstream: wrong pipeline: there is no function lenght
+              map(line -> lenght(line))
+                          ^^^^^^
+            hint: did you mean length? functions are those of Spark SQL
+            """);
+    assertThat(run.exitStatus()).isEqualTo(2);
   }
 
   private static CommandRun run(String arguments) {

@@ -39,7 +39,7 @@ public final class ChaosOptions {
       description = "Where it writes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Sink sink;
 
-  @Mixin private final SpanOptions span = new SpanOptions();
+  @Mixin private final WorkloadOptions workload = new WorkloadOptions();
 
   @Option(
       names = "--batch",
@@ -92,12 +92,12 @@ public final class ChaosOptions {
    * @param otherSeed the seed when none is given
    * @throws DstreamException wrong usage
    */
-  public ChaosSpec toSpec(KafkaOptions kafka, DatabaseOptions database, long otherSeed) {
+  public ChaosSpec toSpec(KafkaOptions kafka, DatabaseOptions database, long otherSeed)
+      throws InterruptedException {
     return new ChaosSpec(
         source(kafka),
         sink(database.toDatabase()),
-        span.toSpec(batch),
-        batch,
+        workload.toWorkload(batch),
         records,
         words,
         kills,

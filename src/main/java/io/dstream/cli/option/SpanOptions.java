@@ -23,6 +23,11 @@ public final class SpanOptions {
   @Option(names = "--stateful", description = "Keep running totals.")
   private boolean stateful;
 
+  /** Whether any of them is. */
+  boolean given() {
+    return window != null || slide != null || stateful;
+  }
+
   /**
    * The operation these options describe; totals of words that are never forgotten, and of those
    * that changed.

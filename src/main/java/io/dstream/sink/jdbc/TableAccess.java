@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The table of a {@link JdbcSink}, for whoever looks at it from outside the stream. */
 public final class TableAccess {
@@ -34,7 +36,11 @@ public final class TableAccess {
    * @throws DstreamException wrong usage
    */
   public static TableAccess of(String url, String user, String password, String table) {
-    JdbcSink sink = JdbcSink.of(url, user, password, table);
+    return of(JdbcSink.of(url, user, password, table));
+  }
+
+  /** The table of {@code sink}; nothing is connected yet. */
+  public static TableAccess of(JdbcSink sink) {
     return new TableAccess(sink.target(), sink.table());
   }
 
@@ -78,6 +84,41 @@ public final class TableAccess {
           }
           return null;
         });
+  }
+
+  /**
+   * Opens the rows in the order of their batches; the table is there.
+   *
+   * @param columns the names of those that are wanted, beside the batch time
+   */
+  public TableRows rows(List<String> columns) {
+    try {
+      return rows(target.connect(), columns);
+    } catch (SQLException e) {
+      throw ConnectFailures.explain(e, target, name);
+    }
+  }
+
+  private TableRows rows(Connection connection, List<String> columns) throws SQLException {
+    try {
+      return new TableRows(
+          connection,
+          byBatch(name.in(connection, target.dialect()), columns),
+          target.dialect().fetchSize(FETCH),
+          e -> ConnectFailures.explain(e, target, name));
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static String byBatch(JdbcTable table, List<String> columns) {
+    return String.format(
+        Locale.ROOT,
+        "SELECT %s, %s FROM %s ORDER BY %1$s",
+        table.identifiers().column(TableShape.BATCH_TIME),
+        columns.stream().map(table.identifiers()::column).collect(Collectors.joining(", ")),
+        table.sql());
   }
 
   /** Drops it where it is there. */

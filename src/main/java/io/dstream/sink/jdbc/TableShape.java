@@ -22,7 +22,7 @@ import java.util.Set;
  */
 record TableShape(Schema result, List<TableColumn> columns) implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String BATCH_TIME = "batch_time";
+  static final String BATCH_TIME = "batch_time";
 
   /** Of a row without a key; see {@link NumberedRows}. */
   private static final String KEYLESS = "row";

@@ -1,0 +1,51 @@
+package io.dstream.chaos;
+
+import io.dstream.chaos.ResultReader.BatchRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares two sinks, of which one batch at a time is in memory. */
+final class RowComparison {
+  private final List<Verdict.Difference> differences = new ArrayList<>();
+  private long rows;
+
+  private RowComparison() {}
+
+  /** Compares all batches that one of the two has. */
+  static RowComparison of(ResultReader expected, ResultReader found) {
+    RowComparison comparison = new RowComparison();
+    Optional<BatchRows> right = expected.next();
+    Optional<BatchRows> actual = found.next();
+    while (right.isPresent() || actual.isPresent()) {
+      int order = order(right, actual);
+      comparison.add(order <= 0 ? rows(right) : Map.of(), order >= 0 ? rows(actual) : Map.of());
+      right = order <= 0 ? expected.next() : right;
+      actual = order >= 0 ? found.next() : actual;
+    }
+    return comparison;
+  }
+
+  /** Which of the two batches is the earlier one; one that is not there comes last. */
+  private static int order(Optional<BatchRows> one, Optional<BatchRows> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return Boolean.compare(one.isEmpty(), other.isEmpty());
+    }
+    return one.get().time().compareTo(other.get().time());
+  }
+
+  private static Map<String, Long> rows(Optional<BatchRows> batch) {
+    return batch.orElseThrow().rows();
+  }
+
+  private void add(Map<String, Long> expected, Map<String, Long> found) {
+    rows += expected.values().stream().mapToLong(Long::longValue).sum();
+    differences.addAll(Verdict.differences(expected, found));
+  }
+
+  /** What it says; {@code faults} are what else is wrong. */
+  Verdict verdict(List<String> faults) {
+    return new Verdict("row", rows, differences, faults);
+  }
+}

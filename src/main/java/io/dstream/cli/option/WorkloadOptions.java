@@ -1,0 +1,74 @@
+package io.dstream.cli.option;
+
+import io.dstream.chaos.Workload;
+import io.dstream.engine.WarmUp;
+import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.run.PipePlan;
+import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.pipe.stage.TypedStage;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.SourceSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What chaos runs: wordcount, or a pipeline. */
+final class WorkloadOptions {
+  private static final String PIPE = "--pipe";
+
+  /** Stages whose arrays have their elements in any order, another one each time. */
+  private static final Set<String> UNORDERED = Set.of("groupByKey", "cogroup");
+
+  @Option(
+      names = PIPE,
+      paramLabel = "PIPELINE",
+      description = "Run dstream pipe PIPELINE, in place of wordcount.")
+  private String pipeline;
+
+  @Mixin private final SpanOptions span = new SpanOptions();
+
+  /**
+   * The workload that these options describe.
+   *
+   * @param batch the batch interval
+   * @throws DstreamException wrong usage
+   */
+  Workload toWorkload(Duration batch) throws InterruptedException {
+    if (pipeline == null) {
+      return Workload.wordcount(span.toSpec(batch), batch);
+    }
+    if (span.given()) {
+      throw DstreamException.usage(
+          "--window, --slide and --stateful are of wordcount, and " + PIPE + " runs a pipeline",
+          "a pipeline has stages for that, such as countByValueAndWindow and updateStateByKey");
+    }
+    WarmUp.awaitClasses(); // the compiler uses Spark
+    TypedPipeline compiled =
+        new PipelineCompiler().compile(pipeline, Map.of(SourceSet.ONLY, StreamType.LINES), batch);
+    requireComparable(compiled);
+    return Workload.pipe(
+        pipeline, new PipePlan(compiled, Map.of(SourceSet.ONLY, List.of())), batch);
+  }
+
+  /** Two runs of the same batches must have the same rows. */
+  private static void requireComparable(TypedPipeline pipeline) {
+    List<TypedStage> stages = pipeline.stages();
+    int last = stages.size() - 1;
+    while (last >= 0 && stages.get(last).call().name().equals("filter")) {
+      last--;
+    }
+    if (last < 0 || !UNORDERED.contains(stages.get(last).call().name())) {
+      return;
+    }
+    throw DstreamException.usage(
+        PIPE
+            + ": the results of "
+            + stages.get(last).call().name()
+            + " cannot be compared: its arrays have their elements in any order",
+        "sort them: … | mapValues(values -> array_sort(values))");
+  }
+}

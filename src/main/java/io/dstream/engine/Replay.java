@@ -1,0 +1,122 @@
+package io.dstream.engine;
+
+import io.dstream.control.StopRequest;
+import io.dstream.operation.BatchInput;
+import io.dstream.operation.Operation;
+import io.dstream.operation.OperationContext;
+import io.dstream.operation.Plan;
+import io.dstream.sink.Sink;
+import io.dstream.source.Source;
+import io.dstream.spec.Beginning;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.SourceSet;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Computes batches that were taken in before, with their lines and times, one after the other in
+ * one go: without a clock, a source, a checkpoint or a recovery. A window has its results where
+ * they are due by its slide, also between two batches.
+ */
+public final class Replay {
+  private static final LineBlock NOTHING = new LineBlock();
+
+  private final PipelineSpec<Source, Plan, Sink> spec;
+  private final Sink.Outlets outlets;
+  private final StopRequest stop;
+
+  /**
+   * @param spec a pipeline of one source without a name, of which nothing is read
+   * @param stop ends it after a batch
+   */
+  public Replay(PipelineSpec<Source, Plan, Sink> spec, Sink.Outlets outlets, StopRequest stop) {
+    this.spec = spec;
+    this.outlets = outlets;
+    this.stop = stop;
+  }
+
+  /**
+   * A batch.
+   *
+   * @param time its time, milliseconds since the epoch
+   * @param lines what it reads
+   */
+  public record Batch(long time, LineBlock lines) {}
+
+  /**
+   * Writes the results of the batches into the sinks of the pipeline.
+   *
+   * @param origin when the stream began, milliseconds since the epoch: windows slide from there
+   * @param batches in the order of their times
+   * @throws DstreamException exit status 1, when a result cannot be written
+   */
+  public void run(long origin, Iterator<Batch> batches) throws InterruptedException {
+    WarmUp.awaitClasses();
+    try (JavaSparkContext spark = new JavaSparkContext(SparkSettings.of(spec));
+        SinkWriters writers =
+            SinkWriters.open(spec.sinks(), spec.plan().schema(), Beginning.anew(), outlets)) {
+      Operation operation =
+          spec.plan()
+              .open(
+                  OperationContext.stateless(spark.sc(), Math.max(1, spark.defaultParallelism())));
+      Slides slides = new Slides(spec.batch(), spec.plan().cadence(), () -> origin);
+      new Running(spark, new BatchRunner(operation, writers.all()), slides).all(batches);
+    } catch (IOException e) {
+      throw DstreamException.failed("a result cannot be written: " + IoErrors.reason(e), e);
+    }
+  }
+
+  private final class Running {
+    private final JavaSparkContext spark;
+    private final BatchRunner runner;
+    private final Slides slides;
+    private long last;
+    private long lastWithLines;
+
+    Running(JavaSparkContext spark, BatchRunner runner, Slides slides) {
+      this.spark = spark;
+      this.runner = runner;
+      this.slides = slides;
+    }
+
+    void all(Iterator<Batch> batches) throws IOException {
+      while (batches.hasNext() && !stop.requested()) {
+        Batch batch = batches.next();
+        showDue(batch.time());
+        run(batch);
+      }
+      showDue(Long.MAX_VALUE);
+    }
+
+    /** Shows the windows that end before {@code end} and have lines; 0 is before all batches. */
+    private void showDue(long end) throws IOException {
+      if (lastWithLines == 0) {
+        return;
+      }
+      long until = Math.min(end, slides.forgotten(lastWithLines));
+      for (long due = slides.nextFrom(last + 1);
+          due < until && !stop.requested();
+          due = slides.nextFrom(due + 1)) {
+        run(new Batch(due, NOTHING));
+      }
+    }
+
+    private void run(Batch batch) throws IOException {
+      boolean empty = batch.lines().length() == 0;
+      List<LineBlock> blocks = empty ? List.of() : List.of(batch.lines());
+      runner.run(
+          new BatchInput(
+              batch.time(),
+              slides.shows(batch.time()),
+              Map.of(SourceSet.ONLY, spark.parallelize(blocks, 1))));
+      last = batch.time();
+      lastWithLines = empty ? lastWithLines : last;
+    }
+  }
+}
