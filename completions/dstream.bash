@@ -39,7 +39,7 @@ _dstream() {
     case $at in
       dstream) valued=' --config --profile ' ;;
       'dstream bench') valued=' --case --config --jdbc-password --jdbc-url --jdbc-user --json --markdown --profile --runs --seed --size --words ' ;;
-      'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --config --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kills --profile --records --seed --sink --slide --source --window --words ' ;;
+      'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --config --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kills --pipe --profile --records --seed --sink --slide --source --window --words ' ;;
       'dstream completion') valued=' --config --profile ' ;;
       'dstream config') valued=' --config --profile ' ;;
       'dstream config profiles') valued=' --config --profile ' ;;
@@ -95,7 +95,7 @@ _dstream() {
     case $at in
       dstream) words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
-      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
+      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --pipe --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
@@ -120,7 +120,7 @@ _dstream() {
     case $at in
       dstream) words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
-      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
+      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --pipe --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') ((given)) || words=(bash zsh fish) ;;
       'dstream config') words=(profiles show) ;;
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;

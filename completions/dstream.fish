@@ -45,7 +45,7 @@ function __dstream_command
                 set skip 1
             case 'dstream bench --case' 'dstream bench --config' 'dstream bench --jdbc-password' 'dstream bench --jdbc-url' 'dstream bench --jdbc-user' 'dstream bench --json' 'dstream bench --markdown' 'dstream bench --profile' 'dstream bench --runs' 'dstream bench --seed' 'dstream bench --size' 'dstream bench --words'
                 set skip 1
-            case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --config' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --profile' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
+            case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --config' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --pipe' 'dstream chaos --profile' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
                 set skip 1
             case 'dstream completion --config' 'dstream completion --profile'
                 set skip 1
@@ -119,7 +119,7 @@ end
 complete -c dstream -f
 
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'bench' -d 'Measures how fast dstream is, beside the textbook\'s program'
-complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'chaos' -d 'Kills wordcount again and again, and checks that its results are exact'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'chaos' -d 'Kills a stream again and again, and checks that its results are exact'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'completion' -d 'Prints the completion script for a shell'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'config' -d 'Shows what is set in configuration file and environment'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'consume' -d 'Prints the messages of Kafka topics as they come'
@@ -172,6 +172,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kafka-pro
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l keep -d 'Keep input, results, checkpoint, topic and table, and say where'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kills -r -f -d 'Kill it so often'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l no-config -d 'Leave settings of files and environment out'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l pipe -r -f -d 'Run dstream pipe PIPELINE, in place of wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l records -r -f -d 'Lines or messages to generate'

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Wrong command lines of {@code chaos}: one line that names the option, and nothing has started.
@@ -50,7 +51,6 @@ class ChaosCommandTest {
           --checkpoint hdfs://there/dir;              --checkpoint
           --pipe countByValue() --window 5s;          --window
           --pipe countByValue() --stateful;           --stateful
-          --pipe countByWindow(2500ms);               --window
           --pipe map(x->(x,1))|groupByKey();          --pipe
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) {
@@ -64,17 +64,26 @@ class ChaosCommandTest {
     assertThat(directory).isDirectoryContaining("glob:**/a-file");
   }
 
-  @Test
-  void aMistakeInAPipelineIsShownWhereItIs() {
-    CommandRun run = CommandRun.of("chaos", "--pipe", "map(line -> lenght(line))");
-    assertThat(run.err())
-        .isEqualTo(
-            """
-            dstream: wrong pipeline: there is no function lenght
-              map(line -> lenght(line))
-                          ^^^^^^
-            hint: did you mean length? functions are those of Spark SQL
-            """);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        dstream: wrong pipeline: there is no function lenght
+          map(line -> lenght(line))
+                      ^^^^^^
+        hint: did you mean length? functions are those of Spark SQL
+        """,
+        """
+        dstream: wrong pipeline: 2500ms is no multiple of --batch 1s
+          countByWindow(2500ms)
+                        ^^^^^^
+        hint: windows are made of whole batches
+        """
+      })
+  void aMistakeInAPipelineIsShownWhereItIs(String message) {
+    CommandRun run = CommandRun.of("chaos", "--pipe", message.lines().toList().get(1).strip());
+    assertThat(run.err()).isEqualTo(message);
+    assertThat(run.out()).isEmpty();
     assertThat(run.exitStatus()).isEqualTo(2);
   }
 
