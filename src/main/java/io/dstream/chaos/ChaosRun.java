@@ -48,6 +48,7 @@ public final class ChaosRun {
   }
 
   private Optional<Verdict> run() throws InterruptedException {
+    ZipfWords words = new ZipfWords(spec.words(), spec.seed());
     StopRequest end = new StopRequest();
     stop.onRequest(end::request);
     try (Cleanup cleanup = new Cleanup(notices)) {
@@ -59,13 +60,12 @@ public final class ChaosRun {
       Inlet inlet = Inlet.open(spec, workspace, cleanup);
       Run run = new Run(workspace, inlet, outlet, cleanup, notices, end);
       Check check = spec.workload().check(run);
-      feedAndKill(run, check);
+      feedAndKill(run, words, check);
       return end.requested() ? Optional.empty() : check.verdict();
     }
   }
 
-  private void feedAndKill(Run run, Check check) throws InterruptedException {
-    ZipfWords words = new ZipfWords(spec.words(), spec.seed());
+  private void feedAndKill(Run run, MessageSource words, Check check) throws InterruptedException {
     Pipeline pipeline = pipeline(run);
     run.cleanup().add(pipeline::kill);
     Duration batch = spec.workload().batch();

@@ -56,15 +56,15 @@ public final class Replay {
    * @param batches in the order of their times
    * @throws DstreamException exit status 1, when a result cannot be written
    */
+  @SuppressWarnings("try") // what background threads throw is taken for as long as the block lasts
   public void run(long origin, Iterator<Batch> batches) throws InterruptedException {
     WarmUp.awaitClasses();
-    try (JavaSparkContext spark = new JavaSparkContext(SparkSettings.of(spec));
+    try (BackgroundFailures failures = BackgroundFailures.to(outlets.notices(), failure -> {});
+        JavaSparkContext spark = new JavaSparkContext(SparkSettings.of(spec));
         SinkWriters writers =
             SinkWriters.open(spec.sinks(), spec.plan().schema(), Beginning.anew(), outlets)) {
       Operation operation =
-          spec.plan()
-              .open(
-                  OperationContext.stateless(spark.sc(), Math.max(1, spark.defaultParallelism())));
+          spec.plan().open(OperationContext.stateless(spark.sc(), spark.defaultParallelism()));
       Slides slides = new Slides(spec.batch(), spec.plan().cadence(), () -> origin);
       new Running(spark, new BatchRunner(operation, writers.all()), slides).all(batches);
     } catch (IOException e) {
