@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.chaos.ChaosSpec.Database;
 import io.dstream.control.Notices;
+import io.dstream.sink.jdbc.TableAccess;
+import io.dstream.sink.jdbc.TableRows;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +51,36 @@ class TableOutletTest {
   }
 
   @Test
+  void rowsAreReadBatchByBatchInTheOrderOfTheirTimes() throws SQLException {
+    sql("CREATE TABLE mine (word VARCHAR, batch_time TIMESTAMP(3) WITH TIME ZONE, count BIGINT)");
+    sql(
+        "INSERT INTO mine VALUES ('b', '2026-01-01 00:00:10Z', 1),"
+            + " ('a', '2026-01-01 01:00:09.5+01', 2), ('b', '2026-01-01 00:00:10Z', 1),"
+            + " (NULL, '2026-01-01 00:00:10Z', 3)");
+    try (ResultReader results = new TableReader(mine())) {
+      assertThat(results.next().orElseThrow().rows())
+          .isEqualTo(Map.of("2026-01-01T00:00:09.500Z\ta\t2", 1L));
+      assertThat(results.next().orElseThrow().rows())
+          .isEqualTo(
+              Map.of(
+                  "2026-01-01T00:00:10.000Z\tb\t1", 2L, "2026-01-01T00:00:10.000Z\tnull\t3", 1L));
+      assertThat(results.next()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsExpectedGoesIntoATableBesideItThatIsDropped() throws SQLException {
+    try (Cleanup cleanup = new Cleanup(NOBODY)) {
+      Outlet outlet = TableOutlet.at(database(Optional.of("mine")), workspace, false, cleanup);
+      assertThat(outlet.another(workspace, cleanup).arguments())
+          .contains("--jdbc-url", url, "dstream_chaos_42_expected");
+      fill("dstream_chaos_42_expected");
+    }
+    assertThatThrownBy(() -> sql("SELECT 1 FROM dstream_chaos_42_expected"))
+        .hasMessageContaining("not found");
+  }
+
+  @Test
   void aTableOfTheUserMustBeEmptyAndStays() throws SQLException {
     try (Cleanup cleanup = new Cleanup(NOBODY)) {
       TableOutlet.at(database(Optional.of("mine")), workspace, false, cleanup);
@@ -59,6 +92,10 @@ class TableOutletTest {
           .hasMessage("--jdbc-table: mine has rows already");
     }
     sql("SELECT 1 FROM mine");
+  }
+
+  private TableRows mine() {
+    return TableAccess.of(url, "", "", "mine").rows(List.of("word", "count"));
   }
 
   private Database database(Optional<String> table) {
