@@ -119,6 +119,6 @@ final class TextOutlet implements Outlet {
 
   @Override
   public Sink sink() {
-    return new TextSink(directory.toString(), RowFormat.Name.tsv);
+    return new TextSink(directory.toString(), RowFormat.Name.tsv, TextSink.OPTION);
   }
 }

@@ -66,7 +66,9 @@ public final class Replay {
       Operation operation =
           spec.plan().open(OperationContext.stateless(spark.sc(), spark.defaultParallelism()));
       Slides slides = new Slides(spec.batch(), spec.plan().cadence(), () -> origin);
-      new Running(spark, new BatchRunner(operation, writers.all()), slides).all(batches);
+      BatchRunner runner =
+          new BatchRunner(operation, writers.ofResults(), writers.ofSkipped(), outlets.notices());
+      new Running(spark, runner, slides).all(batches);
     } catch (IOException e) {
       throw DstreamException.failed("a result cannot be written: " + IoErrors.reason(e), e);
     }

@@ -12,8 +12,6 @@ class ChaosPipeIT {
 
   private static final String WORDS = "flatMap(line -> split(line, ' ')) | ";
 
-  @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
-
   @RegisterExtension final Dstream dstream = new Dstream();
 
   @Test
@@ -31,20 +29,6 @@ class ChaosPipeIT {
                 WORDS
                     + "map(w -> (w, 1L)) | updateStateByKey((values, state) ->"
                     + " coalesce(state, 0L) + aggregate(values, 0L, (s, n) -> s + n))"));
-  }
-
-  @Test
-  void rowsWithoutAKeyIntoAGivenDatabase() throws Exception {
-    assertExact(
-        chaos("--source file --sink jdbc --jdbc-url")
-            .with(MARIADB.server().url(), "--jdbc-user", MariaDb.USER)
-            .with("--jdbc-password", "env:PASSWORD")
-            .env("PASSWORD", MariaDb.PASSWORD)
-            .with(
-                "--pipe", WORDS + "filter(w -> w LIKE '1%') | map(w -> (w, length(w), w > '11'))"));
-    String tables =
-        "SELECT COUNT(*) FROM information_schema.tables WHERE table_name LIKE 'dstream_chaos%'";
-    assertThat(MARIADB.server().database().value(tables)).isEqualTo("0");
   }
 
   private void assertExact(Dstream.Command chaos) {
