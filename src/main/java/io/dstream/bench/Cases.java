@@ -1,5 +1,6 @@
 package io.dstream.bench;
 
+import io.dstream.bench.StreamPlan.Contender;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ public final class Cases {
 
   static {
     ALL.put("kernel", KernelCase::new);
-    ALL.put("file", FileCase::new);
+    ALL.put("file", (spec, texts) -> new FileCase(Contender.WORDCOUNT, spec, texts));
+    ALL.put("pipe", (spec, texts) -> new FileCase(Contender.PIPE, spec, texts));
     ALL.put("socket", SocketCase::new);
     ALL.put("kafka-2", (spec, texts) -> new KafkaCase(spec, texts, 2));
     ALL.put("kafka-8", (spec, texts) -> new KafkaCase(spec, texts, 8));

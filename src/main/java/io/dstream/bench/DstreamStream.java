@@ -6,6 +6,9 @@ import io.dstream.engine.StreamEngine;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.operation.Plan;
+import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.run.PipePlan;
 import io.dstream.sink.Sink;
 import io.dstream.source.FileSource;
 import io.dstream.source.KafkaSource;
@@ -33,8 +36,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** This program's contender: the pipeline that {@code wordcount} runs, with its default options. */
+/** This program's contenders: what {@code wordcount} or {@code pipe} runs, with its defaults. */
 final class DstreamStream {
+  private static final String COUNT =
+      "flatMap(line -> split(line, ' ')) | map(w -> (w, 1L)) | reduceByKey(_ + _)";
+
   private DstreamStream() {}
 
   static void run(StreamPlan plan, BatchTimes times) {
@@ -45,7 +51,7 @@ final class DstreamStream {
             Map.of(),
             Duration.ofMillis(plan.batchMillis()),
             SourceSet.of(source(plan)),
-            new WordPlan(WordSpec.plain(), operation(plan)),
+            computed(plan),
             List.of(new TallySink(times)),
             new RateSpec(
                 plan.maxRate() > 0 ? OptionalLong.of(plan.maxRate()) : OptionalLong.empty(), false),
@@ -57,6 +63,14 @@ final class DstreamStream {
     Sink.Outlets outlets =
         new Sink.Outlets(OutputStream.nullOutputStream(), Notices.to(err, false, false));
     new StreamEngine(spec, outlets, new StopRequest(), List.of(), times).run();
+  }
+
+  private static Plan computed(StreamPlan plan) {
+    return plan.contender() == StreamPlan.Contender.PIPE
+        ? new PipePlan(
+            new PipelineCompiler().compile(COUNT, StreamType.LINES),
+            Map.of(SourceSet.ONLY, List.of()))
+        : new WordPlan(WordSpec.plain(), operation(plan));
   }
 
   private static Source source(StreamPlan plan) {

@@ -13,13 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** From files in a watched directory to counts: bytes by the time that Spark says it worked. */
-record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
+/**
+ * From files in a watched directory to counts: bytes by the time that Spark says it worked.
+ *
+ * @param program this program's contender: the word counter, or the same as a pipeline
+ */
+record FileCase(StreamPlan.Contender program, BenchSpec spec, Supplier<ZipfText> texts)
+    implements BenchCase {
   private static final String BY_HAND = "by hand";
 
   @Override
   public String name() {
-    return "file";
+    return counter() ? "file" : "pipe";
   }
 
   @Override
@@ -29,7 +34,9 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
 
   @Override
   public String goal() {
-    return "10 times textbook, 60 % of two threads by hand in memory";
+    return counter()
+        ? "10 times textbook, 60 % of two threads by hand in memory"
+        : "5 times textbook";
   }
 
   @Override
@@ -39,7 +46,11 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
 
   @Override
   public List<String> contenders() {
-    return List.of(DSTREAM, TEXTBOOK, BY_HAND);
+    return counter() ? List.of(DSTREAM, TEXTBOOK, BY_HAND) : List.of(DSTREAM, TEXTBOOK);
+  }
+
+  private boolean counter() {
+    return program == StreamPlan.Contender.WORDCOUNT;
   }
 
   @Override
@@ -52,7 +63,9 @@ record FileCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
     Path watched = Files.createDirectory(workspace.directory().resolve("in"));
     StreamPlan plan =
         StreamPlan.of(
-            StreamPlan.Contender.named(contender), StreamPlan.Source.FILE, watched.toString());
+            contender.equals(DSTREAM) ? program : StreamPlan.Contender.TEXTBOOK,
+            StreamPlan.Source.FILE,
+            watched.toString());
     try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
       stream.nextBatch(); // it runs
       int warmUps = Math.max(1, spec.copies() / 4);

@@ -70,7 +70,7 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   private static StreamPlan plan(StreamPlan.Source source, Object place) {
-    return StreamPlan.of(StreamPlan.Contender.DSTREAM, source, place.toString());
+    return StreamPlan.of(StreamPlan.Contender.WORDCOUNT, source, place.toString());
   }
 
   private void requireAll(TrialProcess stream, int copies) {

@@ -24,12 +24,15 @@ record StreamPlan(
     long maxRate) {
 
   enum Contender {
-    DSTREAM,
+    /** The pipeline that {@code wordcount} runs. */
+    WORDCOUNT,
+    /** Words counted by stages of {@code pipe}. */
+    PIPE,
     TEXTBOOK;
 
     /** By the name that cases give it. */
     static Contender named(String name) {
-      return name.equals(BenchCase.TEXTBOOK) ? TEXTBOOK : DSTREAM;
+      return name.equals(BenchCase.TEXTBOOK) ? TEXTBOOK : WORDCOUNT;
     }
   }
 

@@ -41,7 +41,7 @@ public final class Trial {
 
   private static void stream(StreamPlan plan, BatchTimes times) throws InterruptedException {
     switch (plan.contender()) {
-      case DSTREAM -> DstreamStream.run(plan, times);
+      case WORDCOUNT, PIPE -> DstreamStream.run(plan, times);
       case TEXTBOOK -> TextbookStream.run(plan, times);
     }
   }

@@ -59,7 +59,7 @@ record WindowCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
         TrialProcess stream =
             TrialProcess.stream(
                 StreamPlan.of(
-                        StreamPlan.Contender.DSTREAM, StreamPlan.Source.SOCKET, "" + feed.port())
+                        StreamPlan.Contender.WORDCOUNT, StreamPlan.Source.SOCKET, "" + feed.port())
                     .window(1000L * seconds),
                 workspace)) {
       feed.awaitClient();
