@@ -92,7 +92,7 @@ public final class PipelineCompiler {
             Durations.format(interval.duration())
                 + " is no multiple of --batch "
                 + Durations.format(batch),
-            "windows are made of whole batches");
+            "windows and timeouts are a whole number of batches long");
       }
       return interval.duration();
     }

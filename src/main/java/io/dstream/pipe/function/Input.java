@@ -2,9 +2,13 @@ package io.dstream.pipe.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.If;
+import org.apache.spark.sql.catalyst.expressions.IsNull;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -20,19 +24,28 @@ public record Input(Expression value) {
     return new Input(new BoundReference(index, type, nullable));
   }
 
-  /** The whole element, as one parameter: of a pair, a struct of its key and value. */
+  /**
+   * The whole element, as one parameter: of a pair, a struct of its key and value. Where pairs may
+   * be null, one of two nulls is.
+   */
   public static Input element(StreamType stream) {
     List<Expression> columns = columns(stream.row());
+    if (!stream.isPair()) {
+      return new Input(columns.get(0));
+    }
+    Expression pair =
+        new CreateNamedStruct(
+            Trees.seq(
+                List.of(
+                    Trees.text(StreamType.FIRST),
+                    columns.get(0),
+                    Trees.text(StreamType.SECOND),
+                    columns.get(1))));
+    Expression none = new And(new IsNull(columns.get(0)), new IsNull(columns.get(1)));
     return new Input(
-        stream.isPair()
-            ? new CreateNamedStruct(
-                Trees.seq(
-                    List.of(
-                        Trees.text(StreamType.FIRST),
-                        columns.get(0),
-                        Trees.text(StreamType.SECOND),
-                        columns.get(1))))
-            : columns.get(0));
+        stream.nullable()
+            ? new If(none, Literal.create(null, pair.dataType()), pair)
+            : pair);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Predicate;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 
@@ -29,6 +31,31 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
   /** A function that gives the row that an element is: of a pair two columns, else one. */
   public static RowFunction element(String stage, Expression element) {
     return new RowFunction(stage, Tuples.columns(element));
+  }
+
+  /**
+   * Whether it only takes columns and constants, which cannot fail: then a function of its row can
+   * be one of the row that comes in ({@link #after}).
+   */
+  public boolean onlyPicks() {
+    return columns.stream()
+        .allMatch(column -> column instanceof BoundReference || column instanceof Literal);
+  }
+
+  /** This function of the row that {@code first} gives, as one of the row that that one gets. */
+  public RowFunction after(RowFunction first) {
+    return new RowFunction(
+        stage,
+        columns.stream()
+            .map(
+                column ->
+                    Trees.rewrite(
+                        column,
+                        node ->
+                            node instanceof BoundReference reference
+                                ? first.columns.get(reference.ordinal())
+                                : node))
+            .toList());
   }
 
   /** The function as compiled code, for one thread. */

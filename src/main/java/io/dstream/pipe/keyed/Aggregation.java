@@ -18,6 +18,11 @@ public record Aggregation(RowFunction key, RowFunction value, RowFunction add, R
     this(key, value, null, merge);
   }
 
+  /** The same of rows of which {@code first} makes those that come in now. */
+  public Aggregation after(RowFunction first) {
+    return new Aggregation(key.after(first), value.after(first), merge);
+  }
+
   /** An empty table, for one task. */
   public CombineTable newTable() {
     return new CombineTable(this);

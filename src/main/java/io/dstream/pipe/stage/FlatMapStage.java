@@ -37,11 +37,11 @@ final class FlatMapStage implements Stage {
     arguments.end();
     ArrayType array = requireArray(this, function);
     StreamType output = new StreamType(array.elementType(), array.containsNull());
-    return new TypedStage(
-        call,
-        output,
-        new Step.Narrow(
-            new FlatMapRows(RowFunction.of(call.text(), function.value()), output), false));
+    NarrowStep step =
+        SplitRows.of(function.value())
+            .orElseGet(
+                () -> new FlatMapRows(RowFunction.of(call.text(), function.value()), output));
+    return new TypedStage(call, output, new Step.Narrow(step, false));
   }
 
   /** The array that the function of {@code stage} gives, which is to give one. */

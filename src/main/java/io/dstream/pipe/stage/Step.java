@@ -22,6 +22,14 @@ public sealed interface Step {
   }
 
   /**
+   * The same step of rows of which {@code first} makes those that come in now; empty where it
+   * cannot be one.
+   */
+  default Optional<Step> after(RowFunction first) {
+    return Optional.empty();
+  }
+
+  /**
    * Whether its pairs are known by their keys: a key is in a batch once at most.
    *
    * @param before whether those are that come in
@@ -81,7 +89,14 @@ public sealed interface Step {
    *
    * @param tasks how many reducers the user asks for; 0 for the engine's choice
    */
-  record ByKey(Aggregation aggregation, int tasks) implements Step {}
+  record ByKey(Aggregation aggregation, int tasks) implements Step {
+    @Override
+    public Optional<Step> after(RowFunction first) {
+      return aggregation.add() == null
+          ? Optional.of(new ByKey(aggregation.after(first), tasks))
+          : Optional.empty();
+    }
+  }
 
   /**
    * By key, over the batches of a window: what each brings is shuffled and kept as long as it
@@ -91,6 +106,13 @@ public sealed interface Step {
    * @param slide how far results are apart; empty for one per batch
    */
   record Windowed(Content content, Duration length, Optional<Duration> slide) implements Step {
+    @Override
+    public Optional<Step> after(RowFunction first) {
+      return content
+          .merge()
+          .map(merge -> new Windowed(Content.merged(merge.after(first)), length, slide));
+    }
+
     @Override
     public boolean hasKeys(boolean before) {
       return content.merge().isPresent();
@@ -124,7 +146,7 @@ public sealed interface Step {
   record Sorted(RowFunction columns, RowOrder order, long limit) implements Step {
     @Override
     public boolean hasKeys(boolean before) {
-      return before;
+      return false; // rows that are known by a key have no order but that of their keys
     }
 
     @Override

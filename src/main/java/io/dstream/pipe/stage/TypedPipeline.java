@@ -133,7 +133,7 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
       if (step instanceof Step.Narrow inPartition) {
         narrow.add(inPartition.step());
       } else {
-        phases.add(new Phase(new NarrowChain(narrow), Optional.of(step)));
+        phases.add(phase(narrow, step));
         narrow.clear();
       }
     }
@@ -141,6 +141,20 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
       phases.add(new Phase(new NarrowChain(narrow), Optional.empty()));
     }
     return phases;
+  }
+
+  /**
+   * A map that only picks columns, such as {@code w -> (w, 1)}, is done by the key stage itself.
+   */
+  private static Phase phase(List<NarrowStep> narrow, Step end) {
+    int last = narrow.size() - 1;
+    if (last >= 0 && narrow.get(last) instanceof MapRows map && map.function().onlyPicks()) {
+      Optional<Step> both = end.after(map.function());
+      if (both.isPresent()) {
+        return new Phase(new NarrowChain(narrow.subList(0, last)), both);
+      }
+    }
+    return new Phase(new NarrowChain(narrow), Optional.of(end));
   }
 
   /**

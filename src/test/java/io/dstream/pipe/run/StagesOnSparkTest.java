@@ -106,6 +106,28 @@ final class StagesOnSparkTest {
   }
 
   @Test
+  void whatIsSortedHasNoOtherRanking() {
+    assertThat(
+            COMPILER
+                .compile("countByValue() | sortBy((w, n) -> w)", StreamType.LINES)
+                .schema())
+        .satisfies(
+            schema -> {
+              assertThat(schema.rank()).isEmpty();
+              assertThat(schema.key()).isEmpty();
+            });
+  }
+
+  @Test
+  void aPairThatIsNullCanBeLeftOut() {
+    assertThat(
+            batch("map(w -> if(w = 'a', NULL, (w, 1))) | filter(p -> p IS NOT NULL)", "a", "b"))
+        .containsExactly("b1");
+    assertThat(batch("map(w -> if(w = 'a', NULL, (w, 1))) | filter(p -> p IS NULL)", "a", "b"))
+        .containsExactly("nullnull");
+  }
+
+  @Test
   void sampleKeepsAboutAFractionAndTheSameOneAgain() {
     String[] lines = new String[4000];
     for (int i = 0; i < lines.length; i++) {

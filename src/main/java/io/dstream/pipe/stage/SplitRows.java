@@ -1,0 +1,105 @@
+package io.dstream.pipe.stage;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.StringSplit;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * A row for each part of a text, cut at each character of one kind: {@code flatMap(line ->
+ * split(line, ' '))} without an array, and without a Java String for each part. Parts are views of
+ * the text's bytes. As Spark's {@code split}, it keeps empty parts, and a null text has none.
+ *
+ * @param column of the text
+ * @param at the character, below 128, so that it is no part of another one in UTF-8
+ */
+record SplitRows(int column, byte at) implements NarrowStep {
+  private static final long serialVersionUID = 1L;
+
+  /** Characters that mean something else in a regular expression. */
+  private static final String SPECIAL = "\\^$.|?*+()[]{}";
+
+  /** These rows, if {@code array} is such a call of {@code split}. */
+  static Optional<NarrowStep> of(Expression array) {
+    if (array instanceof StringSplit split
+        && split.str() instanceof BoundReference text
+        && split.limit() instanceof Literal limit
+        && limit.value() instanceof Integer parts
+        && parts <= 0
+        && split.regex() instanceof Literal regex
+        && regex.dataType().equals(DataTypes.StringType)
+        && regex.value() != null) {
+      return character(regex.value().toString()).map(at -> new SplitRows(text.ordinal(), at));
+    }
+    return Optional.empty();
+  }
+
+  /** The only character that a regular expression matches, if it is such a one. */
+  private static Optional<Byte> character(String regex) {
+    boolean escaped = regex.length() == 2 && regex.charAt(0) == '\\';
+    if (regex.length() != (escaped ? 2 : 1)) {
+      return Optional.empty();
+    }
+    char at = regex.charAt(regex.length() - 1);
+    boolean plain = at < 128 && SPECIAL.indexOf(at) < 0;
+    boolean literal = escaped ? SPECIAL.indexOf(at) >= 0 : plain;
+    return literal ? Optional.of((byte) at) : Optional.empty();
+  }
+
+  @Override
+  public Iterator<InternalRow> over(Iterator<InternalRow> rows) {
+    return new Parts(rows);
+  }
+
+  private final class Parts implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> rows;
+    private final GenericInternalRow part = new GenericInternalRow(1);
+    private Object base;
+    private long next;
+    private long end;
+    private boolean more;
+
+    Parts(Iterator<InternalRow> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!more && rows.hasNext()) {
+        InternalRow row = rows.next();
+        if (!row.isNullAt(column)) {
+          UTF8String text = row.getUTF8String(column);
+          base = text.getBaseObject();
+          next = text.getBaseOffset();
+          end = next + text.numBytes();
+          more = true;
+        }
+      }
+      return more;
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      long from = next;
+      long to = from;
+      while (to < end && Platform.getByte(base, to) != at) {
+        to++;
+      }
+      more = to < end;
+      next = to + 1;
+      part.update(0, UTF8String.fromAddress(base, from, (int) (to - from)));
+      return part;
+    }
+  }
+}
