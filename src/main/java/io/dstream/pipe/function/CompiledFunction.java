@@ -10,9 +10,13 @@ public final class CompiledFunction {
   private final UnsafeProjection projection;
   private final FunctionFailure failure;
 
-  CompiledFunction(UnsafeProjection projection, FunctionFailure failure) {
+  /** The row that it always gives; null where that depends on what it gets. */
+  private final UnsafeRow constant;
+
+  CompiledFunction(UnsafeProjection projection, FunctionFailure failure, boolean constant) {
     this.projection = projection;
     this.failure = failure;
+    this.constant = constant ? projection.apply(InternalRow.empty()).copy() : null;
   }
 
   /**
@@ -21,6 +25,9 @@ public final class CompiledFunction {
    * @throws DstreamException when the function fails, such as by an overflow, with stage and values
    */
   public UnsafeRow apply(InternalRow row) {
+    if (constant != null) {
+      return constant;
+    }
     try {
       return projection.apply(row);
     } catch (RuntimeException e) {

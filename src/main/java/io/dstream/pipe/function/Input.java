@@ -43,9 +43,7 @@ public record Input(Expression value) {
                     columns.get(1))));
     Expression none = new And(new IsNull(columns.get(0)), new IsNull(columns.get(1)));
     return new Input(
-        stream.nullable()
-            ? new If(none, Literal.create(null, pair.dataType()), pair)
-            : pair);
+        stream.nullable() ? new If(none, Literal.create(null, pair.dataType()), pair) : pair);
   }
 
   /**

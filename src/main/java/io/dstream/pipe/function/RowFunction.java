@@ -67,7 +67,8 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
               made.initialize(TaskContext.getPartitionId());
               return made;
             });
-    return new CompiledFunction(projection, new FunctionFailure(this));
+    boolean constant = columns.stream().allMatch(Literal.class::isInstance);
+    return new CompiledFunction(projection, new FunctionFailure(this), constant);
   }
 
   /** The only column, a BOOLEAN, as compiled code, for one thread. */

@@ -27,9 +27,14 @@ public final class CombineTable {
 
   private final JoinedRow both = new JoinedRow();
   private final EntryStore entries = new EntryStore();
+  private final RowGroup waiting = new RowGroup();
   private long[] addresses = emptySlots(FIRST_SLOTS);
   private int[] hashes = new int[FIRST_SLOTS];
   private int size;
+
+  /** Written only, so that the compiler cannot leave out what is read to have it in the cache. */
+  @SuppressWarnings("UnusedVariable")
+  private long read;
 
   CombineTable(Aggregation aggregation) {
     this.key = aggregation.key().compile();
@@ -46,13 +51,15 @@ public final class CombineTable {
 
   /** Takes in a row of the stream. */
   public void add(InternalRow row) {
+    if (add == null) {
+      add(key.apply(row), value.apply(row));
+      return;
+    }
     UnsafeRow newKey = key.apply(row);
     int hash = newKey.hashCode();
     int slot = slot(hash, newKey);
     if (addresses[slot] == EMPTY) {
       put(slot, hash, newKey, value.apply(row));
-    } else if (add == null) {
-      merge(slot, value.apply(row));
     } else {
       replace(slot, add.apply(both.apply(entries.value(addresses[slot]), row)));
     }
@@ -62,14 +69,40 @@ public final class CombineTable {
   public void addAll(PackedRows rows) {
     PackedRows.Cursor cursor = rows.cursor();
     while (cursor.advance()) {
-      int hash = cursor.key().hashCode();
-      int slot = slot(hash, cursor.key());
+      add(cursor.key(), cursor.value());
+    }
+  }
+
+  private void add(UnsafeRow newKey, UnsafeRow newValue) {
+    waiting.add(newKey, newValue);
+    if (waiting.isFull()) {
+      flush();
+    }
+  }
+
+  /** Merges the pairs that wait: first all slots are read, then all entries, then they change. */
+  private void flush() {
+    int mask = addresses.length - 1;
+    long seen = 0;
+    for (int i = 0; i < waiting.size(); i++) {
+      int slot = waiting.hash(i) & mask;
+      seen += addresses[slot] + hashes[slot];
+    }
+    for (int i = 0; i < waiting.size(); i++) {
+      long address = addresses[waiting.hash(i) & mask];
+      seen += address == EMPTY ? 0 : entries.look(address);
+    }
+    read += seen;
+    for (int i = 0; i < waiting.size(); i++) {
+      int hash = waiting.hash(i);
+      int slot = slot(hash, waiting.key(i));
       if (addresses[slot] == EMPTY) {
-        put(slot, hash, cursor.key(), cursor.value());
+        put(slot, hash, waiting.key(i), waiting.value(i));
       } else {
-        merge(slot, cursor.value());
+        merge(slot, waiting.value(i));
       }
     }
+    waiting.clear();
   }
 
   private void merge(int slot, UnsafeRow newValue) {
@@ -120,16 +153,18 @@ public final class CombineTable {
 
   /** The number of keys. */
   public int size() {
+    flush();
     return size;
   }
 
-  /** Bytes held, replaced values included. */
+  /** Bytes held, replaced values included, but for a few pairs that wait. */
   public long memory() {
     return entries.memory() + (long) addresses.length * (Long.BYTES + Integer.BYTES);
   }
 
   /** Hands over every key and its value, in no order; the rows are views, good for the call. */
   public void forEach(BiConsumer<UnsafeRow, UnsafeRow> pair) {
+    flush();
     for (long address : addresses) {
       if (address != EMPTY) {
         pair.accept(entries.key(address), entries.value(address));
@@ -142,6 +177,7 @@ public final class CombineTable {
    * for. The table must not change meanwhile.
    */
   public Iterator<InternalRow> rows() {
+    flush();
     return LongStream.of(addresses)
         .filter(address -> address != EMPTY)
         .<InternalRow>mapToObj(address -> both.apply(entries.key(address), entries.value(address)))
@@ -157,6 +193,7 @@ public final class CombineTable {
 
   /** Forgets everything. */
   public void clear() {
+    waiting.clear();
     entries.clear();
     addresses = emptySlots(FIRST_SLOTS);
     hashes = new int[FIRST_SLOTS];

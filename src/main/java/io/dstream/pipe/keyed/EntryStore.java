@@ -30,14 +30,14 @@ final class EntryStore {
     long at = at(address);
     Platform.putInt(page, at, keySize);
     Platform.putInt(page, at + ROOM, room);
-    newKey.writeToMemory(page, at + HEADER);
+    RowBytes.copy(newKey, page, at + HEADER);
     write(page, at, newValue);
     return address;
   }
 
   private static void write(byte[] page, long at, UnsafeRow newValue) {
     Platform.putInt(page, at + VALUE_SIZE, newValue.getSizeInBytes());
-    newValue.writeToMemory(page, at + HEADER + Platform.getInt(page, at));
+    RowBytes.copy(newValue, page, at + HEADER + Platform.getInt(page, at));
   }
 
   private static long at(long address) {
@@ -58,6 +58,11 @@ final class EntryStore {
     }
     write(page, at, newValue);
     return address;
+  }
+
+  /** Reads of an entry what {@link #hasKey} will want, so that it is in the cache then. */
+  long look(long address) {
+    return Platform.getLong(pages.page(address), at(address) + HEADER);
   }
 
   boolean hasKey(long address, UnsafeRow sought) {

@@ -38,8 +38,8 @@ final class RowPacker {
         .putInt(at, key.getSizeInBytes())
         .putInt(at + Integer.BYTES, value.getSizeInBytes());
     long place = Platform.BYTE_ARRAY_OFFSET + (long) at + PackedRows.HEADER_BYTES;
-    key.writeToMemory(bytes, place);
-    value.writeToMemory(bytes, place + key.getSizeInBytes());
+    RowBytes.copy(key, bytes, place);
+    RowBytes.copy(value, bytes, place + key.getSizeInBytes());
     used[group] = end;
   }
 

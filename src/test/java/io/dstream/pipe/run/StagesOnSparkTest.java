@@ -107,10 +107,7 @@ final class StagesOnSparkTest {
 
   @Test
   void whatIsSortedHasNoOtherRanking() {
-    assertThat(
-            COMPILER
-                .compile("countByValue() | sortBy((w, n) -> w)", StreamType.LINES)
-                .schema())
+    assertThat(COMPILER.compile("countByValue() | sortBy((w, n) -> w)", StreamType.LINES).schema())
         .satisfies(
             schema -> {
               assertThat(schema.rank()).isEmpty();
@@ -120,8 +117,7 @@ final class StagesOnSparkTest {
 
   @Test
   void aPairThatIsNullCanBeLeftOut() {
-    assertThat(
-            batch("map(w -> if(w = 'a', NULL, (w, 1))) | filter(p -> p IS NOT NULL)", "a", "b"))
+    assertThat(batch("map(w -> if(w = 'a', NULL, (w, 1))) | filter(p -> p IS NOT NULL)", "a", "b"))
         .containsExactly("b1");
     assertThat(batch("map(w -> if(w = 'a', NULL, (w, 1))) | filter(p -> p IS NULL)", "a", "b"))
         .containsExactly("nullnull");
