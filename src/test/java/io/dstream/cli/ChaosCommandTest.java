@@ -77,7 +77,7 @@ class ChaosCommandTest {
         dstream: wrong pipeline: 2500ms is no multiple of --batch 1s
           countByWindow(2500ms)
                         ^^^^^^
-        hint: windows are made of whole batches
+        hint: windows and timeouts are a whole number of batches long
         """
       })
   void aMistakeInAPipelineIsShownWhereItIs(String message) {

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import scala.Option;
@@ -54,7 +52,7 @@ public final class KeyStates implements Externalizable {
     this(new HashMap<>(), new HashMap<>(), 0, LastSeen.NONE);
   }
 
-  private KeyStates(
+  KeyStates(
       HashMap<UnsafeRow, UnsafeRow> states,
       HashMap<UnsafeRow, UnsafeRow> unsettled,
       long bytes,
@@ -63,10 +61,6 @@ public final class KeyStates implements Externalizable {
     this.unsettled = unsettled;
     this.bytes = bytes;
     this.seen = seen;
-  }
-
-  private static long bytes(UnsafeRow key, UnsafeRow state) {
-    return state == null ? 0 : (long) key.getSizeInBytes() + state.getSizeInBytes();
   }
 
   /**
@@ -87,7 +81,7 @@ public final class KeyStates implements Externalizable {
       UnsafeRow state = cursor.ownValue();
       states = states.updated(key, state);
       unsettled = unsettled.updated(key, key);
-      bytes += bytes(key, state);
+      bytes += NextStates.bytes(key, state);
     }
     return new KeyStates(states, unsettled, bytes, LastSeen.of(seen));
   }
@@ -100,10 +94,8 @@ public final class KeyStates implements Externalizable {
    */
   public StateChange plus(Iterator<PackedRows> batch, KeyFunction function, long time) {
     Map<UnsafeRow, List<Object>> values = BatchValues.byKey(batch, function.valueType());
-    Next next = new Next(function, time);
-    if (function.timeout().exists()) {
-      next.removeTimedOut(values.keySet());
-    }
+    NextStates next = new NextStates(states, bytes, seen, function, time);
+    next.removeTimedOut(values.keySet());
     values.forEach(next::take);
     iterator(unsettled)
         .forEachRemaining(
@@ -112,86 +104,7 @@ public final class KeyStates implements Externalizable {
                 next.ask(entry._1());
               }
             });
-    return new StateChange(next.states(), next.changed);
-  }
-
-  /** The next states, while they are made. */
-  private final class Next {
-    private final KeyFunction function;
-    private final long time;
-    private final Map<UnsafeRow, Optional<UnsafeRow>> changed = new LinkedHashMap<>();
-    private HashMap<UnsafeRow, UnsafeRow> newStates = states;
-    private HashMap<UnsafeRow, UnsafeRow> newUnsettled = new HashMap<>();
-    private long newBytes = bytes;
-    private LastSeen newSeen = seen;
-
-    Next(KeyFunction function, long time) {
-      this.function = function;
-      this.time = time;
-    }
-
-    KeyStates states() {
-      return new KeyStates(newStates, newUnsettled, newBytes, newSeen);
-    }
-
-    /** Removes the keys that had no values for as long as the timeout, nor have some now. */
-    void removeTimedOut(Set<UnsafeRow> withValues) {
-      List<UnsafeRow> old = seen.before(time - function.timeout().millis());
-      for (UnsafeRow key : old) {
-        if (!withValues.contains(key)) {
-          UnsafeRow state = states.apply(key);
-          function.timedOut(key, state);
-          put(key, state, null);
-        }
-      }
-      if (!old.isEmpty()) {
-        newSeen = newSeen.tightened();
-      }
-    }
-
-    /** A key that has values. */
-    void take(UnsafeRow ofBatch, List<Object> values) {
-      UnsafeRow before = get(ofBatch).orElse(null);
-      UnsafeRow after = function.apply(ofBatch, values, before);
-      UnsafeRow key = ofBatch.copy(); // one that shares the batch's bytes would keep them
-      put(key, before, after);
-      if (after != null && function.timeout().exists()) {
-        newSeen = newSeen.plus(key, time);
-      }
-    }
-
-    /** A key without values that is not settled, unless it timed out. */
-    void ask(UnsafeRow key) {
-      UnsafeRow before = states.apply(key);
-      if (changed.containsKey(key)) {
-        return;
-      }
-      UnsafeRow after = function.apply(key, List.of(), before);
-      if (!before.equals(after)) {
-        put(key, before, after);
-      }
-    }
-
-    private void put(UnsafeRow key, UnsafeRow before, UnsafeRow after) {
-      newBytes += bytes(key, after) - bytes(key, before);
-      if (after != null) {
-        newStates = newStates.updated(key, after);
-        if (function.asksWithoutValues()) {
-          newUnsettled = newUnsettled.updated(key, key);
-        }
-      } else if (before != null) {
-        newStates = removed(newStates, key);
-        newSeen = newSeen.minus(key);
-      }
-      if (after != null || before != null) {
-        changed.put(key, Optional.ofNullable(after));
-      }
-    }
-  }
-
-  private static HashMap<UnsafeRow, UnsafeRow> removed(
-      HashMap<UnsafeRow, UnsafeRow> map, UnsafeRow key) {
-    return map.$minus(key);
+    return next.change();
   }
 
   private static Iterator<Tuple2<UnsafeRow, UnsafeRow>> iterator(
@@ -220,9 +133,9 @@ public final class KeyStates implements Externalizable {
     return unsettled.isEmpty();
   }
 
-  /** Whether a batch at this time removes keys that have no values in it. */
-  public boolean timesOut(StateTimeout timeout, long time) {
-    return timeout.exists() && !seen.before(time - timeout.millis()).isEmpty();
+  /** Whether a batch at this time may remove keys that have no values in it. */
+  public boolean mayTimeOut(StateTimeout timeout, long time) {
+    return timeout.exists() && seen.earliest() < time - timeout.millis();
   }
 
   /** Bytes of memory, about. */

@@ -103,7 +103,7 @@ record BatchRdds(
       JavaRDD<Tuple2<Integer, PackedRows>> other = collected(rows(joined.joined()), joined.right());
       return next -> one.zipPartitions(other, JoinedRows.of(joined, next));
     } else if (step instanceof Step.Sorted sorted) {
-      return next -> SortedRows.of(rows, sorted, next);
+      return SortedRows.of(rows, sorted);
     } else if (step instanceof Step.Repartitioned spread) {
       JavaRDD<Tuple2<Integer, PackedRows>> pairs =
           Rdds.mapPartitions(rows, collecting(spread.elements())).repartition(spread.partitions());

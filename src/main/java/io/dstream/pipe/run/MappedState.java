@@ -42,7 +42,7 @@ record MappedState(StateMapping mapping, KeyStates states, List<UnsafeRow> mappe
 
   @Override
   public MappedState idle(long time) {
-    if (states.timesOut(mapping.timeout(), time)) {
+    if (states.mayTimeOut(mapping.timeout(), time)) {
       return plus(BatchRows.NONE, time);
     }
     return mapped.isEmpty() ? this : new MappedState(mapping, states, List.of());

@@ -27,11 +27,11 @@ final class SortedRows {
 
   private SortedRows() {}
 
-  static JavaRDD<InternalRow> of(JavaRDD<InternalRow> rows, Step.Sorted sorted, NarrowChain next) {
+  static RowsBefore of(JavaRDD<InternalRow> rows, Step.Sorted sorted) {
     JavaRDD<Tuple2<UnsafeRow, Boolean>> all =
         Rdds.mapPartitions(rows, new ToSort(sorted.columns(), sorted.order(), sorted.limit()));
-    return Rdds.mapPartitions(
-        Rdds.sorted(all, sorted.order().comparator()), new First(sorted.limit(), next));
+    JavaRDD<Tuple2<UnsafeRow, Boolean>> inOrder = Rdds.sorted(all, sorted.order().comparator());
+    return next -> Rdds.mapPartitions(inOrder, new First(sorted.limit(), next));
   }
 
   /** The rows that are to be sorted, as keys. */

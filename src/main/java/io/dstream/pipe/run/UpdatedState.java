@@ -88,7 +88,7 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
 
   @Override
   public UpdatedState idle(long time) {
-    if (!states.allSettled() || states.timesOut(kind.update().timeout(), time)) {
+    if (!states.allSettled() || states.mayTimeOut(kind.update().timeout(), time)) {
       return plus(BatchRows.NONE, time);
     }
     return changed.isEmpty() ? this : new UpdatedState(kind, states, List.of(), best);
