@@ -3,7 +3,9 @@ package io.dstream.sink;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.spec.Beginning;
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.SinkSpec;
 import java.util.List;
 
 /**
@@ -39,6 +41,13 @@ public record DeadLetterSink(TextSink files) implements Sink {
 
   @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
+    for (SinkSpec other : pipeline.sinks()) {
+      if (other instanceof TextSink results && results.directory().equals(files.directory())) {
+        throw DstreamException.usage(
+            files.option() + " and " + results.option() + " are the same directory",
+            "name another one for the records that are skipped");
+      }
+    }
     files.check(pipeline, beginning);
   }
 

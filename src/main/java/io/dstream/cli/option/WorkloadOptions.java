@@ -57,7 +57,7 @@ final class WorkloadOptions {
   /** Two runs of the same batches must have the same rows. */
   private static void requireComparable(TypedPipeline pipeline) {
     List<TypedStage> stages = pipeline.stages();
-    if (stages.stream().anyMatch(stage -> stage.call().name().equals("take"))) {
+    if (pipeline.allStages().anyMatch(stage -> stage.call().name().equals("take"))) {
       throw DstreamException.usage(
           PIPE + ": the results of take cannot be compared: they depend on the partitions",
           "top(n) has the same ones each time");

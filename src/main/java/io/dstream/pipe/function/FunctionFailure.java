@@ -14,10 +14,14 @@ record FunctionFailure(RowFunction function) {
   /** A longer value is cut. */
   private static final int LONGEST_VALUE = 80;
 
+  /** A longer message of Spark's, which may have the value in it, is cut. */
+  private static final int LONGEST_MESSAGE = 400;
+
   DstreamException of(RuntimeException cause, InternalRow row) {
     String stage = function.stage().replaceAll("\\s+", " ");
     return DstreamException.failed(
-        stage + ": " + SparkMessages.of(cause) + ", for " + values(row), cause);
+        stage + ": " + cut(SparkMessages.of(cause), LONGEST_MESSAGE) + ", for " + values(row),
+        cause);
   }
 
   /** The columns that the function reads. */
@@ -44,14 +48,14 @@ record FunctionFailure(RowFunction function) {
       return "NULL";
     }
     if (type.equals(DataTypes.StringType)) {
-      return "'" + cut(row.getUTF8String(index).toString()) + "'";
+      return "'" + cut(row.getUTF8String(index).toString(), LONGEST_VALUE) + "'";
     }
     return type instanceof NumericType || type.equals(DataTypes.BooleanType)
         ? row.get(index, type).toString()
-        : "a value of type " + cut(type.sql());
+        : "a value of type " + cut(type.sql(), LONGEST_VALUE);
   }
 
-  private static String cut(String text) {
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 }

@@ -68,7 +68,12 @@ final class SkippedRows {
 
   private JavaRDD<RowBlock> letters() {
     return Rdds.mapPartitions(
-        failing.stream().reduce(JavaRDD::union).orElseThrow(),
+        tally.value().keySet().stream()
+            .map(SkippedTally.Place::phase)
+            .distinct()
+            .map(failing::get)
+            .reduce(JavaRDD::union)
+            .orElseThrow(),
         new ListRows(LETTERS, Skipped.SCHEMA));
   }
 

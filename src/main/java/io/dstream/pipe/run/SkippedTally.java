@@ -71,6 +71,6 @@ final class SkippedTally
 
   @Override
   public Map<Place, Count> value() {
-    return counts;
+    return new TreeMap<>(counts);
   }
 }

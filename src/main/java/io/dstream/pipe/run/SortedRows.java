@@ -22,8 +22,11 @@ import scala.Tuple2;
  * the first ones are asked for, each task before it hands on no more than these.
  */
 final class SortedRows {
-  /** As many first ones as a task keeps in memory; where there are more, all are sorted. */
-  private static final long MOST_KEPT = 100_000;
+  /** Where the first ones make up more bytes in a task, all of the others are sorted too. */
+  private static final long MOST_BYTES = 32L << 20;
+
+  /** Of a row beside its own. */
+  private static final long OBJECT_BYTES = 64;
 
   private SortedRows() {}
 
@@ -42,27 +45,31 @@ final class SortedRows {
     @Override
     public Iterator<Tuple2<UnsafeRow, Boolean>> call(Iterator<InternalRow> rows) {
       CompiledFunction compiled = columns.compile();
-      Stream<UnsafeRow> all = stream(rows).map(row -> compiled.apply(row).copy());
-      Stream<UnsafeRow> kept = limit > MOST_KEPT ? all : first(all).stream();
-      return kept.map(row -> new Tuple2<>(row, true)).iterator();
+      Iterator<UnsafeRow> all = stream(rows).map(row -> compiled.apply(row).copy()).iterator();
+      return first(all).map(row -> new Tuple2<>(row, true)).iterator();
     }
 
-    private static Stream<InternalRow> stream(Iterator<InternalRow> rows) {
-      Iterable<InternalRow> once = () -> rows;
+    private static <T> Stream<T> stream(Iterator<T> rows) {
+      Iterable<T> once = () -> rows;
       return StreamSupport.stream(once.spliterator(), false);
     }
 
-    private PriorityQueue<UnsafeRow> first(Stream<UnsafeRow> rows) {
+    private Stream<UnsafeRow> first(Iterator<UnsafeRow> rows) {
+      if (limit == Long.MAX_VALUE) {
+        return stream(rows);
+      }
       Comparator<UnsafeRow> comparator = order.comparator();
       PriorityQueue<UnsafeRow> lastFirst = new PriorityQueue<>(comparator.reversed());
-      rows.forEach(
-          row -> {
-            lastFirst.add(row);
-            if (lastFirst.size() > limit) {
-              lastFirst.remove();
-            }
-          });
-      return lastFirst;
+      long bytes = 0;
+      while (rows.hasNext() && bytes < MOST_BYTES) {
+        UnsafeRow row = rows.next();
+        lastFirst.add(row);
+        bytes += OBJECT_BYTES + row.getSizeInBytes();
+        if (lastFirst.size() > limit) {
+          bytes -= OBJECT_BYTES + lastFirst.remove().getSizeInBytes();
+        }
+      }
+      return Stream.concat(lastFirst.stream(), stream(rows));
     }
   }
 

@@ -7,6 +7,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.function.Types;
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -46,11 +47,18 @@ final class CombineByKeyStage implements Stage {
     arguments.end();
     DataType type = added(add, created.dataType(), input, functions).type();
     FixedType merged = FixedType.ofMerge(merge, type, functions);
+    FixedType added = added(add, merged.type(), input, functions);
+    if (!Types.same(added.type(), merged.type())) {
+      throw new PipelineException(
+          add.bodyAt(),
+          "the function makes " + added.type().sql() + " of " + merged.type().sql(),
+          "the second and the third function give combiners of one type; CAST one of them");
+    }
     Aggregation combined =
         new Aggregation(
             Pairs.key(call, input),
             RowFunction.of(call.text(), Types.cast(created, merged.type())),
-            RowFunction.of(call.text(), added(add, merged.type(), input, functions).body()),
+            RowFunction.of(call.text(), added.body()),
             RowFunction.of(call.text(), merged.body()));
     return new TypedStage(
         call,

@@ -7,6 +7,7 @@ import io.dstream.pipe.text.StageCall;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.MonotonicallyIncreasingID;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Whole elements as keys of pairs, which is how they go through a shuffle. */
@@ -28,12 +29,30 @@ final class Elements {
     return new Step.Keyed(key, nothing, DataTypes.BooleanType);
   }
 
+  /** Elements under numbers, so that they are spread evenly, equal ones too. */
+  static Step.Keyed numbered(StageCall call, StreamType input) {
+    Expression element = Input.element(input).value();
+    return new Step.Keyed(
+        RowFunction.of(call.text(), new MonotonicallyIncreasingID()),
+        RowFunction.of(call.text(), element),
+        element.dataType());
+  }
+
   /** Elements again of the keys that they were. */
   static Step ofKeys(StageCall call, StreamType input) {
+    return ofColumn(0, call, input, false);
+  }
+
+  /** Elements again of the numbered values that they were. */
+  static Step ofNumbered(StageCall call, StreamType input) {
+    return ofColumn(1, call, input, true);
+  }
+
+  private static Step ofColumn(int index, StageCall call, StreamType input, boolean keepsKeys) {
     Expression element = Input.element(input).value();
     RowFunction back =
         RowFunction.element(
-            call.text(), new BoundReference(0, element.dataType(), element.nullable()));
-    return new Step.Narrow(new MapRows(back), false);
+            call.text(), new BoundReference(index, element.dataType(), element.nullable()));
+    return new Step.Narrow(new MapRows(back), keepsKeys);
   }
 }

@@ -49,9 +49,9 @@ record Merging(Expression made, FixedType merge, Expression result) {
                         name.at(),
                         "expected a function, found " + name.name(),
                         "functions with a name are " + String.join(", ", NamedAggregate.names())));
-    if (aggregate == NamedAggregate.AVG && !(value.value().dataType() instanceof NumericType)) {
+    if (aggregate.adds() && !(value.value().dataType() instanceof NumericType)) {
       throw new PipelineException(
-          name.at(), "avg takes numbers, these are " + value.value().dataType().sql());
+          name.at(), name.name() + " takes numbers, these are " + value.value().dataType().sql());
     }
     NamedAggregate.Bodies bodies = aggregate.of(value.value().dataType());
     Expression made = functions.resolve(function(name, bodies.made(), "x"), List.of(value));

@@ -7,12 +7,13 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegralType;
 
-/** An aggregate that may stand for a function that merges. */
+/** An aggregate that may stand for a function that merges; all but COUNT pass over NULL. */
 enum NamedAggregate {
   SUM("sum") {
     @Override
     Bodies of(DataType type) {
-      return Bodies.merging("a + b");
+      String sum = " AS " + sumType(type) + ")";
+      return new Bodies("CAST(x" + sum, "CAST(coalesce(a + b, a, b)" + sum, "x");
     }
   },
   MIN("min") {
@@ -65,6 +66,11 @@ enum NamedAggregate {
 
   /** What it computes of values of a type. */
   abstract Bodies of(DataType type);
+
+  /** Whether it adds values, which are numbers then. */
+  boolean adds() {
+    return this == SUM || this == AVG;
+  }
 
   /** The one of this name. */
   static Optional<NamedAggregate> named(String name) {

@@ -4,7 +4,6 @@ import io.dstream.pipe.function.Keys;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.function.Types;
-import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
@@ -45,14 +44,6 @@ final class Pairs {
   /** The value of a pair as {@code type}, as a function with one column. */
   static RowFunction value(StageCall call, StreamType input, DataType type) {
     return RowFunction.of(call.text(), Types.cast(column(1, input.value()), type));
-  }
-
-  /** Values merged by key. */
-  static Aggregation merged(StageCall call, StreamType input, FixedType merge) {
-    return new Aggregation(
-        key(call, input),
-        value(call, input, merge.type()),
-        RowFunction.of(call.text(), merge.body()));
   }
 
   /** Keys and values as they are gathered by key. */

@@ -35,7 +35,7 @@ final class RepartitionStage implements Stage {
         call,
         input,
         List.of(
-            new Step.Repartitioned(Elements.asKeys(call, input), partitions),
-            Elements.ofKeys(call, input)));
+            new Step.Repartitioned(Elements.numbered(call, input), partitions),
+            Elements.ofNumbered(call, input)));
   }
 }

@@ -74,9 +74,6 @@ final class SampleStage implements Stage {
   }
 
   private static BigDecimal fraction(Arguments arguments) {
-    if (arguments.nextIs(Argument.WholeNumber.class)) {
-      return BigDecimal.valueOf(arguments.wholeNumber("the fraction", 1));
-    }
     Argument.Decimal fraction = arguments.take(Argument.Decimal.class, "a fraction, such as 0.1");
     if (fraction.value().compareTo(BigDecimal.ONE) > 0) {
       throw arguments.mistake(fraction.at(), "a fraction is from 0.0 to 1.0");

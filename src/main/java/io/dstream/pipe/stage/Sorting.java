@@ -52,7 +52,7 @@ record Sorting(StageCall call, StreamType input, Expression key, boolean ascendi
         back.add(new BoundReference(i, type, columns.get(i).nullable()));
       }
       if (RowOrdering.isOrderable(type)) {
-        order.add(new RowOrder.Column(i, type, ascending));
+        order.add(new RowOrder.Column(i, type, ascending || i > 0));
       }
     }
     return new TypedStage(

@@ -158,7 +158,7 @@ public sealed interface Step {
   /**
    * The elements spread evenly.
    *
-   * @param elements the elements as keys
+   * @param elements the elements as values under numbers
    */
   record Repartitioned(Keyed elements, int partitions) implements Step {
     @Override

@@ -59,15 +59,17 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
 
   /** All stages that remember something from batch to batch, those of streams within too. */
   public Stream<TypedStage> remembering() {
-    return pipelines()
-        .flatMap(pipeline -> pipeline.stages.stream())
-        .filter(stage -> stage.remembers().isPresent());
+    return allStages().filter(stage -> stage.remembers().isPresent());
+  }
+
+  /** All stages, those of streams within too. */
+  public Stream<TypedStage> allStages() {
+    return pipelines().flatMap(pipeline -> pipeline.stages.stream());
   }
 
   /** Whether a batch without elements has a result too, unless a later stage takes it away. */
   public boolean countsNothing() {
-    return pipelines()
-        .flatMap(pipeline -> pipeline.stages.stream())
+    return allStages()
         .flatMap(stage -> stage.steps().stream())
         .anyMatch(Step.Seed.class::isInstance);
   }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * other, as in Scala: {@code _ + _}.
  */
 final class ArgumentParser {
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
   private static final Pattern FLAG = Pattern.compile("true|false");
   private static final Pattern DURATION = Pattern.compile("\\d+[a-zA-Z]+");
@@ -56,7 +56,7 @@ final class ArgumentParser {
             () ->
                 new PipelineException(
                     at,
-                    "expected a function, a stream, a duration or a whole number",
+                    "expected a function, a stream, a duration, a number, true or false",
                     "a function is written x -> …, (a, b) -> … or _ + _; a stream begins with the name of a"
                         + " source, such as users | map(u -> …)"));
   }

@@ -73,7 +73,7 @@ final class StagesOnSparkTest {
     assertThat(batch("sortBy(w -> int(w), false)", "3", "10", "-1", "10"))
         .containsExactly("10", "10", "3", "-1");
     assertThat(batch("map(w -> (w, length(w))) | sortBy((w, n) -> n, false, 4)", "b", "ccc", "a"))
-        .containsExactly("ccc3", "b1", "a1");
+        .containsExactly("ccc3", "a1", "b1");
     assertThat(batch("sortBy(w -> w)")).isEmpty();
   }
 

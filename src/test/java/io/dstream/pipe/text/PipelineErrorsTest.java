@@ -29,7 +29,7 @@ final class PipelineErrorsTest {
         "map(x -> x /* x)¦           ^^¦this comment has no end",
         "map(x -> )¦         ^¦expected the body of the function, found )",
         "map(x -> x, )¦            ^¦expected an argument, found )",
-        "map(length(x))¦    ^^^^^^^^^¦expected a function, a stream, a duration or a whole number",
+        "map(length(x))¦    ^^^^^^^^^¦expected a function, a stream, a duration, a number, true or false",
         "map((a b) -> a)¦       ^¦expected , or ) after a parameter, found b",
         "map((a, a) -> a)¦        ^¦two parameters have the name a",
         "map((a, ) -> a)¦        ^¦expected the name of a parameter, found )",
