@@ -33,7 +33,9 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** Writes batches into the directory of a {@link TextSink}, which nobody else writes into. */
 final class TextWriter implements Sink.BatchWriter {
-  private final String output;
+  /** The option and the directory, for messages. */
+  private final String named;
+
   private final Path directory;
   private final RowFormat format;
   private final Instant known;
@@ -44,11 +46,15 @@ final class TextWriter implements Sink.BatchWriter {
    * @param known the time of the last batch that may be there already
    */
   private TextWriter(TextSink sink, RowFormat format, Instant known, Optional<DirectoryLock> lock) {
-    this.output = sink.output();
+    this.named = named(sink);
     this.directory = sink.directory();
     this.format = format;
     this.known = known;
     this.lock = lock;
+  }
+
+  private static String named(TextSink sink) {
+    return sink.option() + " " + sink.output();
   }
 
   /**
@@ -62,7 +68,7 @@ final class TextWriter implements Sink.BatchWriter {
   }
 
   private static Optional<DirectoryLock> lock(TextSink sink, Notices notices) {
-    String named = "--output " + sink.output();
+    String named = named(sink);
     try {
       return DirectoryLock.take(named, sink.directory(), new Configuration(), notices::say);
     } catch (IOException e) {
@@ -105,7 +111,7 @@ final class TextWriter implements Sink.BatchWriter {
   private void requireOurs(FileSystem files, Path batch, Instant time) throws IOException {
     if (time.isAfter(known) && files.exists(batch)) {
       throw DstreamException.failed(
-          "--output " + output + " has a batch of " + time + " already, and it is of another run",
+          named + " has a batch of " + time + " already, and it is of another run",
           TextSink.OTHERS,
           null);
     }

@@ -4,6 +4,7 @@ import io.dstream.sink.DeadLetterSink;
 import io.dstream.sink.Sink;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -19,8 +20,8 @@ public final class ErrorOptions {
       paramLabel = "fail|skip|dead-letter=DIR",
       completionCandidates = Names.class,
       description = {
-        "What becomes of a record on which a function fails: it ends the stream (fail, the"
-            + " default); it is left out, and counted (skip); it is left out, and written into DIR"
+        "What becomes of a record on which a function of map, flatMap, filter, mapValues or"
+            + " flatMapValues fails: it ends the stream (fail, the default); it is left out, and counted (skip); it is left out, and written into DIR"
             + " with the error, a directory a batch, as JSON (dead-letter=DIR)."
       })
   private String handling = FAIL;
@@ -30,7 +31,7 @@ public final class ErrorOptions {
     private static final List<String> ALL = List.of(FAIL, SKIP, DEAD_LETTER);
 
     @Override
-    public java.util.Iterator<String> iterator() {
+    public Iterator<String> iterator() {
       return ALL.iterator();
     }
   }

@@ -14,7 +14,7 @@ import scala.collection.immutable.HashMap;
  * earlier and a later one share what did not change.
  *
  * @param times by key
- * @param earliest no key was seen before; keys are looked at only when that is long ago
+ * @param earliest of all these times, or before it: keys are looked at only when that is long ago
  */
 record LastSeen(HashMap<UnsafeRow, Long> times, long earliest) {
   static final LastSeen NONE = new LastSeen(new HashMap<>(), Long.MAX_VALUE);

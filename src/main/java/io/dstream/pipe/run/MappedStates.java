@@ -3,14 +3,12 @@ package io.dstream.pipe.run;
 import io.dstream.pipe.keyed.KeyStates;
 import io.dstream.pipe.keyed.StateMapping;
 import io.dstream.state.GroupState;
-import io.dstream.state.StateKind;
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
 /** The states of {@code mapWithState}. */
-record MappedStates(StateMapping mapping) implements StateKind<BatchRows> {
+record MappedStates(StateMapping mapping) implements PairStates {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -26,16 +24,6 @@ record MappedStates(StateMapping mapping) implements StateKind<BatchRows> {
   @Override
   public GroupState<BatchRows> none() {
     return new MappedState(mapping, KeyStates.EMPTY, List.of());
-  }
-
-  @Override
-  public void writeChange(BatchRows brought, DataOutput out) throws IOException {
-    brought.writeTo(out);
-  }
-
-  @Override
-  public BatchRows readChange(DataInput in) throws IOException {
-    return BatchRows.readFrom(in);
   }
 
   @Override

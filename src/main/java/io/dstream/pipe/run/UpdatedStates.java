@@ -6,9 +6,7 @@ import io.dstream.pipe.row.ResultRows;
 import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.state.GroupState;
-import io.dstream.state.StateKind;
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
@@ -21,7 +19,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
  * @param kept how many of the best rows of each group are kept up to date
  */
 record UpdatedStates(StateUpdate update, ResultRows results, Schema schema, int kept)
-    implements StateKind<BatchRows> {
+    implements PairStates {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -37,16 +35,6 @@ record UpdatedStates(StateUpdate update, ResultRows results, Schema schema, int 
   @Override
   public GroupState<BatchRows> none() {
     return new UpdatedState(this, KeyStates.EMPTY, List.of(), List.of());
-  }
-
-  @Override
-  public void writeChange(BatchRows brought, DataOutput out) throws IOException {
-    brought.writeTo(out);
-  }
-
-  @Override
-  public BatchRows readChange(DataInput in) throws IOException {
-    return BatchRows.readFrom(in);
   }
 
   @Override

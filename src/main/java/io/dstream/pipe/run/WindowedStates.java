@@ -1,10 +1,6 @@
 package io.dstream.pipe.run;
 
 import io.dstream.state.GroupState;
-import io.dstream.state.StateKind;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -13,7 +9,7 @@ import java.util.List;
  *
  * @param memory the length of the window, milliseconds
  */
-record WindowedStates(long memory) implements StateKind<BatchRows> {
+record WindowedStates(long memory) implements PairStates {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -24,15 +20,5 @@ record WindowedStates(long memory) implements StateKind<BatchRows> {
   @Override
   public GroupState<BatchRows> none() {
     return new WindowedState(memory, List.of());
-  }
-
-  @Override
-  public void writeChange(BatchRows brought, DataOutput out) throws IOException {
-    brought.writeTo(out);
-  }
-
-  @Override
-  public BatchRows readChange(DataInput in) throws IOException {
-    return BatchRows.readFrom(in);
   }
 }

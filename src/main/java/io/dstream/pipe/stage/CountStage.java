@@ -8,6 +8,7 @@ import io.dstream.pipe.text.StageCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -52,7 +53,9 @@ final class CountStage implements Stage {
         new Step.Narrow(
             new MapRows(RowFunction.of(call.text(), Literal.create(1L, DataTypes.LongType))),
             false);
-    Step number = ReduceStage.valueAlone(call, NUMBERS.element());
+    RowFunction withoutKey =
+        RowFunction.of(call.text(), new BoundReference(1, NUMBERS.element(), true));
+    Step number = new Step.Narrow(new MapRows(withoutKey), false);
     List<Step> steps = new ArrayList<>(List.of(one));
     window.ifPresent(over -> steps.addAll(List.of(over.over(Step.Content.merged(sum)), number)));
     steps.addAll(List.of(new Step.Seed(0), new Step.ByKey(sum, 0), number));

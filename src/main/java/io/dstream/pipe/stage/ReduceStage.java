@@ -5,9 +5,7 @@ import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
-import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code DStream.reduce}: as Spark has it, {@code reduceByKey} with one key for all elements. */
@@ -46,11 +44,5 @@ final class ReduceStage implements Stage {
   /** The key that all elements have. */
   static RowFunction oneKey(StageCall call) {
     return RowFunction.of(call.text(), Literal.create(0, DataTypes.IntegerType));
-  }
-
-  /** Takes the key away again. */
-  static Step valueAlone(StageCall call, DataType type) {
-    RowFunction value = RowFunction.element(call.text(), new BoundReference(1, type, true));
-    return new Step.Narrow(new MapRows(value), false);
   }
 }
