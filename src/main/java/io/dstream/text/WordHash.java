@@ -17,7 +17,7 @@ public final class WordHash {
   /**
    * The first eight bytes of {@code bytes[from, to)}, the first the lowest; zeros after its end.
    */
-  static long head(byte[] bytes, int from, int to) {
+  public static long head(byte[] bytes, int from, int to) {
     if (from + Long.BYTES <= bytes.length) {
       return (long) LONGS.get(bytes, from) & -1L >>> others(to - from);
     }

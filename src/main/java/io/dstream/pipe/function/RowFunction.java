@@ -2,13 +2,17 @@ package io.dstream.pipe.function;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.MutableProjection;
 import org.apache.spark.sql.catalyst.expressions.Predicate;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * A function from row to row: resolved on the driver, sent to tasks as it is, compiled there once
@@ -42,6 +46,15 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
         .allMatch(column -> column instanceof BoundReference || column instanceof Literal);
   }
 
+  /** The column that it takes as it is, where that is all, and a text. */
+  public OptionalInt pickedText() {
+    return columns.size() == 1
+            && columns.get(0) instanceof BoundReference column
+            && column.dataType().equals(DataTypes.StringType)
+        ? OptionalInt.of(column.ordinal())
+        : OptionalInt.empty();
+  }
+
   /** This function of the row that {@code first} gives, as one of the row that that one gets. */
   public RowFunction after(RowFunction first) {
     return new RowFunction(
@@ -69,6 +82,23 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
             });
     boolean constant = columns.stream().allMatch(Literal.class::isInstance);
     return new CompiledFunction(projection, new FunctionFailure(this), constant);
+  }
+
+  /**
+   * A function of two rows of one column, the same as its own, as compiled code, for one thread.
+   */
+  public CompiledMerge compileMerge() {
+    if (!UnsafeRow.isFixedLength(columns.get(0).dataType())) {
+      return new CompiledMerge(compile(), null, new FunctionFailure(this));
+    }
+    MutableProjection projection =
+        SqlSettings.with(
+            () -> {
+              MutableProjection made = MutableProjection.create(Trees.<Expression>seq(columns));
+              made.initialize(TaskContext.getPartitionId());
+              return made;
+            });
+    return new CompiledMerge(null, projection, new FunctionFailure(this));
   }
 
   /** The only column, a BOOLEAN, as compiled code, for one thread. */

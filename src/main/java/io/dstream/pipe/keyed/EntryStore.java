@@ -5,24 +5,25 @@ import org.apache.spark.unsafe.Platform;
 
 /**
  * Keys and their values in {@link RowPages}. An entry is the size of the key, that of the value,
- * the room for the value (integers, and one that is not used, for alignment), then the bytes of the
- * key and of the value. The rows it gives are views, good until the next call.
+ * the room for the value, a hash (four integers), then the bytes of the key and of the value. The
+ * rows it gives are views, good until the next call.
  */
 final class EntryStore {
   private static final int VALUE_SIZE = Integer.BYTES;
   private static final int ROOM = 2 * Integer.BYTES;
+  private static final int HASH = 3 * Integer.BYTES;
   private static final int HEADER = 4 * Integer.BYTES;
 
   private final RowPages pages = new RowPages();
   private final UnsafeRow key = new UnsafeRow(1);
   private final UnsafeRow value = new UnsafeRow(1);
 
-  /** Copies a key and its value; the address of the entry. */
-  long add(UnsafeRow newKey, UnsafeRow newValue) {
-    return add(newKey, newValue, newValue.getSizeInBytes());
+  /** Copies a key and its value, and keeps the low bits of a hash; the address of the entry. */
+  long add(UnsafeRow newKey, long hash, UnsafeRow newValue) {
+    return add(newKey, (int) hash, newValue, newValue.getSizeInBytes());
   }
 
-  private long add(UnsafeRow newKey, UnsafeRow newValue, int room) {
+  private long add(UnsafeRow newKey, int hash, UnsafeRow newValue, int room) {
     int keySize = newKey.getSizeInBytes();
     long address =
         pages.allocate(Math.addExact(HEADER + keySize, room)); // multiples of 8, as rows are
@@ -30,6 +31,7 @@ final class EntryStore {
     long at = at(address);
     Platform.putInt(page, at, keySize);
     Platform.putInt(page, at + ROOM, room);
+    Platform.putInt(page, at + HASH, hash);
     RowBytes.copy(newKey, page, at + HEADER);
     write(page, at, newValue);
     return address;
@@ -54,19 +56,25 @@ final class EntryStore {
     long at = at(address);
     int size = newValue.getSizeInBytes();
     if (size > Platform.getInt(page, at + ROOM)) {
-      return add(key(address), newValue, Math.multiplyExact(2, size));
+      return add(key(address), hash(address), newValue, Math.multiplyExact(2, size));
     }
     write(page, at, newValue);
     return address;
   }
 
-  /** Reads of an entry what {@link #hasKey} will want, so that it is in the cache then. */
-  long look(long address) {
-    return Platform.getLong(pages.page(address), at(address) + HEADER);
+  /** The low bits of the hash of an entry's key. */
+  int hash(long address) {
+    return Platform.getInt(pages.page(address), at(address) + HASH);
   }
 
+  /** Whether an entry has a key, a row in an array. */
   boolean hasKey(long address, UnsafeRow sought) {
-    return key(address).equals(sought);
+    byte[] page = pages.page(address);
+    long at = at(address);
+    int size = Platform.getInt(page, at);
+    return size == sought.getSizeInBytes()
+        && RowBytes.same(
+            page, at + HEADER, (byte[]) sought.getBaseObject(), sought.getBaseOffset(), size);
   }
 
   /** The key of an entry. */
@@ -77,7 +85,7 @@ final class EntryStore {
     return key;
   }
 
-  /** The value of an entry. */
+  /** The value of an entry; what is written into it is written into the entry. */
   UnsafeRow value(long address) {
     byte[] page = pages.page(address);
     long at = at(address);

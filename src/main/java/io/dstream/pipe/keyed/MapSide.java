@@ -23,15 +23,6 @@ public final class MapSide implements Iterator<GroupRows> {
   private final long limit;
   private final Deque<GroupRows> ready = new ArrayDeque<>();
 
-  /** Takes in rows until it is large. */
-  private interface Collector {
-    void add(InternalRow row);
-
-    long memory();
-
-    List<GroupRows> take();
-  }
-
   private MapSide(Iterator<? extends InternalRow> rows, Collector collector, long limit) {
     this.rows = rows;
     this.collector = collector;
@@ -45,27 +36,11 @@ public final class MapSide implements Iterator<GroupRows> {
       KeyPlacement placement,
       int groups,
       long limit) {
-    CombineTable table = aggregation.newTable();
     RowPacker packer = new RowPacker(placement, groups);
-    return new MapSide(
-        rows,
-        new Collector() {
-          @Override
-          public void add(InternalRow row) {
-            table.add(row);
-          }
-
-          @Override
-          public long memory() {
-            return table.memory();
-          }
-
-          @Override
-          public List<GroupRows> take() {
-            return table.take(packer);
-          }
-        },
-        limit);
+    Collector collector =
+        TextCounter.of(aggregation, packer)
+            .orElseGet(() -> new Combiner(aggregation.newTable(), packer));
+    return new MapSide(rows, collector, limit);
   }
 
   /** Keeps every value. */
@@ -117,5 +92,23 @@ public final class MapSide implements Iterator<GroupRows> {
       throw new NoSuchElementException();
     }
     return ready.remove();
+  }
+
+  /** A table, handed on packed. */
+  private record Combiner(CombineTable table, RowPacker packer) implements Collector {
+    @Override
+    public void add(InternalRow row) {
+      table.add(row);
+    }
+
+    @Override
+    public long memory() {
+      return table.memory();
+    }
+
+    @Override
+    public List<GroupRows> take() {
+      return table.take(packer);
+    }
   }
 }

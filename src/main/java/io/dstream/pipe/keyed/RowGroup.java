@@ -1,8 +1,10 @@
 package io.dstream.pipe.keyed;
 
+import io.dstream.pipe.function.TextBytes;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * A few pairs of a key and a value that wait to be put into a table together: the waits for memory
@@ -16,7 +18,7 @@ final class RowGroup {
   /** With more bytes a group is full, however few pairs it has: wide keys are not held up. */
   private static final int MOST_BYTES = 1 << 16;
 
-  private final int[] hashes = new int[PAIRS];
+  private final long[] hashes = new long[PAIRS];
   private final int[] keys = new int[PAIRS];
   private final int[] values = new int[PAIRS];
   private final int[] ends = new int[PAIRS];
@@ -28,18 +30,39 @@ final class RowGroup {
 
   /** Copies a pair; the group must not be full. */
   void add(UnsafeRow newKey, UnsafeRow newValue) {
-    int end =
-        Math.addExact(used, Math.addExact(newKey.getSizeInBytes(), newValue.getSizeInBytes()));
+    begin(newKey.getSizeInBytes(), newValue);
+    RowBytes.copy(newKey, bytes, place(used));
+    end(RowBytes.hash(newKey), newValue);
+  }
+
+  /** Copies a pair whose key is a text; the group must not be full. */
+  void add(UTF8String newKey, UnsafeRow newValue) {
+    int length = newKey.numBytes();
+    begin(RowBytes.sizeOfText(length), newValue);
+    int from = TextBytes.from(newKey);
+    end(
+        RowBytes.writeText(TextBytes.array(newKey), from, from + length, bytes, place(used)),
+        newValue);
+  }
+
+  private static long place(int at) {
+    return Platform.BYTE_ARRAY_OFFSET + (long) at;
+  }
+
+  private void begin(int keySize, UnsafeRow newValue) {
+    int end = Math.addExact(used, Math.addExact(keySize, newValue.getSizeInBytes()));
     if (end > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * end));
     }
-    hashes[pairs] = newKey.hashCode();
     keys[pairs] = used;
-    values[pairs] = used + newKey.getSizeInBytes();
+    values[pairs] = used + keySize;
     ends[pairs] = end;
-    RowBytes.copy(newKey, bytes, Platform.BYTE_ARRAY_OFFSET + (long) used);
-    RowBytes.copy(newValue, bytes, Platform.BYTE_ARRAY_OFFSET + (long) values[pairs]);
-    used = end;
+  }
+
+  private void end(long hash, UnsafeRow newValue) {
+    hashes[pairs] = hash;
+    RowBytes.copy(newValue, bytes, place(values[pairs]));
+    used = ends[pairs];
     pairs++;
   }
 
@@ -51,7 +74,7 @@ final class RowGroup {
     return pairs;
   }
 
-  int hash(int pair) {
+  long hash(int pair) {
     return hashes[pair];
   }
 
@@ -64,7 +87,7 @@ final class RowGroup {
   }
 
   private UnsafeRow view(UnsafeRow row, int from, int to) {
-    row.pointTo(bytes, Platform.BYTE_ARRAY_OFFSET + (long) from, to - from);
+    row.pointTo(bytes, place(from), to - from);
     return row;
   }
 

@@ -1,7 +1,7 @@
 package io.dstream.pipe.keyed;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import org.apache.spark.unsafe.Platform;
 
 /**
  * Memory for rows, in pages that grow up to {@value #PAGE_BYTES} bytes, so that a table of millions
@@ -11,35 +11,59 @@ final class RowPages {
   private static final int FIRST_PAGE_BYTES = 16 << 10;
   private static final int PAGE_BYTES = 1 << 20;
 
-  private final List<byte[]> pages = new ArrayList<>();
+  /** What the processor reads at a time; what is as small lies in one line of a large page. */
+  static final int LINE_BYTES = 64;
+
+  /** An array's bytes begin there. */
+  private static final int FIRST_IN_LINE = Platform.BYTE_ARRAY_OFFSET;
+
+  /** Places are multiples of eight. */
+  private static final int ALIGNMENT_BITS = 3;
+
+  /** An array has less than 2^31 bytes. */
+  private static final int OFFSET_BITS = 31 - ALIGNMENT_BITS;
+
+  /** An address has no higher bits: 2^20 pages of a megabyte are more than memory has. */
+  static final int ADDRESS_BITS = OFFSET_BITS + 20;
+
+  private byte[][] pages = new byte[4][];
+  private int count;
   private int used;
   private long memory;
 
   /** A place of {@code bytes} bytes, a multiple of 8, in one page. */
   long allocate(int bytes) {
-    if (pages.isEmpty() || used + bytes > last().length) {
-      int usual = pages.isEmpty() ? FIRST_PAGE_BYTES : Math.min(PAGE_BYTES, last().length * 2);
-      pages.add(new byte[Math.max(usual, bytes)]);
-      memory += last().length;
-      used = 0;
+    int inLine = FIRST_IN_LINE + used & LINE_BYTES - 1;
+    if (inLine + bytes > LINE_BYTES && bytes <= LINE_BYTES) {
+      used += LINE_BYTES - inLine;
     }
-    long address = (long) (pages.size() - 1) << Integer.SIZE | used;
+    if (count == 0 || used > pages[count - 1].length - bytes) {
+      addPage(bytes);
+    }
+    long address = (long) (count - 1) << OFFSET_BITS | used >>> ALIGNMENT_BITS;
     used += bytes;
     return address;
   }
 
-  private byte[] last() {
-    return pages.get(pages.size() - 1);
+  private void addPage(int bytes) {
+    int usual = count == 0 ? FIRST_PAGE_BYTES : Math.min(PAGE_BYTES, pages[count - 1].length * 2);
+    if (count == pages.length) {
+      pages = Arrays.copyOf(pages, 2 * count);
+    }
+    pages[count] = new byte[Math.max(usual, bytes)];
+    memory += pages[count].length;
+    used = 0;
+    count++;
   }
 
   /** The page that has an address. */
   byte[] page(long address) {
-    return pages.get((int) (address >>> Integer.SIZE));
+    return pages[(int) (address >>> OFFSET_BITS)];
   }
 
   /** The index of an address in its page. */
   static int offset(long address) {
-    return (int) address;
+    return ((int) address & (1 << OFFSET_BITS) - 1) << ALIGNMENT_BITS;
   }
 
   /** Bytes held. */
@@ -49,7 +73,8 @@ final class RowPages {
 
   /** Frees everything. */
   void clear() {
-    pages.clear();
+    pages = new byte[4][];
+    count = 0;
     used = 0;
     memory = 0;
   }

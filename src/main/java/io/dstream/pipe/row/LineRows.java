@@ -1,5 +1,6 @@
 package io.dstream.pipe.row;
 
+import io.dstream.text.BytePlaces;
 import io.dstream.text.LineBlock;
 import io.dstream.text.RecordBlock;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ public final class LineRows implements Iterator<InternalRow> {
   private final GenericInternalRow text = new GenericInternalRow(1);
   private final UnsafeRow rest;
   private final InternalRow row; // with fields: one column, a struct of the columns of both
+  private final BytePlaces lineEnds = new BytePlaces((byte) '\n');
   private LineBlock block = new LineBlock();
   private int lineOfBlock;
   private int next;
@@ -55,6 +57,7 @@ public final class LineRows implements Iterator<InternalRow> {
     while (next == block.to() && blocks.hasNext()) {
       block = blocks.next();
       next = block.from();
+      lineEnds.begin(block.bytes(), next, block.to());
       lineOfBlock = 0;
     }
     return next < block.to();
@@ -68,10 +71,7 @@ public final class LineRows implements Iterator<InternalRow> {
     byte[] bytes = block.bytes();
     int end = block.to();
     int start = next;
-    int lineEnd = start;
-    while (lineEnd < end && bytes[lineEnd] != '\n') {
-      lineEnd++;
-    }
+    int lineEnd = lineEnds.next();
     next = Math.min(end, lineEnd + 1);
     boolean crlf = lineEnd < end && lineEnd > start && bytes[lineEnd - 1] == '\r';
     text.update(0, UTF8String.fromBytes(bytes, start, (crlf ? lineEnd - 1 : lineEnd) - start));

@@ -1,5 +1,7 @@
 package io.dstream.pipe.stage;
 
+import io.dstream.pipe.function.TextBytes;
+import io.dstream.text.BytePlaces;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -10,7 +12,6 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.StringSplit;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -62,9 +63,10 @@ record SplitRows(int column, byte at) implements NarrowStep {
   private final class Parts implements Iterator<InternalRow> {
     private final Iterator<InternalRow> rows;
     private final GenericInternalRow part = new GenericInternalRow(1);
-    private Object base;
-    private long next;
-    private long end;
+    private final BytePlaces places = new BytePlaces(at);
+    private byte[] bytes;
+    private int next;
+    private int end;
     private boolean more;
 
     Parts(Iterator<InternalRow> rows) {
@@ -76,14 +78,18 @@ record SplitRows(int column, byte at) implements NarrowStep {
       while (!more && rows.hasNext()) {
         InternalRow row = rows.next();
         if (!row.isNullAt(column)) {
-          UTF8String text = row.getUTF8String(column);
-          base = text.getBaseObject();
-          next = text.getBaseOffset();
-          end = next + text.numBytes();
-          more = true;
+          begin(row.getUTF8String(column));
         }
       }
       return more;
+    }
+
+    private void begin(UTF8String text) {
+      bytes = TextBytes.array(text);
+      next = TextBytes.from(text);
+      end = next + text.numBytes();
+      places.begin(bytes, next, end);
+      more = true;
     }
 
     @Override
@@ -91,14 +97,11 @@ record SplitRows(int column, byte at) implements NarrowStep {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      long from = next;
-      long to = from;
-      while (to < end && Platform.getByte(base, to) != at) {
-        to++;
-      }
+      int from = next;
+      int to = places.next();
       more = to < end;
       next = to + 1;
-      part.update(0, UTF8String.fromAddress(base, from, (int) (to - from)));
+      part.update(0, UTF8String.fromBytes(bytes, from, to - from));
       return part;
     }
   }

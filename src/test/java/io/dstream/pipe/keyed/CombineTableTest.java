@@ -1,10 +1,13 @@
 package io.dstream.pipe.keyed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dstream.spec.DstreamException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.junit.jupiter.api.Test;
 
 final class CombineTableTest {
@@ -45,5 +48,35 @@ final class CombineTableTest {
     assertThat(table.memory()).isEqualTo(empty);
     table.add(KeyedPairs.pair("a", 1));
     assertThat(KeyedPairs.longs(table)).isEqualTo(Map.of("a", 1L));
+  }
+
+  @Test
+  void textsOfEveryLengthAndNullAreKeysOfTheirOwnHoweverTheyComeIn() {
+    CombineTable table = KeyedPairs.aggregation(SUM).newTable();
+    RowPacker packer = new RowPacker((bytes, from, to) -> 0, 1);
+    Map<String, Long> expected = new HashMap<>();
+    for (int length = 0; length < 200; length++) {
+      String key = "ä".repeat(length / 2) + (length % 2 == 0 ? "" : "\0");
+      table.add(KeyedPairs.pair(key, length));
+      expected.put(key, 2L * length);
+    }
+    table.add(new GenericInternalRow(new Object[] {null, 7L}));
+    table.forEach(packer::add);
+    table.addAll(packer.takeOnly());
+    Map<String, Long> longs = new HashMap<>();
+    table.forEach((key, value) -> longs.put(KeyedPairs.key(key), value.getLong(0)));
+    expected.put(null, 14L);
+    assertThat(longs).isEqualTo(expected);
+  }
+
+  @Test
+  void sumsThatOverflowEndWithAnErrorAndNoWrongNumber() {
+    CombineTable table = KeyedPairs.aggregation(SUM).newTable();
+    table.add(KeyedPairs.pair("a", Long.MAX_VALUE));
+    table.add(KeyedPairs.pair("a", 1));
+    assertThatThrownBy(table::size)
+        .isInstanceOf(DstreamException.class)
+        .hasMessageContaining("overflow")
+        .hasMessageContaining("for 9223372036854775807, 1");
   }
 }

@@ -57,7 +57,7 @@ final class KeyedPairs {
   }
 
   static String key(UnsafeRow row) {
-    return row.getUTF8String(0).toString();
+    return row.isNullAt(0) ? null : row.getUTF8String(0).toString();
   }
 
   static Map<String, Long> longs(KeyStates states) {
