@@ -30,6 +30,7 @@ import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.optimizer.ConstantFolding$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -98,13 +99,36 @@ public final class Functions {
     return SqlSettings.with(
         () -> {
           try {
-            Expression parsed = new CatalystSqlParser().parseExpression(function.body());
-            new ParsedCheck(registry, body).check(parsed);
+            Expression parsed = parsed(function);
+            List<PipelineException> mistakes = new ParsedCheck(registry, body).mistakes(parsed);
+            if (!mistakes.isEmpty()) {
+              throw mistakes.get(0);
+            }
             return analyzed(change.apply(Tuples.name(parsed)), body, inputs);
           } catch (PipelineException e) {
             throw e;
           } catch (Exception e) { // of the analyzer, or of a constant such as 1 / 0
             throw body.mistake(e);
+          }
+        });
+  }
+
+  private static Expression parsed(Argument.Function function) throws ParseException {
+    return new CatalystSqlParser().parseExpression(function.body());
+  }
+
+  /**
+   * The mistakes in a function that it has whatever its parameters are: of syntax, or a function
+   * that there is not, or that a pipeline refuses.
+   */
+  public List<PipelineException> mistakes(Argument.Function function) {
+    BodyText body = new BodyText(function);
+    return SqlSettings.with(
+        () -> {
+          try {
+            return new ParsedCheck(registry, body).mistakes(parsed(function));
+          } catch (ParseException e) {
+            return List.of(body.mistake(e));
           }
         });
   }
