@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.analysis.Analyzer;
 import org.apache.spark.sql.catalyst.analysis.FakeV2SessionCatalog$;
@@ -50,6 +51,26 @@ public final class Functions {
 
   private static FunctionRegistry builtIn() {
     return FunctionRegistry$.MODULE$.builtin();
+  }
+
+  /** The names of the functions that a pipeline may call, in their order; no operators. */
+  public static List<String> names() {
+    FunctionRegistry registry = builtIn();
+    return Trees.list(registry.listFunction()).stream()
+        .filter(function -> isAllowed(function, registry))
+        .map(FunctionIdentifier::funcName)
+        .filter(name -> Character.isLetter(name.charAt(0)))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isAllowed(FunctionIdentifier function, FunctionRegistry registry) {
+    return RefusedFunctions.reason(function.funcName())
+        .or(
+            () ->
+                Trees.optional(registry.lookupFunction(function))
+                    .flatMap(info -> RefusedFunctions.groupReason(info.getGroup())))
+        .isEmpty();
   }
 
   private static Analyzer analyzer(FunctionRegistry registry) {

@@ -22,6 +22,11 @@ record JoinStage(JoinKind kind) implements Stage {
   }
 
   @Override
+  public boolean takesStream() {
+    return true;
+  }
+
+  @Override
   public String meaning() {
     return kind.meaning();
   }

@@ -20,6 +20,11 @@ record SetStage(JoinKind kind) implements Stage {
   }
 
   @Override
+  public boolean takesStream() {
+    return true;
+  }
+
+  @Override
   public String meaning() {
     return kind.meaning();
   }

@@ -12,6 +12,11 @@ public interface Stage {
   /** How it is called: {@code map(x -> value)}. */
   String signature();
 
+  /** Whether its first argument is another stream. */
+  default boolean takesStream() {
+    return false;
+  }
+
   /** What it does, one line. */
   String meaning();
 

@@ -20,6 +20,11 @@ final class UnionStage implements Stage {
   }
 
   @Override
+  public boolean takesStream() {
+    return true;
+  }
+
+  @Override
   public String meaning() {
     return "adds the elements of another stream, which are of the same type";
   }
