@@ -77,6 +77,7 @@ _dstream() {
       'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream pipe --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
       'dstream bench --case') words=(kernel file pipe socket kafka-2 kafka-8 state jdbc window small latency memory distinct help first-counts) list=yes ;;
       'dstream chaos --checkpoint' | 'dstream doctor --checkpoint' | 'dstream pipe --checkpoint' | 'dstream pipe --output' | 'dstream pipe --path' | 'dstream serve-kafka --dir' | 'dstream wordcount --checkpoint' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
+      'dstream chaos --pipe') _dstream_pipeline ;;
       'dstream chaos --sink') words=(text jdbc) ;;
       'dstream chaos --source') words=(file kafka) ;;
       'dstream consume --format' | 'dstream doctor --format' | 'dstream pipe --explain' | 'dstream topics describe --format' | 'dstream topics list --format' | 'dstream wordcount --explain') words=(text json) ;;
@@ -129,6 +130,7 @@ _dstream() {
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') ((given)) || _dstream_otherwise -o dirnames ;;
       'dstream help') ((given)) || words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream pipe') _dstream_pipeline ;;
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
@@ -150,6 +152,93 @@ _dstream_profiles() {
   local IFS=$'
 '
   words=($("${COMP_WORDS[0]}" config profiles 2>/dev/null))
+}
+
+# Within a pipeline, which is one word in quotes.
+_dstream_pipeline() {
+  local text=${COMP_WORDS[COMP_CWORD]} open='"' plain word before level argument re
+  local stage= place= names=
+  case $text in
+    [\"\']*) open= text=${text:1} ;;
+    *)
+      # Behind a = or a : of bash's, it is a part of another value.
+      [[ -n $value || $text${COMP_WORDS[COMP_CWORD - 1]} != *[=:]* ]] || return 0
+      text=${text#=}
+      ;;
+  esac
+  re='[[:alnum:]_]*$'
+  [[ $text =~ $re ]]
+  word=${BASH_REMATCH[0]}
+  before=${text%"$word"}
+  # A text in quotes and a closed bracket are one character; (a, b) -> is a b ->.
+  plain=$text
+  re="^([^'\"\`]*)('[^']*'|\"[^\"]*\"|\`[^\`]*\`)(.*)$"
+  while [[ $plain =~ $re ]]; do plain=${BASH_REMATCH[1]}@${BASH_REMATCH[3]}; done
+  [[ $plain != *[\'\"\`]* && $before != *. ]] || return 0
+  re='^(.*)\(([[:alnum:]_,[:space:]]*)\)[[:space:]]*->(.*)$'
+  while [[ $plain =~ $re ]]; do
+    plain="${BASH_REMATCH[1]}${BASH_REMATCH[2]//,/ } ->${BASH_REMATCH[3]}"
+  done
+  re='^(.*)[({[][^](){}[]*[])}](.*)$'
+  while [[ $plain =~ $re ]]; do plain=${BASH_REMATCH[1]}@${BASH_REMATCH[2]}; done
+  # From one open bracket to the next: of each the last argument says what may follow.
+  while :; do
+    level=${plain%%[\(\[\{]*}
+    argument=$level
+    [[ -z $stage ]] || argument=${level##*,}
+    re='->|(^|[^[:alnum:]_])_([^[:alnum:]_]|$)'
+    if [[ -n $stage && $argument =~ $re ]]; then
+      place=body argument+=${plain#"$level"}
+      break
+    elif [[ $level == "$plain" ]]; then
+      re="^[[:space:]]*$word\$"
+      [[ ${argument##*|} =~ $re ]] || return 0
+      if [[ $argument == *'|'* ]]; then
+        place=stage
+      elif [[ -z $stage ]]; then
+        place=start
+      elif [[ ' union join leftOuterJoin rightOuterJoin fullOuterJoin cogroup subtract intersection ' == *" $stage "* ]]; then
+        place=source
+      fi
+      break
+    fi
+    re='^[[:space:]]*([[:alpha:]_][[:alnum:]_]*)[[:space:]]*$'
+    [[ -z $stage || $argument == *'|'* ]] && [[ ${argument##*|} =~ $re ]] || return 0
+    stage=${BASH_REMATCH[1]}
+    plain=${plain#"$level"?}
+  done
+  case $place in
+    start) names="$(_dstream_sources) map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(" ;;
+    stage) names='map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(' ;;
+    source)
+      names=$(_dstream_sources)
+      names=${names:-input}
+      ;;
+    body)
+      re='([[:alnum:]_[:space:]]*)->(.*)$'
+      while [[ $argument =~ $re ]]; do
+        names+=" ${BASH_REMATCH[1]}" argument=${BASH_REMATCH[2]}
+      done
+      names+=' abs( acos( acosh( add_months( aes_decrypt( aggregate( and( array( array_append( array_compact( array_contains( array_distinct( array_except( array_insert( array_intersect( array_join( array_max( array_min( array_position( array_prepend( array_remove( array_repeat( array_size( array_sort( array_union( arrays_overlap( arrays_zip( ascii( asin( asinh( assert_true( atan( atan2( atanh( base64( bigint( bin( binary( bit_count( bit_get( bit_length( bitmap_bit_position( bitmap_bucket_number( bitmap_count( boolean( bround( btrim( cardinality( cast( cbrt( ceil( ceiling( char( char_length( character_length( chr( coalesce( concat( concat_ws( contains( conv( convert_timezone( cos( cosh( cot( crc32( csc( date( date_add( date_diff( date_format( date_from_unix_date( date_part( date_sub( date_trunc( dateadd( datediff( datepart( day( dayofmonth( dayofweek( dayofyear( decimal( decode( degrees( div( double( e( element_at( elt( encode( endswith( equal_null( exists( exp( expm1( extract( factorial( filter( find_in_set( flatten( float( floor( forall( format_number( format_string( from_csv( from_json( from_unixtime( from_utc_timestamp( get( get_json_object( getbit( greatest( hash( hex( hll_sketch_estimate( hll_union( hour( hypot( if( ifnull( ilike( in( initcap( instr( int( isnan( isnotnull( isnull( json_array_length( json_object_keys( last_day( lcase( least( left( len( length( levenshtein( like( ln( locate( log( log10( log1p( log2( lower( lpad( ltrim( luhn_check( make_date( make_dt_interval( make_interval( make_timestamp( make_timestamp_ltz( make_timestamp_ntz( make_ym_interval( map( map_concat( map_contains_key( map_entries( map_filter( map_from_arrays( map_from_entries( map_keys( map_values( map_zip_with( mask( md5( minute( mod( month( months_between( named_struct( nanvl( negative( next_day( not( nullif( nvl( nvl2( octet_length( or( overlay( parse_url( pi( pmod( position( positive( pow( power( printf( quarter( radians( raise_error( reduce( regexp( regexp_count( regexp_extract( regexp_extract_all( regexp_instr( regexp_like( regexp_replace( regexp_substr( repeat( replace( reverse( right( rint( rlike( round( rpad( rtrim( schema_of_csv( schema_of_json( sec( second( sentences( sequence( sha( sha1( sha2( shiftleft( shiftright( shiftrightunsigned( sign( signum( sin( sinh( size( slice( smallint( sort_array( soundex( space( split( split_part( sqrt( startswith( str_to_map( string( struct( substr( substring( substring_index( tan( tanh( timestamp( timestamp_micros( timestamp_millis( timestamp_seconds( tinyint( to_binary( to_char( to_csv( to_date( to_json( to_number( to_timestamp( to_timestamp_ltz( to_timestamp_ntz( to_unix_timestamp( to_utc_timestamp( to_varchar( transform( transform_keys( transform_values( translate( trim( trunc( try_add( try_aes_decrypt( try_divide( try_element_at( try_multiply( try_subtract( try_to_binary( try_to_number( try_to_timestamp( typeof( ucase( unbase64( unhex( unix_date( unix_micros( unix_millis( unix_seconds( unix_timestamp( upper( url_decode( url_encode( weekday( weekofyear( when( width_bucket( xpath( xpath_boolean( xpath_double( xpath_float( xpath_int( xpath_long( xpath_number( xpath_short( xpath_string( xxhash64( year( zip_with('
+      ;;
+  esac
+  # bash replaces the whole word, and lists without the text before the name.
+  [[ ${COMP_TYPE-} != 63 ]] || open= before=
+  for level in $names; do
+    [[ $level != "$word"* ]] || COMPREPLY+=("$open$before$level")
+  done
+  # A proposal alone would end the quote; what two have in common does not.
+  ((${#COMPREPLY[@]} != 1)) || COMPREPLY+=("${COMPREPLY[0]} ")
+}
+
+# The names in --source NAME=SOURCE, of which bash makes three words.
+_dstream_sources() {
+  local i
+  for ((i = 1; i + 2 < COMP_CWORD; i++)); do
+    [[ ${COMP_WORDS[i]} == --source ]] || continue
+    [[ ${COMP_WORDS[i + 1]} != = ]] || ((++i))
+    [[ ${COMP_WORDS[i + 2]} != = ]] || echo "${COMP_WORDS[i + 1]}"
+  done
 }
 
 # What readline does where there is nothing to propose: bash 3 has no compopt and proposes files.

@@ -116,6 +116,72 @@ function __dstream_profiles
     $program config profiles 2>/dev/null
 end
 
+# Within a pipeline: each proposal has the text before it, as fish replaces the whole word.
+function __dstream_pipeline
+    set -l text (commandline -ct | string collect | string replace -r '^--[\w-]*=' '')
+    set text (string replace -r '^["\']' '' -- "$text" | string collect)
+    set -l word (string match -r '\w*$' -- "$text")
+    set -l before (string replace -r '\w*$' '' -- "$text" | string collect)
+    # A text in quotes and a closed bracket are one character; (a, b) -> is a b ->.
+    set -l plain (string replace -ra '\'[^\']*\'|"[^"]*"|`[^`]*`' @ -- "$text" | string join ' ')
+    string match -qr '[\'"`]' -- "$plain"; and return
+    string match -q '*.' -- "$before"; and return
+    while set -l list (string match -r '\(([\w\s,]*)\)\s*->' -- "$plain")
+        set list (string replace -a , ' ' -- "$list[2]")
+        set plain (string replace -r '\([\w\s,]*\)\s*->' "$list ->" -- "$plain")
+    end
+    while string match -qr '[(\[{][^()\[\]{}]*[)\]}]' -- "$plain"
+        set plain (string replace -ra '[(\[{][^()\[\]{}]*[)\]}]' @ -- "$plain")
+    end
+    set -l levels (string replace -ra '[\[{]' '(' -- "$plain" | string split '(')
+    set -l stage ''
+    set -l names
+    # From one open bracket to the next: of each the last argument says what may follow.
+    for i in (seq (count $levels))
+        set -l argument $levels[$i]
+        test $i = 1; or set argument (string replace -r '.*,' '' -- "$argument")
+        if test $i != 1; and string match -qr -- '->|\b_\b' "$argument"
+            for list in (string match -rga '([\w\s]*)->' -- "$argument" $levels[(math $i + 1)..])
+                set -a names (string match -ra '\w+' -- $list)
+            end
+            set -a names (string split ' ' 'abs( acos( acosh( add_months( aes_decrypt( aggregate( and( array( array_append( array_compact( array_contains( array_distinct( array_except( array_insert( array_intersect( array_join( array_max( array_min( array_position( array_prepend( array_remove( array_repeat( array_size( array_sort( array_union( arrays_overlap( arrays_zip( ascii( asin( asinh( assert_true( atan( atan2( atanh( base64( bigint( bin( binary( bit_count( bit_get( bit_length( bitmap_bit_position( bitmap_bucket_number( bitmap_count( boolean( bround( btrim( cardinality( cast( cbrt( ceil( ceiling( char( char_length( character_length( chr( coalesce( concat( concat_ws( contains( conv( convert_timezone( cos( cosh( cot( crc32( csc( date( date_add( date_diff( date_format( date_from_unix_date( date_part( date_sub( date_trunc( dateadd( datediff( datepart( day( dayofmonth( dayofweek( dayofyear( decimal( decode( degrees( div( double( e( element_at( elt( encode( endswith( equal_null( exists( exp( expm1( extract( factorial( filter( find_in_set( flatten( float( floor( forall( format_number( format_string( from_csv( from_json( from_unixtime( from_utc_timestamp( get( get_json_object( getbit( greatest( hash( hex( hll_sketch_estimate( hll_union( hour( hypot( if( ifnull( ilike( in( initcap( instr( int( isnan( isnotnull( isnull( json_array_length( json_object_keys( last_day( lcase( least( left( len( length( levenshtein( like( ln( locate( log( log10( log1p( log2( lower( lpad( ltrim( luhn_check( make_date( make_dt_interval( make_interval( make_timestamp( make_timestamp_ltz( make_timestamp_ntz( make_ym_interval( map( map_concat( map_contains_key( map_entries( map_filter( map_from_arrays( map_from_entries( map_keys( map_values( map_zip_with( mask( md5( minute( mod( month( months_between( named_struct( nanvl( negative( next_day( not( nullif( nvl( nvl2( octet_length( or( overlay( parse_url( pi( pmod( position( positive( pow( power( printf( quarter( radians( raise_error( reduce( regexp( regexp_count( regexp_extract( regexp_extract_all( regexp_instr( regexp_like( regexp_replace( regexp_substr( repeat( replace( reverse( right( rint( rlike( round( rpad( rtrim( schema_of_csv( schema_of_json( sec( second( sentences( sequence( sha( sha1( sha2( shiftleft( shiftright( shiftrightunsigned( sign( signum( sin( sinh( size( slice( smallint( sort_array( soundex( space( split( split_part( sqrt( startswith( str_to_map( string( struct( substr( substring( substring_index( tan( tanh( timestamp( timestamp_micros( timestamp_millis( timestamp_seconds( tinyint( to_binary( to_char( to_csv( to_date( to_json( to_number( to_timestamp( to_timestamp_ltz( to_timestamp_ntz( to_unix_timestamp( to_utc_timestamp( to_varchar( transform( transform_keys( transform_values( translate( trim( trunc( try_add( try_aes_decrypt( try_divide( try_element_at( try_multiply( try_subtract( try_to_binary( try_to_number( try_to_timestamp( typeof( ucase( unbase64( unhex( unix_date( unix_micros( unix_millis( unix_seconds( unix_timestamp( upper( url_decode( url_encode( weekday( weekofyear( when( width_bucket( xpath( xpath_boolean( xpath_double( xpath_float( xpath_int( xpath_long( xpath_number( xpath_short( xpath_string( xxhash64( year( zip_with(')
+            break
+        end
+        set -l last (string replace -r '.*\|' '' -- "$argument" | string trim)
+        if test $i = (count $levels)
+            test "$last" = "$word"; or return
+            if string match -q '*|*' -- "$argument"
+                set names (string split ' ' 'map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(')
+            else if test $i = 1
+                set names (__dstream_sources) (string split ' ' 'map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(')
+            else if string match -q "* $stage *" ' union join leftOuterJoin rightOuterJoin fullOuterJoin cogroup subtract intersection '
+                set names (__dstream_sources)
+                test (count $names) != 0; or set names input
+            end
+            break
+        end
+        string match -qr '^[A-Za-z_]\w*$' -- "$last"; or return
+        test $i = 1; or string match -q '*|*' -- "$argument"; or return
+        set stage $last
+    end
+    set names (string match -- "$word*" $names)
+    # fish ends the quote after a proposal that is alone; with two it inserts what they have in common.
+    test (count $names) != 1; or set -a names "$names "
+    for name in $names
+        echo "$before$name"
+    end
+end
+
+# The names in --source NAME=SOURCE.
+function __dstream_sources
+    set -l before ''
+    for word in (commandline -opc)
+        test "$before" = --source; and set word "--source=$word"
+        string match -rg -- '^--source=(\w+)=' $word
+        set before $word
+    end
+end
+
 complete -c dstream -f
 
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'bench' -d 'Measures how fast dstream is, beside the textbook\'s program'
@@ -172,7 +238,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kafka-pro
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l keep -d 'Keep input, results, checkpoint, topic and table, and say where'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kills -r -f -d 'Kill it so often'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l no-config -d 'Leave settings of files and environment out'
-complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l pipe -r -f -d 'Run dstream pipe PIPELINE, in place of wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l pipe -r -f -a '(__dstream_pipeline)' -d 'Run dstream pipe PIPELINE, in place of wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l records -r -f -d 'Lines or messages to generate'
@@ -280,6 +346,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l no-config 
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -f -a '(__dstream_pipeline)'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l batch -r -f -d 'The batch interval: 200ms, 5s, 2m, 1h'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l batches -r -f -d 'End after COUNT batches'

@@ -17,6 +17,8 @@ function __dstream_command
                 set at 'dstream dashboard'
             case 'dstream drop'
                 set at 'dstream drop'
+            case 'dstream pipe'
+                set at 'dstream pipe'
             case 'dstream script'
                 set at 'dstream script'
             case 'dstream serve'
@@ -26,6 +28,8 @@ function __dstream_command
             case 'dstream count --config' 'dstream count --input' 'dstream count --only' 'dstream count --path' 'dstream count --profile' 'dstream count -s' 'dstream count --sink' 'dstream count --source' 'dstream count -n' 'dstream count --top'
                 set skip 1
             case 'dstream dashboard --port'
+                set skip 1
+            case 'dstream pipe --source' 'dstream pipe --then'
                 set skip 1
             case 'dstream topics create'
                 set at 'dstream topics create'
@@ -54,12 +58,79 @@ function __dstream_profiles
     $program config profiles 2>/dev/null
 end
 
+# Within a pipeline: each proposal has the text before it, as fish replaces the whole word.
+function __dstream_pipeline
+    set -l text (commandline -ct | string collect | string replace -r '^--[\w-]*=' '')
+    set text (string replace -r '^["\']' '' -- "$text" | string collect)
+    set -l word (string match -r '\w*$' -- "$text")
+    set -l before (string replace -r '\w*$' '' -- "$text" | string collect)
+    # A text in quotes and a closed bracket are one character; (a, b) -> is a b ->.
+    set -l plain (string replace -ra '\'[^\']*\'|"[^"]*"|`[^`]*`' @ -- "$text" | string join ' ')
+    string match -qr '[\'"`]' -- "$plain"; and return
+    string match -q '*.' -- "$before"; and return
+    while set -l list (string match -r '\(([\w\s,]*)\)\s*->' -- "$plain")
+        set list (string replace -a , ' ' -- "$list[2]")
+        set plain (string replace -r '\([\w\s,]*\)\s*->' "$list ->" -- "$plain")
+    end
+    while string match -qr '[(\[{][^()\[\]{}]*[)\]}]' -- "$plain"
+        set plain (string replace -ra '[(\[{][^()\[\]{}]*[)\]}]' @ -- "$plain")
+    end
+    set -l levels (string replace -ra '[\[{]' '(' -- "$plain" | string split '(')
+    set -l stage ''
+    set -l names
+    # From one open bracket to the next: of each the last argument says what may follow.
+    for i in (seq (count $levels))
+        set -l argument $levels[$i]
+        test $i = 1; or set argument (string replace -r '.*,' '' -- "$argument")
+        if test $i != 1; and string match -qr -- '->|\b_\b' "$argument"
+            for list in (string match -rga '([\w\s]*)->' -- "$argument" $levels[(math $i + 1)..])
+                set -a names (string match -ra '\w+' -- $list)
+            end
+            set -a names (string split ' ' 'least( left( length( upper(')
+            break
+        end
+        set -l last (string replace -r '.*\|' '' -- "$argument" | string trim)
+        if test $i = (count $levels)
+            test "$last" = "$word"; or return
+            if string match -q '*|*' -- "$argument"
+                set names (string split ' ' 'map( mapValues( count( countByValue( union( join(')
+            else if test $i = 1
+                set names (__dstream_sources) (string split ' ' 'map( mapValues( count( countByValue( union( join(')
+            else if string match -q "* $stage *" ' union join '
+                set names (__dstream_sources)
+                test (count $names) != 0; or set names input
+            end
+            break
+        end
+        string match -qr '^[A-Za-z_]\w*$' -- "$last"; or return
+        test $i = 1; or string match -q '*|*' -- "$argument"; or return
+        set stage $last
+    end
+    set names (string match -- "$word*" $names)
+    # fish ends the quote after a proposal that is alone; with two it inserts what they have in common.
+    test (count $names) != 1; or set -a names "$names "
+    for name in $names
+        echo "$before$name"
+    end
+end
+
+# The names in --source NAME=SOURCE.
+function __dstream_sources
+    set -l before ''
+    for word in (commandline -opc)
+        test "$before" = --source; and set word "--source=$word"
+        string match -rg -- '^--source=(\w+)=' $word
+        set before $word
+    end
+end
+
 complete -c dstream -f
 
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'count' -d 'Counts words of a stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wc' -d 'Counts words of a stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'dashboard' -d 'Shows counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'drop' -d 'Drops files'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'pipe' -d 'Runs a pipeline'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'script' -d 'Prints a script'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve' -d 'Serves files'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'topics' -d 'Topics of a broker'
@@ -80,6 +151,10 @@ complete -c dstream -n 'test (__dstream_command) = "dstream count"' -s n -l top 
 complete -c dstream -n 'test (__dstream_command) = "dstream dashboard"' -l port -r -f -d 'The port'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream drop"' -f -a '(__fish_complete_directories)'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -f -a '(__dstream_pipeline)'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l source -r -f -d 'Where from'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l then -r -f -a '(__dstream_pipeline)' -d 'Another one'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream script"' -f -a 'bash zsh fish'
 

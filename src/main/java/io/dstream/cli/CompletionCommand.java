@@ -31,7 +31,7 @@ final class CompletionCommand implements Runnable {
     // A fresh tree: that of the interactive shell has commands of its own.
     CommandSpec tree = CommandTree.create().getCommandSpec();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(shell.script(SyntaxReader.read(tree)));
+    out.print(shell.script(SyntaxReader.read(tree), PipelineVocabulary.all()));
     out.flush();
   }
 }

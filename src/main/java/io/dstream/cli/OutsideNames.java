@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.completion.PipelineWords;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.TopicAdmin;
 import io.dstream.shell.LiveValues;
@@ -26,6 +27,11 @@ final class OutsideNames implements LiveValues {
   /** A {@code NAME} that is a topic; elsewhere it is something new. */
   private static final Set<String> NAME_TOPICS =
       Set.of("dstream topics delete", "dstream topics describe");
+
+  @Override
+  public PipelineWords pipelineWords() {
+    return PipelineVocabulary.all();
+  }
 
   @Override
   public List<String> names(CommandSpec command, String label, List<String> served)

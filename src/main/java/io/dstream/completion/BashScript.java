@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class BashScript {
   private static final String SCRIPT =
-      """
+"""
       # bash completion for @name; generated from its command tree.
       # For this shell only: source <(@name completion bash)
 
@@ -82,6 +82,7 @@ final class BashScript {
         words=($("${COMP_WORDS[0]}" config profiles 2>/dev/null))
       }
 
+      @pipeline
       # What readline does where there is nothing to propose: bash 3 has no compopt and proposes files.
       _@name_otherwise() {
         ! type compopt &>/dev/null || compopt "$@" 2>/dev/null
@@ -91,17 +92,22 @@ final class BashScript {
       """;
 
   private final CommandSyntax root;
+  private final PipelineWords pipeline;
 
-  private BashScript(CommandSyntax root) {
+  private BashScript(CommandSyntax root, PipelineWords pipeline) {
     this.root = root;
+    this.pipeline = pipeline;
   }
 
-  static String of(CommandSyntax root) {
-    return new BashScript(root).script();
+  static String of(CommandSyntax root, PipelineWords pipeline) {
+    return new BashScript(root, pipeline).script();
   }
 
   private String script() {
+    String pipelines =
+        root.all().anyMatch(CommandSyntax::hasPipeline) ? BashPipeline.functions(pipeline) : "";
     return SCRIPT
+        .replace("@pipeline\n", pipelines)
         .replace("@name", root.name())
         .replace("@descents", descents())
         .replace("@valued", perCommand(BashScript::optionsWithValue))
@@ -165,6 +171,9 @@ final class BashScript {
     }
     Parameter first = command.parameters().get(0);
     String action = action(List.of(first.value()));
+    if (first.value().kind() == Kind.PIPELINE) {
+      return action; // a source with a name is several words to bash
+    }
     return first.last() > 0 || action.isEmpty() ? action : "((given)) || " + action;
   }
 
@@ -175,6 +184,9 @@ final class BashScript {
     }
     if (values.stream().anyMatch(value -> value.kind() == Kind.PROFILE)) {
       return "_" + root.name() + "_profiles";
+    }
+    if (values.stream().anyMatch(value -> value.kind() == Kind.PIPELINE)) {
+      return "_" + root.name() + "_pipeline";
     }
     if (values.stream().anyMatch(value -> value.kind() == Kind.FILE)) {
       return "_" + root.name() + "_otherwise -o default";

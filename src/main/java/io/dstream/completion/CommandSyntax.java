@@ -55,6 +55,8 @@ public record CommandSyntax(
     CHOICE,
     FILE,
     DIRECTORY,
+    /** The text of a pipeline, within which names are completed. */
+    PIPELINE,
     /** A profile of the configuration file, which has to be asked. */
     PROFILE,
     /** Anything: there is nothing to propose. */
@@ -73,6 +75,14 @@ public record CommandSyntax(
   /** This command and all below it, each before its subcommands. */
   public Stream<CommandSyntax> all() {
     return Stream.concat(Stream.of(this), subcommands.stream().flatMap(CommandSyntax::all));
+  }
+
+  /** Whether an option or a parameter of it is the text of a pipeline. */
+  boolean hasPipeline() {
+    return Stream.concat(
+            options.stream().flatMap(option -> option.value().stream()),
+            parameters.stream().map(Parameter::value))
+        .anyMatch(value -> value.kind() == Kind.PIPELINE);
   }
 
   /** The option of that name. */

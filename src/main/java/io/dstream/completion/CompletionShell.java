@@ -19,12 +19,16 @@ public enum CompletionShell {
     return fileName;
   }
 
-  /** The completion script of the program whose root command is {@code root}. */
-  public String script(CommandSyntax root) {
+  /**
+   * The completion script of the program whose root command is {@code root}.
+   *
+   * @param pipeline the names that it has for pipelines
+   */
+  public String script(CommandSyntax root, PipelineWords pipeline) {
     return switch (this) {
-      case BASH -> BashScript.of(root);
-      case ZSH -> ZshScript.of(root);
-      case FISH -> FishScript.of(root);
+      case BASH -> BashScript.of(root, pipeline);
+      case ZSH -> ZshScript.of(root, pipeline);
+      case FISH -> FishScript.of(root, pipeline);
     };
   }
 

@@ -47,21 +47,29 @@ final class FishScript {
           $program config profiles 2>/dev/null
       end
 
-      complete -c @name -f
+      @pipelinecomplete -c @name -f
       """;
 
   private final CommandSyntax root;
+  private final PipelineWords pipeline;
 
-  private FishScript(CommandSyntax root) {
+  private FishScript(CommandSyntax root, PipelineWords pipeline) {
     this.root = root;
+    this.pipeline = pipeline;
   }
 
-  static String of(CommandSyntax root) {
-    return new FishScript(root).script();
+  static String of(CommandSyntax root, PipelineWords pipeline) {
+    return new FishScript(root, pipeline).script();
   }
 
   private String script() {
-    String header = HEADER.replace("@descents", descents()).replace("@name", root.name());
+    String pipelines =
+        root.all().anyMatch(CommandSyntax::hasPipeline) ? FishPipeline.functions(pipeline) : "";
+    String header =
+        HEADER
+            .replace("@descents", descents())
+            .replace("@pipeline", pipelines)
+            .replace("@name", root.name());
     return root.all().map(this::completions).collect(joining("", header, ""));
   }
 
@@ -142,6 +150,7 @@ final class FishScript {
       case CHOICE -> " -f -a " + quote(choices(value));
       case FILE -> " -F";
       case DIRECTORY -> " -f -a '(__fish_complete_directories)'";
+      case PIPELINE -> " -f -a " + quote("(__" + root.name() + "_pipeline)");
       case PROFILE -> " -f -a " + quote("(__" + root.name() + "_profiles)");
       case TEXT -> " -f";
     };

@@ -23,7 +23,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /**
  * Reads the {@link CommandSyntax} of a picocli command. A value labelled {@code FILE} or {@code
  * DIR} is completed as a file or a directory, whatever its type, for many of ours are Hadoop URIs;
- * so is any {@link File} or {@link Path}. One labelled {@code PROFILE} is a profile.
+ * so is any {@link File} or {@link Path}. One labelled {@code PROFILE} is a profile, and one
+ * labelled {@code PIPELINE} the text of a pipeline.
  */
 public final class SyntaxReader {
   private SyntaxReader() {}
@@ -89,6 +90,9 @@ public final class SyntaxReader {
   }
 
   private static Kind kind(String label, Class<?> type) {
+    if (label.equals("PIPELINE")) {
+      return Kind.PIPELINE;
+    }
     if (label.equals("PROFILE")) {
       return Kind.PROFILE;
     }

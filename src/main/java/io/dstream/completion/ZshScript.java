@@ -73,18 +73,24 @@ final class ZshScript {
       """;
 
   private final CommandSyntax root;
+  private final PipelineWords pipeline;
 
-  private ZshScript(CommandSyntax root) {
+  private ZshScript(CommandSyntax root, PipelineWords pipeline) {
     this.root = root;
+    this.pipeline = pipeline;
   }
 
-  static String of(CommandSyntax root) {
-    return new ZshScript(root).script();
+  static String of(CommandSyntax root, PipelineWords pipeline) {
+    return new ZshScript(root, pipeline).script();
   }
 
   private String script() {
     String functions = root.all().map(this::function).collect(joining());
-    return (HEADER + functions + FOOTER).replace("@name", root.name());
+    String pipelines =
+        root.all().anyMatch(CommandSyntax::hasPipeline)
+            ? "\n" + ZshPipeline.functions(pipeline).stripTrailing() + "\n"
+            : "";
+    return (HEADER + functions + pipelines + FOOTER).replace("@name", root.name());
   }
 
   private String function(CommandSyntax command) {
@@ -174,6 +180,7 @@ final class ZshScript {
       case CHOICE -> choices(value);
       case FILE -> "_files";
       case DIRECTORY -> "_files -/";
+      case PIPELINE -> " _@name_pipeline"; // the blank: it does not take what _arguments adds
       case PROFILE -> "_@name_profiles";
       case TEXT -> " ";
     };

@@ -57,7 +57,7 @@ final class InteractiveShell {
     this.live = new LiveCandidates(runner, values);
     this.terminal = terminal;
     this.reader = new PastingReader(terminal, new ShellParser());
-    reader.setCompleter(new ShellCompleter(runner.syntax(), live::of));
+    reader.setCompleter(new ShellCompleter(runner.syntax(), live::of, values::pipelineWords));
     reader.setHistory(history);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);

@@ -1,5 +1,6 @@
 package io.dstream.shell;
 
+import io.dstream.completion.PipelineWords;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -16,4 +17,7 @@ public interface LiveValues {
    * @throws Exception when who could say it is away or refuses: then there is nothing to propose
    */
   List<String> names(CommandSpec command, String label, List<String> served) throws Exception;
+
+  /** The names that are completed within a pipeline. */
+  PipelineWords pipelineWords();
 }

@@ -3,11 +3,13 @@ package io.dstream.shell;
 import io.dstream.completion.CommandSyntax;
 import io.dstream.completion.CommandSyntax.Option;
 import io.dstream.completion.CommandSyntax.Value;
+import io.dstream.completion.PipelineWords;
 import io.dstream.completion.Position;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.builtins.Completers.DirectoriesCompleter;
 import org.jline.builtins.Completers.FilesCompleter;
 import org.jline.reader.Candidate;
@@ -26,6 +28,7 @@ final class ShellCompleter implements Completer {
 
   private final CommandSyntax syntax;
   private final Live live;
+  private final PipelineCandidates pipelines;
 
   /** Candidates for a value of that label, of the words before it, as far as it is typed. */
   interface Live {
@@ -39,9 +42,13 @@ final class ShellCompleter implements Completer {
     }
   }
 
-  ShellCompleter(CommandSyntax syntax, Live live) {
+  /**
+   * @param words the names that pipelines have; asked for once, when one is needed
+   */
+  ShellCompleter(CommandSyntax syntax, Live live, Supplier<PipelineWords> words) {
     this.syntax = syntax;
     this.live = live;
+    this.pipelines = new PipelineCandidates(words);
   }
 
   @Override
@@ -101,6 +108,7 @@ final class ShellCompleter implements Completer {
       case CHOICE -> choices(value, typed.word());
       case FILE -> files(new FilesCompleter(HERE), typed);
       case DIRECTORY -> files(new DirectoriesCompleter(HERE), typed);
+      case PIPELINE -> pipelines.of(typed.line(), typed.word());
       case PROFILE, TEXT -> live.candidates(value.label(), typed.line(), typed.word());
     };
   }

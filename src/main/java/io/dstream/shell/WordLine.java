@@ -28,9 +28,24 @@ record WordLine(
     return wordIndex < words.size() ? words.get(wordIndex) : "";
   }
 
-  /** JLine puts it in the place of the whole word, its quotes included. */
+  /**
+   * JLine puts it in the place of the whole word, its quotes included. A word that goes on stays in
+   * the quotes that it began with; one in which a bracket opens goes on with blanks, and gets them.
+   */
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {
+    String quote = openQuote();
+    if (!complete && (!quote.isEmpty() || candidate.toString().endsWith("("))) {
+      return quote.equals("'")
+          ? quote + candidate.toString().replace("'", "'\\''")
+          : "\"" + candidate.toString().replaceAll("[\"\\\\$`]", "\\\\$0");
+    }
     return candidate.toString().replaceAll("[\\s'\"\\\\]|^#", "\\\\$0");
+  }
+
+  private String openQuote() {
+    int start = cursor - rawWordCursor;
+    boolean quoted = start < cursor && "'\"".indexOf(line.charAt(start)) >= 0;
+    return quoted ? line.substring(start, start + 1) : "";
   }
 }

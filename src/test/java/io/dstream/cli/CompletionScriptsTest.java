@@ -30,6 +30,7 @@ final class CompletionScriptsTest {
   }
 
   private static String scriptFor(CompletionShell shell) {
-    return shell.script(SyntaxReader.read(CommandTree.create().getCommandSpec()));
+    return shell.script(
+        SyntaxReader.read(CommandTree.create().getCommandSpec()), PipelineVocabulary.all());
   }
 }

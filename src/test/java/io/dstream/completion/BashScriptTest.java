@@ -29,19 +29,21 @@ final class BashScriptTest {
       echo "${COMPREPLY[*]-} [$otherwise]"
       """;
 
+  private static final String SCRIPT = BashScript.of(SampleTree.syntax(), SampleTree.words());
+
   @TempDir private Path directory;
 
   @Test
   void isAsItWas() throws Exception {
     Path file = Path.of("src/test/resources/completion/dstream.bash");
-    GeneratedFile.assertUpToDate(file, BashScript.of(SampleTree.syntax()));
+    GeneratedFile.assertUpToDate(file, SCRIPT);
   }
 
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "'', count wc dashboard drop script serve topics [+o default]",
+        "'', count wc dashboard drop pipe script serve topics [+o default]",
         "d, dashboard drop [+o default]",
         "--, --help --version [+o default]",
         "count --s, --sink --source [+o default]",
@@ -80,12 +82,41 @@ final class BashScriptTest {
         "hidden --, --help --version [+o default]"
       })
   void proposes(String words, String proposals) throws Exception {
-    Path script = Files.writeString(directory.resolve("a b"), BashScript.of(SampleTree.syntax()));
+    Path script = Files.writeString(directory.resolve("a b"), SCRIPT);
     List<String> arguments = new ArrayList<>(List.of(script.toString(), "dstream"));
     for (String word : words.split(" ", -1)) {
       arguments.add(word.replace("''", ""));
     }
     assertThat(Shells.run(List.of("bash", "--norc"), DRIVER, arguments))
         .isEqualTo(proposals + "\n");
+  }
+
+  /** Words have a bar between; each proposal is in brackets. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "pipe¦~~; <\"map(><\"mapValues(><\"count(><\"countByValue(><\"union(><\"join(>",
+        "pipe¦countB; <\"countByValue(><\"countByValue( >",
+        "pipe¦\"map; <map(><mapValues(>",
+        "pipe¦'map(x -> le; <map(x -> least(><map(x -> left(><map(x -> length(>",
+        "pipe¦--source¦web¦=¦file¦:¦///a¦\"w; <web><web >",
+        "pipe¦--source¦=¦web¦=¦file¦:¦///a¦\"web | union(; <web | union(web><web | union(web >",
+        "pipe¦--source¦web¦=; ~~",
+        "pipe¦--source¦web¦=¦ma; ~~",
+        "pipe¦--then¦\"count() | cou; <count() | count(><count() | countByValue(>",
+        "pipe¦--then¦=¦\"map(line -> li; <map(line -> line><map(line -> line >",
+        "pipe¦--sou; <--source>",
+        "pipe¦\"count()\"; ~~"
+      })
+  void proposesWithinAPipeline(String words, String proposals) throws Exception {
+    Path script = Files.writeString(directory.resolve("a b"), SCRIPT);
+    List<String> arguments = new ArrayList<>(List.of(script.toString(), "dstream"));
+    arguments.addAll(List.of(words.replace("~~", "").split("¦", -1)));
+    String listing = "printf '<%s>' ${COMPREPLY[@]+\"${COMPREPLY[@]}\"}";
+    String driver = DRIVER.substring(0, DRIVER.lastIndexOf("echo")) + listing;
+    assertThat(Shells.run(List.of("bash", "--norc"), driver, arguments))
+        .isEqualTo(proposals.isEmpty() ? "<>" : proposals);
   }
 }

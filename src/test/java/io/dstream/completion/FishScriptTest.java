@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ final class FishScriptTest {
   @Test
   void isAsItWas() throws Exception {
     Path file = Path.of("src/test/resources/completion/dstream.fish");
-    GeneratedFile.assertUpToDate(file, FishScript.of(SampleTree.syntax()));
+    GeneratedFile.assertUpToDate(file, FishScript.of(SampleTree.syntax(), SampleTree.words()));
   }
 
   @ParameterizedTest
@@ -58,10 +59,40 @@ final class FishScriptTest {
       })
   void proposes(String line, String proposals) throws Exception {
     Shells.require("fish");
-    Path script = Files.writeString(directory.resolve("a b"), FishScript.of(SampleTree.syntax()));
+    Path script =
+        Files.writeString(
+            directory.resolve("a b"), FishScript.of(SampleTree.syntax(), SampleTree.words()));
     List<String> arguments = List.of(script.toString(), line.replace("'", ""));
     assertThat(Shells.run(List.of("fish", "--no-config"), DRIVER, arguments).lines())
         .containsExactly(
             proposals.isEmpty() ? new String[0] : proposals.replace(" | ", "\t").split("; ", -1));
+  }
+
+  /** Each proposal is in brackets. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "dstream pipe countB; <countByValue(><countByValue( >",
+        "dstream pipe \"count() | uni; <count() | union(><count() | union( >",
+        "dstream pipe --then 'map(x -> le; <map(x -> least(><map(x -> left(><map(x -> length(>",
+        "dstream pipe --then=\"map(x -> up; <--then=map(x -> upper(><--then=map(x -> upper( >",
+        "dstream pipe \"map(line -> concat(li; <map(line -> concat(line><map(line -> concat(line >",
+        "dstream pipe --source=web=queue: --source app=queue: \"web | union(a; <web |"
+            + " union(app><web | union(app >",
+        "dstream pipe --source web=; ~~"
+      })
+  void proposesWithinAPipeline(String line, String proposals) throws Exception {
+    Shells.require("fish");
+    Path script =
+        Files.writeString(
+            directory.resolve("a b"), FishScript.of(SampleTree.syntax(), SampleTree.words()));
+    String proposed =
+        Shells.run(List.of("fish", "--no-config"), DRIVER, List.of(script.toString(), line))
+            .lines()
+            .map(candidate -> "<" + candidate.split("\t", 2)[0] + ">")
+            .collect(Collectors.joining());
+    assertThat(proposed).isEqualTo(proposals);
   }
 }

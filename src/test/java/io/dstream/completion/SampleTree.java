@@ -21,6 +21,14 @@ public final class SampleTree {
     return SyntaxReader.read(create().getCommandSpec());
   }
 
+  /** A few names of each kind. */
+  public static PipelineWords words() {
+    return new PipelineWords(
+        List.of("map", "mapValues", "count", "countByValue", "union", "join"),
+        List.of("union", "join"),
+        List.of("least", "left", "length", "upper"));
+  }
+
   @Command(
       name = "dstream",
       mixinStandardHelpOptions = true,
@@ -29,6 +37,7 @@ public final class SampleTree {
         Dashboard.class,
         Drop.class,
         Hidden.class,
+        Pipe.class,
         Script.class,
         Serve.class,
         Topics.class
@@ -118,6 +127,19 @@ public final class SampleTree {
 
   @Command(name = "hidden", hidden = true)
   private static final class Hidden {}
+
+  @Command(name = "pipe", description = "Runs a pipeline.")
+  @SuppressWarnings("UnusedVariable")
+  private static final class Pipe {
+    @Option(names = "--source", paramLabel = "SOURCE", description = "Where from.")
+    private List<String> sources;
+
+    @Option(names = "--then", paramLabel = "PIPELINE", description = "Another one.")
+    private String then;
+
+    @Parameters(paramLabel = "PIPELINE")
+    private String pipeline;
+  }
 
   @Command(name = "script", description = "Prints a script.")
   @SuppressWarnings("UnusedVariable")

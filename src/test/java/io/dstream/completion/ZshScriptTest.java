@@ -42,7 +42,7 @@ final class ZshScriptTest {
   @Test
   void isAsItWas() throws Exception {
     Path file = Path.of("src/test/resources/completion/_dstream");
-    GeneratedFile.assertUpToDate(file, ZshScript.of(SampleTree.syntax()));
+    GeneratedFile.assertUpToDate(file, ZshScript.of(SampleTree.syntax(), SampleTree.words()));
   }
 
   @Test
@@ -68,12 +68,21 @@ final class ZshScriptTest {
     completed.put("dstream count --top 3 --to", "dstream count --top 3 --to");
     completed.put("dstream count --input pom.x", "dstream count --input pom.xml ");
     completed.put("dstream script z", "dstream script zsh ");
+    completed.put("dstream pipe countB", "dstream pipe \"countByValue(");
+    completed.put("dstream pipe 'map(x -> len", "dstream pipe 'map(x -> length(");
+    completed.put("dstream pipe --then \"count() | uni", "dstream pipe --then \"count() | union(");
+    completed.put(
+        "dstream pipe --source web=queue: --source=app=queue: \"web | union(a",
+        "dstream pipe --source web=queue: --source=app=queue: \"web | union(app");
+    completed.put("dstream pipe --sou", "dstream pipe --source=");
     completed.put("dstream topics --broker list cr", "dstream topics --broker list create ");
     completed.put("dstream topics create a --par", "dstream topics create a --partitions=");
     completed.put("dstream serve a pom.x", "dstream serve a pom.xml ");
     completed.put("dstream drop sr", "dstream drop src/");
 
-    Path script = Files.writeString(directory.resolve("a b"), ZshScript.of(SampleTree.syntax()));
+    Path script =
+        Files.writeString(
+            directory.resolve("a b"), ZshScript.of(SampleTree.syntax(), SampleTree.words()));
     List<String> arguments =
         new ArrayList<>(List.of(script.toString(), directory.resolve("notes").toString()));
     arguments.addAll(completed.keySet());

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dstream.completion.PipelineWords;
+import io.dstream.completion.SampleTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -20,10 +22,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The shell on a terminal whose keys the test presses. */
 final class InteractiveShellTest {
-  private static final LiveValues NOTHING_LIVE = (command, label, served) -> List.of();
+  private static final LiveValues NOTHING_LIVE =
+      new LiveValues() {
+        @Override
+        public List<String> names(CommandSpec command, String label, List<String> served) {
+          return List.of();
+        }
+
+        @Override
+        public PipelineWords pipelineWords() {
+          return SampleTree.words();
+        }
+      };
   private static final String CTRL_C = "\003";
   private static final String CTRL_D = "\004";
   private static final String TAB = "\t";

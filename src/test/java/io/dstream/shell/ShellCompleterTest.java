@@ -24,7 +24,8 @@ final class ShellCompleterTest {
   private final ShellCompleter completer =
       new ShellCompleter(
           SyntaxReader.read(SampleTree.create().getCommandSpec()),
-          (label, line, word) -> List.of(new Candidate(label + "-of-" + String.join("-", line))));
+          (label, line, word) -> List.of(new Candidate(label + "-of-" + String.join("-", line))),
+          SampleTree::words);
   private LineReader reader;
 
   @BeforeEach
@@ -36,7 +37,7 @@ final class ShellCompleterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', count wc dashboard drop script serve topics",
+    "'', count wc dashboard drop pipe script serve topics",
     "'dash', dashboard",
     "'dstream dash', dashboard",
     "'--', --help --version",
@@ -78,6 +79,26 @@ final class ShellCompleterTest {
     assertThat(candidates("dash"))
         .extracting(Candidate::value, Candidate::descr)
         .containsExactly(tuple("dashboard", "Shows counts"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "pipe \"count() | uni; count() | union(; \"count() | union(",
+        "pipe 'map(x -> len; map(x -> length(; 'map(x -> length(",
+        "pipe \"map(x -> concat('$', len; map(x -> concat('$', length(; \"map(x -> concat('\\$', length(",
+        "pipe countB; countByValue(; \"countByValue(",
+        "pipe --source web=file:///a --source=app=x: --then 'web | union(a; web | union(app; 'web |"
+            + " union(app",
+      })
+  void completesTheLastWordOfAPipelineWithinItsQuotes(String line, String value, String inserted) {
+    assertThat(candidates(line)).extracting(Candidate::value).containsExactly(value);
+    assertThat(candidates(line)).noneMatch(Candidate::complete);
+    assertThat(new ShellParser().parse(line, line.length(), ParseContext.COMPLETE))
+        .extracting(parsed -> parsed.escape(value, false).toString())
+        .isEqualTo(inserted);
   }
 
   /** What JLine would leave of the candidates: those that begin with the word. */

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.analysis.Analyzer;
 import org.apache.spark.sql.catalyst.analysis.FakeV2SessionCatalog$;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.optimizer.ConstantFolding$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -49,6 +51,26 @@ public final class Functions {
 
   private static FunctionRegistry builtIn() {
     return FunctionRegistry$.MODULE$.builtin();
+  }
+
+  /** The names of the functions that a pipeline may call, in their order; no operators. */
+  public static List<String> names() {
+    FunctionRegistry registry = builtIn();
+    return Trees.list(registry.listFunction()).stream()
+        .filter(function -> isAllowed(function, registry))
+        .map(FunctionIdentifier::funcName)
+        .filter(name -> Character.isLetter(name.charAt(0)))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isAllowed(FunctionIdentifier function, FunctionRegistry registry) {
+    return RefusedFunctions.reason(function.funcName())
+        .or(
+            () ->
+                Trees.optional(registry.lookupFunction(function))
+                    .flatMap(info -> RefusedFunctions.groupReason(info.getGroup())))
+        .isEmpty();
   }
 
   private static Analyzer analyzer(FunctionRegistry registry) {
@@ -98,13 +120,36 @@ public final class Functions {
     return SqlSettings.with(
         () -> {
           try {
-            Expression parsed = new CatalystSqlParser().parseExpression(function.body());
-            new ParsedCheck(registry, body).check(parsed);
+            Expression parsed = parsed(function);
+            List<PipelineException> mistakes = new ParsedCheck(registry, body).mistakes(parsed);
+            if (!mistakes.isEmpty()) {
+              throw mistakes.get(0);
+            }
             return analyzed(change.apply(Tuples.name(parsed)), body, inputs);
           } catch (PipelineException e) {
             throw e;
           } catch (Exception e) { // of the analyzer, or of a constant such as 1 / 0
             throw body.mistake(e);
+          }
+        });
+  }
+
+  private static Expression parsed(Argument.Function function) throws ParseException {
+    return new CatalystSqlParser().parseExpression(function.body());
+  }
+
+  /**
+   * The mistakes in a function that it has whatever its parameters are: of syntax, or a function
+   * that there is not, or that a pipeline refuses.
+   */
+  public List<PipelineException> mistakes(Argument.Function function) {
+    BodyText body = new BodyText(function);
+    return SqlSettings.with(
+        () -> {
+          try {
+            return new ParsedCheck(registry, body).mistakes(parsed(function));
+          } catch (ParseException e) {
+            return List.of(body.mistake(e));
           }
         });
   }

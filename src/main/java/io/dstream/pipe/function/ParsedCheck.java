@@ -3,6 +3,7 @@ package io.dstream.pipe.function;
 import io.dstream.pipe.text.Argument.Parameter;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.spec.Nearest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,18 +45,43 @@ final class ParsedCheck {
     this.body = body;
   }
 
-  /**
-   * Looks at the whole body.
-   *
-   * @throws PipelineException at the first mistake
-   */
-  void check(Expression parsed) {
+  /** All mistakes in the body; what is refused is not looked into. */
+  List<PipelineException> mistakes(Expression parsed) {
+    List<PipelineException> mistakes = new ArrayList<>();
     Matcher clock = CLOCK_LITERAL.matcher(body.function().body());
     if (clock.find()) {
-      throw new PipelineException(
-          body.function().bodyAt(), "a date or time that is " + clock.group(3) + " is refused");
+      mistakes.add(
+          new PipelineException(
+              body.function().bodyAt(),
+              "a date or time that is " + clock.group(3) + " is refused"));
     }
-    Trees.visit(parsed, this::checkNode);
+    look(parsed, mistakes);
+    return mistakes;
+  }
+
+  private void look(Expression node, List<PipelineException> mistakes) {
+    String refused = refusedSyntax(node);
+    if (!refused.isEmpty()) {
+      mistakes.add(
+          new PipelineException(
+              body.range(node.origin(), 1), refused + " has no place in a function of one record"));
+      return;
+    }
+    try {
+      checkNode(node);
+    } catch (PipelineException e) {
+      mistakes.add(e);
+    }
+    Trees.children(node).forEach(child -> look(child, mistakes));
+  }
+
+  private static String refusedSyntax(Expression node) {
+    if (node instanceof PlanExpression<?>) {
+      return "a subquery";
+    } else if (node instanceof WindowExpression || node instanceof UnresolvedWindowExpression) {
+      return "a window function";
+    }
+    return node instanceof Star ? "*" : "";
   }
 
   private void checkNode(Expression node) {
@@ -63,12 +89,6 @@ final class ParsedCheck {
       checkCall(call);
     } else if (node instanceof UnresolvedAttribute name) {
       checkName(name);
-    } else if (node instanceof PlanExpression<?>) {
-      throw refused(node, "a subquery");
-    } else if (node instanceof WindowExpression || node instanceof UnresolvedWindowExpression) {
-      throw refused(node, "a window function");
-    } else if (node instanceof Star) {
-      throw refused(node, "*");
     } else if (node instanceof CreateNamedStruct tuple) {
       checkNames(tuple);
     }
@@ -82,11 +102,6 @@ final class ParsedCheck {
             body.range(alias.origin(), 1), "a row has one column " + alias.name() + " at most");
       }
     }
-  }
-
-  private PipelineException refused(Expression node, String what) {
-    return new PipelineException(
-        body.range(node.origin(), 1), what + " has no place in a function of one record");
   }
 
   private void checkCall(UnresolvedFunction call) {

@@ -5,26 +5,51 @@ import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.PipelineText.SourceName;
 import io.dstream.pipe.text.StageCall;
 import io.dstream.pipe.text.TextRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The arguments of a call, taken one after the other by a stage that knows what it wants. */
-final class Arguments {
+public final class Arguments {
   /** As many partitions as a shuffle may have here. */
   private static final int MOST_TASKS = Short.MAX_VALUE;
 
   private final Stage stage;
   private final StageCall call;
+  private final List<Argument.Stream> streams = new ArrayList<>();
   private int next;
 
-  Arguments(Stage stage, StageCall call) {
+  /**
+   * @param stage the one that {@code call} names
+   */
+  public Arguments(Stage stage, StageCall call) {
     this.stage = stage;
     this.call = call;
   }
 
-  /** The next argument, a function of one of these numbers of parameters. */
-  Argument.Function function(List<Integer> parameters) {
-    Argument.Function function = take(Argument.Function.class, "a function");
+  StageCall call() {
+    return call;
+  }
+
+  /** The next argument, a function, whatever its parameters are. */
+  Argument.Function function() {
+    return take(Argument.Function.class, "a function");
+  }
+
+  /** The next argument, a function of this number of parameters. */
+  Argument.Function function(int parameters) {
+    Argument.Function function = function();
+    requireParameters(function, List.of(parameters));
+    return function;
+  }
+
+  /** The next argument, if it is a function, which then has this number of parameters. */
+  Optional<Argument.Function> optionalFunction(int parameters) {
+    return nextIs(Argument.Function.class) ? Optional.of(function(parameters)) : Optional.empty();
+  }
+
+  /** Refuses a function of another number of parameters than one of these. */
+  void requireParameters(Argument.Function function, List<Integer> parameters) {
     if (!parameters.contains(function.parameters().size())) {
       List<String> expected = parameters.stream().map(Arguments::parameters).toList();
       throw mistake(
@@ -36,7 +61,6 @@ final class Arguments {
               + ", this one has "
               + function.parameters().size());
     }
-    return function;
   }
 
   private static String parameters(int number) {
@@ -61,7 +85,14 @@ final class Arguments {
 
   /** The next argument, another stream. */
   Argument.Stream stream() {
-    return take(Argument.Stream.class, "a stream");
+    Argument.Stream stream = take(Argument.Stream.class, "a stream");
+    streams.add(stream);
+    return stream;
+  }
+
+  /** The streams among the arguments that were taken. */
+  public List<Argument.Stream> streams() {
+    return List.copyOf(streams);
   }
 
   /** The next argument, a duration. */

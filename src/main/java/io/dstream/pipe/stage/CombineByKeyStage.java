@@ -36,34 +36,37 @@ final class CombineByKeyStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Functions functions = typing.functions();
-    Arguments arguments = new Arguments(this, call);
-    Expression created = ElementFunction.ofValue(arguments, input, functions).value();
-    Argument.Function add = arguments.function(List.of(2));
-    Argument.Function merge = arguments.function(List.of(2));
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function written = arguments.function();
+    Argument.Function add = arguments.function(2);
+    Argument.Function merge = arguments.function(2);
     int tasks = arguments.tasks();
     arguments.end();
-    DataType type = added(add, created.dataType(), input, functions).type();
-    FixedType merged = FixedType.ofMerge(merge, type, functions);
-    FixedType added = added(add, merged.type(), input, functions);
-    if (!Types.same(added.type(), merged.type())) {
-      throw new PipelineException(
-          add.bodyAt(),
-          "the function makes " + added.type().sql() + " of " + merged.type().sql(),
-          "the second and the third function give combiners of one type; CAST one of them");
-    }
-    Aggregation combined =
-        new Aggregation(
-            Pairs.key(call, input),
-            RowFunction.of(call.text(), Types.cast(created, merged.type())),
-            RowFunction.of(call.text(), added.body()),
-            RowFunction.of(call.text(), merged.body()));
-    return new TypedStage(
-        call,
-        StreamType.pairs(input.key(), StreamType.column("value", merged.type(), true)),
-        new Step.ByKey(combined, tasks));
+    return input -> {
+      Pairs.require(call, input);
+      Functions functions = typing.functions();
+      Expression created = ElementFunction.ofValue(arguments, written, input, functions).value();
+      DataType type = added(add, created.dataType(), input, functions).type();
+      FixedType merged = FixedType.ofMerge(merge, type, functions);
+      FixedType added = added(add, merged.type(), input, functions);
+      if (!Types.same(added.type(), merged.type())) {
+        throw new PipelineException(
+            add.bodyAt(),
+            "the function makes " + added.type().sql() + " of " + merged.type().sql(),
+            "the second and the third function give combiners of one type; CAST one of them");
+      }
+      Aggregation combined =
+          new Aggregation(
+              Pairs.key(call, input),
+              RowFunction.of(call.text(), Types.cast(created, merged.type())),
+              RowFunction.of(call.text(), added.body()),
+              RowFunction.of(call.text(), merged.body()));
+      return new TypedStage(
+          call,
+          StreamType.pairs(input.key(), StreamType.column("value", merged.type(), true)),
+          new Step.ByKey(combined, tasks));
+    };
   }
 
   /**

@@ -2,6 +2,7 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 
 /** {@code DStream.countByValueAndWindow}. */
 final class CountByValueAndWindowStage implements Stage {
@@ -27,15 +28,21 @@ final class CountByValueAndWindowStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.tasks();
     arguments.end();
-    return new TypedStage(
-        call,
-        CountByValueStage.output(input),
-        window.over(
-            Step.Content.merged(CountByValueStage.counting(call, input, typing.functions()))));
+    return input ->
+        new TypedStage(
+            call,
+            CountByValueStage.output(input),
+            window.over(
+                Step.Content.merged(CountByValueStage.counting(call, input, typing.functions()))));
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input.map(CountByValueStage::output);
   }
 }

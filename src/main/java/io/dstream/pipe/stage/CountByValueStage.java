@@ -9,6 +9,7 @@ import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import io.dstream.pipe.text.TextRange;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataTypes;
@@ -36,12 +37,18 @@ final class CountByValueStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     int tasks = arguments.tasks();
     arguments.end();
-    return new TypedStage(
-        call, output(input), new Step.ByKey(counting(call, input, typing.functions()), tasks));
+    return input ->
+        new TypedStage(
+            call, output(input), new Step.ByKey(counting(call, input, typing.functions()), tasks));
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input.map(CountByValueStage::output);
   }
 
   /** Elements and how often they are there. */

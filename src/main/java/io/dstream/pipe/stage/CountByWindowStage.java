@@ -27,10 +27,15 @@ final class CountByWindowStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.end();
-    return CountStage.counting(call, Optional.of(window), typing);
+    return input -> CountStage.counting(call, Optional.of(window), typing);
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return Optional.of(CountStage.NUMBERS);
   }
 }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** {@code DStream.count}. */
 final class CountStage implements Stage {
-  private static final StreamType NUMBERS = new StreamType(DataTypes.LongType, false);
+  static final StreamType NUMBERS = new StreamType(DataTypes.LongType, false);
 
   @Override
   public String name() {
@@ -37,9 +37,15 @@ final class CountStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    new Arguments(this, call).end();
-    return counting(call, Optional.empty(), typing);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    arguments.end();
+    return input -> counting(call, Optional.empty(), typing);
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return Optional.of(NUMBERS);
   }
 
   /** Counts the elements of each batch, or of a window. */

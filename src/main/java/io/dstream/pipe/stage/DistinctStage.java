@@ -6,6 +6,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataTypes;
@@ -33,17 +34,24 @@ final class DistinctStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     int tasks = arguments.tasks();
     arguments.end();
-    Expression nothing = Literal.create(null, DataTypes.BooleanType);
-    Aggregation once =
-        new Aggregation(
-            Pairs.key(call, Input.element(input).value()),
-            RowFunction.of(call.text(), nothing),
-            RowFunction.of(call.text(), nothing));
-    return new TypedStage(
-        call, input, List.of(new Step.ByKey(once, tasks), Elements.ofKeys(call, input)));
+    return input -> {
+      Expression nothing = Literal.create(null, DataTypes.BooleanType);
+      Aggregation once =
+          new Aggregation(
+              Pairs.key(call, Input.element(input).value()),
+              RowFunction.of(call.text(), nothing),
+              RowFunction.of(call.text(), nothing));
+      return new TypedStage(
+          call, input, List.of(new Step.ByKey(once, tasks), Elements.ofKeys(call, input)));
+    };
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

@@ -15,21 +15,26 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
  * @param value the body, bound to the row that the element is
  */
 record ElementFunction(Argument.Function function, Expression value) {
-  /** Takes the function from the arguments of a stage. */
-  static ElementFunction take(Arguments arguments, StreamType input, Functions functions) {
-    return take(arguments, Input.element(input), Input.parts(input), functions);
+  /** Resolves a function that is one of the arguments of a stage. */
+  static ElementFunction of(
+      Arguments arguments, Argument.Function function, StreamType input, Functions functions) {
+    return of(arguments, function, Input.element(input), Input.parts(input), functions);
   }
 
   /** The same for the value of a pair. */
-  static ElementFunction ofValue(Arguments arguments, StreamType pairs, Functions functions) {
+  static ElementFunction ofValue(
+      Arguments arguments, Argument.Function function, StreamType pairs, Functions functions) {
     Input value = Input.parts(pairs).get(1);
-    return take(arguments, value, value.fields(), functions);
+    return of(arguments, function, value, value.fields(), functions);
   }
 
-  private static ElementFunction take(
-      Arguments arguments, Input whole, List<Input> parts, Functions functions) {
-    Argument.Function function =
-        arguments.function(parts.size() > 1 ? List.of(1, parts.size()) : List.of(1));
+  private static ElementFunction of(
+      Arguments arguments,
+      Argument.Function function,
+      Input whole,
+      List<Input> parts,
+      Functions functions) {
+    arguments.requireParameters(function, parts.size() > 1 ? List.of(1, parts.size()) : List.of(1));
     List<Input> inputs = function.parameters().size() == 1 ? List.of(whole) : parts;
     return new ElementFunction(function, functions.resolve(function, inputs));
   }

@@ -2,8 +2,10 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code DStream.filter}. */
@@ -29,19 +31,27 @@ final class FilterStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
-    ElementFunction condition = ElementFunction.take(arguments, input, typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function written = arguments.function();
     arguments.end();
-    if (!condition.value().dataType().equals(DataTypes.BooleanType)) {
-      throw new PipelineException(
-          condition.function().bodyAt(),
-          "the condition of filter is of type " + condition.value().dataType().sql(),
-          "a condition is of type BOOLEAN, such as x > 0");
-    }
-    return new TypedStage(
-        call,
-        input,
-        new Step.Narrow(new FilterRows(RowFunction.of(call.text(), condition.value())), true));
+    return input -> {
+      ElementFunction condition = ElementFunction.of(arguments, written, input, typing.functions());
+      if (!condition.value().dataType().equals(DataTypes.BooleanType)) {
+        throw new PipelineException(
+            condition.function().bodyAt(),
+            "the condition of filter is of type " + condition.value().dataType().sql(),
+            "a condition is of type BOOLEAN, such as x > 0");
+      }
+      return new TypedStage(
+          call,
+          input,
+          new Step.Narrow(new FilterRows(RowFunction.of(call.text(), condition.value())), true));
+    };
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

@@ -2,6 +2,7 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import org.apache.spark.sql.types.ArrayType;
@@ -31,17 +32,20 @@ final class FlatMapStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
-    ElementFunction function = ElementFunction.take(arguments, input, typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function written = arguments.function();
     arguments.end();
-    ArrayType array = requireArray(this, function);
-    StreamType output = new StreamType(array.elementType(), array.containsNull());
-    NarrowStep step =
-        SplitRows.of(function.value())
-            .orElseGet(
-                () -> new FlatMapRows(RowFunction.of(call.text(), function.value()), output));
-    return new TypedStage(call, output, new Step.Narrow(step, false));
+    return input -> {
+      ElementFunction function = ElementFunction.of(arguments, written, input, typing.functions());
+      ArrayType array = requireArray(this, function);
+      StreamType output = new StreamType(array.elementType(), array.containsNull());
+      NarrowStep step =
+          SplitRows.of(function.value())
+              .orElseGet(
+                  () -> new FlatMapRows(RowFunction.of(call.text(), function.value()), output));
+      return new TypedStage(call, output, new Step.Narrow(step, false));
+    };
   }
 
   /** The array that the function of {@code stage} gives, which is to give one. */

@@ -3,6 +3,7 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -31,18 +32,22 @@ final class FlatMapValuesStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
-    ElementFunction function = ElementFunction.ofValue(arguments, input, typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function written = arguments.function();
     arguments.end();
-    ArrayType array = FlatMapStage.requireArray(this, function);
-    Expression key = Input.parts(input).get(0).value();
-    StreamType output =
-        StreamType.pairs(
-            input.key(), StreamType.column("value", array.elementType(), array.containsNull()));
-    RowFunction both = new RowFunction(call.text(), List.of(key, function.value()));
-    return new TypedStage(
-        call, output, new Step.Narrow(new FlatMapValuesRows(both, array.elementType()), false));
+    return input -> {
+      Pairs.require(call, input);
+      ElementFunction function =
+          ElementFunction.ofValue(arguments, written, input, typing.functions());
+      ArrayType array = FlatMapStage.requireArray(this, function);
+      Expression key = Input.parts(input).get(0).value();
+      StreamType output =
+          StreamType.pairs(
+              input.key(), StreamType.column("value", array.elementType(), array.containsNull()));
+      RowFunction both = new RowFunction(call.text(), List.of(key, function.value()));
+      return new TypedStage(
+          call, output, new Step.Narrow(new FlatMapValuesRows(both, array.elementType()), false));
+    };
   }
 }

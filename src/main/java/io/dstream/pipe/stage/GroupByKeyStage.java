@@ -27,16 +27,18 @@ final class GroupByKeyStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     int tasks = arguments.tasks();
     arguments.end();
-    Step.Keyed values = Pairs.keyed(call, input);
-    StreamType output =
-        StreamType.pairs(
-            input.key(),
-            StreamType.column("value", DataTypes.createArrayType(values.type(), true), false));
-    return new TypedStage(call, output, new Step.Grouped(values, tasks));
+    return input -> {
+      Pairs.require(call, input);
+      Step.Keyed values = Pairs.keyed(call, input);
+      StreamType output =
+          StreamType.pairs(
+              input.key(),
+              StreamType.column("value", DataTypes.createArrayType(values.type(), true), false));
+      return new TypedStage(call, output, new Step.Grouped(values, tasks));
+    };
   }
 }

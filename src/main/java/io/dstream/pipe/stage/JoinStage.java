@@ -22,6 +22,11 @@ record JoinStage(JoinKind kind) implements Stage {
   }
 
   @Override
+  public boolean takesStream() {
+    return true;
+  }
+
+  @Override
   public String meaning() {
     return kind.meaning();
   }
@@ -32,25 +37,27 @@ record JoinStage(JoinKind kind) implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     Argument.Stream stream = arguments.stream();
     int tasks = arguments.tasks();
     arguments.end();
-    TypedPipeline other = typing.stream(stream);
-    requireSameKeys(stream, input, other.output());
-    Step.Keyed left = Pairs.keyed(call, input);
-    Step.Keyed right = Pairs.keyed(call, other.output());
-    StructField key =
-        StreamType.column(
-            "key",
-            Types.nullable(input.key().dataType()),
-            input.key().nullable() || other.output().key().nullable());
-    return new TypedStage(
-        call,
-        StreamType.pairs(key, StreamType.column("value", value(left, right), false)),
-        new Step.Joined(left, right, other, kind, tasks));
+    return input -> {
+      Pairs.require(call, input);
+      TypedPipeline other = typing.stream(stream);
+      requireSameKeys(stream, input, other.output());
+      Step.Keyed left = Pairs.keyed(call, input);
+      Step.Keyed right = Pairs.keyed(call, other.output());
+      StructField key =
+          StreamType.column(
+              "key",
+              Types.nullable(input.key().dataType()),
+              input.key().nullable() || other.output().key().nullable());
+      return new TypedStage(
+          call,
+          StreamType.pairs(key, StreamType.column("value", value(left, right), false)),
+          new Step.Joined(left, right, other, kind, tasks));
+    };
   }
 
   private void requireSameKeys(Argument.Stream stream, StreamType input, StreamType other) {

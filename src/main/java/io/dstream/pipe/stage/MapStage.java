@@ -2,6 +2,7 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 
@@ -28,13 +29,16 @@ final class MapStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
-    Expression value = ElementFunction.take(arguments, input, typing.functions()).value();
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function written = arguments.function();
     arguments.end();
-    return new TypedStage(
-        call,
-        new StreamType(value.dataType(), value.nullable()),
-        new Step.Narrow(new MapRows(RowFunction.element(call.text(), value)), false));
+    return input -> {
+      Expression value = ElementFunction.of(arguments, written, input, typing.functions()).value();
+      return new TypedStage(
+          call,
+          new StreamType(value.dataType(), value.nullable()),
+          new Step.Narrow(new MapRows(RowFunction.element(call.text(), value)), false));
+    };
   }
 }

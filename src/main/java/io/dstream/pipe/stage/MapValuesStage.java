@@ -3,6 +3,7 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -31,16 +32,20 @@ final class MapValuesStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
-    Expression value = ElementFunction.ofValue(arguments, input, typing.functions()).value();
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function written = arguments.function();
     arguments.end();
-    StructField field = StreamType.column("value", value.dataType(), value.nullable());
-    Expression key = Input.parts(input).get(0).value();
-    return new TypedStage(
-        call,
-        StreamType.pairs(input.key(), field),
-        new Step.Narrow(new MapRows(new RowFunction(call.text(), List.of(key, value))), true));
+    return input -> {
+      Pairs.require(call, input);
+      Expression value =
+          ElementFunction.ofValue(arguments, written, input, typing.functions()).value();
+      StructField field = StreamType.column("value", value.dataType(), value.nullable());
+      Expression key = Input.parts(input).get(0).value();
+      return new TypedStage(
+          call,
+          StreamType.pairs(input.key(), field),
+          new Step.Narrow(new MapRows(new RowFunction(call.text(), List.of(key, value))), true));
+    };
   }
 }

@@ -41,39 +41,42 @@ final class MapWithStateStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.function(List.of(STATE + 1));
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function function = arguments.function(STATE + 1);
     StateArguments rest = StateArguments.take(arguments, typing);
-    List<Input> known =
-        List.of(
-            Input.column(0, input.key().dataType(), input.key().nullable()),
-            Input.column(1, input.value().dataType(), true));
-    FixedType state =
-        FixedType.find(
-            function,
-            StateArguments.firstType(
-                function,
-                () ->
-                    part(function, typing.functions().resolveWithNull(function, known, STATE), 1)),
-            type -> part(function, resolved(function, known, type, typing.functions()), 1));
-    Expression element =
-        part(function, resolved(function, known, state.type(), typing.functions()), 0);
-    StateMapping mapping =
-        new StateMapping(
-            Pairs.key(call, input),
-            Pairs.value(call, input, input.value().dataType()),
-            RowFunction.of(call.text(), state.body()),
-            RowFunction.element(call.text(), element),
-            input.key().dataType(),
-            input.value().dataType(),
-            state.type(),
-            rest.timeout());
-    return new TypedStage(
-        call,
-        new StreamType(element.dataType(), element.nullable()),
-        new Step.MapWithState(mapping, rest.tasks()));
+    return input -> {
+      Pairs.require(call, input);
+      List<Input> known =
+          List.of(
+              Input.column(0, input.key().dataType(), input.key().nullable()),
+              Input.column(1, input.value().dataType(), true));
+      FixedType state =
+          FixedType.find(
+              function,
+              StateArguments.firstType(
+                  function,
+                  () ->
+                      part(
+                          function, typing.functions().resolveWithNull(function, known, STATE), 1)),
+              type -> part(function, resolved(function, known, type, typing.functions()), 1));
+      Expression element =
+          part(function, resolved(function, known, state.type(), typing.functions()), 0);
+      StateMapping mapping =
+          new StateMapping(
+              Pairs.key(call, input),
+              Pairs.value(call, input, input.value().dataType()),
+              RowFunction.of(call.text(), state.body()),
+              RowFunction.element(call.text(), element),
+              input.key().dataType(),
+              input.value().dataType(),
+              state.type(),
+              rest.timeout());
+      return new TypedStage(
+          call,
+          new StreamType(element.dataType(), element.nullable()),
+          new Step.MapWithState(mapping, rest.tasks()));
+    };
   }
 
   private static Expression resolved(

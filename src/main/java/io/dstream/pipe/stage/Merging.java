@@ -13,6 +13,7 @@ import io.dstream.pipe.text.PipelineText.SourceName;
 import io.dstream.pipe.text.StageCall;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.NumericType;
@@ -25,14 +26,9 @@ import org.apache.spark.sql.types.NumericType;
  * @param result what comes out, made of what is merged, which is column 1 of a pair
  */
 record Merging(Expression made, FixedType merge, Expression result) {
-  /** Takes the next argument of a stage that merges values. */
-  static Merging take(Arguments arguments, Input value, Functions functions) {
-    SourceName name = arguments.optionalName().orElse(null);
-    if (name != null) {
-      return named(name, value, functions);
-    }
-    FixedType merge =
-        FixedType.ofMerge(arguments.function(List.of(2)), value.value().dataType(), functions);
+  /** A function of two values. */
+  static Merging of(Argument.Function function, Input value, Functions functions) {
+    FixedType merge = FixedType.ofMerge(function, value.value().dataType(), functions);
     return new Merging(Types.cast(value.value(), merge.type()), merge, merged(merge));
   }
 
@@ -40,15 +36,12 @@ record Merging(Expression made, FixedType merge, Expression result) {
     return new BoundReference(1, merge.type(), true);
   }
 
-  private static Merging named(SourceName name, Input value, Functions functions) {
-    NamedAggregate aggregate =
-        NamedAggregate.named(name.name())
-            .orElseThrow(
-                () ->
-                    new PipelineException(
-                        name.at(),
-                        "expected a function, found " + name.name(),
-                        "functions with a name are " + String.join(", ", NamedAggregate.names())));
+  /**
+   * An aggregate.
+   *
+   * @param name as it is written
+   */
+  static Merging of(NamedAggregate aggregate, SourceName name, Input value, Functions functions) {
     if (aggregate.adds() && !(value.value().dataType() instanceof NumericType)) {
       throw new PipelineException(
           name.at(), name.name() + " takes numbers, these are " + value.value().dataType().sql());
@@ -71,11 +64,9 @@ record Merging(Expression made, FixedType merge, Expression result) {
         name.at());
   }
 
-  /** Takes the function that takes a value out again, where there is one, and checks its types. */
-  void takeInverse(Arguments arguments, Functions functions) {
-    if (arguments.nextIs(Argument.Function.class)) {
-      FixedType.ofMerge(arguments.function(List.of(2)), merge.type(), functions);
-    }
+  /** Checks the types of the function that takes a value out again, where there is one. */
+  void checkInverse(Optional<Argument.Function> inverse, Functions functions) {
+    inverse.ifPresent(function -> FixedType.ofMerge(function, merge.type(), functions));
   }
 
   /** The type of the results by key. */

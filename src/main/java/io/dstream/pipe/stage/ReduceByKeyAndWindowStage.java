@@ -1,10 +1,11 @@
 package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.Input;
-import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code PairDStreamFunctions.reduceByKeyAndWindow}. */
 final class ReduceByKeyAndWindowStage implements Stage {
@@ -30,18 +31,22 @@ final class ReduceByKeyAndWindowStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
-    Merging merging = Merging.take(arguments, Input.parts(input).get(1), typing.functions());
-    merging.takeInverse(arguments, typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    MergeArgument merge = MergeArgument.take(arguments);
+    Optional<Argument.Function> inverse = arguments.optionalFunction(2);
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.tasks();
     arguments.end();
-    List<Step> steps =
-        new ArrayList<>(
-            List.of(window.over(Step.Content.merged(merging.by(call, Pairs.key(call, input))))));
-    steps.addAll(merging.resultOfPairs(call, Input.parts(input).get(0).value()));
-    return new TypedStage(call, merging.pairs(input), steps);
+    return input -> {
+      Pairs.require(call, input);
+      Merging merging = merge.of(Input.parts(input).get(1), typing.functions());
+      merging.checkInverse(inverse, typing.functions());
+      List<Step> steps =
+          new ArrayList<>(
+              List.of(window.over(Step.Content.merged(merging.by(call, Pairs.key(call, input))))));
+      steps.addAll(merging.resultOfPairs(call, Input.parts(input).get(0).value()));
+      return new TypedStage(call, merging.pairs(input), steps);
+    };
   }
 }

@@ -1,7 +1,6 @@
 package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.Input;
-import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +28,18 @@ final class ReduceByKeyStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
-    Merging merging = Merging.take(arguments, Input.parts(input).get(1), typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    MergeArgument merge = MergeArgument.take(arguments);
     int tasks = arguments.tasks();
     arguments.end();
-    List<Step> steps =
-        new ArrayList<>(List.of(new Step.ByKey(merging.by(call, Pairs.key(call, input)), tasks)));
-    steps.addAll(merging.resultOfPairs(call, Input.parts(input).get(0).value()));
-    return new TypedStage(call, merging.pairs(input), steps);
+    return input -> {
+      Pairs.require(call, input);
+      Merging merging = merge.of(Input.parts(input).get(1), typing.functions());
+      List<Step> steps =
+          new ArrayList<>(List.of(new Step.ByKey(merging.by(call, Pairs.key(call, input)), tasks)));
+      steps.addAll(merging.resultOfPairs(call, Input.parts(input).get(0).value()));
+      return new TypedStage(call, merging.pairs(input), steps);
+    };
   }
 }

@@ -1,9 +1,10 @@
 package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.Input;
-import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code DStream.reduceByWindow}. */
 final class ReduceByWindowStage implements Stage {
@@ -29,17 +30,21 @@ final class ReduceByWindowStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
-    Merging merging = Merging.take(arguments, Input.element(input), typing.functions());
-    merging.takeInverse(arguments, typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    MergeArgument merge = MergeArgument.take(arguments);
+    Optional<Argument.Function> inverse = arguments.optionalFunction(2);
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.end();
-    return new TypedStage(
-        call,
-        merging.element(),
-        List.of(
-            window.over(Step.Content.merged(merging.by(call, ReduceStage.oneKey(call)))),
-            merging.resultAlone(call)));
+    return input -> {
+      Merging merging = merge.of(Input.element(input), typing.functions());
+      merging.checkInverse(inverse, typing.functions());
+      return new TypedStage(
+          call,
+          merging.element(),
+          List.of(
+              window.over(Step.Content.merged(merging.by(call, ReduceStage.oneKey(call)))),
+              merging.resultAlone(call)));
+    };
   }
 }

@@ -2,7 +2,6 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.RowFunction;
-import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -31,14 +30,17 @@ final class ReduceStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
-    Merging merging = Merging.take(arguments, Input.element(input), typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    MergeArgument merge = MergeArgument.take(arguments);
     arguments.end();
-    return new TypedStage(
-        call,
-        merging.element(),
-        List.of(new Step.ByKey(merging.by(call, oneKey(call)), 0), merging.resultAlone(call)));
+    return input -> {
+      Merging merging = merge.of(Input.element(input), typing.functions());
+      return new TypedStage(
+          call,
+          merging.element(),
+          List.of(new Step.ByKey(merging.by(call, oneKey(call)), 0), merging.resultAlone(call)));
+    };
   }
 
   /** The key that all elements have. */

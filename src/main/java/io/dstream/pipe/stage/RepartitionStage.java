@@ -3,6 +3,7 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code DStream.repartition}. */
 final class RepartitionStage implements Stage {
@@ -27,15 +28,21 @@ final class RepartitionStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     int partitions = arguments.wholeNumber("the number of partitions", Short.MAX_VALUE);
     arguments.end();
-    return new TypedStage(
-        call,
-        input,
-        List.of(
-            new Step.Repartitioned(Elements.numbered(call, input), partitions),
-            Elements.ofNumbered(call, input)));
+    return input ->
+        new TypedStage(
+            call,
+            input,
+            List.of(
+                new Step.Repartitioned(Elements.numbered(call, input), partitions),
+                Elements.ofNumbered(call, input)));
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

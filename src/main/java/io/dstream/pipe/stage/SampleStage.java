@@ -10,6 +10,7 @@ import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.LessThan;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -42,8 +43,8 @@ final class SampleStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     requireNoReplacement(arguments);
     BigDecimal fraction = fraction(arguments);
     long seed =
@@ -51,18 +52,25 @@ final class SampleStage implements Stage {
             ? arguments.take(Argument.WholeNumber.class, "a seed").value()
             : 0;
     arguments.end();
-    Expression element = Input.element(input).value();
-    if (Types.hasMap(element.dataType())) {
-      throw new PipelineException(
-          call.nameAt(),
-          "sample cannot choose by values of type " + element.dataType().sql(),
-          "map_entries(…) makes an ARRAY of a MAP");
-    }
-    return new TypedStage(
-        call,
-        input,
-        new Step.Narrow(
-            new FilterRows(RowFunction.of(call.text(), kept(element, fraction, seed))), true));
+    return input -> {
+      Expression element = Input.element(input).value();
+      if (Types.hasMap(element.dataType())) {
+        throw new PipelineException(
+            call.nameAt(),
+            "sample cannot choose by values of type " + element.dataType().sql(),
+            "map_entries(…) makes an ARRAY of a MAP");
+      }
+      return new TypedStage(
+          call,
+          input,
+          new Step.Narrow(
+              new FilterRows(RowFunction.of(call.text(), kept(element, fraction, seed))), true));
+    };
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 
   private static void requireNoReplacement(Arguments arguments) {

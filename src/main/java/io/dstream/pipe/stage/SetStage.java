@@ -5,6 +5,7 @@ import io.dstream.pipe.function.Types;
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code RDD.subtract} and {@code RDD.intersection} of each batch. */
 record SetStage(JoinKind kind) implements Stage {
@@ -16,6 +17,11 @@ record SetStage(JoinKind kind) implements Stage {
   @Override
   public String signature() {
     return name() + "(stream[, numTasks])";
+  }
+
+  @Override
+  public boolean takesStream() {
+    return true;
   }
 
   @Override
@@ -31,26 +37,33 @@ record SetStage(JoinKind kind) implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     Argument.Stream stream = arguments.stream();
     int tasks = arguments.tasks();
     arguments.end();
-    TypedPipeline other = typing.stream(stream);
-    UnionStage.requireSame(this, stream, input, other.output());
-    StreamType either =
-        new StreamType(
-            Types.nullable(input.element()), input.nullable() || other.output().nullable());
-    return new TypedStage(
-        call,
-        either,
-        List.of(
-            new Step.Joined(
-                Elements.asComparedKeys(call, input),
-                Elements.asComparedKeys(call, other.output()),
-                other,
-                kind,
-                tasks),
-            Elements.ofKeys(call, either)));
+    return input -> {
+      TypedPipeline other = typing.stream(stream);
+      UnionStage.requireSame(this, stream, input, other.output());
+      StreamType either =
+          new StreamType(
+              Types.nullable(input.element()), input.nullable() || other.output().nullable());
+      return new TypedStage(
+          call,
+          either,
+          List.of(
+              new Step.Joined(
+                  Elements.asComparedKeys(call, input),
+                  Elements.asComparedKeys(call, other.output()),
+                  other,
+                  kind,
+                  tasks),
+              Elements.ofKeys(call, either)));
+    };
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

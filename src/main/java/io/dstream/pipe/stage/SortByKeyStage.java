@@ -4,6 +4,7 @@ import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 
 /** {@code OrderedRDDFunctions.sortByKey} of each batch. */
 final class SortByKeyStage implements Stage {
@@ -28,12 +29,19 @@ final class SortByKeyStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     boolean ascending = arguments.optionalFlag().map(Argument.Flag::value).orElse(true);
     arguments.tasks();
     arguments.end();
-    return Sorting.by(call, input, Input.parts(input).get(0).value(), ascending).stage();
+    return input -> {
+      Pairs.require(call, input);
+      return Sorting.by(call, input, Input.parts(input).get(0).value(), ascending).stage();
+    };
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

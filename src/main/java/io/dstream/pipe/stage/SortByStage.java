@@ -3,6 +3,7 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 
 /** {@code RDD.sortBy} of each batch. */
 final class SortByStage implements Stage {
@@ -27,12 +28,20 @@ final class SortByStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
-    ElementFunction key = ElementFunction.take(arguments, input, typing.functions());
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function written = arguments.function();
     boolean ascending = arguments.optionalFlag().map(Argument.Flag::value).orElse(true);
     arguments.tasks();
     arguments.end();
-    return Sorting.by(call, input, key.value(), ascending).stage();
+    return input -> {
+      ElementFunction key = ElementFunction.of(arguments, written, input, typing.functions());
+      return Sorting.by(call, input, key.value(), ascending).stage();
+    };
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

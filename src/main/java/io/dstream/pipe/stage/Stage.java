@@ -2,7 +2,7 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.PipelineException;
-import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 
 /** A kind of stage. It is stateless; {@link Stages} has one of each. */
 public interface Stage {
@@ -12,6 +12,11 @@ public interface Stage {
   /** How it is called: {@code map(x -> value)}. */
   String signature();
 
+  /** Whether its first argument is another stream. */
+  default boolean takesStream() {
+    return false;
+  }
+
   /** What it does, one line. */
   String meaning();
 
@@ -19,11 +24,20 @@ public interface Stage {
   String example();
 
   /**
-   * Checks a call of this stage.
+   * Takes the arguments of a call, all of them, and checks their number and kinds.
    *
-   * @param input the type of the stream before it
    * @param typing resolves what the arguments say
    * @throws PipelineException at the place that is wrong
    */
-  TypedStage check(StageCall call, StreamType input, Typing typing);
+  CheckedCall take(Arguments arguments, Typing typing);
+
+  /**
+   * The type of the stream after it, whatever its arguments are; empty where it depends on them.
+   * Later stages are checked with it when the arguments are wrong.
+   *
+   * @param input the type of the stream before it, empty where that is not known
+   */
+  default Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return Optional.empty();
+  }
 }

@@ -4,6 +4,7 @@ import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import io.dstream.spec.Nearest;
 import java.util.List;
+import java.util.Optional;
 
 /** The stages that there are. A new one is a class and a line here. */
 public final class Stages {
@@ -56,9 +57,7 @@ public final class Stages {
    * @throws PipelineException when there is none of this name
    */
   public static Stage of(StageCall call) {
-    return ALL.stream()
-        .filter(stage -> stage.name().equals(call.name()))
-        .findFirst()
+    return named(call.name())
         .orElseThrow(
             () ->
                 new PipelineException(
@@ -66,6 +65,11 @@ public final class Stages {
                     "there is no stage " + call.name(),
                     Nearest.hint(
                         call.name(), names(), "stages are " + String.join(", ", names()))));
+  }
+
+  /** The one of this name. */
+  public static Optional<Stage> named(String name) {
+    return ALL.stream().filter(stage -> stage.name().equals(name)).findFirst();
   }
 
   /** Their names. */

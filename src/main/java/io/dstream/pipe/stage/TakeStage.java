@@ -2,6 +2,7 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 
 /** {@code RDD.take} of each batch. */
 final class TakeStage implements Stage {
@@ -26,10 +27,15 @@ final class TakeStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     int n = arguments.wholeNumber("the number of elements", Integer.MAX_VALUE);
     arguments.end();
-    return Sorting.asTheyCome(call, input).first(n).stage();
+    return input -> Sorting.asTheyCome(call, input).first(n).stage();
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

@@ -3,6 +3,7 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.Input;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 
 /** {@code RDD.top} of each batch. */
 final class TopStage implements Stage {
@@ -27,10 +28,15 @@ final class TopStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     int n = arguments.wholeNumber("the number of elements", Integer.MAX_VALUE);
     arguments.end();
-    return Sorting.by(call, input, Input.element(input).value(), false).first(n).stage();
+    return input -> Sorting.by(call, input, Input.element(input).value(), false).first(n).stage();
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

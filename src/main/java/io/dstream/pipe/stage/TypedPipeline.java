@@ -59,7 +59,7 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
 
   /** All stages that remember something from batch to batch, those of streams within too. */
   public Stream<TypedStage> remembering() {
-    return allStages().filter(stage -> stage.remembers().isPresent());
+    return allStages().filter(TypedStage::isRemembering);
   }
 
   /** All stages, those of streams within too. */

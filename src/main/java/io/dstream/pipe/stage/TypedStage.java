@@ -26,6 +26,11 @@ public record TypedStage(StageCall call, StreamType output, List<Step> steps) {
     return steps.stream().filter(Step::remembers).findFirst();
   }
 
+  /** Whether it does. */
+  public boolean isRemembering() {
+    return remembers().isPresent();
+  }
+
   /** Its window. */
   public Optional<Step.Windowed> window() {
     return remembers().filter(Step.Windowed.class::isInstance).map(Step.Windowed.class::cast);

@@ -16,10 +16,6 @@ public interface Typing {
    */
   Duration requireBatches(Argument.Interval interval);
 
-  /**
-   * Checks another stream that is an argument.
-   *
-   * @throws io.dstream.pipe.text.PipelineException at the place that is wrong
-   */
+  /** Another stream that is an argument, which was found to be right. */
   TypedPipeline stream(Argument.Stream stream);
 }

@@ -5,6 +5,7 @@ import io.dstream.pipe.function.Types;
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
+import java.util.Optional;
 
 /** {@code DStream.union}. */
 final class UnionStage implements Stage {
@@ -19,6 +20,11 @@ final class UnionStage implements Stage {
   }
 
   @Override
+  public boolean takesStream() {
+    return true;
+  }
+
+  @Override
   public String meaning() {
     return "adds the elements of another stream, which are of the same type";
   }
@@ -29,17 +35,24 @@ final class UnionStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     Argument.Stream stream = arguments.stream();
     arguments.end();
-    TypedPipeline other = typing.stream(stream);
-    requireSame(this, stream, input, other.output());
-    return new TypedStage(
-        call,
-        new StreamType(
-            Types.nullable(input.element()), input.nullable() || other.output().nullable()),
-        new Step.Union(other));
+    return input -> {
+      TypedPipeline other = typing.stream(stream);
+      requireSame(this, stream, input, other.output());
+      return new TypedStage(
+          call,
+          new StreamType(
+              Types.nullable(input.element()), input.nullable() || other.output().nullable()),
+          new Step.Union(other));
+    };
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 
   /** Refuses another stream whose elements are of another type. */

@@ -36,32 +36,36 @@ final class UpdateStateByKeyStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Pairs.require(call, input);
-    RowFunction key = Pairs.key(call, input);
-    Arguments arguments = new Arguments(this, call);
-    Argument.Function function = arguments.function(List.of(2));
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
+    Argument.Function function = arguments.function(2);
     StateArguments rest = StateArguments.take(arguments, typing);
-    DataType valueType = input.value().dataType();
-    Input values =
-        Input.column(0, DataTypes.createArrayType(valueType, input.value().nullable()), false);
-    FixedType state =
-        FixedType.find(
-            function,
-            StateArguments.firstType(
-                function, () -> typing.functions().resolveWithNull(function, List.of(values), 1)),
-            type ->
-                typing.functions().resolve(function, List.of(values, Input.column(1, type, true))));
-    StateUpdate update =
-        new StateUpdate(
-            key,
-            Pairs.value(call, input, valueType),
-            RowFunction.of(call.text(), state.body()),
-            valueType,
-            state.type(),
-            rest.timeout());
-    StreamType output =
-        StreamType.pairs(input.key(), StreamType.column("value", state.type(), false));
-    return new TypedStage(call, output, new Step.State(update, rest.tasks()));
+    return input -> {
+      Pairs.require(call, input);
+      RowFunction key = Pairs.key(call, input);
+      DataType valueType = input.value().dataType();
+      Input values =
+          Input.column(0, DataTypes.createArrayType(valueType, input.value().nullable()), false);
+      FixedType state =
+          FixedType.find(
+              function,
+              StateArguments.firstType(
+                  function, () -> typing.functions().resolveWithNull(function, List.of(values), 1)),
+              type ->
+                  typing
+                      .functions()
+                      .resolve(function, List.of(values, Input.column(1, type, true))));
+      StateUpdate update =
+          new StateUpdate(
+              key,
+              Pairs.value(call, input, valueType),
+              RowFunction.of(call.text(), state.body()),
+              valueType,
+              state.type(),
+              rest.timeout());
+      StreamType output =
+          StreamType.pairs(input.key(), StreamType.column("value", state.type(), false));
+      return new TypedStage(call, output, new Step.State(update, rest.tasks()));
+    };
   }
 }

@@ -3,6 +3,7 @@ package io.dstream.pipe.stage;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code DStream.window}. */
 final class WindowStage implements Stage {
@@ -27,15 +28,21 @@ final class WindowStage implements Stage {
   }
 
   @Override
-  public TypedStage check(StageCall call, StreamType input, Typing typing) {
-    Arguments arguments = new Arguments(this, call);
+  public CheckedCall take(Arguments arguments, Typing typing) {
+    StageCall call = arguments.call();
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.end();
-    return new TypedStage(
-        call,
-        input,
-        List.of(
-            window.over(Step.Content.all(Elements.asKeys(call, input))),
-            Elements.ofKeys(call, input)));
+    return input ->
+        new TypedStage(
+            call,
+            input,
+            List.of(
+                window.over(Step.Content.all(Elements.asKeys(call, input))),
+                Elements.ofKeys(call, input)));
+  }
+
+  @Override
+  public Optional<StreamType> certainOutput(Optional<StreamType> input) {
+    return input;
   }
 }

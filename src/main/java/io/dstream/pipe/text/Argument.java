@@ -72,4 +72,12 @@ public sealed interface Argument {
       return String.valueOf(value);
     }
   }
+
+  /** One that is none, which its mistake says. */
+  record Unreadable(TextRange at) implements Argument {
+    @Override
+    public String kind() {
+      return "a mistake";
+    }
+  }
 }

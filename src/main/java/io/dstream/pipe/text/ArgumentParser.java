@@ -28,20 +28,24 @@ final class ArgumentParser {
 
   private final String text;
   private final int depth;
+  private final Mistakes mistakes;
 
   /**
    * @param text the pipeline without its comments
    * @param depth how many other pipelines this one is within
+   * @param mistakes gets those of streams that are arguments
    */
-  ArgumentParser(String text, int depth) {
+  ArgumentParser(String text, int depth, Mistakes mistakes) {
     this.text = text;
     this.depth = depth;
+    this.mistakes = mistakes;
   }
 
   /**
    * Reads an argument.
    *
    * @param end the token after it
+   * @throws PipelineException at the first place that no argument has
    */
   Argument parse(List<Token> tokens, Token end) {
     if (tokens.isEmpty()) {
@@ -83,7 +87,7 @@ final class ArgumentParser {
     List<Token> all = new ArrayList<>(tokens);
     all.add(new Token(Token.Kind.END, end.text(), end.at()));
     return Optional.of(
-        new Argument.Stream(new PipelineParser(text, all, depth + 1).pipeline(), at));
+        new Argument.Stream(new PipelineParser(text, all, depth + 1, mistakes).pipeline(), at));
   }
 
   private static TextRange range(List<Token> tokens) {

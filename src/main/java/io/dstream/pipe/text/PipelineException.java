@@ -4,7 +4,7 @@ import io.dstream.spec.DstreamException;
 
 /**
  * A mistake in a pipeline: its place, what is wrong, and a hint, which may be empty. Parser, type
- * check and stages throw it; {@link #in} makes it a message for the user, where the text is known.
+ * check and stages throw it; {@link Mistakes} makes a message for the user of it.
  */
 public final class PipelineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -33,9 +33,18 @@ public final class PipelineException extends RuntimeException {
     return hint;
   }
 
-  /** The same as wrong usage: the message, and below it the text with a caret under the place. */
-  public DstreamException in(String text) {
-    String message = "wrong pipeline: " + getMessage() + "\n" + new CaretText(text).under(at);
+  boolean saysTheSameAs(PipelineException other) {
+    return at.equals(other.at) && getMessage().equals(other.getMessage());
+  }
+
+  /** The message, and below it the text with a caret under the place. */
+  String shown(String text) {
+    return getMessage() + "\n" + new CaretText(text).under(at);
+  }
+
+  /** The same as wrong usage. */
+  DstreamException in(String text) {
+    String message = "wrong pipeline: " + shown(text);
     return hint.isEmpty() ? DstreamException.usage(message) : DstreamException.usage(message, hint);
   }
 }

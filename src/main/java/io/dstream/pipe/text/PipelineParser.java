@@ -21,15 +21,20 @@ final class PipelineParser {
 
   private final String text;
   private final List<Token> tokens;
+  private final boolean complete;
   private final ArgumentParser arguments;
+  private final Mistakes mistakes;
   private int next;
 
-  PipelineParser(String text) {
-    this(new Scanner(text));
+  /**
+   * @param mistakes gets those of the text
+   */
+  PipelineParser(String text, Mistakes mistakes) {
+    this(new Scanner(text, mistakes), mistakes);
   }
 
-  private PipelineParser(Scanner scanner) {
-    this(scanner.withoutComments(), scanner.tokens(), 0);
+  private PipelineParser(Scanner scanner, Mistakes mistakes) {
+    this(scanner.withoutComments(), scanner.tokens(), scanner.isComplete(), 0, mistakes);
   }
 
   /**
@@ -39,31 +44,51 @@ final class PipelineParser {
    * @param tokens those of the pipeline within; the last one is {@link Token.Kind#END}
    * @param depth how many it is within
    */
-  PipelineParser(String text, List<Token> tokens, int depth) {
-    this.text = text;
-    this.tokens = tokens;
-    this.arguments = new ArgumentParser(text, depth);
+  PipelineParser(String text, List<Token> tokens, int depth, Mistakes mistakes) {
+    this(text, tokens, true, depth, mistakes);
     if (depth > DEEPEST) {
       throw new PipelineException(
           tokens.get(0).at(), "streams are " + DEEPEST + " deep within each other at most");
     }
   }
 
-  /** Reads all of it. */
+  private PipelineParser(
+      String text, List<Token> tokens, boolean complete, int depth, Mistakes mistakes) {
+    this.text = text;
+    this.tokens = tokens;
+    this.complete = complete;
+    this.arguments = new ArgumentParser(text, depth, mistakes);
+    this.mistakes = mistakes;
+  }
+
+  /** Reads all of it, with the stages after one that is wrong. */
   PipelineText pipeline() {
     Optional<SourceName> source = source();
     List<StageCall> stages = new ArrayList<>();
     if (source.isEmpty()) {
       stages.add(stage());
     }
-    while (peek().is("|")) {
-      next++;
-      stages.add(stage());
-    }
-    if (peek().kind() != Token.Kind.END) {
-      throw expected("| or the end of the pipeline");
+    while (peek().kind() != Token.Kind.END) {
+      if (peek().is("|")) {
+        next++;
+        stages.add(stage());
+      } else {
+        mistakes.add(expected("| or the end of the pipeline"));
+        stages.addAll(withoutBar());
+      }
     }
     return new PipelineText(source, stages);
+  }
+
+  /** A bracket too many leaves the stage before it as it is; a stage may have lost its bar. */
+  private List<StageCall> withoutBar() {
+    if (isCall(next)) {
+      return List.of(stage());
+    }
+    boolean bracket = CLOSING.containsValue(peek().text());
+    StageCall none = StageCall.none(peek().at());
+    next = barAfter(next);
+    return bracket ? List.of() : List.of(none);
   }
 
   /** A name that no bracket follows. */
@@ -92,7 +117,67 @@ final class PipelineParser {
     return peek().is("|") ? "a bar stands between two stages" : "";
   }
 
+  /** Where it is wrong, the rest of it is passed over; what follows from a cut is not reported. */
   private StageCall stage() {
+    Token first = peek();
+    int begin = next;
+    try {
+      return call();
+    } catch (PipelineException e) {
+      next = barAfter(begin);
+      if (complete || peek().kind() != Token.Kind.END) {
+        mistakes.add(e);
+      }
+      return first.isName() ? unreadable(first, e.at()) : StageCall.none(e.at());
+    }
+  }
+
+  private StageCall unreadable(Token name, TextRange mistake) {
+    TextRange at = name.at().to(tokens.get(next - 1).at());
+    return new StageCall(
+        name.text(),
+        text.substring(at.from(), at.to()),
+        List.of(new Argument.Unreadable(mistake)),
+        at,
+        name.at());
+  }
+
+  /**
+   * Index of the next bar that a stage follows, outside of the brackets that open from {@code from}
+   * on, or of the end. A bracket that does not match closes those within, or nothing.
+   */
+  private int barAfter(int from) {
+    Deque<String> closing = new ArrayDeque<>();
+    for (int i = from; ; i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Token.Kind.END
+          || (closing.isEmpty() && token.is("|") && isStage(i + 1))) {
+        return i;
+      } else if (token.kind() == Token.Kind.SYMBOL && CLOSING.containsKey(token.text())) {
+        closing.push(CLOSING.get(token.text()));
+      } else if (token.kind() == Token.Kind.SYMBOL && closing.contains(token.text())) {
+        String closed;
+        do {
+          closed = closing.pop();
+        } while (!closed.equals(token.text()));
+      }
+    }
+  }
+
+  /** Whether a stage may begin there, rather than the other side of SQL's {@code |}. */
+  private boolean isStage(int index) {
+    if (!tokens.get(index).isName()) {
+      return false;
+    }
+    Token after = tokens.get(index + 1);
+    return after.is("(") || after.is("|") || after.kind() == Token.Kind.END;
+  }
+
+  private boolean isCall(int index) {
+    return isStage(index) && tokens.get(index + 1).is("(");
+  }
+
+  private StageCall call() {
     if (!peek().isName()) {
       throw expected("the name of a stage");
     }
@@ -119,12 +204,18 @@ final class PipelineParser {
     while (true) {
       int start = next;
       next = argumentEnd(tokens.get(open));
-      found.add(arguments.parse(tokens.subList(start, next), peek()));
+      found.add(argument(tokens.subList(start, next)));
       if (peek().is(")")) {
         return found;
       }
       next++;
     }
+  }
+
+  private Argument argument(List<Token> written) {
+    return mistakes
+        .attempt(() -> arguments.parse(written, peek()))
+        .orElseGet(() -> new Argument.Unreadable(peek().at()));
   }
 
   /** Index of the comma or bracket that ends the argument which begins at the next token. */

@@ -20,11 +20,11 @@ public record PipelineText(Optional<SourceName> source, List<StageCall> stages) 
   }
 
   /**
-   * Reads a pipeline.
+   * Reads a pipeline. A stage that is wrong is a {@link StageCall} that is not complete.
    *
-   * @throws PipelineException at the first place that no pipeline has
+   * @param mistakes gets those of the text
    */
-  public static PipelineText parse(String text) {
-    return new PipelineParser(text).pipeline();
+  public static PipelineText parse(String text, Mistakes mistakes) {
+    return new PipelineParser(text, mistakes).pipeline();
   }
 }

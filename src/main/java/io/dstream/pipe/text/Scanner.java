@@ -15,14 +15,27 @@ final class Scanner {
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  /** Scans the whole text. */
-  Scanner(String text) {
+  /**
+   * Scans the text, up to a quote or comment that has no end.
+   *
+   * @param mistakes gets that one
+   */
+  Scanner(String text, Mistakes mistakes) {
     this.text = text;
     this.withoutComments = text.toCharArray();
-    while (at < text.length()) {
-      scan();
+    try {
+      while (at < text.length()) {
+        scan();
+      }
+    } catch (PipelineException e) {
+      mistakes.add(e);
     }
-    tokens.add(new Token(Kind.END, "", new TextRange(text.length(), text.length())));
+    tokens.add(new Token(Kind.END, "", new TextRange(at, at)));
+  }
+
+  /** Whether all of the text was scanned. */
+  boolean isComplete() {
+    return at == text.length();
   }
 
   /** All tokens; the last one is {@link Kind#END}. */

@@ -8,6 +8,11 @@ public record TextRange(int from, int to) {
     }
   }
 
+  /** Whether all characters of {@code other} are of this range. */
+  public boolean contains(TextRange other) {
+    return from <= other.from && other.to <= to;
+  }
+
   /** From the first character of this range to the last one of {@code other}. */
   public TextRange to(TextRange other) {
     return new TextRange(from, Math.max(to, other.to));

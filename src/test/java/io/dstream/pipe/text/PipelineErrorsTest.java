@@ -72,8 +72,8 @@ final class PipelineErrorsTest {
   }
 
   private static DstreamException mistake(String text) {
-    PipelineException mistake =
-        catchThrowableOfType(PipelineException.class, () -> PipelineText.parse(text));
-    return mistake.in(text);
+    Mistakes mistakes = new Mistakes();
+    PipelineText.parse(text, mistakes);
+    return catchThrowableOfType(DstreamException.class, () -> mistakes.throwIfAny(text));
   }
 }

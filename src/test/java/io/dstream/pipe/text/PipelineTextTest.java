@@ -12,8 +12,7 @@ final class PipelineTextTest {
   @Test
   void stagesStandBetweenBars() {
     PipelineText pipeline =
-        PipelineText.parse(
-            "flatMap(line -> split(line, ' ')) | countByValue() | filter((k, n) -> n > 1)");
+        parse("flatMap(line -> split(line, ' ')) | countByValue() | filter((k, n) -> n > 1)");
     assertThat(pipeline.stages())
         .extracting(StageCall::text)
         .containsExactly(
@@ -23,7 +22,7 @@ final class PipelineTextTest {
   @Test
   void everythingKeepsItsPlace() {
     String text = "a() |  reduce((x, y) -> x + y, 8)";
-    StageCall call = PipelineText.parse(text).stages().get(1);
+    StageCall call = parse(text).stages().get(1);
     TextRange body = new TextRange(24, 29);
     assertThat(call)
         .isEqualTo(
@@ -55,7 +54,7 @@ final class PipelineTextTest {
 
   @Test
   void durationsAndWholeNumbersAreNoFunctions() {
-    assertThat(PipelineText.parse("window(2m, 500ms, 3)").stages().get(0).arguments())
+    assertThat(parse("window(2m, 500ms, 3)").stages().get(0).arguments())
         .containsExactly(
             new Argument.Interval(Duration.ofMinutes(2), new TextRange(7, 9)),
             new Argument.Interval(Duration.ofMillis(500), new TextRange(11, 16)),
@@ -87,15 +86,22 @@ final class PipelineTextTest {
           | map(w -> /* a ) pair */ (w, -- key
                      1))
         """;
-    List<StageCall> stages = PipelineText.parse(text).stages();
+    List<StageCall> stages = parse(text).stages();
     Function pair = (Function) stages.get(1).arguments().get(0);
     assertThat(stages).extracting(StageCall::name).containsExactly("flatMap", "map");
     assertThat(pair.body().replaceAll("\\s+", " ")).isEqualTo("(w, 1)");
     assertThat(text.substring(pair.bodyAt().from(), pair.bodyAt().to())).startsWith("(w, -- key");
   }
 
+  private static PipelineText parse(String text) {
+    Mistakes mistakes = new Mistakes();
+    PipelineText pipeline = PipelineText.parse(text, mistakes);
+    mistakes.throwIfAny(text);
+    return pipeline;
+  }
+
   private static Function function(String pipeline) {
-    return (Function) PipelineText.parse(pipeline).stages().get(0).arguments().get(0);
+    return (Function) parse(pipeline).stages().get(0).arguments().get(0);
   }
 
   private static List<String> names(Function function) {
