@@ -46,7 +46,7 @@ public final class MapSide implements Iterator<GroupRows> {
       int groups,
       long limit) {
     CombineTable table = aggregation.newTable();
-    RowPacker packer = new RowPacker(placement, groups);
+    RowPacker packer = RowPacker.ofChunks(placement, groups);
     return new MapSide(
         rows,
         new Collector() {
@@ -78,7 +78,7 @@ public final class MapSide implements Iterator<GroupRows> {
       long limit) {
     CompiledFunction keys = key.compile();
     CompiledFunction values = value.compile();
-    RowPacker packer = new RowPacker(placement, groups);
+    RowPacker packer = RowPacker.ofChunks(placement, groups);
     return new MapSide(
         rows,
         new Collector() {
