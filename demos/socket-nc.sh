@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The tutorial's NetworkWordCount: nc listens, dstream connects and counts what is typed there.
 . "$(dirname "$0")/common.bash"
+batch=${BATCH:-10s} idle=${IDLE:-10s}
 
 if command -v nc > /dev/null; then
   mkfifo "$work/terminal"
@@ -17,5 +18,5 @@ else
   printf 'hadoop\nspark\nspark streaming\n' > "$work/lines"
   serve 'are served on' "$dstream" serve-socket --input "$work/lines" --port 0 --order sequential --interval 500ms --once
 fi
-show "dstream wordcount --source socket --port $port --idle 5s"
-"$dstream" wordcount --source socket --port "$port" --idle 5s
+show "dstream wordcount --source socket --port $port --batch $batch --idle $idle"
+"$dstream" wordcount --source socket --port "$port" --batch "$batch" --idle "$idle"

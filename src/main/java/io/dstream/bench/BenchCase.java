@@ -7,6 +7,9 @@ interface BenchCase extends AutoCloseable {
   String DSTREAM = "dstream";
   String TEXTBOOK = "textbook";
 
+  /** The same as a pipeline. */
+  String PIPE = "pipe";
+
   String name();
 
   String unit();

@@ -33,7 +33,7 @@ record DistinctCase(BenchSpec spec) implements BenchCase {
 
   @Override
   public String goal() {
-    return "as fast as reduceByKey at -Xmx1g, where each word is another one";
+    return "as fast as reduceByKey at -Xmx1g, where each word is another one; the pipe too";
   }
 
   @Override
@@ -43,7 +43,7 @@ record DistinctCase(BenchSpec spec) implements BenchCase {
 
   @Override
   public List<String> contenders() {
-    return List.of(DSTREAM, TEXTBOOK);
+    return List.of(DSTREAM, TEXTBOOK, PIPE);
   }
 
   @Override

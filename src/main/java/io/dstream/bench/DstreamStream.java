@@ -15,6 +15,7 @@ import io.dstream.source.KafkaSource;
 import io.dstream.source.QueueSource;
 import io.dstream.source.SocketSource;
 import io.dstream.source.Source;
+import io.dstream.source.StdinSource;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.InputFile;
 import io.dstream.spec.Master;
@@ -38,7 +39,7 @@ import java.util.OptionalLong;
 
 /** This program's contenders: what {@code wordcount} or {@code pipe} runs, with its defaults. */
 final class DstreamStream {
-  private static final String COUNT =
+  static final String COUNT =
       "flatMap(line -> split(line, ' ')) | map(w -> (w, 1L)) | reduceByKey(_ + _)";
 
   private DstreamStream() {}
@@ -78,6 +79,7 @@ final class DstreamStream {
       case FILE -> new FileSource(plan.place(), false, FileSource.BadFiles.fail);
       case QUEUE ->
           new QueueSource(Optional.of(new InputFile(Path.of(plan.place()))), 10, Optional.empty());
+      case STDIN -> new StdinSource();
       case SOCKET -> new SocketSource(new HostAndPort("localhost", Integer.parseInt(plan.place())));
       case KAFKA -> {
         String[] parts = plan.place().split("/", 2);

@@ -19,6 +19,8 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   private static final int FILES_AT_A_TIME = 8;
   private static final int PARTITIONS = 2;
   private static final String TOPIC = "bench";
+  private static final String PIPE_FILE = "pipe, file";
+  private static final String PIPE_STDIN = "pipe, stdin";
 
   @Override
   public String name() {
@@ -42,7 +44,7 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
 
   @Override
   public List<String> contenders() {
-    return List.of("file", "queue", "socket", "kafka");
+    return List.of("file", "queue", "socket", "kafka", PIPE_FILE, PIPE_STDIN);
   }
 
   @Override
@@ -60,7 +62,9 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
     int copies = TIMES * spec.copies();
     long start = System.nanoTime();
     switch (source) {
-      case "file" -> file(copies, workspace);
+      case "file" -> file(StreamPlan.Contender.WORDCOUNT, copies, workspace);
+      case PIPE_FILE -> file(StreamPlan.Contender.PIPE, copies, workspace);
+      case PIPE_STDIN -> stdin(copies, workspace);
       case "queue" -> queue(copies, workspace);
       case "socket" -> socket(copies, workspace);
       default -> kafka(copies, workspace);
@@ -79,10 +83,12 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   }
 
   /** What was counted is deleted, so that the disk need not hold it all. */
-  private void file(int copies, Workspace workspace) throws IOException {
+  private void file(StreamPlan.Contender contender, int copies, Workspace workspace)
+      throws IOException {
     Path watched = Files.createDirectory(workspace.directory().resolve("in"));
     try (TrialProcess stream =
-        TrialProcess.stream(plan(StreamPlan.Source.FILE, watched), workspace)) {
+        TrialProcess.stream(
+            StreamPlan.of(contender, StreamPlan.Source.FILE, watched.toString()), workspace)) {
       stream.nextBatch(); // it runs
       for (int done = 0; done < copies; done += FILES_AT_A_TIME) {
         int files = Math.min(FILES_AT_A_TIME, copies - done);
@@ -92,6 +98,16 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
           Files.delete(file);
         }
       }
+    }
+  }
+
+  private void stdin(int copies, Workspace workspace) {
+    StreamPlan plan = StreamPlan.of(StreamPlan.Contender.PIPE, StreamPlan.Source.STDIN, "");
+    try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
+      stream.nextBatch(); // it runs
+      CompletableFuture<Void> sending = stream.send(texts.get().bytes(), copies);
+      requireAll(stream, copies);
+      sending.join();
     }
   }
 

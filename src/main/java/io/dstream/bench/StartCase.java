@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
@@ -18,27 +19,39 @@ import org.apache.spark.launcher.JavaModuleOptions;
  * @param name the case's name
  * @param goal what is to be reached
  * @param other the other contender
- * @param arguments of this program
  * @param otherCommand the other contender's whole command
+ * @param arguments of this program, by the contender that is started with them
  */
 record StartCase(
-    String name, String goal, String other, List<String> arguments, List<String> otherCommand)
+    String name,
+    String goal,
+    String other,
+    List<String> otherCommand,
+    Map<String, List<String>> arguments)
     implements BenchCase {
 
   /** The help, beside a JVM that does nothing. */
   static StartCase help() {
     return new StartCase(
-        "help", "4 bare JVMs", "bare JVM", List.of("--help"), List.of(java(), "-version"));
+        "help",
+        "4 bare JVMs",
+        "bare JVM",
+        List.of(java(), "-version"),
+        Map.of(DSTREAM, List.of("--help")));
   }
 
-  /** The first counts of a queue of RDDs, beside the textbook's, in a JVM as it comes. */
+  /** The first counts of a queue of RDDs, beside the textbook's in a JVM as it comes. */
   static StartCase firstCounts() {
     List<String> textbook = new ArrayList<>(List.of(java()));
     textbook.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split(" +")));
     textbook.addAll(List.of("-cp", System.getProperty("java.class.path")));
     textbook.add(TextbookQueue.class.getName());
     return new StartCase(
-        "first-counts", "half of textbook", TEXTBOOK, List.of("wordcount"), textbook);
+        "first-counts",
+        "half of textbook; a pipe: 1.5 times dstream",
+        TEXTBOOK,
+        textbook,
+        Map.of(DSTREAM, List.of("wordcount"), PIPE, List.of("pipe", DstreamStream.COUNT)));
   }
 
   private static String java() {
@@ -57,12 +70,14 @@ record StartCase(
 
   @Override
   public List<String> contenders() {
-    return List.of(DSTREAM, other);
+    return Stream.of(DSTREAM, other, PIPE)
+        .filter(name -> name.equals(other) || arguments.containsKey(name))
+        .toList();
   }
 
   @Override
   public Figures run(String contender, Workspace workspace) throws IOException {
-    if (!contender.equals(DSTREAM)) {
+    if (contender.equals(other)) {
       return Figures.of(contender, millisToFirstLine(otherCommand, workspace));
     }
     Path launcher = OwnProgram.location().resolveSibling("../bin/dstream").normalize();
@@ -73,7 +88,7 @@ record StartCase(
     return Figures.of(
         contender,
         millisToFirstLine(
-            Stream.of(program, List.of(OwnProgram.NO_CONFIG), arguments)
+            Stream.of(program, List.of(OwnProgram.NO_CONFIG), arguments.get(contender))
                 .flatMap(List::stream)
                 .toList(),
             workspace));

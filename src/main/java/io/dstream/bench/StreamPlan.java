@@ -32,7 +32,11 @@ record StreamPlan(
 
     /** By the name that cases give it. */
     static Contender named(String name) {
-      return name.equals(BenchCase.TEXTBOOK) ? TEXTBOOK : WORDCOUNT;
+      return switch (name) {
+        case BenchCase.TEXTBOOK -> TEXTBOOK;
+        case BenchCase.PIPE -> PIPE;
+        default -> WORDCOUNT;
+      };
     }
   }
 
@@ -40,7 +44,9 @@ record StreamPlan(
     FILE,
     QUEUE,
     SOCKET,
-    KAFKA
+    KAFKA,
+    /** What the bench writes to the process; its place says nothing. */
+    STDIN
   }
 
   enum Operation {

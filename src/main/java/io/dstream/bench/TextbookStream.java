@@ -67,7 +67,8 @@ final class TextbookStream {
       case SOCKET ->
           context.socketTextStream(
               "localhost", Integer.parseInt(plan.place()), StorageLevel.MEMORY_AND_DISK_SER());
-      case QUEUE -> throw new IllegalArgumentException("see TextbookQueue");
+      case QUEUE, STDIN ->
+          throw new IllegalArgumentException("the tutorial reads no " + plan.source());
       case KAFKA -> kafka(plan.place().split("/", 2), context);
     };
   }

@@ -27,10 +27,13 @@ public final class Trial {
    */
   public static void run(String kind, String plan, Path directory)
       throws IOException, InterruptedException, SQLException {
-    endWithStdin(directory);
     PrintStream out = System.out;
+    if (kind.equals("stream")) {
+      stream(read(plan, StreamPlan.class), new BatchTimes(out), directory);
+      return;
+    }
+    endWithStdin(directory);
     switch (kind) {
-      case "stream" -> stream(read(plan, StreamPlan.class), new BatchTimes(out));
       case "count" ->
           out.println(JSON.writeValueAsString(Counting.run(read(plan, CountPlan.class))));
       case "store" ->
@@ -39,10 +42,18 @@ public final class Trial {
     }
   }
 
-  private static void stream(StreamPlan plan, BatchTimes times) throws InterruptedException {
+  private static void stream(StreamPlan plan, BatchTimes times, Path directory)
+      throws InterruptedException {
+    boolean readsStdin = plan.source() == StreamPlan.Source.STDIN; // its end is that of the stream
+    if (!readsStdin) {
+      endWithStdin(directory);
+    }
     switch (plan.contender()) {
       case WORDCOUNT, PIPE -> DstreamStream.run(plan, times);
       case TEXTBOOK -> TextbookStream.run(plan, times);
+    }
+    if (readsStdin) {
+      FileUtils.deleteQuietly(directory.toFile());
     }
   }
 

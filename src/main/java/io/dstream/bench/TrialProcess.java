@@ -7,12 +7,15 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** A contender in a fresh JVM. */
@@ -88,6 +91,20 @@ final class TrialProcess implements AutoCloseable {
     if (status != 0) {
       throw new IOException(jcmd + " ended with " + status);
     }
+  }
+
+  /** Writes copies of a text to its stdin, in the background, and closes it. */
+  CompletableFuture<Void> send(byte[] text, int copies) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try (OutputStream stdin = process.getOutputStream()) {
+            for (int i = 0; i < copies; i++) {
+              stdin.write(text);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /** Waits for the next batch. */

@@ -4,6 +4,7 @@ import io.dstream.spec.ByteSize;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import io.dstream.spec.Explanation;
+import io.dstream.spec.MemoryEndedAt;
 import io.dstream.spec.PipelineSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,9 @@ final class OutOfMemory {
         local ? "a heap of " + ByteSize.format(heap) : "an executor or the driver of the stream";
     long held = remembered.getAsLong();
     return DstreamException.failed(
-        "out of memory: "
+        "out of memory"
+            + placeIn(failure)
+            + ": "
             + where
             + " is too small for this stream"
             + (held == 0
@@ -99,6 +102,15 @@ final class OutOfMemory {
             + Explanation.of(spec, heap).resources().memory(),
         String.join("; or ", help()),
         failure);
+  }
+
+  private static String placeIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MemoryEndedAt) {
+        return " in " + cause.getMessage();
+      }
+    }
+    return "";
   }
 
   private List<String> help() {

@@ -9,6 +9,7 @@ import io.dstream.sink.NoneSink;
 import io.dstream.sink.Sink;
 import io.dstream.source.FileSource;
 import io.dstream.source.Source;
+import io.dstream.spec.MemoryEndedAt;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.words.OperationSpec;
@@ -60,6 +61,9 @@ class OutOfMemoryTest {
     assertThat(memory.explain(error))
         .hasMessageStartingWith(
             begin + ", which remembered 200 MiB before this batch: memory grows with");
+    assertThat(memory.explain(new SparkException("Job aborted", new MemoryEndedAt("groupByKey()"))))
+        .hasMessageStartingWith(
+            "out of memory in groupByKey(): a heap of 300 MiB is too small for this stream");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.dstream.pipe.function;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.MemoryEndedAt;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -23,6 +24,7 @@ public final class CompiledFunction {
    * The function's row: the same object again and again, so whoever keeps it copies it.
    *
    * @throws DstreamException when the function fails, such as by an overflow, with stage and values
+   * @throws MemoryEndedAt when memory ends, with stage and values
    */
   public UnsafeRow apply(InternalRow row) {
     if (constant != null) {
@@ -32,6 +34,8 @@ public final class CompiledFunction {
       return projection.apply(row);
     } catch (RuntimeException e) {
       throw failure.of(e, row);
+    } catch (OutOfMemoryError e) {
+      throw failure.memoryEnded(row);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.dstream.pipe.function;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.MemoryEndedAt;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -18,10 +20,25 @@ record FunctionFailure(RowFunction function) {
   private static final int LONGEST_MESSAGE = 400;
 
   DstreamException of(RuntimeException cause, InternalRow row) {
-    String stage = function.stage().replaceAll("\\s+", " ");
     return DstreamException.failed(
-        stage + ": " + cut(SparkMessages.of(cause), LONGEST_MESSAGE) + ", for " + values(row),
+        stage() + ": " + cut(SparkMessages.of(cause), LONGEST_MESSAGE) + ", for " + values(row),
         cause);
+  }
+
+  MemoryEndedAt memoryEnded(InternalRow row) {
+    return new MemoryEndedAt(stage() + ", for " + values(row));
+  }
+
+  /** Memory ended with so many values of the key that {@code row} is. */
+  MemoryEndedAt memoryEnded(InternalRow row, int number) {
+    String key = value(row, 0, function.columns().get(0).dataType());
+    return new MemoryEndedAt(
+        String.format(
+            Locale.ROOT, "%s, for the key %s with %,d values or more", stage(), key, number));
+  }
+
+  private String stage() {
+    return function.stage().replaceAll("\\s+", " ");
   }
 
   /** The columns that the function reads. */

@@ -1,9 +1,11 @@
 package io.dstream.pipe.function;
 
+import io.dstream.spec.MemoryEndedAt;
 import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.spark.TaskContext;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -53,6 +55,16 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
             && column.dataType().equals(DataTypes.StringType)
         ? OptionalInt.of(column.ordinal())
         : OptionalInt.empty();
+  }
+
+  /**
+   * Memory ended where the values of each key are collected.
+   *
+   * @param key a row that this function gave, of one column
+   * @param values so many of it were there
+   */
+  public MemoryEndedAt memoryEnded(InternalRow key, int values) {
+    return new FunctionFailure(this).memoryEnded(key, values);
   }
 
   /** This function of the row that {@code first} gives, as one of the row that that one gets. */

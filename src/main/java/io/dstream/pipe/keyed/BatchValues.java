@@ -1,11 +1,14 @@
 package io.dstream.pipe.keyed;
 
+import io.dstream.pipe.function.RowFunction;
+import io.dstream.spec.MemoryEndedAt;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 
 /** The values of a batch by key, which share the bytes of the packed pairs. */
@@ -15,10 +18,51 @@ public final class BatchValues {
   /**
    * All values of each key, in the order in which they come; null is NULL.
    *
+   * @param key whose stage and type are those of the keys
    * @param type of the values, rows of one column
+   * @throws io.dstream.spec.MemoryEndedAt when memory ends, with the key that has most values
    */
-  public static Map<UnsafeRow, List<Object>> byKey(Iterator<PackedRows> batch, DataType type) {
+  public static Map<UnsafeRow, List<Object>> byKey(
+      Iterator<PackedRows> batch, RowFunction key, DataType type) {
     Map<UnsafeRow, List<Object>> values = new LinkedHashMap<>();
+    try {
+      collect(batch, type, values);
+    } catch (OutOfMemoryError e) {
+      throw memoryEnded(values, key);
+    }
+    return values;
+  }
+
+  /**
+   * The values of a key as Spark SQL has arrays.
+   *
+   * @param key whose stage and type are those of the keys
+   * @param of the key
+   * @throws MemoryEndedAt when memory ends
+   */
+  public static GenericArrayData array(RowFunction key, UnsafeRow of, List<Object> values) {
+    try {
+      return new GenericArrayData(values.toArray());
+    } catch (OutOfMemoryError e) {
+      throw key.memoryEnded(of, values.size());
+    }
+  }
+
+  private static MemoryEndedAt memoryEnded(Map<UnsafeRow, List<Object>> values, RowFunction key) {
+    UnsafeRow largest = null;
+    int most = 0;
+    for (Map.Entry<UnsafeRow, List<Object>> entry : values.entrySet()) {
+      if (entry.getValue().size() > most) {
+        largest = entry.getKey();
+        most = entry.getValue().size();
+      }
+    }
+    values.clear(); // to have the memory for what is said
+    return largest == null ? new MemoryEndedAt(key.stage()) : key.memoryEnded(largest, most);
+  }
+
+  private static void collect(
+      Iterator<PackedRows> batch, DataType type, Map<UnsafeRow, List<Object>> values) {
     while (batch.hasNext()) {
       PackedRows.Cursor cursor = batch.next().cursor();
       while (cursor.advance()) {
@@ -31,6 +75,5 @@ public final class BatchValues {
         known.add(value.isNullAt(0) ? null : value.get(0, type));
       }
     }
-    return values;
   }
 }

@@ -1,11 +1,15 @@
 package io.dstream.pipe.keyed;
 
+import io.dstream.pipe.function.RowFunction;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataType;
 
 /** What a batch makes of the state of a key, as compiled code. For one thread. */
 interface KeyFunction {
+  /** The key of a row that comes in, as one column. */
+  RowFunction key();
+
   /** The type of the values of a batch. */
   DataType valueType();
 

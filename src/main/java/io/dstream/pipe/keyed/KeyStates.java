@@ -93,7 +93,8 @@ public final class KeyStates implements Externalizable {
    * @param time of the batch, milliseconds
    */
   public StateChange plus(Iterator<PackedRows> batch, KeyFunction function, long time) {
-    Map<UnsafeRow, List<Object>> values = BatchValues.byKey(batch, function.valueType());
+    Map<UnsafeRow, List<Object>> values =
+        BatchValues.byKey(batch, function.key(), function.valueType());
     NextStates next = new NextStates(states, bytes, seen, function, time);
     next.removeTimedOut(values.keySet());
     values.forEach(next::take);
@@ -168,7 +169,7 @@ public final class KeyStates implements Externalizable {
   }
 
   private static PackedRows packed(HashMap<UnsafeRow, UnsafeRow> map) {
-    RowPacker packer = new RowPacker((bytes, from, to) -> 0, 1);
+    RowPacker packer = RowPacker.ofOne();
     iterator(map).forEachRemaining(entry -> packer.add(entry._1(), entry._2()));
     return packer.takeOnly();
   }

@@ -66,7 +66,7 @@ record LastSeen(HashMap<UnsafeRow, Long> times, long earliest) {
 
   /** Each key with its time, a row of one BIGINT. */
   PackedRows pack() {
-    RowPacker packer = new RowPacker((bytes, from, to) -> 0, 1);
+    RowPacker packer = RowPacker.ofOne();
     UnsafeRowWriter writer = new UnsafeRowWriter(1);
     iterator(times)
         .forEachRemaining(

@@ -36,7 +36,7 @@ public final class MapSide implements Iterator<GroupRows> {
       KeyPlacement placement,
       int groups,
       long limit) {
-    RowPacker packer = new RowPacker(placement, groups);
+    RowPacker packer = RowPacker.ofChunks(placement, groups);
     Collector collector =
         TextCounter.of(aggregation, packer)
             .orElseGet(() -> new Combiner(aggregation.newTable(), packer));
@@ -53,7 +53,7 @@ public final class MapSide implements Iterator<GroupRows> {
       long limit) {
     CompiledFunction keys = key.compile();
     CompiledFunction values = value.compile();
-    RowPacker packer = new RowPacker(placement, groups);
+    RowPacker packer = RowPacker.ofChunks(placement, groups);
     return new MapSide(
         rows,
         new Collector() {

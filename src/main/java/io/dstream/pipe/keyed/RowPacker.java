@@ -8,30 +8,52 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 
-/** Collects pairs of a key and a value, packed by the group of the key. */
+/**
+ * Collects pairs of a key and a value, packed by the group of the key. What is shuffled is in
+ * chunks that are not large: the sorter that gets them looks at its memory after each 32.
+ */
 final class RowPacker {
   private static final int FIRST_BYTES = 1 << 10;
+
+  /** Of a chunk that is shuffled, but for a pair that is larger. */
+  static final int CHUNK_BYTES = 1 << 20;
 
   private final KeyPlacement placement;
   private final byte[][] packed;
   private final int[] used;
+  private final boolean splits;
+  private final List<GroupRows> full = new ArrayList<>();
   private long memory;
 
-  RowPacker(KeyPlacement placement, int groups) {
+  private RowPacker(KeyPlacement placement, int groups, boolean splits) {
     this.placement = placement;
+    this.splits = splits;
     this.packed = new byte[groups][];
     this.used = new int[groups];
+  }
+
+  /** For a shuffle of {@code groups} groups. */
+  static RowPacker ofChunks(KeyPlacement placement, int groups) {
+    return new RowPacker(placement, groups, true);
+  }
+
+  /** For pairs that stay together, in one array. */
+  static RowPacker ofOne() {
+    return new RowPacker((bytes, from, to) -> 0, 1, false);
   }
 
   /** Copies a pair; each is a row of one column. */
   void add(UnsafeRow key, UnsafeRow value) {
     int from = (int) (key.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET);
     int group = placement.group((byte[]) key.getBaseObject(), from, from + key.getSizeInBytes());
-    int at = used[group];
-    int end =
+    int size =
         Math.addExact(
-            at + PackedRows.HEADER_BYTES,
-            Math.addExact(key.getSizeInBytes(), value.getSizeInBytes()));
+            PackedRows.HEADER_BYTES, Math.addExact(key.getSizeInBytes(), value.getSizeInBytes()));
+    if (splits && used[group] > 0 && size > CHUNK_BYTES - used[group]) {
+      close(group);
+    }
+    int at = used[group];
+    int end = Math.addExact(at, size);
     byte[] bytes = room(group, end);
     ByteBuffer.wrap(bytes)
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -58,6 +80,13 @@ final class RowPacker {
     return packed[group];
   }
 
+  private void close(int group) {
+    full.add(new GroupRows(group, new PackedRows(Arrays.copyOf(packed[group], used[group]))));
+    memory += used[group] - packed[group].length;
+    packed[group] = null;
+    used[group] = 0;
+  }
+
   /** Bytes held. */
   long memory() {
     return memory;
@@ -68,16 +97,15 @@ final class RowPacker {
     return take().stream().findFirst().map(GroupRows::rows).orElse(PackedRows.EMPTY);
   }
 
-  /** Hands over what was collected, one element per group that has any, and begins anew. */
+  /** Hands over what was collected, a chunk or more per group that has any, and begins anew. */
   List<GroupRows> take() {
-    List<GroupRows> rows = new ArrayList<>();
     for (int group = 0; group < packed.length; group++) {
       if (used[group] > 0) {
-        rows.add(new GroupRows(group, new PackedRows(Arrays.copyOf(packed[group], used[group]))));
+        close(group);
       }
-      packed[group] = null;
-      used[group] = 0;
     }
+    List<GroupRows> rows = new ArrayList<>(full);
+    full.clear();
     memory = 0;
     return rows;
   }

@@ -55,6 +55,11 @@ public record StateMapping(
     }
 
     @Override
+    public RowFunction key() {
+      return key;
+    }
+
+    @Override
     public DataType valueType() {
       return valueType;
     }

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 
 /**
@@ -48,13 +47,18 @@ public record StateUpdate(
     }
 
     @Override
+    public RowFunction key() {
+      return key;
+    }
+
+    @Override
     public DataType valueType() {
       return valueType;
     }
 
     @Override
     public UnsafeRow apply(UnsafeRow key, List<Object> values, UnsafeRow state) {
-      row.update(0, new GenericArrayData(values.toArray()));
+      row.update(0, BatchValues.array(StateUpdate.this.key, key, values));
       row.update(1, state == null ? null : state.get(0, stateType));
       UnsafeRow updated = compiled.apply(row);
       return updated.isNullAt(0) ? null : updated.copy();

@@ -97,7 +97,7 @@ record BatchRdds(
       return next -> Rdds.mapPartitions(pairs, new MergeRows(byKey.aggregation(), next));
     } else if (step instanceof Step.Grouped grouped) {
       JavaRDD<Tuple2<Integer, PackedRows>> pairs = collected(rows, grouped.values());
-      return next -> Rdds.mapPartitions(pairs, new GroupedRows(grouped.values().type(), next));
+      return next -> Rdds.mapPartitions(pairs, new GroupedRows(grouped.values(), next));
     } else if (step instanceof Step.Joined joined) {
       JavaRDD<Tuple2<Integer, PackedRows>> one = collected(rows, joined.left());
       JavaRDD<Tuple2<Integer, PackedRows>> other = collected(rows(joined.joined()), joined.right());

@@ -3,6 +3,7 @@ package io.dstream.pipe.run;
 import io.dstream.pipe.keyed.BatchValues;
 import io.dstream.pipe.keyed.PackedRows;
 import io.dstream.pipe.stage.NarrowChain;
+import io.dstream.pipe.stage.Step;
 import io.dstream.state.SortedChunks;
 import java.util.Collections;
 import java.util.Iterator;
@@ -14,41 +15,42 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
-import org.apache.spark.sql.types.DataType;
 import scala.Tuple2;
 
 /**
  * Each key with an array of its values, and the narrow stages after it. One group of keys at a time
  * is in memory.
  *
- * @param type of the values
+ * @param values of each key
  */
-record GroupedRows(DataType type, NarrowChain next)
+record GroupedRows(Step.Keyed values, NarrowChain next)
     implements FlatMapFunction<Iterator<Tuple2<Integer, PackedRows>>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
   @Override
   public Iterator<InternalRow> call(Iterator<Tuple2<Integer, PackedRows>> sorted) {
-    return next.over(new Groups(new SortedChunks<>(sorted), type));
+    return next.over(new Groups(new SortedChunks<>(sorted), values));
   }
 
   private static final class Groups implements Iterator<InternalRow> {
     private final SortedChunks<PackedRows> chunks;
-    private final DataType type;
+    private final Step.Keyed values;
     private final GenericInternalRow array = new GenericInternalRow(1);
     private final JoinedRow pair = new JoinedRow();
     private Iterator<Map.Entry<UnsafeRow, List<Object>>> keys = Collections.emptyIterator();
 
-    Groups(SortedChunks<PackedRows> chunks, DataType type) {
+    Groups(SortedChunks<PackedRows> chunks, Step.Keyed values) {
       this.chunks = chunks;
-      this.type = type;
+      this.values = values;
     }
 
     @Override
     public boolean hasNext() {
       while (!keys.hasNext() && chunks.hasNext()) {
-        keys = BatchValues.byKey(chunks.takeAll(chunks.group()), type).entrySet().iterator();
+        keys =
+            BatchValues.byKey(chunks.takeAll(chunks.group()), values.key(), values.type())
+                .entrySet()
+                .iterator();
       }
       return keys.hasNext();
     }
@@ -59,7 +61,7 @@ record GroupedRows(DataType type, NarrowChain next)
         throw new NoSuchElementException();
       }
       Map.Entry<UnsafeRow, List<Object>> entry = keys.next();
-      array.update(0, new GenericArrayData(entry.getValue().toArray()));
+      array.update(0, BatchValues.array(values.key(), entry.getKey(), entry.getValue()));
       return pair.apply(entry.getKey(), array);
     }
   }

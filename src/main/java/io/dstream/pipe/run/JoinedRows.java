@@ -18,23 +18,22 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
-import org.apache.spark.sql.types.DataType;
 import scala.Tuple2;
 
 /**
  * Two streams of pairs joined by key, and the narrow stages after it. Of one group of keys at a
  * time both streams' values are in memory; what comes of them is made as it is asked for.
  *
- * @param left the type of the first stream's values
- * @param right that of the other's
+ * @param left keys and values of the first stream
+ * @param right those of the other
  */
-record JoinedRows(DataType left, DataType right, JoinKind kind, NarrowChain next)
+record JoinedRows(Step.Keyed left, Step.Keyed right, JoinKind kind, NarrowChain next)
     implements FlatMapFunction2<
         Iterator<Tuple2<Integer, PackedRows>>, Iterator<Tuple2<Integer, PackedRows>>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
   static JoinedRows of(Step.Joined join, NarrowChain next) {
-    return new JoinedRows(join.left().type(), join.right().type(), join.kind(), next);
+    return new JoinedRows(join.left(), join.right(), join.kind(), next);
   }
 
   @Override
@@ -85,8 +84,8 @@ record JoinedRows(DataType left, DataType right, JoinKind kind, NarrowChain next
           Math.min(
               one.hasNext() ? one.group() : Integer.MAX_VALUE,
               other.hasNext() ? other.group() : Integer.MAX_VALUE);
-      lefts = BatchValues.byKey(one.takeAll(group), left);
-      rights = BatchValues.byKey(other.takeAll(group), right);
+      lefts = BatchValues.byKey(one.takeAll(group), left.key(), left.type());
+      rights = BatchValues.byKey(other.takeAll(group), right.key(), right.type());
       Set<UnsafeRow> all = new LinkedHashSet<>(lefts.keySet());
       all.addAll(rights.keySet());
       keys = all.iterator();

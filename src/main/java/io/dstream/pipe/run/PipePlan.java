@@ -29,6 +29,8 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
   /** Uses what most pipelines use. */
   private static final String REHEARSAL = "flatMap(line -> split(line, ' ')) | countByValue()";
 
+  private static final String FEWER = "fewer or smaller keys and values";
+
   /** A record on which a function fails ends the stream. */
   public PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields) {
     this(pipeline, fields, false);
@@ -117,7 +119,9 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
 
   @Override
   public List<String> lessMemory() {
-    return List.of("fewer or smaller keys and values");
+    return pipeline.collectsValues()
+        ? List.of("reduceByKey or combineByKey, which merge values as they come", FEWER)
+        : List.of(FEWER);
   }
 
   @Override

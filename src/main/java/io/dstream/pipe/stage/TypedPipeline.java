@@ -89,6 +89,13 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
     return new TypedPipeline(source, input, stages.subList(0, stages.size() - 1));
   }
 
+  /** Whether all values of a key are in memory at a time, where they might be merged. */
+  public boolean collectsValues() {
+    return stages.stream()
+        .flatMap(stage -> stage.steps().stream())
+        .anyMatch(Step.Grouped.class::isInstance);
+  }
+
   /** The results as rows. */
   public ResultRows results() {
     return new ResultRows(output());

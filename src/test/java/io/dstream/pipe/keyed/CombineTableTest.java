@@ -53,7 +53,7 @@ final class CombineTableTest {
   @Test
   void textsOfEveryLengthAndNullAreKeysOfTheirOwnHoweverTheyComeIn() {
     CombineTable table = KeyedPairs.aggregation(SUM).newTable();
-    RowPacker packer = new RowPacker((bytes, from, to) -> 0, 1);
+    RowPacker packer = RowPacker.ofOne();
     Map<String, Long> expected = new HashMap<>();
     for (int length = 0; length < 200; length++) {
       String key = "ä".repeat(length / 2) + (length % 2 == 0 ? "" : "\0");

@@ -1,13 +1,16 @@
 package io.dstream.pipe.keyed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dstream.spec.MemoryEndedAt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +54,53 @@ final class MapSideTest {
     assertThat(longs(sum, chunks))
         .hasSize(5_000)
         .allSatisfy((key, value) -> assertThat(value).isEqualTo(2));
+  }
+
+  @Test
+  void aGroupThatIsLargeIsSeveralChunks() {
+    StateUpdate update = KeyedPairs.update("updateStateByKey((v, s) -> size(v))");
+    List<GroupRows> chunks = new ArrayList<>();
+    MapSide.collecting(
+            update.key(),
+            update.value(),
+            rows(100_000, 1).iterator(),
+            BY_SUM,
+            GROUPS,
+            MapSide.LIMIT_BYTES)
+        .forEachRemaining(chunks::add);
+    assertThat(chunks)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            chunk ->
+                assertThat(chunk.rows().bytes()).hasSizeLessThanOrEqualTo(RowPacker.CHUNK_BYTES));
+    Iterator<PackedRows> batch = chunks.stream().map(GroupRows::rows).iterator();
+    assertThat(BatchValues.byKey(batch, update.key(), update.valueType()).values())
+        .singleElement()
+        .satisfies(values -> assertThat(values).hasSize(100_000));
+  }
+
+  @Test
+  void whenMemoryEndsTheKeyWithMostValuesIsNamed() {
+    StateUpdate update = KeyedPairs.update("updateStateByKey((v, s) -> size(v))");
+    Iterator<PackedRows> some = KeyedPairs.packed(update, "a=1 bb=2 bb=3 c=4");
+    Iterator<PackedRows> batch =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public PackedRows next() {
+            if (some.hasNext()) {
+              return some.next();
+            }
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    assertThatThrownBy(() -> BatchValues.byKey(batch, update.key(), update.valueType()))
+        .isInstanceOf(MemoryEndedAt.class)
+        .hasMessage("updateStateByKey((v, s) -> size(v)), for the key 'bb' with 2 values or more");
   }
 
   @Test

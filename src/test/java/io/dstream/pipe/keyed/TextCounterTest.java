@@ -98,7 +98,7 @@ final class TextCounterTest {
   }
 
   private static RowPacker packer() {
-    return new RowPacker(ONE_GROUP, 1);
+    return RowPacker.ofOne();
   }
 
   private static InternalRow row(UTF8String text) {

@@ -81,7 +81,7 @@ public final class RunningPipeline {
   /** What comes of a step without a table or a state. */
   private Iterator<InternalRow> unkept(Iterator<InternalRow> rows, Step step, LineBlock lines) {
     if (step instanceof Step.Grouped grouped) {
-      return new GroupedRows(grouped.values().type(), NarrowChain.NONE)
+      return new GroupedRows(grouped.values(), NarrowChain.NONE)
           .call(collected(rows, grouped.values().key(), grouped.values().value()).iterator());
     }
     if (step instanceof Step.Seed seed) {
