@@ -13,9 +13,28 @@ final class EntryStore {
   private static final int ROOM = 2 * Integer.BYTES;
   private static final int HEADER = 4 * Integer.BYTES;
 
-  private final RowPages pages = new RowPages();
+  private final RowPages pages;
   private final UnsafeRow key = new UnsafeRow(1);
   private final UnsafeRow value = new UnsafeRow(1);
+
+  /** No entries. */
+  EntryStore() {
+    this(new RowPages());
+  }
+
+  private EntryStore(RowPages pages) {
+    this.pages = pages;
+  }
+
+  /** The same entries at the same addresses, to be changed apart from these. */
+  EntryStore copy() {
+    return new EntryStore(pages.copy());
+  }
+
+  /** These entries, with views of its own: for another thread, as long as none changes them. */
+  EntryStore reader() {
+    return new EntryStore(pages);
+  }
 
   /** Copies a key and its value; the address of the entry. */
   long add(UnsafeRow newKey, UnsafeRow newValue) {

@@ -15,6 +15,15 @@ final class RowPages {
   private int used;
   private long memory;
 
+  /** The same rows at the same addresses, to be changed apart from these. */
+  RowPages copy() {
+    RowPages copy = new RowPages();
+    pages.forEach(page -> copy.pages.add(page.clone()));
+    copy.used = used;
+    copy.memory = memory;
+    return copy;
+  }
+
   /** A place of {@code bytes} bytes, a multiple of 8, in one page. */
   long allocate(int bytes) {
     if (pages.isEmpty() || used + bytes > last().length) {
