@@ -41,7 +41,8 @@ final class EntryStore {
     return add(newKey, newValue, newValue.getSizeInBytes());
   }
 
-  private long add(UnsafeRow newKey, UnsafeRow newValue, int room) {
+  /** The same, with {@code room} bytes for the value, a multiple of 8: it may grow in its place. */
+  long add(UnsafeRow newKey, UnsafeRow newValue, int room) {
     int keySize = newKey.getSizeInBytes();
     long address =
         pages.allocate(Math.addExact(HEADER + keySize, room)); // multiples of 8, as rows are

@@ -89,7 +89,12 @@ final class KeyTable {
 
   /** Puts a new key into the empty slot where it belongs; slots are others after that. */
   void put(int slot, int hash, UnsafeRow newKey, UnsafeRow newValue) {
-    addresses[slot] = entries.add(newKey, newValue);
+    put(slot, hash, newKey, newValue, newValue.getSizeInBytes());
+  }
+
+  /** The same, with {@code room} bytes for the value, a multiple of 8. */
+  void put(int slot, int hash, UnsafeRow newKey, UnsafeRow newValue, int room) {
+    addresses[slot] = entries.add(newKey, newValue, room);
     hashes[slot] = hash;
     size++;
     if (2 * size > addresses.length) {

@@ -1,6 +1,7 @@
 package io.dstream.pipe.keyed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,11 @@ final class RowPages {
   private static final int FIRST_PAGE_BYTES = 16 << 10;
   private static final int PAGE_BYTES = 1 << 20;
 
+  /** What a copy has free in its last page: this part of what is used. */
+  private static final int FREE_PART = 8;
+
+  private static final int FREE_BYTES = 1 << 10;
+
   private final List<byte[]> pages = new ArrayList<>();
   private int used;
   private long memory;
@@ -18,9 +24,14 @@ final class RowPages {
   /** The same rows at the same addresses, to be changed apart from these. */
   RowPages copy() {
     RowPages copy = new RowPages();
-    pages.forEach(page -> copy.pages.add(page.clone()));
-    copy.used = used;
-    copy.memory = memory;
+    if (!pages.isEmpty()) {
+      int whole = pages.size() - 1;
+      pages.subList(0, whole).forEach(page -> copy.pages.add(page.clone()));
+      int room = Math.max(used / FREE_PART, FREE_BYTES);
+      copy.pages.add(Arrays.copyOf(last(), Math.min(last().length, used + room)));
+      copy.used = used;
+      copy.memory = memory - last().length + copy.last().length;
+    }
     return copy;
   }
 

@@ -33,6 +33,12 @@ final class ValueParts {
     return part.getSizeInBytes() > 0;
   }
 
+  /** Bytes that both parts take once the one that is missing is as large as the other. */
+  static int room(UnsafeRow first, UnsafeRow second) {
+    int larger = Math.max(first.getSizeInBytes(), second.getSizeInBytes());
+    return Math.addExact(HEADER, Math.multiplyExact(2, larger));
+  }
+
   /** Takes a value apart. */
   ValueParts read(UnsafeRow value) {
     Object base = value.getBaseObject();

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.stream.IntStream;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -90,7 +90,7 @@ public final class WindowTable implements Externalizable {
     live += ValueParts.isThere(older) || ValueParts.isThere(newer) ? 1 : 0;
     UnsafeRow value = parts.pack(older, newer);
     if (table.isEmpty(slot)) {
-      table.put(slot, hash, key, value);
+      table.put(slot, hash, key, value, ValueParts.room(older, newer));
     } else {
       table.replace(slot, value);
     }
@@ -179,22 +179,50 @@ public final class WindowTable implements Externalizable {
    * for.
    */
   public Iterator<InternalRow> rows(CompiledFunction merge) {
-    KeyTable reader = table.reader();
-    ValueParts value = new ValueParts();
-    JoinedRow values = new JoinedRow();
-    JoinedRow pair = new JoinedRow();
-    return IntStream.range(0, reader.slots())
-        .filter(slot -> !reader.isEmpty(slot) && !value.read(reader.value(slot)).isEmpty())
-        .<InternalRow>mapToObj(
-            slot -> {
-              boolean whole =
-                  ValueParts.isThere(value.older()) && ValueParts.isThere(value.newer());
-              UnsafeRow part = ValueParts.isThere(value.older()) ? value.older() : value.newer();
-              return pair.apply(
-                  reader.key(slot),
-                  whole ? merge.apply(values.apply(value.older(), value.newer())) : part);
-            })
-        .iterator();
+    return new Pairs(table.reader(), merge);
+  }
+
+  /** For each key the merge of both parts of its value, or the one that there is. */
+  private static final class Pairs implements Iterator<InternalRow> {
+    private final KeyTable table;
+    private final CompiledFunction merge;
+    private final ValueParts parts = new ValueParts();
+    private final JoinedRow values = new JoinedRow();
+    private final JoinedRow pair = new JoinedRow();
+    private int slot = -1;
+    private boolean ahead;
+
+    Pairs(KeyTable table, CompiledFunction merge) {
+      this.table = table;
+      this.merge = merge;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!ahead && slot + 1 < table.slots()) {
+        slot++;
+        ahead = !table.isEmpty(slot) && !parts.read(table.value(slot)).isEmpty();
+      }
+      return ahead;
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      ahead = false;
+      return pair.apply(table.key(slot), value());
+    }
+
+    private UnsafeRow value() {
+      if (!ValueParts.isThere(parts.newer())) {
+        return parts.older();
+      }
+      return ValueParts.isThere(parts.older())
+          ? merge.apply(values.apply(parts.older(), parts.newer()))
+          : parts.newer();
+    }
   }
 
   /** The number of keys that have a value. */
