@@ -206,7 +206,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -l profile -r -f -
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l all -d 'Measure everything'
-complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a '(__dstream_list kernel file pipe socket kafka-2 kafka-8 state jdbc window small latency memory distinct help first-counts)' -d 'What to measure, repeatable: kernel, file, pipe, socket, kafka-2, kafka-8, state, jdbc, window, small, latency, memory, distinct, help, first-counts'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a '(__dstream_list kernel file pipe socket kafka-2 kafka-8 pipe-filter state pipe-state jdbc window pipe-window small latency memory distinct help first-counts)' -d 'What to measure, repeatable: kernel, file, pipe, socket, kafka-2, kafka-8, pipe-filter, state, pipe-state, jdbc, window, pipe-window, small, latency, memory, distinct, help, first-counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l jdbc-password -r -f -d 'Where the password is: env:NAME or file:PATH'

@@ -20,11 +20,14 @@ public final class Cases {
     ALL.put("file", (spec, texts) -> new FileCase(Contender.WORDCOUNT, spec, texts));
     ALL.put("pipe", (spec, texts) -> new FileCase(Contender.PIPE, spec, texts));
     ALL.put("socket", SocketCase::new);
-    ALL.put("kafka-2", (spec, texts) -> new KafkaCase(spec, texts, 2));
-    ALL.put("kafka-8", (spec, texts) -> new KafkaCase(spec, texts, 8));
-    ALL.put("state", (spec, texts) -> new StateCase(spec));
+    ALL.put("kafka-2", (spec, texts) -> KafkaCase.ofWords(spec, texts, 2));
+    ALL.put("kafka-8", (spec, texts) -> KafkaCase.ofWords(spec, texts, 8));
+    ALL.put("pipe-filter", KafkaCase::ofMatches);
+    ALL.put("state", (spec, texts) -> new StateCase(Contender.WORDCOUNT, spec));
+    ALL.put("pipe-state", (spec, texts) -> new StateCase(Contender.PIPE, spec));
     ALL.put(JdbcCase.NAME, (spec, texts) -> JdbcCase.of(spec));
-    ALL.put("window", WindowCase::new);
+    ALL.put("window", (spec, texts) -> new WindowCase(Contender.WORDCOUNT, texts));
+    ALL.put("pipe-window", (spec, texts) -> new WindowCase(Contender.PIPE, texts));
     ALL.put("small", SmallBatchesCase::new);
     ALL.put("latency", (spec, texts) -> new LatencyCase(texts));
     ALL.put("memory", MemoryCase::new);

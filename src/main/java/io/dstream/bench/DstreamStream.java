@@ -33,14 +33,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** This program's contenders: what {@code wordcount} or {@code pipe} runs, with its defaults. */
 final class DstreamStream {
-  static final String COUNT =
-      "flatMap(line -> split(line, ' ')) | map(w -> (w, 1L)) | reduceByKey(_ + _)";
+  private static final String WORDS = "flatMap(line -> split(line, ' ')) | map(w -> (w, 1L)) | ";
+
+  static final String COUNT = WORDS + "reduceByKey(_ + _)";
 
   private DstreamStream() {}
 
@@ -69,9 +71,28 @@ final class DstreamStream {
   private static Plan computed(StreamPlan plan) {
     return plan.contender() == StreamPlan.Contender.PIPE
         ? new PipePlan(
-            new PipelineCompiler().compile(COUNT, StreamType.LINES),
+            new PipelineCompiler()
+                .compile(
+                    pipeline(plan),
+                    Map.of(SourceSet.ONLY, StreamType.LINES),
+                    Duration.ofMillis(plan.batchMillis())),
             Map.of(SourceSet.ONLY, List.of()))
         : new WordPlan(WordSpec.plain(), operation(plan));
+  }
+
+  private static String pipeline(StreamPlan plan) {
+    return switch (plan.operation()) {
+      case BATCH -> COUNT;
+      case WINDOW ->
+          WORDS
+              + String.format(
+                  Locale.ROOT,
+                  "reduceByKeyAndWindow(_ + _, _ - _, %dms, %dms)",
+                  plan.windowMillis(),
+                  plan.batchMillis());
+      case TOTALS -> WORDS + "updateStateByKey((ones, n) -> coalesce(n, 0L) + size(ones))";
+      case MATCHES -> "filter(line -> contains(line, '" + StreamPlan.SOUGHT + "')) | count()";
+    };
   }
 
   private static Source source(StreamPlan plan) {
@@ -100,6 +121,7 @@ final class DstreamStream {
           new OperationSpec.Window(
               Duration.ofMillis(plan.windowMillis()), Duration.ofMillis(plan.batchMillis()));
       case TOTALS -> new OperationSpec.Stateful(Optional.empty(), false);
+      case MATCHES -> throw new IllegalArgumentException("a pipeline counts matches");
     };
   }
 }

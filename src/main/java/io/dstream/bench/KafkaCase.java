@@ -34,19 +34,34 @@ final class KafkaCase implements BenchCase {
   private final BenchSpec spec;
   private final Supplier<ZipfText> texts;
   private final int partitions;
+
+  /** Whether lines that match are counted, by a pipeline, in place of words. */
+  private final boolean matches;
+
   private EmbeddedKafka kafka;
   private long records;
   private Tally tally;
 
-  KafkaCase(BenchSpec spec, Supplier<ZipfText> texts, int partitions) {
+  private KafkaCase(BenchSpec spec, Supplier<ZipfText> texts, int partitions, boolean matches) {
     this.spec = spec;
     this.texts = texts;
     this.partitions = partitions;
+    this.matches = matches;
+  }
+
+  /** Words are counted. */
+  static KafkaCase ofWords(BenchSpec spec, Supplier<ZipfText> texts, int partitions) {
+    return new KafkaCase(spec, texts, partitions, false);
+  }
+
+  /** Lines that match are counted, by {@code pipe}. */
+  static KafkaCase ofMatches(BenchSpec spec, Supplier<ZipfText> texts) {
+    return new KafkaCase(spec, texts, 2, true);
   }
 
   @Override
   public String name() {
-    return "kafka-" + partitions;
+    return matches ? "pipe-filter" : "kafka-" + partitions;
   }
 
   @Override
@@ -76,12 +91,9 @@ final class KafkaCase implements BenchCase {
     }
     long rate = records / partitions / BATCHES + 1;
     StreamPlan plan =
-        StreamPlan.of(
-                StreamPlan.Contender.named(contender),
-                StreamPlan.Source.KAFKA,
-                kafka.address() + "/" + TOPIC)
+        StreamPlan.of(program(contender), StreamPlan.Source.KAFKA, kafka.address() + "/" + TOPIC)
             .atMost(rate);
-    try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
+    try (TrialProcess stream = TrialProcess.stream(matches ? plan.matches() : plan, workspace)) {
       List<Batch> batches = stream.until(tally.words());
       Checks.requireSame(tally, batches);
       List<Batch> full = batches.stream().filter(batch -> batch.tally().words() > 0).toList();
@@ -92,10 +104,17 @@ final class KafkaCase implements BenchCase {
     }
   }
 
+  private StreamPlan.Contender program(String contender) {
+    StreamPlan.Contender named = StreamPlan.Contender.named(contender);
+    return matches && named == StreamPlan.Contender.WORDCOUNT ? StreamPlan.Contender.PIPE : named;
+  }
+
   private void fill() {
     kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.withTopics(new KafkaTopic(TOPIC, partitions)));
     records = fill(kafka, TOPIC, partitions, texts.get(), spec.copies());
-    tally = texts.get().tally().times(spec.copies());
+    ZipfText text = texts.get();
+    Tally once = matches ? Tally.ofNumber(text.lines(StreamPlan.SOUGHT)) : text.tally();
+    tally = once.times(spec.copies());
     readAll();
   }
 

@@ -8,7 +8,7 @@ package io.dstream.bench;
  * @param place the directory, the file of a queue, the port of this machine, or {@code
  *     server/topic}
  * @param batchMillis the batch interval
- * @param operation over what words are counted
+ * @param operation what is counted, and over what
  * @param windowMillis the window's length; it slides by a batch
  * @param checkpoint the directory, empty for none
  * @param maxRate messages a second of each Kafka partition; 0 for no limit
@@ -50,10 +50,18 @@ record StreamPlan(
   }
 
   enum Operation {
+    /** Words, counted per batch. */
     BATCH,
+    /** Words, counted over a window. */
     WINDOW,
-    TOTALS
+    /** Words, counted since the start. */
+    TOTALS,
+    /** Lines that contain {@link #SOUGHT}, counted per batch. */
+    MATCHES
   }
+
+  /** Two letters that about a tenth of the lines contain. */
+  static final String SOUGHT = "zq";
 
   /** Counts per batch of a second, kept nowhere. */
   static StreamPlan of(Contender contender, Source source, String place) {
@@ -73,6 +81,18 @@ record StreamPlan(
   StreamPlan window(long millis) {
     return new StreamPlan(
         contender, source, place, batchMillis, Operation.WINDOW, millis, checkpoint, maxRate);
+  }
+
+  StreamPlan matches() {
+    return new StreamPlan(
+        contender,
+        source,
+        place,
+        batchMillis,
+        Operation.MATCHES,
+        windowMillis,
+        checkpoint,
+        maxRate);
   }
 
   StreamPlan atMost(long rate) {

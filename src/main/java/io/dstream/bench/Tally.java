@@ -36,12 +36,21 @@ record Tally(long words, long digest) implements Serializable {
     return tallies.stream().reduce(NOTHING, Tally::plus);
   }
 
-  /** Rows of a word and its count. */
+  /** A count of something that is no word. */
+  static Tally ofNumber(long count) {
+    return of(new byte[0], count);
+  }
+
+  /** Rows of a word and its count, or of a count alone. */
   static Tally of(Iterator<Row> rows) {
     Tally sum = NOTHING;
     while (rows.hasNext()) {
       Row row = rows.next();
-      sum = sum.plus(of((byte[]) row.get(0), (Long) row.get(1)));
+      sum =
+          sum.plus(
+              row.get(0) instanceof Long count
+                  ? ofNumber(count)
+                  : of((byte[]) row.get(0), (Long) row.get(1)));
     }
     return sum;
   }

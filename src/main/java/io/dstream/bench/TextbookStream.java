@@ -50,15 +50,31 @@ final class TextbookStream {
       if (!plan.checkpoint().isEmpty()) {
         context.checkpoint(plan.checkpoint());
       }
-      JavaPairDStream<String, Long> pairs =
-          lines(plan, context)
-              .flatMap(line -> Arrays.asList(line.split(" ")).iterator())
-              .mapToPair(word -> new Tuple2<>(word, 1L));
-      counts(plan, pairs).foreachRDD(new TallyBatches(times));
+      JavaDStream<String> lines = lines(plan, context);
+      if (plan.operation() == StreamPlan.Operation.MATCHES) {
+        countMatches(lines, times);
+      } else {
+        JavaPairDStream<String, Long> pairs =
+            lines
+                .flatMap(line -> Arrays.asList(line.split(" ")).iterator())
+                .mapToPair(word -> new Tuple2<>(word, 1L));
+        counts(plan, pairs).foreachRDD(new TallyBatches(times));
+      }
       context.addStreamingListener(times);
       context.start();
       context.awaitTermination();
     }
+  }
+
+  private static void countMatches(JavaDStream<String> lines, BatchTimes times) {
+    lines
+        .filter(line -> line.contains(StreamPlan.SOUGHT))
+        .count()
+        .foreachRDD(
+            (counts, time) ->
+                counts
+                    .collect()
+                    .forEach(count -> times.counted(time.milliseconds(), Tally.ofNumber(count))));
   }
 
   private static JavaDStream<String> lines(StreamPlan plan, JavaStreamingContext context) {
@@ -99,7 +115,7 @@ final class TextbookStream {
       StreamPlan plan, JavaPairDStream<String, Long> pairs) {
     return switch (plan.operation()) {
       case BATCH -> pairs.reduceByKey(Long::sum);
-      case WINDOW -> throw new IllegalArgumentException("see WindowCase");
+      case WINDOW, MATCHES -> throw new IllegalArgumentException("it counts no words so");
       case TOTALS -> {
         JavaPairDStream<String, Long> totals = pairs.updateStateByKey(TextbookStream::total);
         // Every tenth batch, as Spark does by itself for batches of a second.

@@ -113,6 +113,14 @@ final class ZipfText {
     block(bytes).forEachLine((all, from, to) -> line.accept(Arrays.copyOfRange(all, from, to)));
   }
 
+  /** How many lines contain {@code sought}, ASCII letters. */
+  long lines(String sought) {
+    return new String(bytes, StandardCharsets.US_ASCII)
+        .lines()
+        .filter(line -> line.contains(sought))
+        .count();
+  }
+
   private static LineBlock block(byte[] bytes) {
     return new LineBlock(bytes, 0, bytes.length);
   }

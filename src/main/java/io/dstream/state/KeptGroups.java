@@ -91,7 +91,7 @@ final class KeptGroups<C> implements Iterator<GroupState<C>> {
 
   /** Takes a group's last whole state, and what came to it since. */
   private GroupState<C> state(int of, Map<KeptPart, byte[]> read) throws IOException {
-    GroupState<C> state = kind.none();
+    GroupState<C> state = kind.none(of);
     Iterator<KeptPart> rest = parts.of(of).iterator();
     KeptPart part = rest.hasNext() ? rest.next() : null;
     for (long time : parts.timesOf(of)) {

@@ -15,8 +15,8 @@ public interface StateKind<C> extends Serializable {
   /** What files are named for. */
   String name();
 
-  /** Nothing is remembered. */
-  GroupState<C> none();
+  /** The state of a group of which nothing is remembered. */
+  GroupState<C> none(int group);
 
   /** How long a batch is remembered, milliseconds; {@link Long#MAX_VALUE} where for ever. */
   long memory();

@@ -166,7 +166,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
     int first = common.groups.first(task);
     int last = common.groups.last(task);
     if (time == 0) {
-      return IntStream.rangeClosed(first, last).mapToObj(g -> common.kind.none()).iterator();
+      return IntStream.rangeClosed(first, last).mapToObj(common.kind::none).iterator();
     }
     if (common.directory == null) {
       throw new IllegalStateException("the state of groups " + first + " to " + last + " is lost");

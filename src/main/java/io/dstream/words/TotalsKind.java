@@ -31,7 +31,7 @@ record TotalsKind(long timeout, int kept, boolean showsAll) implements StateKind
   }
 
   @Override
-  public GroupState<BatchWords> none() {
+  public GroupState<BatchWords> none(int group) {
     return GroupTotals.none(this);
   }
 

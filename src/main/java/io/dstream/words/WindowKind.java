@@ -17,7 +17,7 @@ record WindowKind(long memory) implements StateKind<BatchWords> {
   }
 
   @Override
-  public GroupState<BatchWords> none() {
+  public GroupState<BatchWords> none(int group) {
     return WordWindow.none(memory);
   }
 

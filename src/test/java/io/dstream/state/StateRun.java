@@ -44,7 +44,7 @@ public final class StateRun<C> {
       int end = groups.last(task);
       if (last == 0) {
         for (int group = first; group <= end; group++) {
-          states.add(kind.none());
+          states.add(kind.none(group));
         }
       } else {
         new KeptGroups<>(kind, files, first, end, last).forEachRemaining(states::add);

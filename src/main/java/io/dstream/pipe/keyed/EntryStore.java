@@ -14,16 +14,37 @@ final class EntryStore {
   private static final int HASH = 3 * Integer.BYTES;
   private static final int HEADER = 4 * Integer.BYTES;
 
-  private final RowPages pages = new RowPages();
+  private final RowPages pages;
   private final UnsafeRow key = new UnsafeRow(1);
   private final UnsafeRow value = new UnsafeRow(1);
 
-  /** Copies a key and its value, and keeps the low bits of a hash; the address of the entry. */
-  long add(UnsafeRow newKey, long hash, UnsafeRow newValue) {
-    return add(newKey, (int) hash, newValue, newValue.getSizeInBytes());
+  /** No entries. */
+  EntryStore() {
+    this(new RowPages());
   }
 
-  private long add(UnsafeRow newKey, int hash, UnsafeRow newValue, int room) {
+  private EntryStore(RowPages pages) {
+    this.pages = pages;
+  }
+
+  /** The same entries at the same addresses, to be changed apart from these. */
+  EntryStore copy() {
+    return new EntryStore(pages.copy());
+  }
+
+  /** These entries, with views of its own: for another thread, as long as none changes them. */
+  EntryStore reader() {
+    return new EntryStore(pages);
+  }
+
+  /**
+   * Copies a key and its value.
+   *
+   * @param hash of the key, kept with it
+   * @param room bytes for the value, a multiple of 8: it may grow in its place
+   * @return the address of the entry
+   */
+  long add(UnsafeRow newKey, int hash, UnsafeRow newValue, int room) {
     int keySize = newKey.getSizeInBytes();
     long address =
         pages.allocate(Math.addExact(HEADER + keySize, room)); // multiples of 8, as rows are

@@ -26,10 +26,30 @@ final class RowPages {
   /** An address has no higher bits: 2^20 pages of a megabyte are more than memory has. */
   static final int ADDRESS_BITS = OFFSET_BITS + 20;
 
+  /** What a copy has free in its last page: this part of what is used. */
+  private static final int FREE_PART = 8;
+
+  private static final int FREE_BYTES = 1 << 10;
+
   private byte[][] pages = new byte[4][];
   private int count;
   private int used;
   private long memory;
+
+  /** The same rows at the same addresses, to be changed apart from these. */
+  RowPages copy() {
+    RowPages copy = new RowPages();
+    copy.pages = new byte[pages.length][];
+    copy.count = count;
+    copy.used = used;
+    for (int page = 0; page < count; page++) {
+      byte[] bytes = pages[page];
+      int length = page < count - 1 ? bytes.length : used + Math.max(used / FREE_PART, FREE_BYTES);
+      copy.pages[page] = Arrays.copyOf(bytes, Math.min(bytes.length, length));
+      copy.memory += copy.pages[page].length;
+    }
+    return copy;
+  }
 
   /** A place of {@code bytes} bytes, a multiple of 8, in one page. */
   long allocate(int bytes) {

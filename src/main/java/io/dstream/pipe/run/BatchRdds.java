@@ -130,7 +130,7 @@ record BatchRdds(
           kept.next(byGroup(content(rows, window.content())), input.time());
       return next ->
           Rdds.mapPartitions(
-              windows, new WindowRows(window.content().merge().orElse(null), input.shown(), next));
+              windows, new WindowRows(window.merge().orElse(null), input.shown(), next));
     }
     JavaRDD<GroupState<BatchRows>> updated = kept.next(brought(rows, step), input.time());
     return next -> Rdds.mapPartitions(updated, new StateRows(next));

@@ -22,7 +22,7 @@ record MappedStates(StateMapping mapping) implements PairStates {
   }
 
   @Override
-  public GroupState<BatchRows> none() {
+  public GroupState<BatchRows> none(int group) {
     return new MappedState(mapping, KeyStates.EMPTY, List.of());
   }
 

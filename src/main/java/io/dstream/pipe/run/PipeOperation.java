@@ -62,7 +62,15 @@ final class PipeOperation implements Operation {
     }
     return step instanceof Step.MapWithState mapped
         ? new MappedStates(mapped.mapping())
-        : new WindowedStates(((Step.Windowed) step).length().toMillis());
+        : windows((Step.Windowed) step);
+  }
+
+  private static StateKind<BatchRows> windows(Step.Windowed window) {
+    long length = window.length().toMillis();
+    return window
+        .merge()
+        .<StateKind<BatchRows>>map(merge -> new MergedWindows(length, merge))
+        .orElseGet(() -> new WindowedStates(length));
   }
 
   @Override

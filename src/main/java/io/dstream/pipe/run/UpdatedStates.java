@@ -33,7 +33,7 @@ record UpdatedStates(StateUpdate update, ResultRows results, Schema schema, int 
   }
 
   @Override
-  public GroupState<BatchRows> none() {
+  public GroupState<BatchRows> none(int group) {
     return new UpdatedState(this, KeyStates.EMPTY, List.of(), List.of());
   }
 

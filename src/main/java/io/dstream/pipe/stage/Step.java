@@ -106,6 +106,11 @@ public sealed interface Step {
    * @param slide how far results are apart; empty for one per batch
    */
   record Windowed(Content content, Duration length, Optional<Duration> slide) implements Step {
+    /** How values of a key are merged; empty where every pair counts. */
+    public Optional<RowFunction> merge() {
+      return content.merge().map(Aggregation::merge);
+    }
+
     @Override
     public Optional<Step> after(RowFunction first) {
       return content

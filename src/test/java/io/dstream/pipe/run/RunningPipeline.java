@@ -123,9 +123,14 @@ public final class RunningPipeline {
         .ifPresent(
             pairs ->
                 collected(rows, pairs.key(), pairs.value()).map(Tuple2::_2).forEach(chunks::add));
-    GroupState<BatchRows> state =
-        new WindowedStates(window.length().toMillis()).none().plus(new BatchRows(chunks), 1);
-    return new WindowRows(window.content().merge().orElse(null), true, NarrowChain.NONE)
+    long length = window.length().toMillis();
+    PairStates kind =
+        window
+            .merge()
+            .<PairStates>map(merge -> new MergedWindows(length, merge))
+            .orElseGet(() -> new WindowedStates(length));
+    GroupState<BatchRows> state = kind.none(0).plus(new BatchRows(chunks), 1);
+    return new WindowRows(window.merge().orElse(null), true, NarrowChain.NONE)
         .call(List.of(state).iterator());
   }
 
