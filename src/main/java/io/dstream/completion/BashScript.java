@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class BashScript {
   private static final String SCRIPT =
-"""
+      """
       # bash completion for @name; generated from its command tree.
       # For this shell only: source <(@name completion bash)
 
