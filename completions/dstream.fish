@@ -45,7 +45,7 @@ function __dstream_command
                 set skip 1
             case 'dstream bench --case' 'dstream bench --config' 'dstream bench --jdbc-password' 'dstream bench --jdbc-url' 'dstream bench --jdbc-user' 'dstream bench --json' 'dstream bench --markdown' 'dstream bench --profile' 'dstream bench --runs' 'dstream bench --seed' 'dstream bench --size' 'dstream bench --words'
                 set skip 1
-            case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --config' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --pipe' 'dstream chaos --profile' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
+            case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --config' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --pipe' 'dstream chaos --pipeline' 'dstream chaos --profile' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
                 set skip 1
             case 'dstream completion --config' 'dstream completion --profile'
                 set skip 1
@@ -239,6 +239,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l keep -d '
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kills -r -f -d 'Kill it so often'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l pipe -r -f -a '(__dstream_pipeline)' -d 'Run dstream pipe PIPELINE, in place of wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l pipeline -r -F -d 'The same with the pipeline in a file'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l records -r -f -d 'Lines or messages to generate'

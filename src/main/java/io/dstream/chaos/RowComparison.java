@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Compares two sinks, of which one batch at a time is in memory. */
 final class RowComparison {
   private final List<Verdict.Difference> differences = new ArrayList<>();
   private long rows;
+  private long batches;
 
   private RowComparison() {}
 
@@ -40,12 +42,13 @@ final class RowComparison {
   }
 
   private void add(Map<String, Long> expected, Map<String, Long> found) {
+    batches++;
     rows += expected.values().stream().mapToLong(Long::longValue).sum();
     differences.addAll(Verdict.differences(expected, found));
   }
 
   /** What it says; {@code faults} are what else is wrong. */
   Verdict verdict(List<String> faults) {
-    return new Verdict("row", rows, differences, faults);
+    return new Verdict("row", rows, OptionalLong.of(batches), differences, faults);
   }
 }

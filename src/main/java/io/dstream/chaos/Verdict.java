@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -13,10 +14,16 @@ import java.util.Set;
  *
  * @param unit what is counted, {@code word} or {@code row}
  * @param things how many there are in the truth
+ * @param batches how many were compared, batch by batch; empty where sums are compared
  * @param differences in the order in which they are shown
  * @param faults what must not be in the sink, whatever the numbers are
  */
-public record Verdict(String unit, long things, List<Difference> differences, List<String> faults) {
+public record Verdict(
+    String unit,
+    long things,
+    OptionalLong batches,
+    List<Difference> differences,
+    List<String> faults) {
   private static final int SHOWN = 20;
   private static final int LONGEST = 60;
 
@@ -26,7 +33,11 @@ public record Verdict(String unit, long things, List<Difference> differences, Li
   /** Compares the number of every word that is in one of the two. */
   static Verdict of(Map<String, Long> expected, Found found) {
     return new Verdict(
-        "word", expected.size(), differences(expected, found.counts()), found.faults());
+        "word",
+        expected.size(),
+        OptionalLong.empty(),
+        differences(expected, found.counts()),
+        found.faults());
   }
 
   /** What is not as often in one as in the other, sorted by name. */
@@ -48,8 +59,9 @@ public record Verdict(String unit, long things, List<Difference> differences, Li
   }
 
   /**
-   * One line when it is exact. Else a line a difference, {@code NAME<TAB>expected<TAB>found}, under
-   * a heading, as far as {@value #SHOWN} go; the faults; and a line that sums it up.
+   * One line when it is exact, and before it a warning where one batch alone was compared. Else a
+   * line a difference, {@code NAME<TAB>expected<TAB>found}, under a heading, as far as {@value
+   * #SHOWN} go; the faults; and a line that sums it up.
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -61,14 +73,26 @@ public record Verdict(String unit, long things, List<Difference> differences, Li
       }
     }
     lines.addAll(faults);
+    if (exact() && batches.isPresent() && batches.getAsLong() <= 1) {
+      lines.add(
+          "weak proof: kills between batches were not tried; more --records make more batches");
+    }
     lines.add(
         text(
-            "%s: %,d %ss, %,d differ",
-            exact() ? "exact" : "wrong", things, unit, differences.size()));
+            "%s: %,d %ss%s, %,d differ",
+            exact() ? "exact" : "wrong", things, unit, ofBatches(), differences.size()));
     if (!differences.isEmpty()) {
       lines.add(text("%,d lost, %,d too many", excess(-1), excess(1)));
     }
     return lines;
+  }
+
+  private String ofBatches() {
+    if (batches.isEmpty()) {
+      return "";
+    }
+    long number = batches.getAsLong();
+    return text(" of %,d %s", number, number == 1 ? "batch" : "batches");
   }
 
   /** By how much the numbers differ in all, upwards (1) or downwards (-1). */

@@ -31,7 +31,7 @@ final class StageHelp {
                     "\n",
                     stage.signature(),
                     "    " + stage.meaning(),
-                    "",
+                    stage.note().isEmpty() ? "" : "    " + stage.note() + "\n",
                     "Example:",
                     "  dstream pipe \"" + stage.example() + "\"",
                     ""));

@@ -14,6 +14,11 @@ public record Intake(long words, long lines, long leftOut) implements Serializab
   /** No line came. */
   public static final Intake NOTHING = new Intake(0, 0, 0);
 
+  /** The same lines, of which nothing counts. */
+  public Intake withoutWords() {
+    return new Intake(0, lines, leftOut);
+  }
+
   /** Both together. */
   public Intake plus(Intake other) {
     return new Intake(words + other.words, lines + other.lines, leftOut + other.leftOut);

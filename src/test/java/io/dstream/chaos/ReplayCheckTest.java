@@ -55,7 +55,7 @@ class ReplayCheckTest {
 
   @Test
   void resultsOfTheSameBatchesAreExact() throws Exception {
-    assertThat(verdict()).containsExactly("exact: 12 rows, 0 differ");
+    assertThat(verdict()).containsExactly("exact: 12 rows of 4 batches, 0 differ");
   }
 
   @Test
@@ -67,7 +67,7 @@ class ReplayCheckTest {
             "row\texpected\tfound",
             row(1, "be\t1") + "\t1\t0",
             row(9, "not\t1") + "\t1\t2",
-            "wrong: 12 rows, 2 differ",
+            "wrong: 12 rows of 4 batches, 2 differ",
             "1 lost, 1 too many");
   }
 
@@ -77,7 +77,7 @@ class ReplayCheckTest {
     results(2);
     assertThat(verdict())
         .contains(row(2, "be\t1") + "\t1\t0", row(2, "to\t1") + "\t1\t0")
-        .contains("wrong: 12 rows, 2 differ");
+        .contains("wrong: 12 rows of 4 batches, 2 differ");
   }
 
   @Test

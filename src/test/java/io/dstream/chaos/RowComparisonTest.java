@@ -31,7 +31,7 @@ class RowComparisonTest {
   void theSameRowsInAnyOrderAndInAnyFilesAreExact() throws IOException {
     write(found, FIRST, "1\tb\n1\ta\n");
     write(found, "20260101T000000.000Z/part-7", "1\tb\n");
-    assertThat(lines()).containsExactly("exact: 4 rows, 0 differ");
+    assertThat(lines()).containsExactly("exact: 4 rows of 2 batches, 0 differ");
   }
 
   @Test
@@ -39,7 +39,10 @@ class RowComparisonTest {
     write(found, FIRST, "1\ta\n1\tb\n");
     assertThat(lines())
         .containsExactly(
-            "row\texpected\tfound", "1\tb\t2\t1", "wrong: 4 rows, 1 differ", "1 lost, 0 too many");
+            "row\texpected\tfound",
+            "1\tb\t2\t1",
+            "wrong: 4 rows of 2 batches, 1 differ",
+            "1 lost, 0 too many");
   }
 
   @Test
@@ -47,7 +50,10 @@ class RowComparisonTest {
     write(found, "20260101T000001.000Z/part-1", "2\ta\n");
     assertThat(lines())
         .containsExactly(
-            "row\texpected\tfound", "2\ta\t1\t2", "wrong: 4 rows, 1 differ", "0 lost, 1 too many");
+            "row\texpected\tfound",
+            "2\ta\t1\t2",
+            "wrong: 4 rows of 2 batches, 1 differ",
+            "0 lost, 1 too many");
   }
 
   @Test
@@ -60,8 +66,20 @@ class RowComparisonTest {
             "1\tb\t2\t0",
             "1\ta\t0\t1",
             "1\tb\t0\t2",
-            "wrong: 4 rows, 4 differ",
+            "wrong: 4 rows of 3 batches, 4 differ",
             "3 lost, 3 too many");
+  }
+
+  @Test
+  void oneBatchAloneIsAWeakProof() throws IOException {
+    for (Path directory : List.of(expected, found)) {
+      Files.delete(directory.resolve(SECOND));
+      Files.delete(directory.resolve(SECOND).getParent());
+    }
+    assertThat(lines())
+        .containsExactly(
+            "weak proof: kills between batches were not tried; more --records make more batches",
+            "exact: 3 rows of 1 batch, 0 differ");
   }
 
   private List<String> lines() {

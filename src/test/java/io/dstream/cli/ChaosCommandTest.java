@@ -52,6 +52,9 @@ class ChaosCommandTest {
           --pipe countByValue() --window 5s;          --window
           --pipe countByValue() --stateful;           --stateful
           --pipe map(x->(x,1))|groupByKey();          --pipe
+          --pipeline no-such-file;                    --pipeline
+          --pipeline pom.xml --pipe count();          --pipe and --pipeline pom.xml exclude each other
+          --pipeline pom.xml --stateful;              --stateful
           """)
   void wrongUsageEndsWithStatus2(String arguments, String named) {
     assertIsOneLineNaming(named, run(arguments));
@@ -85,6 +88,15 @@ class ChaosCommandTest {
     assertThat(run.err()).isEqualTo(message);
     assertThat(run.out()).isEmpty();
     assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void aPipelineOfAFileIsReadAsThatOfTheCommandLine(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("p"), "# of words\nfoo()\n | take(5)\n");
+    assertThat(CommandRun.of("chaos", "--pipeline", file.toString()).err())
+        .startsWith("dstream: wrong pipeline: there is no stage foo\n  2: foo()\n     ^^^\n");
+    Files.writeString(file, "take(5)");
+    assertIsOneLineNaming("--pipeline: the results of take", run("--pipeline " + file));
   }
 
   private static CommandRun run(String arguments) {

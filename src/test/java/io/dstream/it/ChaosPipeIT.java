@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Exact results of pipelines that are killed, and nothing left behind. */
 class ChaosPipeIT {
-  private static final Pattern EXACT = Pattern.compile("exact: [1-9][\\d,]* rows, 0 differ\n");
+  private static final Pattern EXACT =
+      Pattern.compile("exact: [1-9][\\d,]* rows of [1-9][\\d,]* batches, 0 differ\n");
 
   private static final String WORDS = "flatMap(line -> split(line, ' ')) | ";
 

@@ -74,6 +74,11 @@ final class PipelineTypesTest {
         "map(x -> a.b(x))¦         ^^^¦there is no function a.b",
         "map(line -> lin)¦            ^^^¦A column or function parameter with name `lin` cannot be"
             + " resolved. Did you mean one of the following? [`line`]",
+        "map(x -> (x, 1)) | combineByKey(v -> (v AS n, 1 AS m), (c, v) -> (c.n AS n, c.q AS m),"
+            + " (a, b) -> a)¦"
+            + "                                                                              ^¦there is no field q",
+        "map(x -> ((x, 1), 1)) | map((k, v) -> k._1 + k._3)¦"
+            + "                                               ^^¦there is no field _3",
         "map(x -> x +)¦            ^¦Syntax error at or near end of input",
         "map(x -> 1 / 0)¦         ^^^^^¦Division by zero. Use `try_divide` to tolerate divisor being"
             + " 0 and return NULL instead",
@@ -129,6 +134,8 @@ final class PipelineTypesTest {
         .startsWith("did you mean length?");
     assertThat(mistake("reduceBykey(_ + _)").hint().orElseThrow())
         .startsWith("did you mean reduceByKey? stages are map, flatMap, filter, ");
+    assertThat(mistake("map(x -> (x AS name, 1 AS n)) | map(r -> r.nane)").hint())
+        .contains("did you mean name? fields are name, n");
     assertThat(mistake("reduceByKey(_ + _)").hint())
         .contains("make pairs before it, such as map(x -> (x, 1))");
     assertThat(mistake("map(x -> x, 5)").hint()).contains("it is written map(x -> value)");

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** A pipeline, on the command line or in a file. */
 public final class PipelineOptions {
-  private static final String OPTION = "--pipeline";
+  static final String OPTION = "--pipeline";
 
   @Parameters(
       arity = "0..1",
@@ -44,6 +44,20 @@ public final class PipelineOptions {
   }
 
   /**
+   * The pipeline in the file that {@value #OPTION} names.
+   *
+   * @throws DstreamException wrong usage, when it cannot be read
+   */
+  static String read(Path file) {
+    FileErrors.requireText(OPTION, file);
+    try {
+      return TextFile.read(file);
+    } catch (IOException e) {
+      throw FileErrors.unreadableFile(OPTION, file, e);
+    }
+  }
+
+  /**
    * The text of the pipeline.
    *
    * @throws DstreamException wrong usage, when there is none, or two, or the file cannot be read
@@ -57,14 +71,10 @@ public final class PipelineOptions {
     if (file == null) {
       return pipeline;
     }
-    FileErrors.requireText(OPTION, file);
+    String text = read(file);
     if (pipeline != null) {
       throw DstreamException.usage("PIPELINE and --pipeline " + file + " exclude each other");
     }
-    try {
-      return TextFile.read(file);
-    } catch (IOException e) {
-      throw FileErrors.unreadableFile(OPTION, file, e);
-    }
+    return text;
   }
 }

@@ -9,6 +9,7 @@ import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.stage.TypedStage;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.SourceSet;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ final class WorkloadOptions {
       description = "Run dstream pipe PIPELINE, in place of wordcount.")
   private String pipeline;
 
+  @Option(
+      names = PipelineOptions.OPTION,
+      paramLabel = "FILE",
+      description = "The same with the pipeline in a file.")
+  private Path file;
+
   @Mixin private final SpanOptions span = new SpanOptions();
 
   /**
@@ -38,28 +45,41 @@ final class WorkloadOptions {
    * @throws DstreamException wrong usage
    */
   Workload toWorkload(Duration batch) throws InterruptedException {
-    if (pipeline == null) {
+    if (pipeline == null && file == null) {
       return Workload.wordcount(span.toSpec(batch), batch);
     }
+    String option = file == null ? PIPE : PipelineOptions.OPTION;
     if (span.given()) {
       throw DstreamException.usage(
-          "--window, --slide and --stateful are of wordcount, and " + PIPE + " runs a pipeline",
+          "--window, --slide and --stateful are of wordcount, and " + option + " runs a pipeline",
           "a pipeline has stages for that, such as countByValueAndWindow and updateStateByKey");
     }
+    String text = text();
     WarmUp.awaitClasses(); // the compiler uses Spark
     TypedPipeline compiled =
-        new PipelineCompiler().compile(pipeline, Map.of(SourceSet.ONLY, StreamType.LINES), batch);
-    requireComparable(compiled);
-    return Workload.pipe(
-        pipeline, new PipePlan(compiled, Map.of(SourceSet.ONLY, List.of())), batch);
+        new PipelineCompiler().compile(text, Map.of(SourceSet.ONLY, StreamType.LINES), batch);
+    requireComparable(option, compiled);
+    return Workload.pipe(text, new PipePlan(compiled, Map.of(SourceSet.ONLY, List.of())), batch);
+  }
+
+  private String text() {
+    if (file == null) {
+      return pipeline;
+    }
+    String text = PipelineOptions.read(file);
+    if (pipeline != null) {
+      throw DstreamException.usage(
+          PIPE + " and " + PipelineOptions.OPTION + " " + file + " exclude each other");
+    }
+    return text;
   }
 
   /** Two runs of the same batches must have the same rows. */
-  private static void requireComparable(TypedPipeline pipeline) {
+  private static void requireComparable(String option, TypedPipeline pipeline) {
     List<TypedStage> stages = pipeline.stages();
     if (pipeline.allStages().anyMatch(stage -> stage.call().name().equals("take"))) {
       throw DstreamException.usage(
-          PIPE + ": the results of take cannot be compared: they depend on the partitions",
+          option + ": the results of take cannot be compared: they depend on the partitions",
           "top(n) has the same ones each time");
     }
     int last = stages.size() - 1;
@@ -70,7 +90,7 @@ final class WorkloadOptions {
       return;
     }
     throw DstreamException.usage(
-        PIPE
+        option
             + ": the results of "
             + stages.get(last).call().name()
             + " cannot be compared: its arrays have their elements in any order",

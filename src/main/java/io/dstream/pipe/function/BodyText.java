@@ -3,25 +3,55 @@ package io.dstream.pipe.function;
 import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.TextRange;
+import io.dstream.spec.Nearest;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.trees.Origin;
 import scala.Option;
 
 /** Places in the body of a function: from Spark's line and column to the pipeline's characters. */
 record BodyText(Argument.Function function) {
+  /** Spark's name of the error that a struct has no such field. */
+  private static final String NO_FIELD = "FIELD_NOT_FOUND";
+
   /**
    * What Spark says of the body, with its place where Spark knows it; else the body's.
    *
    * @param error from the parser, the analyzer, or the evaluation of a constant
    */
   PipelineException mistake(Throwable error) {
+    if (!(error instanceof AnalysisException analysis)) {
+      return new PipelineException(function.bodyAt(), SparkMessages.of(error));
+    }
+    TextRange at = place(analysis.line(), analysis.startPosition());
+    return NO_FIELD.equals(analysis.getErrorClass())
+        ? noField(at, analysis.getMessageParameters())
+        : new PipelineException(at, SparkMessages.of(error));
+  }
+
+  /**
+   * Spark points to the whole of {@code pair.value.name}, the first field of which may be right.
+   */
+  private PipelineException noField(TextRange from, Map<String, String> parameters) {
+    String name = parameters.get("fieldName").replace("`", "");
+    List<String> fields = List.of(parameters.get("fields").replace("`", "").split(", "));
+    Matcher written =
+        Pattern.compile("\\.\\s*`?(" + Pattern.quote(name) + ")\\b", Pattern.CASE_INSENSITIVE)
+            .matcher(function.body());
+    int begin = function.bodyAt().from();
     TextRange at =
-        error instanceof AnalysisException analysis
-            ? place(analysis.line(), analysis.startPosition())
-            : function.bodyAt();
-    return new PipelineException(at, SparkMessages.of(error));
+        written.find(from.from() - begin)
+            ? new TextRange(begin + written.start(1), begin + written.end(1))
+            : from;
+    return new PipelineException(
+        at,
+        "there is no field " + name,
+        Nearest.hint(name, fields, "fields are " + String.join(", ", fields)));
   }
 
   /** The place of an expression: {@code length} characters from where it begins. */

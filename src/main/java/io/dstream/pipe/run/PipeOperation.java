@@ -77,8 +77,9 @@ final class PipeOperation implements Operation {
   public JavaRDD<RowBlock> rows(BatchInput input) {
     intake.reset();
     skipped.ifPresent(SkippedRows::reset);
-    return new BatchRdds(readOnce(input), fields, groups, states, intake, skipped)
-        .results(pipeline);
+    JavaRDD<RowBlock> rows =
+        new BatchRdds(readOnce(input), fields, groups, states, intake, skipped).results(pipeline);
+    return skipped.map(left -> left.watched(rows, input.shown())).orElse(rows);
   }
 
   /** What is used more than once is kept until the batch is done. */
@@ -110,7 +111,11 @@ final class PipeOperation implements Operation {
 
   @Override
   public Intake intake() {
-    Intake taken = intake.value();
+    Intake taken =
+        skipped
+            .filter(SkippedRows::tookAll)
+            .map(rows -> intake.value().withoutWords())
+            .orElseGet(intake::value);
     return pipeline.countsNothing() ? taken.plus(RESULT) : taken;
   }
 
@@ -122,7 +127,11 @@ final class PipeOperation implements Operation {
   @Override
   public Silence silence(Intake records) {
     String came = Phrases.count(records.lines(), "line");
-    return Silence.of("no row", came + ", of which no row came through the pipeline");
+    return Silence.of(
+        "no row",
+        came
+            + ", of which no row came through the pipeline"
+            + (skipped.isPresent() ? "; those on which a function fails are skipped" : ""));
   }
 
   @Override

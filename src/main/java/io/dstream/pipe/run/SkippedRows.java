@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.util.LongAccumulator;
 
 /**
  * The rows of a batch that are skipped, since a function fails on them: counted while the others go
@@ -33,15 +34,19 @@ final class SkippedRows {
               false));
 
   private final SkippedTally tally = new SkippedTally();
+  private final LongAccumulator results = new LongAccumulator();
   private final List<JavaRDD<InternalRow>> failing = new ArrayList<>();
+  private boolean due;
 
   SkippedRows(SparkContext spark) {
     spark.register(tally);
+    spark.register(results);
   }
 
   /** A batch begins. */
   void reset() {
     tally.reset();
+    results.reset();
     failing.clear();
   }
 
@@ -57,6 +62,26 @@ final class SkippedRows {
     JavaRDD<InternalRow> kept = before.then(chain.with(new Count(failing.size(), tally)));
     failing.add(before.then(chain.with(new Letters(before.lineFields()))));
     return kept;
+  }
+
+  /**
+   * The results, of which it is noted whether there are any.
+   *
+   * @param due whether some are expected, where windows are shown now and then
+   */
+  JavaRDD<RowBlock> watched(JavaRDD<RowBlock> rows, boolean due) {
+    this.due = due;
+    LongAccumulator seen = results;
+    return rows.map(
+        block -> {
+          seen.add(1);
+          return block;
+        });
+  }
+
+  /** Whether rows were skipped in the last batch, and no result is left. */
+  boolean tookAll() {
+    return due && !tally.isZero() && results.isZero();
   }
 
   /** What the last batch skipped, once its rows are computed; empty where nothing was. */

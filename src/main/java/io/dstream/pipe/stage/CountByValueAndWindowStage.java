@@ -23,6 +23,11 @@ final class CountByValueAndWindowStage implements Stage {
   }
 
   @Override
+  public String note() {
+    return WindowArguments.NOTE;
+  }
+
+  @Override
   public String example() {
     return "flatMap(line -> split(line, ' ')) | countByValueAndWindow(30s, 10s)";
   }

@@ -22,6 +22,11 @@ final class CountByWindowStage implements Stage {
   }
 
   @Override
+  public String note() {
+    return WindowArguments.NOTE;
+  }
+
+  @Override
   public String example() {
     return "countByWindow(30s, 10s)";
   }

@@ -35,6 +35,11 @@ final class MapWithStateStage implements Stage {
   }
 
   @Override
+  public String note() {
+    return StateArguments.NOTE;
+  }
+
+  @Override
   public String example() {
     return "map(line -> (line, 1L)) | mapWithState((key, value, state) ->"
         + " ((key, coalesce(state, 0L) + value), coalesce(state, 0L) + value))";

@@ -26,6 +26,11 @@ final class ReduceByKeyAndWindowStage implements Stage {
   }
 
   @Override
+  public String note() {
+    return WindowArguments.NOTE;
+  }
+
+  @Override
   public String example() {
     return "map(line -> (line, 1)) | reduceByKeyAndWindow(_ + _, _ - _, 30s, 10s)";
   }

@@ -25,6 +25,11 @@ final class ReduceByWindowStage implements Stage {
   }
 
   @Override
+  public String note() {
+    return WindowArguments.NOTE;
+  }
+
+  @Override
   public String example() {
     return "map(line -> length(line)) | reduceByWindow(_ + _, 30s, 10s)";
   }

@@ -20,6 +20,11 @@ public interface Stage {
   /** What it does, one line. */
   String meaning();
 
+  /** What else a person should know who writes it, one line; empty for nothing. */
+  default String note() {
+    return "";
+  }
+
   /** A whole pipeline on lines of text that uses it. */
   String example();
 

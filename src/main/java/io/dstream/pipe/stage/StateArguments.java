@@ -11,6 +11,11 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** What stands behind the function of a stage that keeps a state by key. */
 record StateArguments(StateTimeout timeout, int tasks) {
+  /** What a person should know of them. */
+  static final String NOTE =
+      "the timeout is written 30s or 2m, and is a multiple of --batch; without one a key stays until"
+          + " its state is NULL";
+
   private static final String TYPE_HINT =
       "the type of the state comes from the function with a state of NULL; where it does not say,"
           + " write CAST(state AS type)";

@@ -30,6 +30,11 @@ final class UpdateStateByKeyStage implements Stage {
   }
 
   @Override
+  public String note() {
+    return StateArguments.NOTE;
+  }
+
+  @Override
   public String example() {
     return "map(line -> (line, 1L)) | updateStateByKey((values, state) ->"
         + " coalesce(state, 0L) + aggregate(values, 0L, (sum, n) -> sum + n))";

@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param slide how far results are apart; empty for one per batch
  */
 record WindowArguments(Duration length, Optional<Duration> slide) {
+  /** What a person should know of them. */
+  static final String NOTE =
+      "length and slide are written 30s or 2m, and are multiples of --batch; without a slide there is"
+          + " a result in every batch";
+
   /** Takes the length, and the slide if it is given. */
   static WindowArguments take(Arguments arguments, Typing typing) {
     Argument.Interval length = arguments.interval("the length of the window, such as 1m");

@@ -23,6 +23,11 @@ final class WindowStage implements Stage {
   }
 
   @Override
+  public String note() {
+    return WindowArguments.NOTE;
+  }
+
+  @Override
   public String example() {
     return "window(30s, 10s) | countByValue()";
   }

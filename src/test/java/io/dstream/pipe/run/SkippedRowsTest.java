@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dstream.operation.BatchInput;
+import io.dstream.operation.Intake;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.operation.Skipped;
@@ -80,6 +81,23 @@ final class SkippedRowsTest {
     Operation operation = open("countByValue() | map((w, n) -> n / int(w))");
     assertThat(batch(operation, 1, List.of("2", "0", "0"))).containsExactly("0.5");
     assertThat(letters(operation)).singleElement().asString().startsWith("null").contains("zero");
+  }
+
+  @Test
+  void whereAllFailBehindAShuffleItIsSaidThatNothingCame() {
+    Operation operation = open("countByValue() | map((w, n) -> n / int(w))");
+    assertThat(batch(operation, 1, List.of("0", "0", "0"))).isEmpty();
+    assertThat(operation.intake()).isEqualTo(new Intake(0, 3, 0));
+    assertThat(operation.silence(operation.intake()).why())
+        .isEqualTo(
+            "3 lines, of which no row came through the pipeline; those on which a function fails are"
+                + " skipped");
+    operation.commit();
+    assertThat(batch(operation, 2, List.of("0", "2"))).containsExactly("0.5");
+    assertThat(operation.intake().words()).isPositive();
+    operation.commit();
+    assertThat(batch(operation, 3, List.of("5"))).containsExactly("0.2");
+    assertThat(operation.intake().words()).isPositive();
   }
 
   @Test
