@@ -140,7 +140,7 @@ final class MergedWindowTest {
     Map<String, String> second = new TreeMap<>(values);
     values.forEach(
         (key, value) -> {
-          if (key.hashCode() % 2 == 0 && window == CONCAT) {
+          if (key.hashCode() % 2 == 0 && window.equals(CONCAT)) {
             first.put(key, value.substring(0, 1));
             second.put(key, value.substring(1));
           }
