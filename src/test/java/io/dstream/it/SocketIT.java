@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The socket source: every line that came in counts once, whatever the server or a signal does. */
 class SocketIT {
@@ -70,39 +72,57 @@ class SocketIT {
             name + "the server closed the connection" + again);
   }
 
-  @ParameterizedTest
-  @CsvSource({"TERM, 143", "INT, 130"})
-  void aSignalStopsItOnceAllThatCameInIsCounted(String signal, int status) {
+  /** A stream that is to be stopped, and its server. These mostly wait, so several run at a time. */
+  private record Stopped(LineServer server, Program program) {}
+
+  @Test
+  void aSignalStopsItOnceAllThatCameInIsCounted() {
     byte[] text = new ZipfText(11).linesWithoutLastEnd(2000);
-    try (LineServer server = LineServer.start()) {
-      Program program = count(server, "2s");
-      server.awaitClient().send(text).awaitReceived();
-      program.signal(signal);
-      assertThat(
-              Results.ofTsv(program.end().silentlyWith(status))
-                  .sum()
-                  .differencesFrom(Tally.of(text)))
-          .isEmpty();
-    }
+    Map<String, Integer> statuses = Map.of("TERM", 143, "INT", 130);
+    Map<String, Stopped> started = new TreeMap<>();
+    statuses.keySet().forEach(signal -> started.put(signal, start("2s")));
+    started.forEach(
+        (signal, stream) -> {
+          stream.server().awaitClient().send(text).awaitReceived();
+          stream.program().signal(signal);
+        });
+    started.forEach(
+        (signal, stream) -> {
+          String rows = stream.program().end().silentlyWith(statuses.get(signal));
+          assertThat(Results.ofTsv(rows).sum().differencesFrom(Tally.of(text))).as(signal).isEmpty();
+          stream.server().close();
+        });
     assertThat(dstream.leftBehind()).isEmpty();
   }
 
   /** A window that slides by several batches shows what came before it ends. */
-  @ParameterizedTest
-  @ValueSource(strings = {"--stateful", "--window 4s --slide 4s", "--window 2s --slide 2s"})
-  void aSignalStopsStateAndWindowsOnceAllThatCameInIsCounted(String operation) {
+  @Test
+  void aSignalStopsStateAndWindowsOnceAllThatCameInIsCounted() {
     byte[] text = new ZipfText(12).linesWithoutLastEnd(2000);
-    try (LineServer server = LineServer.start()) {
-      Program program = count(server, "2s", (Object[]) operation.split(" ", -1));
-      server.awaitClient().send(text).awaitReceived();
-      program.signal("TERM");
-      Program.Ended end = program.end();
-      assertThat(end.status()).isEqualTo(143);
-      Results results = Results.ofTsv(end.out());
-      Tally counted = operation.equals("--stateful") ? results.latest() : results.sum();
-      assertThat(counted.differencesFrom(Tally.of(text))).isEmpty();
+    Map<String, Stopped> started = new TreeMap<>();
+    for (String operation :
+        List.of("--stateful", "--window 4s --slide 4s", "--window 2s --slide 2s")) {
+      started.put(operation, start("2s", (Object[]) operation.split(" ", -1)));
     }
+    for (Stopped stream : started.values()) {
+      stream.server().awaitClient().send(text).awaitReceived();
+      stream.program().signal("TERM");
+    }
+    started.forEach(
+        (operation, stream) -> {
+          Program.Ended end = stream.program().end();
+          assertThat(end.status()).as(operation).isEqualTo(143);
+          Results results = Results.ofTsv(end.out());
+          Tally counted = operation.equals("--stateful") ? results.latest() : results.sum();
+          assertThat(counted.differencesFrom(Tally.of(text))).as(operation).isEmpty();
+          stream.server().close();
+        });
     assertThat(dstream.leftBehind()).isEmpty();
+  }
+
+  private Stopped start(String batch, Object... options) {
+    LineServer server = LineServer.start();
+    return new Stopped(server, count(server, batch, options));
   }
 
   @ParameterizedTest
@@ -120,11 +140,11 @@ class SocketIT {
 
   @Test
   void aRateHoldsAndAStreamThatFlowsIsNotIdle() {
-    int lines = 500;
+    int lines = 300;
     int rate = 25;
     byte[] text = "line\n".repeat(lines).getBytes(UTF_8);
     try (LineServer server = LineServer.start()) {
-      Program program = count(server, "1s", "--max-rate", rate, "--idle", "10s");
+      Program program = count(server, "1s", "--max-rate", rate, "--idle", "6s");
       server.awaitClient();
       long since = System.nanoTime();
       server.send(text);
