@@ -29,6 +29,7 @@ import org.apache.spark.sql.catalyst.expressions.GetStructField;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.optimizer.ConstantFolding$;
+import org.apache.spark.sql.catalyst.optimizer.LikeSimplification$;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.parser.ParseException;
@@ -171,7 +172,9 @@ public final class Functions {
     LogicalPlan resolved = analyzer.executeAndCheck(plan, new QueryPlanningTracker(Option.empty()));
     ResolvedCheck.check(only(resolved, body), body);
     LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(resolved);
-    Expression result = only(ConstantFolding$.MODULE$.apply(replaced), body);
+    LogicalPlan folded = ConstantFolding$.MODULE$.apply(replaced);
+    // LIKE '%text%' looks for the text, and matches no regular expression
+    Expression result = only(LikeSimplification$.MODULE$.apply(folded), body);
     return bound(result, columns, inputs);
   }
 

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -39,7 +38,9 @@ public final class WindowTable implements Externalizable {
   /** How many keys have a value; the others stay in the table until they are too many. */
   private transient int live;
 
+  /** Of the key that was looked for last. */
   private transient long hash;
+
   private transient int slot;
   private final transient ValueParts parts = new ValueParts();
   private final transient JoinedRow both = new JoinedRow();
@@ -64,9 +65,9 @@ public final class WindowTable implements Externalizable {
   private void forEach(Entry entry) {
     KeyTable reader = table.reader();
     ValueParts value = new ValueParts();
-    for (int slot = 0; slot < reader.slots(); slot++) {
-      if (!reader.isEmpty(slot) && !value.read(reader.value(slot)).isEmpty()) {
-        entry.accept(reader.key(slot), value.older(), value.newer());
+    for (int i = 0; i < reader.slots(); i++) {
+      if (!reader.isEmpty(i) && !value.read(reader.value(i)).isEmpty()) {
+        entry.accept(reader.key(i), value.older(), value.newer());
       }
     }
   }
@@ -175,50 +176,7 @@ public final class WindowTable implements Externalizable {
    * for.
    */
   public Iterator<InternalRow> rows(CompiledFunction merge) {
-    return new Pairs(table.reader(), merge);
-  }
-
-  /** For each key the merge of both parts of its value, or the one that there is. */
-  private static final class Pairs implements Iterator<InternalRow> {
-    private final KeyTable table;
-    private final CompiledFunction merge;
-    private final ValueParts parts = new ValueParts();
-    private final JoinedRow values = new JoinedRow();
-    private final JoinedRow pair = new JoinedRow();
-    private int slot = -1;
-    private boolean ahead;
-
-    Pairs(KeyTable table, CompiledFunction merge) {
-      this.table = table;
-      this.merge = merge;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!ahead && slot + 1 < table.slots()) {
-        slot++;
-        ahead = !table.isEmpty(slot) && !parts.read(table.value(slot)).isEmpty();
-      }
-      return ahead;
-    }
-
-    @Override
-    public InternalRow next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      ahead = false;
-      return pair.apply(table.key(slot), value());
-    }
-
-    private UnsafeRow value() {
-      if (!ValueParts.isThere(parts.newer())) {
-        return parts.older();
-      }
-      return ValueParts.isThere(parts.older())
-          ? merge.apply(values.apply(parts.older(), parts.newer()))
-          : parts.newer();
-    }
+    return new WindowPairs(table.reader(), merge);
   }
 
   /** The number of keys that have a value. */

@@ -52,6 +52,19 @@ final class StagesTest {
   }
 
   @Test
+  void patternsOfLikeMatchTheWholeElement() {
+    assertThat(batch("filter(w -> w LIKE '%b%')", "abc", "b", "ac", ""))
+        .containsExactly("abc", "b");
+    assertThat(batch("filter(w -> w LIKE 'a%a')", "a", "aa", "aba", "ab"))
+        .containsExactly("aa", "aba");
+    assertThat(batch("filter(w -> w LIKE '_b%')", "b", "ab", "abc")).containsExactly("ab", "abc");
+    assertThat(batch("filter(w -> w LIKE '%!%%' ESCAPE '!')", "5", "5%", "% of"))
+        .containsExactly("5%", "% of");
+    assertThat(batch("map(w -> nullif(w, 'x')) | filter(w -> NOT w LIKE '%b%')", "x", "b", "c"))
+        .containsExactly("c");
+  }
+
+  @Test
   void mapValuesLeavesTheKey() {
     assertThat(batch("map(w -> (w, 2)) | mapValues(_ * 10)", "a", "b"))
         .containsExactly("a,20", "b,20");
