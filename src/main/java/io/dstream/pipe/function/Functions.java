@@ -220,7 +220,7 @@ public final class Functions {
           }
           return node instanceof GetStructField field
               ? Tuples.field(field.child(), field.ordinal())
-              : node;
+              : TextSearch.faster(node);
         });
   }
 }
