@@ -2,8 +2,12 @@ package io.dstream.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,14 +98,64 @@ class ClusterIT {
     assertThat(Results.ofTsv(console).latest()).isEqualTo(Tally.of(text));
   }
 
+  /** Its text has a word per line, and the other stream a weight per word. */
+  private static final String WEIGHED_WINDOWS =
+      "words | flatMap(line -> split(line, ' ')) | map(w -> (w, 1L)) | reduceByKey(_ + _)"
+          + " | join(weights | map(line -> (split(line, ' ')[0], bigint(split(line, ' ')[1]))))"
+          + " | mapValues(both -> both._1 * both._2)"
+          + " | reduceByKeyAndWindow(_ + _, _ - _, 1s, 500ms)";
+
+  @Test
+  void aPipelineThatJoinsAndKeepsAWindowGivesWhatItGivesOnOneMachine() throws IOException {
+    Map<String, Long> weighed = new TreeMap<>();
+    StringBuilder words = new StringBuilder();
+    StringBuilder weights = new StringBuilder();
+    for (int key = 0; key < 500; key++) {
+      words.append(("w" + key + "\n").repeat(1 + key % 7));
+      if (key % 3 > 0) {
+        weights.append("w").append(key).append(' ').append(key).append('\n');
+        weighed.put("w" + key, (1L + key % 7) * key);
+      }
+    }
+    String sources =
+        "--existing --source words=file://"
+            + old("words", words)
+            + " --source weights=file://"
+            + old("weights", weights);
+    String onCluster = pipe(sources, CLUSTER.master(), "cluster").run().quietly();
+    String here = pipe(sources, "local[2]", "here").runHere().quietly();
+    Map<Long, Tally> windows = Results.ofTsv(here).numbered(1, BATCH);
+    assertThat(windows).isEqualTo(Map.of(1L, Tally.of(weighed), 2L, Tally.of(weighed)));
+    assertThat(Results.ofTsv(onCluster).numbered(1, BATCH)).isEqualTo(windows);
+    assertThat(TextOutput.in(dstream.directory("cluster")).tsv())
+        .isEqualTo(Results.ofTsv(onCluster));
+  }
+
+  private Dstream.Command pipe(String sources, String master, String name) {
+    return on(master, "pipe", dstream.directory(name))
+        .with("--batches", 3, "--checkpoint", dstream.directory("checkpoints").resolve(name))
+        .with((Object[]) sources.split(" ", -1))
+        .with(WEIGHED_WINDOWS);
+  }
+
+  /** A directory with a file that nobody writes to any more, so that the first batch has it. */
+  private Path old(String name, CharSequence text) throws IOException {
+    Path file = Files.writeString(dstream.directory(name).resolve("lines"), text);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    return file.getParent();
+  }
+
   private Dstream.Command command(String options) {
+    return on(CLUSTER.master(), "wordcount", output).with((Object[]) options.split(" ", -1));
+  }
+
+  private Dstream.Command on(String master, String command, Path output) {
     return dstream
-        .command("wordcount --batch 500ms --top 0 --format tsv --sink console,text")
-        .with("--output", output, "--master", CLUSTER.master())
+        .command(command + " --batch 500ms --top 0 --format tsv --sink console,text")
+        .with("--output", output, "--master", master)
         .with("--conf", "spark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s")
         .with("--conf", "spark.executor.memory=512m", "--conf", "spark.driver.host=127.0.0.1")
-        .javaOptions(Dstream.QUICK_START + " -Duser.home=" + dstream.directory("home"))
-        .with((Object[]) options.split(" ", -1));
+        .javaOptions(Dstream.QUICK_START + " -Duser.home=" + dstream.directory("home"));
   }
 
   private void assertNothingIsLeft() {
