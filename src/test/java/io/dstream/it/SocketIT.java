@@ -72,7 +72,9 @@ class SocketIT {
             name + "the server closed the connection" + again);
   }
 
-  /** A stream that is to be stopped, and its server. These mostly wait, so several run at a time. */
+  /**
+   * A stream that is to be stopped, and its server. These mostly wait, so several run at a time.
+   */
   private record Stopped(LineServer server, Program program) {}
 
   @Test
@@ -89,7 +91,9 @@ class SocketIT {
     started.forEach(
         (signal, stream) -> {
           String rows = stream.program().end().silentlyWith(statuses.get(signal));
-          assertThat(Results.ofTsv(rows).sum().differencesFrom(Tally.of(text))).as(signal).isEmpty();
+          assertThat(Results.ofTsv(rows).sum().differencesFrom(Tally.of(text)))
+              .as(signal)
+              .isEmpty();
           stream.server().close();
         });
     assertThat(dstream.leftBehind()).isEmpty();
