@@ -48,7 +48,7 @@ _dstream() {
       'dstream doctor') valued=' --bootstrap-server --checkpoint --config --format --group-id --host --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --port --profile --sink-timeout --topic ' ;;
       'dstream drop-files') valued=' --config --count --input --interval --lines --profile ' ;;
       'dstream help') valued=' --config --profile ' ;;
-      'dstream pipe') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --fields --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --name --on-bad-file --on-data-loss --on-error --output --path --pipeline --port --profile --queue-batches --queue-interval --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern ' ;;
+      'dstream pipe') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --fields --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --name --on-bad-file --on-data-loss --on-error --output --parse --path --pipeline --port --profile --queue-batches --queue-interval --schema --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern ' ;;
       'dstream produce') valued=' --bootstrap-server --config --count --input --kafka-config --kafka-property --key --profile --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --config --dir --port --profile --topics ' ;;
       'dstream serve-socket') valued=' --bind --config --count --input --interval --order --port --profile --seed ' ;;
@@ -86,6 +86,7 @@ _dstream() {
       'dstream pipe --from' | 'dstream wordcount --from') words=(earliest latest committed) ;;
       'dstream pipe --on-bad-file' | 'dstream pipe --on-data-loss' | 'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
       'dstream pipe --on-error') words=(fail skip 'dead-letter=') ;;
+      'dstream pipe --parse') words=(json csv csv-header) ;;
       'dstream pipe --sink' | 'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
       'dstream pipe --source' | 'dstream wordcount --source') words=(socket file queue kafka stdin) ;;
       'dstream produce --key') words=(none word number tab) ;;
@@ -105,7 +106,7 @@ _dstream() {
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') words=(--config --count -h --help --input --interval --lines --no-config --profile -q --quiet -v --verbose -V --version) ;;
       'dstream help') words=(--config -h --help --no-config --profile -V --version) ;;
-      'dstream pipe') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --fields --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --list --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --on-error --output --path --pipeline --port --profile --queue-batches --queue-interval -q --quiet --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal) ;;
+      'dstream pipe') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --fields --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --list --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --on-error --output --parse --path --pipeline --port --profile --queue-batches --queue-interval -q --quiet --schema --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal) ;;
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;

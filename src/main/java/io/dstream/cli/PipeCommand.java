@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.cli.option.ErrorOptions;
 import io.dstream.cli.option.FieldOptions;
+import io.dstream.cli.option.ParseOptions;
 import io.dstream.cli.option.PipelineOptions;
 import io.dstream.cli.option.RunOptions;
 import io.dstream.engine.WarmUp;
@@ -9,6 +10,7 @@ import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.run.PipePlan;
+import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.RecordField;
@@ -49,6 +51,9 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   @Mixin(name = "fields")
   private final FieldOptions fields = new FieldOptions();
 
+  @Mixin(name = "parse")
+  private final ParseOptions parse = new ParseOptions();
+
   @Mixin(name = "errors")
   private final ErrorOptions errors = new ErrorOptions();
 
@@ -77,7 +82,8 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   Map<String, List<OptionSpec>> planOptions(CommandSpec command) {
     Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
     sections.put("Pipeline:", command.mixins().get("pipeline").options());
-    List<OptionSpec> records = new ArrayList<>(command.mixins().get("fields").options());
+    List<OptionSpec> records = new ArrayList<>(command.mixins().get("parse").options());
+    records.addAll(command.mixins().get("fields").options());
     records.addAll(command.mixins().get("errors").options());
     sections.put("Records:", records);
     return sections;
@@ -86,12 +92,16 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   @Override
   Plan plan(SourceSet<Source> sources, RunOptions run) throws InterruptedException {
     WarmUp.awaitClasses(); // the compiler uses Spark
+    Map<String, RecordParsing> parsings = parse.bySource(sources.byName().keySet());
     Map<String, List<RecordField>> of = fields.bySource(sources.byName().keySet());
     sources.requireFields(of::get);
     Map<String, StreamType> inputs = new LinkedHashMap<>();
     of.forEach((name, names) -> inputs.put(name, StreamType.records(names)));
     return new PipePlan(
-        new PipelineCompiler().compile(pipeline.text(), inputs, run.batch()), of, errors.skips());
+        new PipelineCompiler().compile(pipeline.text(), inputs, parsings, run.batch()),
+        of,
+        parsings,
+        errors.skips());
   }
 
   @Override

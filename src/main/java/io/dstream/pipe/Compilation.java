@@ -2,6 +2,7 @@ package io.dstream.pipe;
 
 import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.query.Queries;
 import io.dstream.pipe.stage.Arguments;
 import io.dstream.pipe.stage.CheckedCall;
 import io.dstream.pipe.stage.Stage;
@@ -15,6 +16,7 @@ import io.dstream.pipe.text.Mistakes;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.PipelineText;
 import io.dstream.pipe.text.StageCall;
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,10 +46,9 @@ final class Compilation implements Typing {
   /**
    * @param mistakes gets those that are found
    */
-  Compilation(
-      Functions functions, Map<String, StreamType> sources, Duration batch, Mistakes mistakes) {
+  Compilation(Functions functions, Sources sources, Duration batch, Mistakes mistakes) {
     this.functions = functions;
-    this.sources = new Sources(sources);
+    this.sources = sources;
     this.batch = batch;
     this.mistakes = mistakes;
   }
@@ -55,6 +56,16 @@ final class Compilation implements Typing {
   @Override
   public Functions functions() {
     return functions;
+  }
+
+  @Override
+  public Queries queries() {
+    return new Queries(functions.analyzer());
+  }
+
+  @Override
+  public List<TypedPipeline> sources() {
+    return List.copyOf(sources.records().values());
   }
 
   @Override
@@ -96,7 +107,7 @@ final class Compilation implements Typing {
     }
     typed.addAll(stages);
     return stages.size() == text.stages().size()
-        ? source.map(name -> new TypedPipeline(name, sources.type(name), stages))
+        ? source.map(name -> sources.records().get(name).then(stages))
         : Optional.empty();
   }
 
@@ -153,7 +164,7 @@ final class Compilation implements Typing {
   /** Spark joins no streams whose results come at other times. */
   private Duration slideAfter(Duration slide, TypedStage stage) {
     stage.steps().stream()
-        .flatMap(step -> step.other().stream())
+        .flatMap(step -> step.others().stream())
         .map(other -> slide(other, batch))
         .filter(other -> !other.equals(slide))
         .findFirst()
@@ -193,7 +204,12 @@ final class Compilation implements Typing {
   }
 
   private void requireNoTime(TypedPipeline pipeline) {
-    if (pipeline.results().names().contains(TIME)) {
+    boolean named = pipeline.results().names().contains(TIME);
+    if (named && pipeline.stages().isEmpty()) {
+      throw DstreamException.usage(
+          "a result has no column " + TIME + ": that is the time of its batch",
+          "name it otherwise in --schema, or in a stage such as map(x -> (x.time AS at))");
+    } else if (named) {
       mistakes.add(
           new PipelineException(
               pipeline.last().call().nameAt(),

@@ -2,6 +2,7 @@ package io.dstream.pipe;
 
 import io.dstream.pipe.function.Functions;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.text.Mistakes;
 import io.dstream.pipe.text.PipelineText;
@@ -30,17 +31,29 @@ public final class PipelineCompiler {
     return compile(text, Map.of(SourceSet.ONLY, input), Duration.ofSeconds(1));
   }
 
+  /** The same over sources whose records are taken as they are. */
+  public TypedPipeline compile(String text, Map<String, StreamType> sources, Duration batch) {
+    return compile(text, sources, Map.of(), batch);
+  }
+
   /**
    * Parses, resolves and checks a pipeline.
    *
    * @param sources what the sources give, by name; each is to be used
+   * @param parsings how records are parsed, by the name of their source; of others they are taken
+   *     as they are
    * @param batch the batch interval
    * @throws DstreamException wrong usage: all mistakes that do not follow from others, each with
    *     its place in the text
    */
-  public TypedPipeline compile(String text, Map<String, StreamType> sources, Duration batch) {
+  public TypedPipeline compile(
+      String text,
+      Map<String, StreamType> sources,
+      Map<String, RecordParsing> parsings,
+      Duration batch) {
     Mistakes mistakes = new Mistakes();
-    Compilation compilation = new Compilation(functions, sources, batch, mistakes);
+    Compilation compilation =
+        new Compilation(functions, Sources.of(sources, parsings), batch, mistakes);
     Optional<TypedPipeline> compiled = compilation.compile(PipelineText.parse(text, mistakes));
     mistakes.throwIfAny(text);
     TypedPipeline pipeline = compiled.orElseThrow();

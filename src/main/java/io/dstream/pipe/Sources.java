@@ -1,28 +1,56 @@
 package io.dstream.pipe;
 
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.pipe.stage.Stages;
+import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.PipelineText;
 import io.dstream.pipe.text.PipelineText.SourceName;
 import io.dstream.pipe.text.TextRange;
 import io.dstream.spec.Nearest;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The sources that a pipeline may name, and what they give. */
-record Sources(Map<String, StreamType> types) {
+/**
+ * The sources that a pipeline may name, and what they give.
+ *
+ * @param records of each source, by its name: a pipeline without stages
+ */
+record Sources(Map<String, TypedPipeline> records) {
+  /**
+   * @param types what the sources give
+   * @param parsings how records are parsed, by the name of their source
+   */
+  static Sources of(Map<String, StreamType> types, Map<String, RecordParsing> parsings) {
+    Map<String, TypedPipeline> records = new LinkedHashMap<>();
+    types.forEach(
+        (name, type) ->
+            records.put(
+                name,
+                new TypedPipeline(
+                    name,
+                    type,
+                    Optional.ofNullable(parsings.get(name))
+                        .map(parsing -> parsing.stage(types.size() == 1 ? "" : name + "=", type)),
+                    List.of())));
+    return new Sources(records);
+  }
+
   /** What the source of this name gives. */
   StreamType type(String name) {
-    return types.get(name);
+    return records.get(name).output();
   }
 
   /** What all of them give; empty where that is not the same. */
   Optional<StreamType> onlyType() {
-    Set<StreamType> different = new HashSet<>(types.values());
+    Set<StreamType> different = new HashSet<>();
+    records.values().forEach(source -> different.add(source.output()));
     return different.size() == 1 ? different.stream().findFirst() : Optional.empty();
   }
 
@@ -37,7 +65,7 @@ record Sources(Map<String, StreamType> types) {
 
   private String named(SourceName written) {
     String name = written.name();
-    if (types.containsKey(name)) {
+    if (records.containsKey(name)) {
       return name;
     }
     if (Stages.names().contains(name)) {
@@ -51,21 +79,21 @@ record Sources(Map<String, StreamType> types) {
         "there is no source " + name,
         Nearest.hint(
             name,
-            Stream.concat(types.keySet().stream(), Stages.names().stream()).toList(),
+            Stream.concat(records.keySet().stream(), Stages.names().stream()).toList(),
             "sources are " + all() + "; a stage is written NAME(…)"));
   }
 
   private String only(PipelineText text) {
-    if (types.size() > 1) {
+    if (records.size() > 1) {
       throw new PipelineException(
           text.stages().get(0).nameAt(),
           "expected the name of the source that the pipeline begins with: " + all(),
-          "write " + types.keySet().iterator().next() + " | …");
+          "write " + records.keySet().iterator().next() + " | …");
     }
-    return types.keySet().iterator().next();
+    return records.keySet().iterator().next();
   }
 
   private String all() {
-    return String.join(", ", types.keySet());
+    return String.join(", ", records.keySet());
   }
 }

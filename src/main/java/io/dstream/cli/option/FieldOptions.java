@@ -1,15 +1,12 @@
 package io.dstream.cli.option;
 
-import io.dstream.source.SourceWord;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecordField;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -34,23 +31,10 @@ public final class FieldOptions {
    * @throws DstreamException wrong usage
    */
   public Map<String, List<RecordField>> bySource(Set<String> sources) {
-    Map<Optional<String>, List<RecordField>> given = new HashMap<>();
-    for (String value : words) {
-      SourceWord word = SourceWord.of(value);
-      Optional<String> source = word.name();
-      if (source.filter(name -> !sources.contains(name)).isPresent()) {
-        throw DstreamException.usage(
-            OPTION + " " + value + ": there is no source " + source.get(),
-            "sources are " + String.join(", ", sources));
-      }
-      if (given.put(source, fields(word.source())) != null) {
-        throw DstreamException.usage(
-            OPTION + " is given twice" + source.map(name -> " for " + name).orElse(""));
-      }
-    }
-    List<RecordField> ofAll = given.getOrDefault(Optional.empty(), List.of());
+    Map<String, List<RecordField>> given =
+        PerSource.values(OPTION, words, sources, FieldOptions::fields);
     Map<String, List<RecordField>> bySource = new LinkedHashMap<>();
-    sources.forEach(name -> bySource.put(name, given.getOrDefault(Optional.of(name), ofAll)));
+    sources.forEach(name -> bySource.put(name, given.getOrDefault(name, List.of())));
     return bySource;
   }
 

@@ -14,24 +14,40 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.trees.Origin;
 import scala.Option;
 
-/** Places in the body of a function: from Spark's line and column to the pipeline's characters. */
-record BodyText(Argument.Function function) {
+/**
+ * Places in a text that Spark reads: from Spark's line and column to characters of what it is a
+ * part of.
+ *
+ * @param text the body of a function, a query, or a schema
+ * @param at where it stands: its characters are those of {@code text}, one by one
+ */
+public record BodyText(String text, TextRange at) {
   /** Spark's name of the error that a struct has no such field. */
   private static final String NO_FIELD = "FIELD_NOT_FOUND";
 
+  /** The body of a function. */
+  static BodyText of(Argument.Function function) {
+    return new BodyText(function.body(), function.bodyAt());
+  }
+
+  /** A text that is no part of another. */
+  public static BodyText whole(String text) {
+    return new BodyText(text, new TextRange(0, text.length()));
+  }
+
   /**
-   * What Spark says of the body, with its place where Spark knows it; else the body's.
+   * What Spark says of the text, with its place where Spark knows it; else the whole.
    *
    * @param error from the parser, the analyzer, or the evaluation of a constant
    */
-  PipelineException mistake(Throwable error) {
+  public PipelineException mistake(Throwable error) {
     if (!(error instanceof AnalysisException analysis)) {
-      return new PipelineException(function.bodyAt(), SparkMessages.of(error));
+      return new PipelineException(at, SparkMessages.of(error));
     }
-    TextRange at = place(analysis.line(), analysis.startPosition());
+    TextRange place = place(analysis.line(), analysis.startPosition());
     return NO_FIELD.equals(analysis.getErrorClass())
-        ? noField(at, analysis.getMessageParameters())
-        : new PipelineException(at, SparkMessages.of(error));
+        ? noField(place, analysis.getMessageParameters())
+        : new PipelineException(place, SparkMessages.of(error));
   }
 
   /**
@@ -42,37 +58,37 @@ record BodyText(Argument.Function function) {
     List<String> fields = List.of(parameters.get("fields").replace("`", "").split(", "));
     Matcher written =
         Pattern.compile("\\.\\s*`?(" + Pattern.quote(name) + ")\\b", Pattern.CASE_INSENSITIVE)
-            .matcher(function.body());
-    int begin = function.bodyAt().from();
-    TextRange at =
+            .matcher(text);
+    int begin = at.from();
+    TextRange place =
         written.find(from.from() - begin)
             ? new TextRange(begin + written.start(1), begin + written.end(1))
             : from;
     return new PipelineException(
-        at,
+        place,
         "there is no field " + name,
         Nearest.hint(name, fields, "fields are " + String.join(", ", fields)));
   }
 
   /** The place of an expression: {@code length} characters from where it begins. */
-  TextRange range(Origin origin, int length) {
+  public TextRange range(Origin origin, int length) {
     return offset(origin.line(), origin.startPosition())
         .map(from -> new TextRange(from, from + length))
-        .orElse(function.bodyAt());
+        .orElse(at);
   }
 
   private TextRange place(Option<Object> line, Option<Object> column) {
     return offset(line, column)
-        .map(from -> new TextRange(from, from + wordLength(from - function.bodyAt().from())))
-        .orElse(function.bodyAt());
+        .map(from -> new TextRange(from, from + wordLength(from - at.from())))
+        .orElse(at);
   }
 
   /** The word that begins there, at least one character. */
   private int wordLength(int from) {
     int to = from;
-    while (to < function.body().length()
-        && (Character.isLetterOrDigit(function.body().charAt(to))
-            || function.body().charAt(to) == '_')) {
+    while (to < text.length()
+        && (Character.isLetterOrDigit(text.charAt(to))
+            || text.charAt(to) == '_')) {
       to++;
     }
     return Math.max(1, to - from);
@@ -86,17 +102,17 @@ record BodyText(Argument.Function function) {
     if (start.isEmpty()) {
       return Optional.empty();
     }
-    String rest = function.body().substring(start.getAsInt());
+    String rest = text.substring(start.getAsInt());
     int characters = Math.min((Integer) column.get(), rest.codePointCount(0, rest.length()));
     return Optional.of(
-        function.bodyAt().from() + start.getAsInt() + rest.offsetByCodePoints(0, characters));
+        at.from() + start.getAsInt() + rest.offsetByCodePoints(0, characters));
   }
 
   /** Lines count from 1. */
   private OptionalInt lineStart(int line) {
     int start = 0;
     for (int i = 1; i < line; i++) {
-      start = function.body().indexOf('\n', start) + 1;
+      start = text.indexOf('\n', start) + 1;
       if (start == 0) {
         return OptionalInt.empty();
       }

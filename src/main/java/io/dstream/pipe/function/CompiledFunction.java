@@ -32,7 +32,7 @@ public final class CompiledFunction {
     }
     try {
       return projection.apply(row);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // SparkException too, which Scala does not declare
       throw failure.of(e, row);
     } catch (OutOfMemoryError e) {
       throw failure.memoryEnded(row);

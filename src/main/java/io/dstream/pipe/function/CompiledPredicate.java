@@ -22,7 +22,7 @@ public final class CompiledPredicate {
   public boolean test(InternalRow row) {
     try {
       return predicate.eval(row);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // SparkException too, which Scala does not declare
       throw failure.of(e, row);
     }
   }

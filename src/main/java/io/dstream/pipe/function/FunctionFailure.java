@@ -12,17 +12,29 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 
 /** Says at which stage and on which values a function failed. */
-record FunctionFailure(RowFunction function) {
+public record FunctionFailure(RowFunction function) {
   /** A longer value is cut. */
   private static final int LONGEST_VALUE = 80;
 
   /** A longer message of Spark's, which may have the value in it, is cut. */
   private static final int LONGEST_MESSAGE = 400;
 
-  DstreamException of(RuntimeException cause, InternalRow row) {
+  DstreamException of(Exception cause, InternalRow row) {
     return DstreamException.failed(
-        stage() + ": " + cut(SparkMessages.of(cause), LONGEST_MESSAGE) + ", for " + values(row),
-        cause);
+        message(function.stage(), cause) + ", for " + values(row), cause);
+  }
+
+  /** A failure of a query, of which the rows are not known. */
+  public static DstreamException ofQuery(String stage, Throwable cause) {
+    return DstreamException.failed(message(stage, cause), cause);
+  }
+
+  private static String message(String stage, Throwable cause) {
+    return oneLine(stage) + ": " + cut(SparkMessages.of(cause), LONGEST_MESSAGE);
+  }
+
+  private static String oneLine(String stage) {
+    return stage.replaceAll("\\s+", " ");
   }
 
   MemoryEndedAt memoryEnded(InternalRow row) {
@@ -38,7 +50,7 @@ record FunctionFailure(RowFunction function) {
   }
 
   private String stage() {
-    return function.stage().replaceAll("\\s+", " ");
+    return oneLine(function.stage());
   }
 
   /** The columns that the function reads. */

@@ -8,19 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
-import org.apache.spark.sql.catalyst.QueryPlanningTracker;
-import org.apache.spark.sql.catalyst.analysis.Analyzer;
-import org.apache.spark.sql.catalyst.analysis.FakeV2SessionCatalog$;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
-import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry;
-import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry$;
-import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
-import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.ExprId;
@@ -36,7 +27,6 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
-import org.apache.spark.sql.connector.catalog.CatalogManager;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import scala.Option;
@@ -47,16 +37,16 @@ import scala.Option;
  * SparkContext: an analyzer of its own over Spark's built-in functions does it.
  */
 public final class Functions {
-  private final FunctionRegistry registry = builtIn();
-  private final Analyzer analyzer = analyzer(registry);
+  private final SqlAnalyzer analyzer = new SqlAnalyzer();
 
-  private static FunctionRegistry builtIn() {
-    return FunctionRegistry$.MODULE$.builtin();
+  /** What resolves them, and queries. */
+  public SqlAnalyzer analyzer() {
+    return analyzer;
   }
 
   /** The names of the functions that a pipeline may call, in their order; no operators. */
   public static List<String> names() {
-    FunctionRegistry registry = builtIn();
+    FunctionRegistry registry = FunctionRegistry$.MODULE$.builtin();
     return Trees.list(registry.listFunction()).stream()
         .filter(function -> isAllowed(function, registry))
         .map(FunctionIdentifier::funcName)
@@ -72,18 +62,6 @@ public final class Functions {
                 Trees.optional(registry.lookupFunction(function))
                     .flatMap(info -> RefusedFunctions.groupReason(info.getGroup())))
         .isEmpty();
-  }
-
-  private static Analyzer analyzer(FunctionRegistry registry) {
-    return SqlSettings.with(
-        () ->
-            new Analyzer(
-                new CatalogManager(
-                    FakeV2SessionCatalog$.MODULE$,
-                    new SessionCatalog(
-                        new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
-                        registry,
-                        (TableFunctionRegistry) TableFunctionRegistry$.MODULE$.builtin()))));
   }
 
   /**
@@ -117,16 +95,16 @@ public final class Functions {
     if (function.parameters().size() != inputs.size()) {
       throw new IllegalArgumentException(function.parameters() + " for " + inputs);
     }
-    BodyText body = new BodyText(function);
+    BodyText body = BodyText.of(function);
     return SqlSettings.with(
         () -> {
           try {
             Expression parsed = parsed(function);
-            List<PipelineException> mistakes = new ParsedCheck(registry, body).mistakes(parsed);
+            List<PipelineException> mistakes = new ParsedCheck(analyzer.registry(), function).mistakes(parsed);
             if (!mistakes.isEmpty()) {
               throw mistakes.get(0);
             }
-            return analyzed(change.apply(Tuples.name(parsed)), body, inputs);
+            return analyzed(change.apply(Tuples.name(parsed)), function, inputs);
           } catch (PipelineException e) {
             throw e;
           } catch (Exception e) { // of the analyzer, or of a constant such as 1 / 0
@@ -144,20 +122,20 @@ public final class Functions {
    * that there is not, or that a pipeline refuses.
    */
   public List<PipelineException> mistakes(Argument.Function function) {
-    BodyText body = new BodyText(function);
     return SqlSettings.with(
         () -> {
           try {
-            return new ParsedCheck(registry, body).mistakes(parsed(function));
+            return new ParsedCheck(analyzer.registry(), function).mistakes(parsed(function));
           } catch (ParseException e) {
-            return List.of(body.mistake(e));
+            return List.of(BodyText.of(function).mistake(e));
           }
         });
   }
 
-  private Expression analyzed(Expression parsed, BodyText body, List<Input> inputs)
+  private Expression analyzed(Expression parsed, Argument.Function function, List<Input> inputs)
       throws AnalysisException {
-    List<AttributeReference> columns = columns(body.function(), inputs);
+    BodyText body = BodyText.of(function);
+    List<AttributeReference> columns = columns(function, inputs);
     Alias alias =
         new Alias(
             parsed,
@@ -169,7 +147,7 @@ public final class Functions {
     LogicalPlan plan =
         new Project(
             Trees.seq(List.of(alias)), new LocalRelation(Trees.seq(columns), Trees.none(), false));
-    LogicalPlan resolved = analyzer.executeAndCheck(plan, new QueryPlanningTracker(Option.empty()));
+    LogicalPlan resolved = analyzer.analyzed(plan);
     ResolvedCheck.check(only(resolved, body), body);
     LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(resolved);
     LogicalPlan folded = ConstantFolding$.MODULE$.apply(replaced);
@@ -203,7 +181,7 @@ public final class Functions {
       return alias.child();
     }
     throw new PipelineException(
-        body.function().bodyAt(), "this has no place in a function of one record");
+        body.at(), "this has no place in a function of one record");
   }
 
   private static Expression bound(

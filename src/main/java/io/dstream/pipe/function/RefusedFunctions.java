@@ -3,6 +3,7 @@ package io.dstream.pipe.function;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +36,20 @@ public final class RefusedFunctions {
           "window_funcs", "it is a window function over many records",
           "generator_funcs", ROWS);
 
+  /** Aggregates that take one of several rows, whichever comes first, or depend on their order. */
+  private static final Set<String> AS_THEY_COME =
+      Set.of(
+          "any_value",
+          "approx_percentile",
+          "first",
+          "first_value",
+          "last",
+          "last_value",
+          "max_by",
+          "min_by",
+          "mode",
+          "percentile_approx");
+
   private RefusedFunctions() {}
 
   private static Map<String, String> reasons() {
@@ -61,6 +76,13 @@ public final class RefusedFunctions {
   /** Why a function of this name is refused; empty when it is not. */
   public static Optional<String> reason(String name) {
     return Optional.ofNullable(REASONS.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The same in a query over many records, where a function may make rows, or belong to groups. */
+  public static Optional<String> reasonInQuery(String name) {
+    return AS_THEY_COME.contains(name.toLowerCase(Locale.ROOT))
+        ? Optional.of(POSITION)
+        : reason(name).filter(reason -> !reason.equals(ROWS) && !reason.equals(GROUPING));
   }
 
   /** Why functions of a group of Spark's registry are refused; empty when they are not. */

@@ -1,6 +1,8 @@
 package io.dstream.pipe.function;
 
 import java.util.regex.Pattern;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.catalyst.util.BadRecordException;
 
 /** What Spark SQL says is wrong, as one sentence for a terminal. */
 public final class SparkMessages {
@@ -14,15 +16,30 @@ public final class SparkMessages {
 
   private SparkMessages() {}
 
-  /** The first line of an error's message that says something, else the name of its class. */
+  /**
+   * The first line of an error's message that says something, else the name of its class. Of a
+   * record that cannot be parsed it is that of the parser, which is the cause.
+   */
   public static String of(Throwable error) {
-    String message = error.getMessage() == null ? "" : error.getMessage();
+    Throwable said = error;
+    while (isOfParsing(said) && said.getCause() != null) {
+      said = said.getCause();
+    }
+    String message = said.getMessage() == null ? "" : said.getMessage();
+    String name = said.getClass().getSimpleName();
     return message
         .lines()
         .filter(line -> !line.isBlank())
         .findFirst()
         .map(SparkMessages::sentence)
-        .orElseGet(() -> error.getClass().getSimpleName());
+        .orElse(name);
+  }
+
+  private static boolean isOfParsing(Throwable error) {
+    return error instanceof BadRecordException
+        || (error instanceof SparkThrowable spark
+            && spark.getErrorClass() != null
+            && spark.getErrorClass().startsWith("MALFORMED_RECORD_IN_PARSING"));
   }
 
   private static String sentence(String line) {

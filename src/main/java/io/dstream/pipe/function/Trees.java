@@ -30,13 +30,15 @@ public final class Trees {
     return Literal.create(value, DataTypes.StringType);
   }
 
-  static <T> List<T> list(Seq<? extends T> seq) {
+  /** A list of its own. */
+  public static <T> List<T> list(Seq<? extends T> seq) {
     @SuppressWarnings("unchecked") // the copy is a list of its own
     Seq<T> elements = (Seq<T>) seq;
     return List.copyOf(JavaConverters.seqAsJavaList(elements));
   }
 
-  static <T> Optional<T> optional(Option<T> option) {
+  /** The same as an Optional. */
+  public static <T> Optional<T> optional(Option<T> option) {
     return option.isDefined() ? Optional.of(option.get()) : Optional.empty();
   }
 
@@ -50,7 +52,7 @@ public final class Trees {
   }
 
   /** Visits a node before its children. */
-  static void visit(Expression tree, Consumer<Expression> visitor) {
+  public static void visit(Expression tree, Consumer<Expression> visitor) {
     visitor.accept(tree);
     children(tree).forEach(child -> visit(child, visitor));
   }

@@ -4,6 +4,7 @@ import io.dstream.operation.BatchInput;
 import io.dstream.operation.IntakeTally;
 import io.dstream.pipe.keyed.PackedRows;
 import io.dstream.pipe.keyed.StateMapping;
+import io.dstream.pipe.query.Queries;
 import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
@@ -17,6 +18,7 @@ import io.dstream.state.GroupShuffle;
 import io.dstream.state.GroupState;
 import io.dstream.state.GroupStates;
 import io.dstream.state.KeyGroups;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import scala.Tuple2;
  *
  * @param fields what the records of each source have beside their value
  * @param states of the pipeline's state; empty where it keeps none
+ * @param queries those of the pipeline
  * @param intake told what came of the lines
  * @param skipped told of the rows that are left out; empty where a failure ends the stream
  */
@@ -39,6 +42,7 @@ record BatchRdds(
     Map<String, List<RecordField>> fields,
     KeyGroups groups,
     Optional<GroupStates<BatchRows>> states,
+    BatchQueries queries,
     IntakeTally intake,
     Optional<SkippedRows> skipped) {
 
@@ -104,6 +108,9 @@ record BatchRdds(
       return next -> one.zipPartitions(other, JoinedRows.of(joined, next));
     } else if (step instanceof Step.Sorted sorted) {
       return SortedRows.of(rows, sorted);
+    } else if (step instanceof Step.Queried query) {
+      JavaRDD<InternalRow> made = queries.rows(query, views(rows, query));
+      return next -> Rdds.mapPartitions(made, new QueryRows(query.stage(), next));
     } else if (step instanceof Step.Repartitioned spread) {
       JavaRDD<Tuple2<Integer, PackedRows>> pairs =
           Rdds.mapPartitions(rows, collecting(spread.elements())).repartition(spread.partitions());
@@ -111,6 +118,13 @@ record BatchRdds(
     }
     JavaRDD<InternalRow> both = rows.union(added(rows, step));
     return next -> Rdds.mapPartitions(both, new NarrowRows(next));
+  }
+
+  private Map<String, JavaRDD<InternalRow>> views(JavaRDD<InternalRow> rows, Step.Queried query) {
+    Map<String, JavaRDD<InternalRow>> views = new HashMap<>();
+    query.sources().forEach((name, source) -> views.put(name, rows(source)));
+    views.put(Queries.THIS, rows);
+    return views;
   }
 
   private JavaRDD<InternalRow> added(JavaRDD<InternalRow> rows, Step stage) {

@@ -35,6 +35,7 @@ final class PipeOperation implements Operation {
   private final Optional<SkippedRows> skipped;
   private final KeyGroups groups;
   private final Optional<GroupStates<BatchRows>> states;
+  private final BatchQueries queries;
   private final List<JavaRDD<LineBlock>> kept = new ArrayList<>();
 
   PipeOperation(PipePlan plan, OperationContext context) {
@@ -42,6 +43,7 @@ final class PipeOperation implements Operation {
     this.fields = plan.fields();
     this.skipped = plan.skips() ? Optional.of(new SkippedRows(context.spark())) : Optional.empty();
     this.groups = KeyGroups.over(context.partitions());
+    this.queries = new BatchQueries(pipeline, context.spark(), context.partitions());
     context.spark().register(intake);
     this.states =
         pipeline
@@ -78,7 +80,8 @@ final class PipeOperation implements Operation {
     intake.reset();
     skipped.ifPresent(SkippedRows::reset);
     JavaRDD<RowBlock> rows =
-        new BatchRdds(readOnce(input), fields, groups, states, intake, skipped).results(pipeline);
+        new BatchRdds(readOnce(input), fields, groups, states, queries, intake, skipped)
+            .results(pipeline);
     return skipped.map(left -> left.watched(rows, input.shown())).orElse(rows);
   }
 
@@ -95,6 +98,7 @@ final class PipeOperation implements Operation {
   private void forgetBlocks() {
     kept.forEach(blocks -> blocks.unpersist(false));
     kept.clear();
+    queries.forget();
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.dstream.operation.OperationContext;
 import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.pipe.stage.TypedStage;
 import io.dstream.row.Schema;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.RecordField;
@@ -22,9 +24,14 @@ import java.util.stream.Collectors;
  * A chain of operations on the records of a stream: the plan of {@code pipe}.
  *
  * @param fields what the records of each source have beside their value, by its name
+ * @param parsings how records are parsed, by the name of their source; of others they are not
  * @param skips whether a record on which a function fails is left out, and does not end the stream
  */
-public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields, boolean skips)
+public record PipePlan(
+    TypedPipeline pipeline,
+    Map<String, List<RecordField>> fields,
+    Map<String, RecordParsing> parsings,
+    boolean skips)
     implements Plan {
   /** Uses what most pipelines use. */
   private static final String REHEARSAL = "flatMap(line -> split(line, ' ')) | countByValue()";
@@ -33,7 +40,7 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
 
   /** A record on which a function fails ends the stream. */
   public PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields) {
-    this(pipeline, fields, false);
+    this(pipeline, fields, Map.of(), false);
   }
 
   @Override
@@ -65,33 +72,37 @@ public record PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fi
     fields.forEach(
         (source, names) -> {
           if (!names.isEmpty()) {
-            String of = fields.size() == 1 ? "" : " " + source;
             identity.put(
-                "--fields" + of,
+                "--fields" + of(source),
                 names.stream().map(RecordField::toString).collect(Collectors.joining(",")));
           }
         });
+    parsings.forEach(
+        (source, parsing) -> {
+          identity.put("--parse" + of(source), parsing.format().toString());
+          identity.put("--schema" + of(source), parsing.schema().strip().replaceAll("\\s+", " "));
+        });
     return identity;
+  }
+
+  private String of(String source) {
+    return fields.size() == 1 ? "" : " " + source;
   }
 
   @Override
   public List<Step> steps(Duration batch) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("pipeline", "from " + begin(), identity()));
-    pipeline
-        .stages()
-        .forEach(
-            stage ->
-                steps.add(
-                    new Step(
-                        "stage",
-                        stage.call().oneLine() + " -> " + stage.output(),
-                        Map.of(),
-                        true)));
+    pipeline.parses().forEach(parse -> steps.add(step("parse", parse)));
+    pipeline.stages().forEach(stage -> steps.add(step("stage", stage)));
     if (skips) {
       steps.add(new Step("errors", "records on which a function fails are left out", Map.of()));
     }
     return List.copyOf(steps);
+  }
+
+  private static Step step(String name, TypedStage stage) {
+    return new Step(name, stage.call().oneLine() + " -> " + stage.output(), Map.of(), true);
   }
 
   private String begin() {

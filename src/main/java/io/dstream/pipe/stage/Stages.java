@@ -36,6 +36,7 @@ public final class Stages {
           new TakeStage(),
           new RepartitionStage(),
           new CountByValueStage(),
+          new TransformStage(),
           new WindowStage(),
           new CountByWindowStage(),
           new ReduceByWindowStage(),

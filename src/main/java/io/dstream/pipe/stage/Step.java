@@ -4,16 +4,25 @@ import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.keyed.StateMapping;
 import io.dstream.pipe.keyed.StateUpdate;
+import io.dstream.pipe.query.Queries;
+import io.dstream.pipe.query.ResolvedQuery;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 
 /** How a stage runs. */
 public sealed interface Step {
-  /** The other stream that it takes in. */
-  default Optional<TypedPipeline> other() {
-    return Optional.empty();
+  /** The other streams that it takes in. */
+  default List<TypedPipeline> others() {
+    return List.of();
+  }
+
+  /** Whether it makes elements of a batch without any. */
+  default boolean countsNothing() {
+    return false;
   }
 
   /** Whether it remembers something from batch to batch. */
@@ -71,8 +80,8 @@ public sealed interface Step {
    */
   record Union(TypedPipeline added) implements Step {
     @Override
-    public Optional<TypedPipeline> other() {
-      return Optional.of(added);
+    public List<TypedPipeline> others() {
+      return List.of(added);
     }
 
     @Override
@@ -82,7 +91,41 @@ public sealed interface Step {
   }
 
   /** A number is added to each batch, so that there is one in a batch without elements too. */
-  record Seed(long number) implements Step {}
+  record Seed(long number) implements Step {
+    @Override
+    public boolean countsNothing() {
+      return true;
+    }
+  }
+
+  /**
+   * A query over the batch, whose rows have the columns of its view {@link Queries#THIS}.
+   *
+   * @param stage the stage as it is written, which a failure names
+   * @param sources the other views that it reads, by name
+   */
+  record Queried(String stage, ResolvedQuery query, Map<String, TypedPipeline> sources)
+      implements Step {
+    @Override
+    public List<TypedPipeline> others() {
+      return List.copyOf(sources.values());
+    }
+
+    @Override
+    public boolean countsNothing() {
+      return query.countsNothing();
+    }
+
+    @Override
+    public boolean hasKeys(boolean before) {
+      return false;
+    }
+
+    @Override
+    public boolean ordered(boolean before) {
+      return query.ordered();
+    }
+  }
 
   /**
    * By key: combined on the map side, shuffled, merged.
@@ -188,8 +231,8 @@ public sealed interface Step {
   record Joined(Keyed left, Keyed right, TypedPipeline joined, JoinKind kind, int tasks)
       implements Step {
     @Override
-    public Optional<TypedPipeline> other() {
-      return Optional.of(joined);
+    public List<TypedPipeline> others() {
+      return List.of(joined);
     }
 
     @Override

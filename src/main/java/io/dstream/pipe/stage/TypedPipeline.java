@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  *
  * @param source the name of the source that it begins with
  * @param input the type of its records
+ * @param parse what parses them, before the first stage; empty where they are taken as they are
  */
-public record TypedPipeline(String source, StreamType input, List<TypedStage> stages) {
+public record TypedPipeline(
+    String source, StreamType input, Optional<TypedStage> parse, List<TypedStage> stages) {
   public TypedPipeline {
     stages = List.copyOf(stages);
   }
@@ -43,8 +45,13 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
         Stream.of(this),
         stages.stream()
             .flatMap(stage -> stage.steps().stream())
-            .flatMap(step -> step.other().stream())
+            .flatMap(step -> step.others().stream())
             .flatMap(TypedPipeline::pipelines));
+  }
+
+  /** What parses the records of its sources, each once, those of streams within too. */
+  public List<TypedStage> parses() {
+    return pipelines().flatMap(pipeline -> pipeline.parse.stream()).distinct().toList();
   }
 
   /** The step that remembers something from batch to batch; there is one at most. */
@@ -67,11 +74,18 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
     return pipelines().flatMap(pipeline -> pipeline.stages.stream());
   }
 
-  /** Whether a batch without elements has a result too, unless a later stage takes it away. */
-  public boolean countsNothing() {
+  /** Its queries, those of streams within too. */
+  public List<Step.Queried> queries() {
     return allStages()
         .flatMap(stage -> stage.steps().stream())
-        .anyMatch(Step.Seed.class::isInstance);
+        .filter(Step.Queried.class::isInstance)
+        .map(Step.Queried.class::cast)
+        .toList();
+  }
+
+  /** Whether a batch without elements has a result too, unless a later stage takes it away. */
+  public boolean countsNothing() {
+    return allStages().flatMap(stage -> stage.steps().stream()).anyMatch(Step::countsNothing);
   }
 
   /** Whether the result is the state. */
@@ -84,9 +98,14 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
     return stages.get(stages.size() - 1);
   }
 
+  /** The same records with these stages. */
+  public TypedPipeline then(List<TypedStage> others) {
+    return new TypedPipeline(source, input, parse, others);
+  }
+
   /** The same without its last stage. */
   public TypedPipeline withoutLast() {
-    return new TypedPipeline(source, input, stages.subList(0, stages.size() - 1));
+    return new TypedPipeline(source, input, parse, stages.subList(0, stages.size() - 1));
   }
 
   /** Whether all values of a key are in memory at a time, where they might be merged. */
@@ -128,7 +147,7 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
 
   /** The type of the result. */
   public StreamType output() {
-    return stages.isEmpty() ? input : last().output();
+    return stages.isEmpty() ? parse.map(TypedStage::output).orElse(input) : last().output();
   }
 
   /**
@@ -138,7 +157,7 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
   public List<Phase> phases() {
     List<Phase> phases = new ArrayList<>();
     List<NarrowStep> narrow = new ArrayList<>();
-    for (Step step : stages.stream().flatMap(stage -> stage.steps().stream()).toList()) {
+    for (Step step : steps()) {
       if (step instanceof Step.Narrow inPartition) {
         narrow.add(inPartition.step());
       } else {
@@ -150,6 +169,12 @@ public record TypedPipeline(String source, StreamType input, List<TypedStage> st
       phases.add(new Phase(new NarrowChain(narrow), Optional.empty()));
     }
     return phases;
+  }
+
+  private List<Step> steps() {
+    return Stream.concat(parse.stream(), stages.stream())
+        .flatMap(stage -> stage.steps().stream())
+        .toList();
   }
 
   /**

@@ -1,13 +1,21 @@
 package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.Functions;
+import io.dstream.pipe.query.Queries;
 import io.dstream.pipe.text.Argument;
 import java.time.Duration;
+import java.util.List;
 
 /** Checks the arguments of a stage, and finds their types. */
 public interface Typing {
   /** Resolves functions. */
   Functions functions();
+
+  /** Resolves queries. */
+  Queries queries();
+
+  /** The sources, each a pipeline without stages. */
+  List<TypedPipeline> sources();
 
   /**
    * Checks the length of a window, or of its slide.

@@ -30,6 +30,14 @@ public sealed interface Argument {
     }
   }
 
+  /** A query: {@code SELECT key, count(*) FROM this GROUP BY key}, without comments. */
+  record Query(String text, TextRange at) implements Argument {
+    @Override
+    public String kind() {
+      return "a query";
+    }
+  }
+
   /** Another stream: the name of a source, and stages after it: {@code users | map(u -> …)}. */
   record Stream(PipelineText pipeline, TextRange at) implements Argument {
     @Override

@@ -44,7 +44,16 @@ public final class PipelineException extends RuntimeException {
 
   /** The same as wrong usage. */
   DstreamException in(String text) {
-    String message = "wrong pipeline: " + shown(text);
+    return in("wrong pipeline", text);
+  }
+
+  /**
+   * The same of a text that is no pipeline.
+   *
+   * @param what is wrong, such as the option that gives the text
+   */
+  public DstreamException in(String what, String text) {
+    String message = what + ": " + shown(text);
     return hint.isEmpty() ? DstreamException.usage(message) : DstreamException.usage(message, hint);
   }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code source | stage | stage | …}, where a source is a name, which may be left out, and a
@@ -15,6 +17,12 @@ import java.util.Optional;
  */
 final class PipelineParser {
   private static final Map<String, String> CLOSING = Map.of("(", ")", "[", "]", "{", "}");
+
+  /** What a query begins with. */
+  private static final Set<String> QUERIES = Set.of("SELECT", "WITH");
+
+  /** What such a word is a name before. */
+  private static final Set<String> NO_QUERIES = Set.of("->", "|", ",", ")");
 
   /** How deep streams may be within streams. */
   private static final int DEEPEST = 50;
@@ -201,9 +209,15 @@ final class PipelineParser {
     if (peek().is(")")) {
       return found;
     }
+    if (isQuery()) {
+      int start = next;
+      next = argumentEnd(tokens.get(open), false);
+      TextRange at = tokens.get(start).at().to(tokens.get(next - 1).at());
+      return List.of(new Argument.Query(text.substring(at.from(), at.to()), at));
+    }
     while (true) {
       int start = next;
-      next = argumentEnd(tokens.get(open));
+      next = argumentEnd(tokens.get(open), true);
       found.add(argument(tokens.subList(start, next)));
       if (peek().is(")")) {
         return found;
@@ -218,8 +232,22 @@ final class PipelineParser {
         .orElseGet(() -> new Argument.Unreadable(peek().at()));
   }
 
-  /** Index of the comma or bracket that ends the argument which begins at the next token. */
-  private int argumentEnd(Token bracket) {
+  /**
+   * Whether a query begins, which has commas of its own, and no parameter or source of its name.
+   */
+  private boolean isQuery() {
+    Token after = tokens.get(next + 1);
+    return peek().isWord()
+        && QUERIES.contains(peek().text().toUpperCase(Locale.ROOT))
+        && !(after.kind() == Token.Kind.SYMBOL && NO_QUERIES.contains(after.text()));
+  }
+
+  /**
+   * Index of the token that ends the argument which begins at the next one.
+   *
+   * @param commas whether a comma does; else the closing bracket alone
+   */
+  private int argumentEnd(Token bracket, boolean commas) {
     Deque<Token> open = new ArrayDeque<>(List.of(bracket));
     for (int i = next; ; i++) {
       Token token = tokens.get(i);
@@ -230,7 +258,7 @@ final class PipelineParser {
       if (token.kind() != Token.Kind.SYMBOL) {
         continue;
       }
-      if (open.size() == 1 && (token.is(",") || token.is(")"))) {
+      if (open.size() == 1 && ((commas && token.is(",")) || token.is(")"))) {
         return i;
       }
       if (CLOSING.containsKey(token.text())) {

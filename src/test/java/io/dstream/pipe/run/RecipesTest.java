@@ -8,6 +8,8 @@ import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.stage.RecordFormat;
+import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.sink.BestRows;
@@ -53,7 +55,7 @@ final class RecipesTest {
   private static final int AT_LEAST = 20;
   private static final int DEFAULT_TOP = 10;
   private static final int PARTITIONS = 3;
-  private static final Pattern SORTS = Pattern.compile("\\| *(sortBy|sortByKey|top)\\(");
+  private static final Pattern SORTS = Pattern.compile("\\| *(sortBy|sortByKey|top)\\(|ORDER BY");
 
   @RegisterExtension static final LocalSpark spark = new LocalSpark();
 
@@ -109,8 +111,27 @@ final class RecipesTest {
     Map<String, List<RecordField>> fields = fields(pipe);
     Map<String, StreamType> types = new LinkedHashMap<>();
     fields.forEach((source, names) -> types.put(source, StreamType.records(names)));
+    Map<String, RecordParsing> parsings = parsings(pipe, fields);
     return new PipePlan(
-        COMPILER.compile(pipe.matchedPositionalValue(0, ""), types, interval), fields);
+        COMPILER.compile(pipe.matchedPositionalValue(0, ""), types, parsings, interval),
+        fields,
+        parsings,
+        false);
+  }
+
+  /** How the records of all sources are parsed, if they are. */
+  private static Map<String, RecordParsing> parsings(
+      ParseResult pipe, Map<String, List<RecordField>> sources) {
+    List<String> formats = pipe.matchedOptionValue("--parse", List.of());
+    List<String> schemas = pipe.matchedOptionValue("--schema", List.of());
+    Map<String, RecordParsing> parsings = new LinkedHashMap<>();
+    for (String format : formats) {
+      RecordFormat named = RecordFormat.named(format).orElseThrow();
+      sources
+          .keySet()
+          .forEach(source -> parsings.put(source, new RecordParsing(named, schemas.get(0))));
+    }
+    return parsings;
   }
 
   /** Whether the console has an order for the rows. */

@@ -93,7 +93,7 @@ public final class RunningPipeline {
     if (step instanceof Step.Windowed window) {
       return windowed(rows, window);
     }
-    TypedPipeline other = step.other().orElseThrow();
+    TypedPipeline other = step.others().get(0);
     if (step instanceof Step.Joined joined) {
       return JoinedRows.of(joined, NarrowChain.NONE)
           .call(

@@ -33,6 +33,7 @@ final class SkippedRowsTest {
             COMPILER.compile(
                 pipeline, Map.of(SourceSet.ONLY, StreamType.LINES), Duration.ofSeconds(1)),
             Map.of(SourceSet.ONLY, List.of()),
+            Map.of(),
             true)
         .open(OperationContext.stateless(spark.context().sc(), 3));
   }

@@ -1,0 +1,92 @@
+package io.dstream.cli.option;
+
+import io.dstream.pipe.stage.RecordFormat;
+import io.dstream.pipe.stage.RecordParsing;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Nearest;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** How the text of records is parsed. */
+public final class ParseOptions {
+  private static final String PARSE = "--parse";
+  private static final String SCHEMA = "--schema";
+  private static final String EXAMPLE = "--schema 'id INT, url STRING'";
+
+  @Option(
+      names = PARSE,
+      paramLabel = "json|csv|csv-header",
+      completionCandidates = Names.class,
+      description = {
+        "Parses each line: a JSON object, or a line of CSV; csv-header passes over lines that are"
+            + " the names of the columns. A record is then a row of the columns of --schema, before"
+            + " those of --fields. NAME=FORMAT, repeatable, is that of one source."
+      })
+  private List<String> formats = new ArrayList<>();
+
+  @Option(
+      names = SCHEMA,
+      paramLabel = "COLUMNS",
+      description = {
+        "The columns that --parse makes, with types of Spark SQL: 'id INT, url STRING'."
+            + " NAME=COLUMNS, repeatable, are those of one source."
+      })
+  private List<String> schemas = new ArrayList<>();
+
+  /** What is completed. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return RecordFormat.names().iterator();
+    }
+  }
+
+  /**
+   * How records are parsed, by source; one whose records are not parsed is not there.
+   *
+   * @param sources the names of the sources
+   * @throws DstreamException wrong usage
+   */
+  public Map<String, RecordParsing> bySource(Set<String> sources) {
+    Map<String, RecordFormat> parse =
+        PerSource.values(PARSE, formats, sources, ParseOptions::format);
+    Map<String, String> schema = PerSource.values(SCHEMA, schemas, sources, ParseOptions::schema);
+    requireBoth(SCHEMA, schema.keySet(), PARSE, parse.keySet(), "--parse json or --parse csv");
+    requireBoth(PARSE, parse.keySet(), SCHEMA, schema.keySet(), EXAMPLE);
+    Map<String, RecordParsing> parsings = new LinkedHashMap<>();
+    parse.forEach(
+        (name, format) -> parsings.put(name, new RecordParsing(format, schema.get(name))));
+    return parsings;
+  }
+
+  private static RecordFormat format(String name) {
+    return RecordFormat.named(name)
+        .orElseThrow(
+            () ->
+                DstreamException.usage(
+                    PARSE + " '" + name + "' is none of " + String.join(", ", RecordFormat.names()),
+                    Nearest.hint(name, RecordFormat.names(), "")));
+  }
+
+  private static String schema(String columns) {
+    if (columns.isBlank()) {
+      throw DstreamException.usage(SCHEMA + " has no columns", "write them: " + EXAMPLE);
+    }
+    return columns;
+  }
+
+  private static void requireBoth(
+      String option, Set<String> having, String other, Set<String> needed, String example) {
+    for (String source : having) {
+      if (!needed.contains(source)) {
+        throw DstreamException.usage(
+            option + " without " + other + " for the source " + source, "add " + example);
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.dstream.pipe.query;
+
+import java.util.Set;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A query whose types are known. It stays on the driver.
+ *
+ * @param plan Spark's analyzed plan, whose views are {@link ViewRelation}s
+ * @param output the columns of its rows
+ * @param views the names of the views that it reads
+ * @param ordered whether its rows have an order, that of {@code ORDER BY}
+ * @param countsNothing whether it has a row where its views have none
+ */
+public record ResolvedQuery(
+    LogicalPlan plan,
+    StructType output,
+    Set<String> views,
+    boolean ordered,
+    boolean countsNothing) {
+  public ResolvedQuery {
+    views = Set.copyOf(views);
+  }
+}

@@ -1,0 +1,79 @@
+package io.dstream.pipe.run;
+
+import io.dstream.pipe.query.BatchQuery;
+import io.dstream.pipe.query.QuerySession;
+import io.dstream.pipe.stage.Step;
+import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.spark.Rdds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.storage.StorageLevel;
+
+/** The queries of a pipeline, prepared, and the rows that they read more than once. */
+final class BatchQueries {
+  private final IdentityHashMap<Step.Queried, BatchQuery> prepared = new IdentityHashMap<>();
+  private final List<JavaRDD<InternalRow>> kept = new ArrayList<>();
+
+  BatchQueries(TypedPipeline pipeline, SparkContext spark, int partitions) {
+    List<Step.Queried> queries = pipeline.queries();
+    if (!queries.isEmpty()) {
+      QuerySession session = new QuerySession(spark, partitions);
+      queries.forEach(step -> prepared.put(step, session.prepare(step.query())));
+    }
+  }
+
+  /**
+   * The rows of a query.
+   *
+   * @param views those of each view
+   */
+  JavaRDD<InternalRow> rows(Step.Queried step, Map<String, JavaRDD<InternalRow>> views) {
+    BatchQuery query = prepared.get(step);
+    Map<String, RDD<InternalRow>> rows = new HashMap<>();
+    views.forEach(
+        (view, of) -> rows.put(view, (query.readAgain().contains(view) ? keep(of) : of).rdd()));
+    return query.over(rows).toJavaRDD();
+  }
+
+  private JavaRDD<InternalRow> keep(JavaRDD<InternalRow> rows) {
+    JavaRDD<InternalRow> copies =
+        Rdds.mapPartitions(rows, new Copy()).persist(StorageLevel.MEMORY_AND_DISK());
+    kept.add(copies);
+    return copies;
+  }
+
+  /** The batch is over. */
+  void forget() {
+    kept.forEach(rows -> rows.unpersist(false));
+    kept.clear();
+  }
+
+  /** Rows that stay as they are when the next one is asked for. */
+  private record Copy() implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return rows.hasNext();
+        }
+
+        @Override
+        public InternalRow next() {
+          return rows.next().copy();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.dstream.pipe.stage;
+
+import io.dstream.pipe.function.CompiledFunction;
+import io.dstream.pipe.function.RowFunction;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Records of text as rows of their columns. A line of white space is no record.
+ *
+ * @param parse makes the columns, as one struct, of a row whose first column is the text
+ * @param fields how many fields a record has beside its text
+ * @param joined makes the element of the columns and the record, where there are fields
+ * @param header a line that is no record; null where there is none
+ */
+record ParsedRows(RowFunction parse, int fields, RowFunction joined, String header)
+    implements NarrowStep {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public Iterator<InternalRow> over(Iterator<InternalRow> rows) {
+    return new Parsed(rows);
+  }
+
+  private final class Parsed implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> rows;
+    private final CompiledFunction columns = parse.compile();
+    private final CompiledFunction element = fields == 0 ? null : joined.compile();
+    private final UTF8String names = header == null ? null : UTF8String.fromString(header);
+    private final JoinedRow both = new JoinedRow();
+    private InternalRow ahead;
+
+    Parsed(Iterator<InternalRow> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ahead == null && rows.hasNext()) {
+        InternalRow row = rows.next();
+        InternalRow record = fields == 0 ? row : row.getStruct(0, fields + 1);
+        UTF8String text = record.getUTF8String(0);
+        if (!isBlank(text) && !text.equals(names)) {
+          ahead = fields == 0 ? columns.apply(record) : joined(row, record);
+        }
+      }
+      return ahead != null;
+    }
+
+    private InternalRow joined(InternalRow row, InternalRow record) {
+      return element.apply(both.apply(columns.apply(record), row));
+    }
+
+    @Override
+    public InternalRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      InternalRow row = ahead;
+      ahead = null;
+      return row;
+    }
+
+    /** Whether all of it is white space, as Spark's readers see it. */
+    private static boolean isBlank(UTF8String text) {
+      for (int i = 0; i < text.numBytes(); i++) {
+        if (Byte.toUnsignedInt(Platform.getByte(text.getBaseObject(), text.getBaseOffset() + i))
+            > ' ') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}
