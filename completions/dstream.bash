@@ -209,8 +209,8 @@ _dstream_pipeline() {
     plain=${plain#"$level"?}
   done
   case $place in
-    start) names="$(_dstream_sources) map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(" ;;
-    stage) names='map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(' ;;
+    start) names="$(_dstream_sources) map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( transform( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(" ;;
+    stage) names='map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( transform( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(' ;;
     source)
       names=$(_dstream_sources)
       names=${names:-input}

@@ -151,9 +151,9 @@ function __dstream_pipeline
         if test $i = (count $levels)
             test "$last" = "$word"; or return
             if string match -q '*|*' -- "$argument"
-                set names (string split ' ' 'map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(')
+                set names (string split ' ' 'map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( transform( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(')
             else if test $i = 1
-                set names (__dstream_sources) (string split ' ' 'map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(')
+                set names (__dstream_sources) (string split ' ' 'map( flatMap( filter( mapValues( flatMapValues( union( count( reduce( reduceByKey( combineByKey( groupByKey( join( leftOuterJoin( rightOuterJoin( fullOuterJoin( cogroup( subtract( intersection( distinct( sample( sortBy( sortByKey( top( take( repartition( countByValue( transform( window( countByWindow( reduceByWindow( reduceByKeyAndWindow( countByValueAndWindow( updateStateByKey( mapWithState(')
             else if string match -q "* $stage *" ' union join leftOuterJoin rightOuterJoin fullOuterJoin cogroup subtract intersection '
                 set names (__dstream_sources)
                 test (count $names) != 0; or set names input

@@ -87,8 +87,7 @@ public record BodyText(String text, TextRange at) {
   private int wordLength(int from) {
     int to = from;
     while (to < text.length()
-        && (Character.isLetterOrDigit(text.charAt(to))
-            || text.charAt(to) == '_')) {
+        && (Character.isLetterOrDigit(text.charAt(to)) || text.charAt(to) == '_')) {
       to++;
     }
     return Math.max(1, to - from);
@@ -104,8 +103,7 @@ public record BodyText(String text, TextRange at) {
     }
     String rest = text.substring(start.getAsInt());
     int characters = Math.min((Integer) column.get(), rest.codePointCount(0, rest.length()));
-    return Optional.of(
-        at.from() + start.getAsInt() + rest.offsetByCodePoints(0, characters));
+    return Optional.of(at.from() + start.getAsInt() + rest.offsetByCodePoints(0, characters));
   }
 
   /** Lines count from 1. */

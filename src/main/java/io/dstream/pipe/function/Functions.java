@@ -100,7 +100,8 @@ public final class Functions {
         () -> {
           try {
             Expression parsed = parsed(function);
-            List<PipelineException> mistakes = new ParsedCheck(analyzer.registry(), function).mistakes(parsed);
+            List<PipelineException> mistakes =
+                new ParsedCheck(analyzer.registry(), function).mistakes(parsed);
             if (!mistakes.isEmpty()) {
               throw mistakes.get(0);
             }
@@ -180,8 +181,7 @@ public final class Functions {
         && project.projectList().head() instanceof Alias alias) {
       return alias.child();
     }
-    throw new PipelineException(
-        body.at(), "this has no place in a function of one record");
+    throw new PipelineException(body.at(), "this has no place in a function of one record");
   }
 
   private static Expression bound(

@@ -54,8 +54,7 @@ final class TransformStage implements Stage {
     return input -> check(call, query, input, typing);
   }
 
-  private TypedStage check(
-      StageCall call, Argument.Query query, StreamType input, Typing typing) {
+  private TypedStage check(StageCall call, Argument.Query query, StreamType input, Typing typing) {
     Map<String, TypedPipeline> sources = new LinkedHashMap<>();
     Map<String, StructType> views = new LinkedHashMap<>();
     for (TypedPipeline source : typing.sources()) {

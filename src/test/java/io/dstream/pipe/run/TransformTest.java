@@ -153,23 +153,11 @@ final class TransformTest {
 
   /** The values of each row, one after the other, as results have them. */
   private static List<String> expected(String query) {
-    List<String> rows = new ArrayList<>();
-    for (String json :
-        oracle
-            .sql(query)
-            .selectExpr("to_json(array(" + texts(query) + "))")
-            .as(Encoders.STRING())
-            .collectAsList()) {
-      rows.add(
-          oracle
-              .sql(
-                  "SELECT array_join(from_json(?, 'ARRAY<STRING>'), '', 'null')",
-                  new Object[] {json})
-              .as(Encoders.STRING())
-              .collectAsList()
-              .get(0));
-    }
-    return rows;
+    return oracle
+        .sql(query)
+        .selectExpr("concat(" + texts(query) + ")")
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   private static String texts(String query) {
@@ -177,7 +165,7 @@ final class TransformTest {
     for (org.apache.spark.sql.types.StructField column : oracle.sql(query).schema().fields()) {
       String name = "`" + column.name() + "`";
       boolean nested = column.dataType().defaultConcreteType().typeName().matches("struct|array");
-      texts.add(nested ? "to_json(" + name + ")" : "string(" + name + ")");
+      texts.add("coalesce(" + (nested ? "to_json(" : "string(") + name + "), 'null')");
     }
     return String.join(", ", texts);
   }
