@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
-import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code DStream.count}. */
@@ -55,14 +54,10 @@ final class CountStage implements Stage {
             ReduceStage.oneKey(call),
             RowFunction.of(call.text(), Input.element(NUMBERS).value()),
             RowFunction.of(call.text(), CountByValueStage.sum(call, typing.functions())));
-    Step one =
-        new Step.Narrow(
-            new MapRows(RowFunction.of(call.text(), Literal.create(1L, DataTypes.LongType))),
-            false);
     RowFunction withoutKey =
         RowFunction.of(call.text(), new BoundReference(1, NUMBERS.element(), true));
     Step number = new Step.Narrow(new MapRows(withoutKey), false);
-    List<Step> steps = new ArrayList<>(List.of(one));
+    List<Step> steps = new ArrayList<>(List.of(new Step.Narrow(new CountRows(), false)));
     window.ifPresent(over -> steps.addAll(List.of(over.over(Step.Content.merged(sum)), number)));
     steps.addAll(List.of(new Step.Seed(0), new Step.ByKey(sum, 0), number));
     return new TypedStage(call, NUMBERS, steps);

@@ -78,6 +78,15 @@ final class SkippedRowsTest {
   }
 
   @Test
+  void countingGoesOnBehindThem() {
+    Operation operation = open("map(l -> int(l)) | count()");
+    assertThat(batch(operation, 1, List.of("1", "two", "3", "vier", "5"))).containsExactly("3");
+    assertThat(operation.skipped().orElseThrow().records()).isEqualTo(2);
+    operation.commit();
+    assertThat(batch(operation, 2, List.of("x"))).containsExactly("0");
+  }
+
+  @Test
   void anElementBehindAShuffleHasNoLine() {
     Operation operation = open("countByValue() | map((w, n) -> n / int(w))");
     assertThat(batch(operation, 1, List.of("2", "0", "0"))).containsExactly("0.5");
