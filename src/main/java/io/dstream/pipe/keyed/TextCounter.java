@@ -1,6 +1,5 @@
 package io.dstream.pipe.keyed;
 
-import io.dstream.pipe.function.CompiledFunction;
 import io.dstream.pipe.function.TextBytes;
 import io.dstream.text.WordCounter;
 import java.util.List;
@@ -147,21 +146,18 @@ final class TextCounter implements Collector {
     private UnsafeRow sum(long count) {
       if (!narrow) {
         value.setLong(0, count);
-      } else if (count <= Integer.MAX_VALUE) {
-        value.setInt(0, (int) count);
-      } else {
-        throw new AssertionError("no overflow: " + overflow());
+        return value;
       }
-      return value;
+      boolean fits = count <= Integer.MAX_VALUE;
+      value.setInt(0, fits ? (int) count : Integer.MAX_VALUE);
+      return fits ? value : withOneMore();
     }
 
-    /** Adds to the largest number, for the error that the function itself gives then. */
-    private UnsafeRow overflow() {
-      CompiledFunction merge = aggregation.merge().compile();
+    /** The sum of the largest number and one more: the function's own error, with its stage. */
+    private UnsafeRow withOneMore() {
       UnsafeRow added = number();
-      value.setInt(0, Integer.MAX_VALUE);
       added.setInt(0, step);
-      return merge.apply(new JoinedRow(value, added));
+      return aggregation.merge().compile().apply(new JoinedRow(value, added));
     }
   }
 }

@@ -1,12 +1,9 @@
 package io.dstream.pipe.text;
 
 import io.dstream.pipe.text.PipelineText.SourceName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +13,6 @@ import java.util.Set;
  * {@link ArgumentParser} reads it.
  */
 final class PipelineParser {
-  private static final Map<String, String> CLOSING = Map.of("(", ")", "[", "]", "{", "}");
-
   /** What a query begins with. */
   private static final Set<String> QUERIES = Set.of("SELECT", "WITH");
 
@@ -30,6 +25,7 @@ final class PipelineParser {
   private final String text;
   private final List<Token> tokens;
   private final boolean complete;
+  private final Brackets brackets;
   private final ArgumentParser arguments;
   private final Mistakes mistakes;
   private int next;
@@ -65,6 +61,7 @@ final class PipelineParser {
     this.text = text;
     this.tokens = tokens;
     this.complete = complete;
+    this.brackets = new Brackets(tokens);
     this.arguments = new ArgumentParser(text, depth, mistakes);
     this.mistakes = mistakes;
   }
@@ -90,12 +87,12 @@ final class PipelineParser {
 
   /** A bracket too many leaves the stage before it as it is; a stage may have lost its bar. */
   private List<StageCall> withoutBar() {
-    if (isCall(next)) {
+    if (brackets.isCall(next)) {
       return List.of(stage());
     }
-    boolean bracket = CLOSING.containsValue(peek().text());
+    boolean bracket = Brackets.closes(peek());
     StageCall none = StageCall.none(peek().at());
-    next = barAfter(next);
+    next = brackets.barAfter(next);
     return bracket ? List.of() : List.of(none);
   }
 
@@ -132,7 +129,7 @@ final class PipelineParser {
     try {
       return call();
     } catch (PipelineException e) {
-      next = barAfter(begin);
+      next = brackets.barAfter(begin);
       if (complete || peek().kind() != Token.Kind.END) {
         mistakes.add(e);
       }
@@ -148,41 +145,6 @@ final class PipelineParser {
         List.of(new Argument.Unreadable(mistake)),
         at,
         name.at());
-  }
-
-  /**
-   * Index of the next bar that a stage follows, outside of the brackets that open from {@code from}
-   * on, or of the end. A bracket that does not match closes those within, or nothing.
-   */
-  private int barAfter(int from) {
-    Deque<String> closing = new ArrayDeque<>();
-    for (int i = from; ; i++) {
-      Token token = tokens.get(i);
-      if (token.kind() == Token.Kind.END
-          || (closing.isEmpty() && token.is("|") && isStage(i + 1))) {
-        return i;
-      } else if (token.kind() == Token.Kind.SYMBOL && CLOSING.containsKey(token.text())) {
-        closing.push(CLOSING.get(token.text()));
-      } else if (token.kind() == Token.Kind.SYMBOL && closing.contains(token.text())) {
-        String closed;
-        do {
-          closed = closing.pop();
-        } while (!closed.equals(token.text()));
-      }
-    }
-  }
-
-  /** Whether a stage may begin there, rather than the other side of SQL's {@code |}. */
-  private boolean isStage(int index) {
-    if (!tokens.get(index).isName()) {
-      return false;
-    }
-    Token after = tokens.get(index + 1);
-    return after.is("(") || after.is("|") || after.kind() == Token.Kind.END;
-  }
-
-  private boolean isCall(int index) {
-    return isStage(index) && tokens.get(index + 1).is("(");
   }
 
   private StageCall call() {
@@ -211,13 +173,13 @@ final class PipelineParser {
     }
     if (isQuery()) {
       int start = next;
-      next = argumentEnd(tokens.get(open), false);
+      next = brackets.argumentEnd(open, next, false);
       TextRange at = tokens.get(start).at().to(tokens.get(next - 1).at());
       return List.of(new Argument.Query(text.substring(at.from(), at.to()), at));
     }
     while (true) {
       int start = next;
-      next = argumentEnd(tokens.get(open), true);
+      next = brackets.argumentEnd(open, next, true);
       found.add(argument(tokens.subList(start, next)));
       if (peek().is(")")) {
         return found;
@@ -240,40 +202,5 @@ final class PipelineParser {
     return peek().isWord()
         && QUERIES.contains(peek().text().toUpperCase(Locale.ROOT))
         && !(after.kind() == Token.Kind.SYMBOL && NO_QUERIES.contains(after.text()));
-  }
-
-  /**
-   * Index of the token that ends the argument which begins at the next one.
-   *
-   * @param commas whether a comma does; else the closing bracket alone
-   */
-  private int argumentEnd(Token bracket, boolean commas) {
-    Deque<Token> open = new ArrayDeque<>(List.of(bracket));
-    for (int i = next; ; i++) {
-      Token token = tokens.get(i);
-      if (token.kind() == Token.Kind.END) {
-        throw new PipelineException(
-            open.element().at(), "this bracket is not closed", "expected " + closing(open));
-      }
-      if (token.kind() != Token.Kind.SYMBOL) {
-        continue;
-      }
-      if (open.size() == 1 && ((commas && token.is(",")) || token.is(")"))) {
-        return i;
-      }
-      if (CLOSING.containsKey(token.text())) {
-        open.push(token);
-      } else if (CLOSING.containsValue(token.text())) {
-        if (!token.is(closing(open))) {
-          throw new PipelineException(
-              token.at(), "expected " + closing(open) + ", found " + token.text());
-        }
-        open.pop();
-      }
-    }
-  }
-
-  private static String closing(Deque<Token> open) {
-    return CLOSING.get(open.element().text());
   }
 }
