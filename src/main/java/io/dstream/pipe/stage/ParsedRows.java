@@ -5,12 +5,14 @@ import io.dstream.pipe.function.RowFunction;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Records of text as rows of their columns. A line of white space is no record.
+ * Records of text as rows of their columns. A line of white space is no record, and a byte order
+ * mark before one is passed over.
  *
  * @param parse makes the columns, as one struct, of a row whose first column is the text
  * @param fields how many fields a record has beside its text
@@ -20,6 +22,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 record ParsedRows(RowFunction parse, int fields, RowFunction joined, String header)
     implements NarrowStep {
   private static final long serialVersionUID = 1L;
+
+  /** The byte order mark, with which some programs begin a file. */
+  private static final UTF8String MARK = UTF8String.fromString("\uFEFF");
 
   @Override
   public Iterator<InternalRow> over(Iterator<InternalRow> rows) {
@@ -31,6 +36,7 @@ record ParsedRows(RowFunction parse, int fields, RowFunction joined, String head
     private final CompiledFunction columns = parse.compile();
     private final CompiledFunction element = fields == 0 ? null : joined.compile();
     private final UTF8String names = header == null ? null : UTF8String.fromString(header);
+    private final GenericInternalRow text = new GenericInternalRow(1);
     private final JoinedRow both = new JoinedRow();
     private InternalRow ahead;
 
@@ -43,16 +49,22 @@ record ParsedRows(RowFunction parse, int fields, RowFunction joined, String head
       while (ahead == null && rows.hasNext()) {
         InternalRow row = rows.next();
         InternalRow record = fields == 0 ? row : row.getStruct(0, fields + 1);
-        UTF8String text = record.getUTF8String(0);
-        if (!isBlank(text) && !text.equals(names)) {
-          ahead = fields == 0 ? columns.apply(record) : joined(row, record);
+        text.update(0, withoutMark(record.getUTF8String(0)));
+        if (!isBlank(text.getUTF8String(0)) && !text.getUTF8String(0).equals(names)) {
+          InternalRow parsed = columns.apply(text);
+          ahead = fields == 0 ? parsed : element.apply(both.apply(parsed, row));
         }
       }
       return ahead != null;
     }
 
-    private InternalRow joined(InternalRow row, InternalRow record) {
-      return element.apply(both.apply(columns.apply(record), row));
+    private static UTF8String withoutMark(UTF8String text) {
+      return text.startsWith(MARK)
+          ? UTF8String.fromAddress(
+              text.getBaseObject(),
+              text.getBaseOffset() + MARK.numBytes(),
+              text.numBytes() - MARK.numBytes())
+          : text;
     }
 
     @Override

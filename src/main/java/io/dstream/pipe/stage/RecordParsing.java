@@ -21,14 +21,20 @@ import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Coalesce;
 import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.CsvToStructs;
+import org.apache.spark.sql.catalyst.expressions.EqualTo;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GetStructField;
 import org.apache.spark.sql.catalyst.expressions.If;
 import org.apache.spark.sql.catalyst.expressions.JsonToStructs;
+import org.apache.spark.sql.catalyst.expressions.Length;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.RaiseError;
+import org.apache.spark.sql.catalyst.expressions.Remainder;
 import org.apache.spark.sql.catalyst.expressions.StartsWith;
+import org.apache.spark.sql.catalyst.expressions.StringReplace;
 import org.apache.spark.sql.catalyst.expressions.StringTrimLeft;
+import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.util.CharVarcharUtils;
 import org.apache.spark.sql.types.DataTypes;
@@ -46,11 +52,12 @@ import scala.collection.immutable.Map;
 public record RecordParsing(RecordFormat format, String schema) {
   private static final String SCHEMA = "--schema";
   private static final String ARRAY = "a line is one JSON object, and this is an array";
+  private static final String OPEN_QUOTE = "a quote is not closed: a record is one line";
   private static final String NO_OBJECT = "a line is one JSON object, and this is none";
 
   /** Quotes within quotes are doubled, as RFC 4180 has it; Spark's own escape is a backslash. */
   private static final Map<String, String> OPTIONS =
-      new Map.Map2<>("mode", "FAILFAST", "escape", "\"");
+      new Map.Map3<>("mode", "FAILFAST", "escape", "\"", "unescapedQuoteHandling", "RAISE_ERROR");
 
   /**
    * The stage that parses records.
@@ -133,12 +140,17 @@ public record RecordParsing(RecordFormat format, String schema) {
     Expression text = new BoundReference(0, DataTypes.StringType, false);
     Option<String> zone = Option.apply(SqlSettings.TIME_ZONE);
     if (format != RecordFormat.JSON) {
-      return SqlSettings.with(() -> new CsvToStructs(columns, OPTIONS, text, zone, Option.empty()));
+      return SqlSettings.with(
+          () ->
+              new If(
+                  endsWithinQuotes(text),
+                  error(OPEN_QUOTE, columns),
+                  new CsvToStructs(columns, OPTIONS, text, zone, Option.empty())));
     }
     return SqlSettings.with(
         () ->
             new If(
-                new StartsWith(new StringTrimLeft(text), Literal.create("[", DataTypes.StringType)),
+                new StartsWith(new StringTrimLeft(text), textOf("[")),
                 error(ARRAY, columns),
                 new Coalesce(
                     Trees.seq(
@@ -147,8 +159,23 @@ public record RecordParsing(RecordFormat format, String schema) {
                             error(NO_OBJECT, columns))))));
   }
 
+  /**
+   * Whether the number of quotes is odd. Spark's parser takes such a record as if it were whole.
+   */
+  private static Expression endsWithinQuotes(Expression text) {
+    Expression without = new StringReplace(text, textOf("\""), textOf(""));
+    Expression quotes = new Subtract(new Length(text), new Length(without), EvalMode.ANSI());
+    return new EqualTo(
+        new Remainder(quotes, Literal.create(2, DataTypes.IntegerType), EvalMode.ANSI()),
+        Literal.create(1, DataTypes.IntegerType));
+  }
+
+  private static Expression textOf(String value) {
+    return Literal.create(value, DataTypes.StringType);
+  }
+
   private static Expression error(String message, StructType type) {
-    return new RaiseError(Literal.create(message, DataTypes.StringType), type);
+    return new RaiseError(textOf(message), type);
   }
 
   /** The element, of a row of the columns, as one struct, and of the record. */
@@ -158,7 +185,7 @@ public record RecordParsing(RecordFormat format, String schema) {
     List<Expression> values = new ArrayList<>();
     for (int i = 0; i < all.length(); i++) {
       boolean column = i < columns.length();
-      values.add(Literal.create(all.fieldNames()[i], DataTypes.StringType));
+      values.add(textOf(all.fieldNames()[i]));
       values.add(
           new GetStructField(
               column ? parsed : record, column ? i : i - columns.length() + 1, Option.empty()));

@@ -103,7 +103,7 @@ final class ParsedRecordsTest {
   @Test
   void csvHasQuotesNullsAndAHeaderWhereItIsAskedFor() {
     String schema = "id INT, url STRING, price DECIMAL(5, 2)";
-    String[] lines = {"id,url,price", "1,\"a, \"\"b\"\"\",2.5", "2,,", "", "id,url,price"};
+    String[] lines = {"\uFEFFid,url,price", "1,\"a, \"\"b\"\"\",2.5", "2,,", "", "id,url,price"};
     assertThat(
             rows(new RecordParsing(RecordFormat.CSV_HEADER, schema), "map(r -> to_json(r))", lines))
         .containsExactlyInAnyOrder(
@@ -128,6 +128,9 @@ final class ParsedRecordsTest {
         "CSV¦one,x",
         "CSV¦1",
         "CSV¦1,x,2",
+        "CSV¦1,\"x",
+        "CSV¦1,\"x\"y\"\"",
+        "CSV¦1,x\"",
       })
   void aBadRecordIsAFailedRecordOfTheParse(RecordFormat format, String line) {
     RecordParsing parsing = new RecordParsing(format, "id INT, url STRING");
