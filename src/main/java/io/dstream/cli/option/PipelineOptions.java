@@ -44,11 +44,23 @@ public final class PipelineOptions {
   }
 
   /**
-   * The pipeline in the file that {@value #OPTION} names.
+   * The pipeline that is typed, or the one in the file that {@value #OPTION} names.
    *
-   * @throws DstreamException wrong usage, when it cannot be read
+   * @param name what the typed one is called in messages
+   * @throws DstreamException wrong usage, when there are both, or the file cannot be read
    */
-  static String read(Path file) {
+  static String text(String name, String typed, Path file) {
+    if (file == null) {
+      return typed;
+    }
+    String text = read(file);
+    if (typed != null) {
+      throw DstreamException.usage(name + " and " + OPTION + " " + file + " exclude each other");
+    }
+    return text;
+  }
+
+  private static String read(Path file) {
     FileErrors.requireText(OPTION, file);
     try {
       return TextFile.read(file);
@@ -68,13 +80,6 @@ public final class PipelineOptions {
           "there is no PIPELINE",
           "write one, such as \"countByValue()\", or name its file: --pipeline FILE");
     }
-    if (file == null) {
-      return pipeline;
-    }
-    String text = read(file);
-    if (pipeline != null) {
-      throw DstreamException.usage("PIPELINE and --pipeline " + file + " exclude each other");
-    }
-    return text;
+    return text("PIPELINE", pipeline, file);
   }
 }

@@ -54,24 +54,12 @@ final class WorkloadOptions {
           "--window, --slide and --stateful are of wordcount, and " + option + " runs a pipeline",
           "a pipeline has stages for that, such as countByValueAndWindow and updateStateByKey");
     }
-    String text = text();
+    String text = PipelineOptions.text(PIPE, pipeline, file);
     WarmUp.awaitClasses(); // the compiler uses Spark
     TypedPipeline compiled =
         new PipelineCompiler().compile(text, Map.of(SourceSet.ONLY, StreamType.LINES), batch);
     requireComparable(option, compiled);
     return Workload.pipe(text, new PipePlan(compiled, Map.of(SourceSet.ONLY, List.of())), batch);
-  }
-
-  private String text() {
-    if (file == null) {
-      return pipeline;
-    }
-    String text = PipelineOptions.read(file);
-    if (pipeline != null) {
-      throw DstreamException.usage(
-          PIPE + " and " + PipelineOptions.OPTION + " " + file + " exclude each other");
-    }
-    return text;
   }
 
   /** Two runs of the same batches must have the same rows. */

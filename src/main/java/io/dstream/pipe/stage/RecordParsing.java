@@ -111,6 +111,11 @@ public record RecordParsing(RecordFormat format, String schema) {
       if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
         throw DstreamException.usage(option + ": two columns have the name " + column.name());
       }
+      if (!column.nullable()) {
+        throw DstreamException.usage(
+            option + ": the column " + column.name() + " cannot be NOT NULL",
+            "records without it have NULL there: leave them out with filter");
+      }
       columns = columns.add(column.name(), column.dataType().asNullable(), true);
     }
     return columns;

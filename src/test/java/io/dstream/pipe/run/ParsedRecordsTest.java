@@ -209,6 +209,7 @@ final class ParsedRecordsTest {
         "JSON¦id INT url STRING¦--schema: Syntax error at or near 'url'¶  id INT url STRING¶         ^^^",
         "JSON¦id¦--schema: Syntax error at or near end of input¶  id¶    ^",
         "JSON¦id INT, ID STRING¦--schema: two columns have the name ID",
+        "JSON¦id INT NOT NULL¦--schema: the column id cannot be NOT NULL",
         "JSON¦id VARCHAR(3)¦--schema: CHAR and VARCHAR are no types of columns here",
         "JSON¦id INT, file STRING¦--schema: the column file has the name of a field of --fields",
         "CSV¦id INT, tags ARRAY<STRING>¦--schema: CSV has no such column: ",
