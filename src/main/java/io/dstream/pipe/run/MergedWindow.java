@@ -4,9 +4,6 @@ import io.dstream.pipe.function.CompiledFunction;
 import io.dstream.pipe.function.PerThread;
 import io.dstream.pipe.keyed.PackedRows;
 import io.dstream.pipe.keyed.WindowTable;
-import io.dstream.row.RowBlock;
-import io.dstream.state.GroupState;
-import java.io.DataOutput;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +13,7 @@ import java.util.List;
  * keys that it brings and those of the batch that leaves, however long the window is. Immutable.
  * Memory: what the window's batches brought, and a table of its keys.
  */
-final class MergedWindow implements GroupState<BatchRows> {
+final class MergedWindow implements PairWindow {
   private static final long serialVersionUID = 1L;
 
   /** Bytes of the objects around what a batch brought. */
@@ -118,27 +115,7 @@ final class MergedWindow implements GroupState<BatchRows> {
   }
 
   @Override
-  public MergedWindow compacted() {
-    return this;
-  }
-
-  @Override
-  public RowBlock rows() {
-    throw new UnsupportedOperationException("a window gives pairs, which are not a result yet");
-  }
-
-  @Override
-  public RowBlock allRows() {
-    return rows();
-  }
-
-  @Override
   public long keys() {
     return table.size();
-  }
-
-  @Override
-  public void writeWhole(DataOutput out) {
-    throw new UnsupportedOperationException("a window is never written whole");
   }
 }

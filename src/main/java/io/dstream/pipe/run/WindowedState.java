@@ -1,9 +1,6 @@
 package io.dstream.pipe.run;
 
 import io.dstream.pipe.keyed.PackedRows;
-import io.dstream.row.RowBlock;
-import io.dstream.state.GroupState;
-import java.io.DataOutput;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +10,7 @@ import java.util.List;
  *
  * @param length of the window, milliseconds
  */
-record WindowedState(long length, List<Batch> batches) implements GroupState<BatchRows> {
+record WindowedState(long length, List<Batch> batches) implements PairWindow {
   private static final long serialVersionUID = 1L;
 
   /** Bytes of the objects around what a batch brought, and around each chunk of it. */
@@ -55,29 +52,9 @@ record WindowedState(long length, List<Batch> batches) implements GroupState<Bat
         .reduce(OBJECT_BYTES * batches.size(), Long::sum);
   }
 
-  @Override
-  public WindowedState compacted() {
-    return this;
-  }
-
-  @Override
-  public RowBlock rows() {
-    throw new UnsupportedOperationException("a window gives pairs, which are not a result yet");
-  }
-
-  @Override
-  public RowBlock allRows() {
-    return rows();
-  }
-
   /** Not known: what it has is not merged. */
   @Override
   public long keys() {
     return 0;
-  }
-
-  @Override
-  public void writeWhole(DataOutput out) {
-    throw new UnsupportedOperationException("a window is never written whole");
   }
 }
