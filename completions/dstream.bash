@@ -25,6 +25,7 @@ _dstream() {
       'dstream serve-kafka') at='dstream serve-kafka' ;;
       'dstream serve-socket') at='dstream serve-socket' ;;
       'dstream shell') at='dstream shell' ;;
+      'dstream sql') at='dstream sql' ;;
       'dstream topics') at='dstream topics' ;;
       'dstream wordcount') at='dstream wordcount' ;;
       'dstream config profiles') at='dstream config profiles' ;;
@@ -48,11 +49,12 @@ _dstream() {
       'dstream doctor') valued=' --bootstrap-server --checkpoint --config --format --group-id --host --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --port --profile --sink-timeout --topic ' ;;
       'dstream drop-files') valued=' --config --count --input --interval --lines --profile ' ;;
       'dstream help') valued=' --config --profile ' ;;
-      'dstream pipe') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --fields --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --name --on-bad-file --on-data-loss --on-error --output --parse --path --pipeline --port --profile --queue-batches --queue-interval --schema --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern ' ;;
+      'dstream pipe') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --fields --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --name --on-bad-file --on-data-loss --on-error --output --parse --path --pipeline --port --profile --queue-batches --queue-interval --schema --sink --sink-timeout --source --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern ' ;;
       'dstream produce') valued=' --bootstrap-server --config --count --input --kafka-config --kafka-property --key --profile --rate --seed --topic --vocabulary --words ' ;;
       'dstream serve-kafka') valued=' --bind --config --dir --port --profile --topics ' ;;
       'dstream serve-socket') valued=' --bind --config --count --input --interval --order --port --profile --seed ' ;;
       'dstream shell') valued=' --config --execute --profile ' ;;
+      'dstream sql') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --max-rate --name --on-bad-file --on-data-loss --output --parse --path --port --profile --query --queue-batches --queue-interval --schema --sink --sink-timeout --slide --source --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern --window ' ;;
       'dstream topics') valued=' --config --profile ' ;;
       'dstream topics create') valued=' --bootstrap-server --config --kafka-config --kafka-property --partitions --profile --replication-factor --topic-config ' ;;
       'dstream topics delete') valued=' --bootstrap-server --config --kafka-config --kafka-property --profile ' ;;
@@ -73,22 +75,22 @@ _dstream() {
   _dstream_otherwise +o default
   if [[ -n $value ]]; then
     case $value in
-      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream bench --markdown' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream chaos --pipeline' | 'dstream completion --config' | 'dstream config --config' | 'dstream config profiles --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --input' | 'dstream help --config' | 'dstream pipe --config' | 'dstream pipe --input' | 'dstream pipe --kafka-config' | 'dstream pipe --pipeline' | 'dstream produce --config' | 'dstream produce --input' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream serve-socket --input' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
-      'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream pipe --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
-      'dstream bench --case') words=(kernel file pipe socket kafka-2 kafka-8 pipe-filter state pipe-state jdbc window pipe-window small latency memory distinct help first-counts) list=yes ;;
-      'dstream chaos --checkpoint' | 'dstream doctor --checkpoint' | 'dstream pipe --checkpoint' | 'dstream pipe --output' | 'dstream pipe --path' | 'dstream serve-kafka --dir' | 'dstream wordcount --checkpoint' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
+      'dstream --config' | 'dstream bench --config' | 'dstream bench --json' | 'dstream bench --markdown' | 'dstream chaos --config' | 'dstream chaos --kafka-config' | 'dstream chaos --pipeline' | 'dstream completion --config' | 'dstream config --config' | 'dstream config profiles --config' | 'dstream config show --config' | 'dstream consume --config' | 'dstream consume --kafka-config' | 'dstream doctor --config' | 'dstream doctor --kafka-config' | 'dstream drop-files --config' | 'dstream drop-files --input' | 'dstream help --config' | 'dstream pipe --config' | 'dstream pipe --input' | 'dstream pipe --kafka-config' | 'dstream pipe --pipeline' | 'dstream produce --config' | 'dstream produce --input' | 'dstream produce --kafka-config' | 'dstream produce --vocabulary' | 'dstream serve-kafka --config' | 'dstream serve-socket --config' | 'dstream serve-socket --input' | 'dstream shell --config' | 'dstream shell --execute' | 'dstream sql --config' | 'dstream sql --input' | 'dstream sql --kafka-config' | 'dstream sql --query' | 'dstream topics --config' | 'dstream topics create --config' | 'dstream topics create --kafka-config' | 'dstream topics delete --config' | 'dstream topics delete --kafka-config' | 'dstream topics describe --config' | 'dstream topics describe --kafka-config' | 'dstream topics list --config' | 'dstream topics list --kafka-config' | 'dstream wordcount --config' | 'dstream wordcount --input' | 'dstream wordcount --kafka-config' | 'dstream wordcount --stop-words') _dstream_otherwise -o default ;;
+      'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream pipe --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream sql --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
+      'dstream bench --case') words=(kernel file pipe socket kafka-2 kafka-8 pipe-filter state pipe-state jdbc window pipe-window sql small latency memory distinct help first-counts) list=yes ;;
+      'dstream chaos --checkpoint' | 'dstream doctor --checkpoint' | 'dstream pipe --checkpoint' | 'dstream pipe --output' | 'dstream pipe --path' | 'dstream serve-kafka --dir' | 'dstream sql --checkpoint' | 'dstream sql --output' | 'dstream sql --path' | 'dstream wordcount --checkpoint' | 'dstream wordcount --output' | 'dstream wordcount --path') _dstream_otherwise -o dirnames ;;
       'dstream chaos --pipe') _dstream_pipeline ;;
       'dstream chaos --sink') words=(text jdbc) ;;
       'dstream chaos --source') words=(file kafka) ;;
-      'dstream consume --format' | 'dstream doctor --format' | 'dstream pipe --explain' | 'dstream topics describe --format' | 'dstream topics list --format' | 'dstream wordcount --explain') words=(text json) ;;
-      'dstream pipe --color' | 'dstream wordcount --color') words=(auto always never) ;;
-      'dstream pipe --format' | 'dstream wordcount --format') words=(text tsv csv json) ;;
-      'dstream pipe --from' | 'dstream wordcount --from') words=(earliest latest committed) ;;
-      'dstream pipe --on-bad-file' | 'dstream pipe --on-data-loss' | 'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
+      'dstream consume --format' | 'dstream doctor --format' | 'dstream pipe --explain' | 'dstream sql --explain' | 'dstream topics describe --format' | 'dstream topics list --format' | 'dstream wordcount --explain') words=(text json) ;;
+      'dstream pipe --color' | 'dstream sql --color' | 'dstream wordcount --color') words=(auto always never) ;;
+      'dstream pipe --format' | 'dstream sql --format' | 'dstream wordcount --format') words=(text tsv csv json) ;;
+      'dstream pipe --from' | 'dstream sql --from' | 'dstream wordcount --from') words=(earliest latest committed) ;;
+      'dstream pipe --on-bad-file' | 'dstream pipe --on-data-loss' | 'dstream sql --on-bad-file' | 'dstream sql --on-data-loss' | 'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
       'dstream pipe --on-error') words=(fail skip 'dead-letter=') ;;
-      'dstream pipe --parse') words=(json csv csv-header) ;;
-      'dstream pipe --sink' | 'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
-      'dstream pipe --source' | 'dstream wordcount --source') words=(socket file queue kafka stdin) ;;
+      'dstream pipe --parse' | 'dstream sql --parse') words=(json csv csv-header) ;;
+      'dstream pipe --sink' | 'dstream sql --sink' | 'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
+      'dstream pipe --source' | 'dstream sql --source' | 'dstream wordcount --source') words=(socket file queue kafka stdin) ;;
       'dstream produce --key') words=(none word number tab) ;;
       'dstream serve-socket --order') words=(random sequential) ;;
       'dstream wordcount --state-output') words=(changed all) ;;
@@ -106,11 +108,12 @@ _dstream() {
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') words=(--config --count -h --help --input --interval --lines --no-config --profile -q --quiet -v --verbose -V --version) ;;
       'dstream help') words=(--config -h --help --no-config --profile -V --version) ;;
-      'dstream pipe') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --fields --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --list --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --on-error --output --parse --path --pipeline --port --profile --queue-batches --queue-interval -q --quiet --schema --sink --sink-timeout --source --stop-timeout --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal) ;;
+      'dstream pipe') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --fields --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --list --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --on-error --output --parse --path --pipeline --port --profile --queue-batches --queue-interval -q --quiet --schema --sink --sink-timeout --source --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal) ;;
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
       'dstream shell') words=(--config --execute -h --help --no-config --profile -q --quiet -V --version) ;;
+      'dstream sql') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --output --parse --path --port --profile --query --queue-batches --queue-interval -q --quiet --schema --sink --sink-timeout --slide --source --stateful --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
       'dstream topics') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream topics create') words=(--bootstrap-server --config -h --help --if-not-exists --kafka-config --kafka-property --no-config --partitions --profile -q --quiet --replication-factor --topic-config -v --verbose -V --version) ;;
       'dstream topics delete') words=(--bootstrap-server --config -h --help --if-exists --kafka-config --kafka-property --no-config --profile -q --quiet -v --verbose -V --version) ;;
@@ -120,17 +123,17 @@ _dstream() {
     esac
   else
     case $at in
-      dstream) words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
+      dstream) words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql topics wordcount) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
       'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --pipe --pipeline --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') ((given)) || words=(bash zsh fish) ;;
       'dstream config') words=(profiles show) ;;
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
-      'dstream config show') ((given)) || words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream config show') ((given)) || words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql topics wordcount) ;;
       'dstream consume') words=(--bootstrap-server --config --count --exit --format --from-beginning --group-id -h --help --kafka-config --kafka-property --key --no-config --partition --profile -q --quiet --topic --topic-pattern -v --verbose -V --version) ;;
       'dstream doctor') words=(--bootstrap-server --checkpoint --config --format --group-id -h --help --host --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --master --no-config --port --profile -q --quiet --sink-timeout --topic -v --verbose -V --version) ;;
       'dstream drop-files') ((given)) || _dstream_otherwise -o dirnames ;;
-      'dstream help') ((given)) || words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount) ;;
+      'dstream help') ((given)) || words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql topics wordcount) ;;
       'dstream pipe') _dstream_pipeline ;;
       'dstream produce') words=(--bootstrap-server --config --count -h --help --input --kafka-config --kafka-property --key --no-config --profile -q --quiet --rate --seed --topic -v --verbose -V --version --vocabulary --words) ;;
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;

@@ -21,9 +21,10 @@ public final class Main {
           "produce",
           "serve-kafka",
           "shell",
+          "sql",
           "wordcount");
 
-  private static final Set<String> STREAMING = Set.of("pipe", "wordcount");
+  private static final Set<String> STREAMING = Set.of("pipe", "sql", "wordcount");
 
   private Main() {}
 

@@ -10,6 +10,9 @@ interface BenchCase extends AutoCloseable {
   /** The same as a pipeline. */
   String PIPE = "pipe";
 
+  /** The same as a query. */
+  String SQL = "sql";
+
   String name();
 
   String unit();

@@ -28,6 +28,7 @@ public final class Cases {
     ALL.put(JdbcCase.NAME, (spec, texts) -> JdbcCase.of(spec));
     ALL.put("window", (spec, texts) -> new WindowCase(Contender.WORDCOUNT, texts));
     ALL.put("pipe-window", (spec, texts) -> new WindowCase(Contender.PIPE, texts));
+    ALL.put(BenchCase.SQL, (spec, texts) -> new QueryCase(texts));
     ALL.put("small", SmallBatchesCase::new);
     ALL.put("latency", (spec, texts) -> new LatencyCase(texts));
     ALL.put("memory", MemoryCase::new);

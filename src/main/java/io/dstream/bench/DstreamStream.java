@@ -7,8 +7,10 @@ import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.QueryCompiler;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.run.PipePlan;
+import io.dstream.pipe.run.SqlPlan;
 import io.dstream.sink.Sink;
 import io.dstream.source.FileSource;
 import io.dstream.source.KafkaSource;
@@ -44,6 +46,10 @@ final class DstreamStream {
 
   static final String COUNT = WORDS + "reduceByKey(_ + _)";
 
+  private static final String QUERY =
+      "SELECT word, count(*) AS n FROM (SELECT explode(split(value, ' ')) AS word FROM input)"
+          + " GROUP BY word";
+
   private DstreamStream() {}
 
   static void run(StreamPlan plan, BatchTimes times) {
@@ -69,15 +75,27 @@ final class DstreamStream {
   }
 
   private static Plan computed(StreamPlan plan) {
-    return plan.contender() == StreamPlan.Contender.PIPE
-        ? new PipePlan(
-            new PipelineCompiler()
-                .compile(
-                    pipeline(plan),
-                    Map.of(SourceSet.ONLY, StreamType.LINES),
-                    Duration.ofMillis(plan.batchMillis())),
-            Map.of(SourceSet.ONLY, List.of()))
-        : new WordPlan(WordSpec.plain(), operation(plan));
+    return switch (plan.contender()) {
+      case PIPE ->
+          new PipePlan(
+              new PipelineCompiler()
+                  .compile(
+                      pipeline(plan),
+                      Map.of(SourceSet.ONLY, StreamType.LINES),
+                      Duration.ofMillis(plan.batchMillis())),
+              Map.of(SourceSet.ONLY, List.of()));
+      case SQL -> query();
+      default -> new WordPlan(WordSpec.plain(), operation(plan));
+    };
+  }
+
+  private static SqlPlan query() {
+    QueryCompiler.Span span = new QueryCompiler.EachBatch();
+    QueryCompiler.Compiled compiled =
+        new QueryCompiler()
+            .compile(QUERY, Map.of(SourceSet.ONLY, List.of()), Map.of(), Map.of(), span);
+    return new SqlPlan(
+        QUERY, span, compiled.totals(), new PipePlan(compiled.pipeline(), compiled.fields()));
   }
 
   private static String pipeline(StreamPlan plan) {

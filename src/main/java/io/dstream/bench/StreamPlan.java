@@ -28,6 +28,8 @@ record StreamPlan(
     WORDCOUNT,
     /** Words counted by stages of {@code pipe}. */
     PIPE,
+    /** Words counted by a query of {@code sql}. */
+    SQL,
     TEXTBOOK;
 
     /** By the name that cases give it. */
@@ -35,6 +37,7 @@ record StreamPlan(
       return switch (name) {
         case BenchCase.TEXTBOOK -> TEXTBOOK;
         case BenchCase.PIPE -> PIPE;
+        case BenchCase.SQL -> SQL;
         default -> WORDCOUNT;
       };
     }

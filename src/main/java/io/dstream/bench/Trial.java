@@ -49,7 +49,7 @@ public final class Trial {
       endWithStdin(directory);
     }
     switch (plan.contender()) {
-      case WORDCOUNT, PIPE -> DstreamStream.run(plan, times);
+      case WORDCOUNT, PIPE, SQL -> DstreamStream.run(plan, times);
       case TEXTBOOK -> TextbookStream.run(plan, times);
     }
     if (readsStdin) {

@@ -17,6 +17,9 @@ import org.apache.hadoop.fs.Path;
 public final class StateFiles {
   private static final int DIGITS = 20;
 
+  /** What the names of directories within begin with, of the second state and further ones. */
+  static final String OTHER = "state-";
+
   private final DurableFiles files;
 
   StateFiles(Path directory, Configuration conf) throws IOException {
@@ -33,6 +36,21 @@ public final class StateFiles {
    */
   public record Name(long time, int first, int last, String kind) {
     private static final int GROUP_DIGITS = 3;
+    private static final String HELD = "held";
+
+    /**
+     * Of the file of a batch.
+     *
+     * @param held whether nothing was due in the batch
+     */
+    public static Name of(long time, int first, int last, String kind, boolean held) {
+      return new Name(time, first, last, held ? HELD : kind);
+    }
+
+    /** Whether nothing was due in the batch: its file has no parts. */
+    public boolean held() {
+      return kind.equals(HELD);
+    }
 
     static Name of(String file) {
       int groups = DIGITS + 1;
@@ -64,9 +82,9 @@ public final class StateFiles {
   /**
    * Where a batch stands among the batches.
    *
-   * @param before the time of the batch before, milliseconds since the epoch: by it a missing file
-   *     is found; 0 for the first batch
-   * @param number how many batches there are up to this one
+   * @param before the time of the batch before in which something was due, milliseconds since the
+   *     epoch: by it a missing file is found; 0 for the first batch
+   * @param number how many batches there are up to this one in which something was due
    */
   public record Place(long before, long number) {}
 
@@ -126,7 +144,7 @@ public final class StateFiles {
 
   /** The names of the files, the oldest first. */
   public List<Name> names() throws IOException {
-    return files.names().stream().map(Name::of).toList();
+    return files.names().stream().filter(name -> !name.startsWith(OTHER)).map(Name::of).toList();
   }
 
   /** Removes what writers left that were killed; none may be at work. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -26,6 +27,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Builds the one command tree that the launcher, the shell and the completion scripts share. */
 public final class CommandTree {
   private CommandTree() {}
+
+  /** No command of the tree has stdin to itself, unless it is told to read it. */
+  private static boolean noStdin() {
+    return false;
+  }
 
   /** A subcommand: the class that describes it, and how it is made with all its options. */
   private record Subcommand(Class<?> type, Supplier<?> whole) {
@@ -41,7 +47,8 @@ public final class CommandTree {
     }
   }
 
-  private static List<Subcommand> subcommands(OutputStream out, Optional<Terminal> host) {
+  private static List<Subcommand> subcommands(
+      OutputStream out, Optional<Terminal> host, BooleanSupplier stdin) {
     // One line a command, alphabetical.
     return List.of(
         new Subcommand(BenchCommand.class, BenchCommand::create),
@@ -53,18 +60,20 @@ public final class CommandTree {
         new Subcommand(DoctorCommand.class, DoctorCommand::create),
         new Subcommand(DropFilesCommand.class, DropFilesCommand::new),
         new Subcommand(HelpCommand.class, HelpCommand::new),
-        new Subcommand(PipeCommand.class, () -> PipeCommand.create(out, host)),
+        new Subcommand(PipeCommand.class, () -> PipeCommand.create(out, host, stdin)),
         new Subcommand(ProduceCommand.class, ProduceCommand::create),
         new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
         new Subcommand(ShellCommand.class, ShellCommand::new),
+        new Subcommand(SqlCommand.class, () -> SqlCommand.create(out, host, stdin)),
         new Subcommand(TopicsCommand.class, () -> TopicsCommand.create(out)),
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }
 
   /** The names of the commands, in the order of the help. */
   static List<String> names() {
-    return subcommands(OutputStream.nullOutputStream(), Optional.empty()).stream()
+    return subcommands(OutputStream.nullOutputStream(), Optional.empty(), CommandTree::noStdin)
+        .stream()
         .map(Subcommand::described)
         .filter(command -> !command.hidden())
         .map(Command::name)
@@ -81,12 +90,13 @@ public final class CommandTree {
 
   /** The same, with commands that write their results to {@code out}. */
   public static CommandLine create(OutputStream out) {
-    return create(out, Optional.empty(), Optional.empty(), name -> true);
+    return create(out, Optional.empty(), CommandTree::noStdin, Optional.empty(), name -> true);
   }
 
   /** A fresh tree for a user with settings. */
   static CommandLine create(UserEnvironment user) {
-    return create(stdout(), Optional.empty(), Optional.of(user), name -> true);
+    return create(
+        stdout(), Optional.empty(), CommandTree::noStdin, Optional.of(user), name -> true);
   }
 
   /**
@@ -94,7 +104,13 @@ public final class CommandTree {
    * where it has one.
    */
   public static CommandLine create(Optional<Terminal> host) {
-    return fitted(create(stdout(), host, Optional.of(UserEnvironment.current()), name -> true));
+    return fitted(
+        create(
+            stdout(),
+            host,
+            CommandTree::noStdin,
+            Optional.of(UserEnvironment.current()),
+            name -> true));
   }
 
   /**
@@ -108,6 +124,7 @@ public final class CommandTree {
         create(
             stdout(),
             Optional.empty(),
+            Terminals::pipesInput,
             Optional.of(UserEnvironment.current()),
             name -> inFiles || words.contains(name)));
   }
@@ -127,11 +144,12 @@ public final class CommandTree {
   private static CommandLine create(
       OutputStream stdout,
       Optional<Terminal> host,
+      BooleanSupplier stdin,
       Optional<UserEnvironment> user,
       Predicate<String> whole) {
     ResultStream out = new ResultStream(stdout);
     CommandLine root = new ConfiguredLine(new DstreamCommand(), user);
-    for (Subcommand command : subcommands(out, host)) {
+    for (Subcommand command : subcommands(out, host, stdin)) {
       boolean isWhole = whole.test(command.described().name());
       root.addSubcommand(isWhole ? command.whole().get() : command.outline());
     }

@@ -5,6 +5,7 @@ import io.dstream.cli.option.FieldOptions;
 import io.dstream.cli.option.ParseOptions;
 import io.dstream.cli.option.PipelineOptions;
 import io.dstream.cli.option.RunOptions;
+import io.dstream.cli.option.TableOptions;
 import io.dstream.engine.WarmUp;
 import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
@@ -15,12 +16,14 @@ import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.SourceSet;
+import io.dstream.table.TableSet;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +57,9 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   @Mixin(name = "parse")
   private final ParseOptions parse = new ParseOptions();
 
+  @Mixin(name = "tables")
+  private final TableOptions tables = new TableOptions();
+
   @Mixin(name = "errors")
   private final ErrorOptions errors = new ErrorOptions();
 
@@ -62,8 +68,8 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   }
 
   /** The command; see {@link StreamingCommand}. */
-  static CommandLine create(OutputStream out, Optional<Terminal> host) {
-    CommandLine line = line(new PipeCommand(out, host));
+  static CommandLine create(OutputStream out, Optional<Terminal> host, BooleanSupplier stdin) {
+    CommandLine line = line(new PipeCommand(out, host), stdin);
     List<String> footer = new ArrayList<>(List.of("", "Stages:"));
     footer.addAll(StageHelp.list());
     footer.addAll(EXAMPLES);
@@ -86,6 +92,7 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
     records.addAll(command.mixins().get("fields").options());
     records.addAll(command.mixins().get("errors").options());
     sections.put("Records:", records);
+    sections.put("Tables:", command.mixins().get("tables").options());
     return sections;
   }
 
@@ -97,10 +104,14 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
     sources.requireFields(of::get);
     Map<String, StreamType> inputs = new LinkedHashMap<>();
     of.forEach((name, names) -> inputs.put(name, StreamType.records(names)));
+    String text = pipeline.text();
+    TableSet with = tables.read(sources.byName().keySet(), run.conf());
     return new PipePlan(
-        new PipelineCompiler().compile(pipeline.text(), inputs, parsings, run.batch()),
+        new PipelineCompiler().compile(text, inputs, parsings, with.columns(), run.batch()),
         of,
+        sources.timed(of::get),
         parsings,
+        with,
         errors.skips());
   }
 

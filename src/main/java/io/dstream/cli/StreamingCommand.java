@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import picocli.CommandLine;
@@ -85,9 +86,23 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   /** The subclass's own options by the heading that they stand under, from first to last. */
   abstract Map<String, List<OptionSpec>> planOptions(CommandSpec command);
 
+  /**
+   * The command line of {@code command}, which reads stdin where no source is selected.
+   *
+   * @param stdin says whether something may come through it
+   */
+  static CommandLine line(StreamingCommand command, BooleanSupplier stdin) {
+    CommandLine line = new CommandLine(command);
+    command.source.preferStdin(line.getCommandSpec(), stdin);
+    return complete(line, command);
+  }
+
   /** The command line of {@code command}, with the options of every source and sink. */
   static CommandLine line(StreamingCommand command) {
-    CommandLine line = new CommandLine(command);
+    return complete(new CommandLine(command), command);
+  }
+
+  private static CommandLine complete(CommandLine line, StreamingCommand command) {
     CommandSpec spec = line.getCommandSpec();
     OptionSections sections = new OptionSections();
     sections.put("Source:", List.of(spec.findOption("--source")));

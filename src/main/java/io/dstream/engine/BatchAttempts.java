@@ -44,7 +44,7 @@ final class BatchAttempts {
     reports.begin();
     while (true) {
       try {
-        runner.run(reports.reading(new BatchInput(record.time(), shown, input)));
+        runner.run(reports.reading(new BatchInput(record.time(), record.origin(), shown, input)));
         return record;
       } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
         Optional<BatchRecord> rest = withoutBadInput(record, failure);

@@ -56,7 +56,7 @@ final class BatchReports {
     }
     Map<String, JavaRDD<LineBlock>> counted = new LinkedHashMap<>();
     input.blocks().forEach((name, blocks) -> counted.put(name, counting(name, blocks)));
-    return new BatchInput(input.time(), input.shown(), counted);
+    return new BatchInput(input.time(), input.origin(), input.shown(), counted);
   }
 
   private JavaRDD<LineBlock> counting(String name, JavaRDD<LineBlock> blocks) {

@@ -50,7 +50,7 @@ final class LiveBatches implements Feeds.BatchReceiver {
   @Override
   public void receive(Map<String, JavaRDD<LineBlock>> blocks, long time) throws IOException {
     long number = progress.numberOf(time);
-    if (!gate.admits(number, progress.mayHaveRecords(number) || showsEarlierBatches(time))) {
+    if (!gate.admits(number, progress.mayHaveRecords(number) || slides.needs(time))) {
       return;
     }
     try {
@@ -71,10 +71,5 @@ final class LiveBatches implements Feeds.BatchReceiver {
       }
       throw failure;
     }
-  }
-
-  /** Whether a result is due of batches that showed none: they may have records, if it has none. */
-  private boolean showsEarlierBatches(long time) {
-    return slides.apart() && slides.shows(time);
   }
 }

@@ -112,8 +112,9 @@ final class Recovery {
   }
 
   /**
-   * Shows the results of a window that were due after the last batch and before the first one of
-   * this run, which is at {@code first}; later calls do nothing.
+   * Runs the batches without records that a window needs after the last batch and before the first
+   * one of this run, which is at {@code first}, and shows the results that were due; later calls do
+   * nothing.
    */
   void showMissed(Feeds feeds, BatchRunner runner, Slides slides, long first, BatchReports reports)
       throws IOException {
@@ -123,13 +124,15 @@ final class Recovery {
       return;
     }
     long end = Math.min(first - 1, slides.forgotten(last));
-    for (long due = slides.nextFrom(last + 1); due <= end; due = slides.nextFrom(due + 1)) {
-      BatchRecord missed = new BatchRecord(due, slides.origin(), BatchRecord.NOTHING, null);
+    for (long time = slides.nextNeeded(last + 1); time <= end; time = slides.nextNeeded(time + 1)) {
+      BatchRecord missed = new BatchRecord(time, slides.origin(), BatchRecord.NOTHING, null);
       plan(missed);
       reports.begin();
-      runner.run(reports.reading(new BatchInput(due, true, feeds.nothing())));
+      runner.run(
+          reports.reading(
+              new BatchInput(time, slides.origin(), slides.shows(time), feeds.nothing())));
       done(missed);
-      reports.end(due, Optional.empty());
+      reports.end(time, Optional.empty());
     }
   }
 

@@ -90,22 +90,22 @@ public final class Replay {
     void all(Iterator<Batch> batches) throws IOException {
       while (batches.hasNext() && !stop.requested()) {
         Batch batch = batches.next();
-        showDue(batch.time());
+        runNeeded(batch.time());
         run(batch);
       }
-      showDue(Long.MAX_VALUE);
+      runNeeded(Long.MAX_VALUE);
     }
 
-    /** Shows the windows that end before {@code end} and have lines; 0 is before all batches. */
-    private void showDue(long end) throws IOException {
+    /** Runs what the windows need before {@code end} that have lines; 0 is before all batches. */
+    private void runNeeded(long end) throws IOException {
       if (lastWithLines == 0) {
         return;
       }
       long until = Math.min(end, slides.forgotten(lastWithLines));
-      for (long due = slides.nextFrom(last + 1);
-          due < until && !stop.requested();
-          due = slides.nextFrom(due + 1)) {
-        run(new Batch(due, NOTHING));
+      for (long time = slides.nextNeeded(last + 1);
+          time < until && !stop.requested();
+          time = slides.nextNeeded(time + 1)) {
+        run(new Batch(time, NOTHING));
       }
     }
 
@@ -115,6 +115,7 @@ public final class Replay {
       runner.run(
           new BatchInput(
               batch.time(),
+              slides.origin(),
               slides.shows(batch.time()),
               Map.of(SourceSet.ONLY, spark.parallelize(blocks, 1))));
       last = batch.time();

@@ -12,6 +12,7 @@ final class Slides {
   private final long batch;
   private final long slide;
   private final long window;
+  private final boolean chained;
   private final LongSupplier origin;
 
   /** Of a stream that first began at {@code origin}, asked for once batches run. */
@@ -20,6 +21,7 @@ final class Slides {
     this.origin = origin;
     this.slide = cadence.slide().orElse(interval).toMillis();
     this.window = cadence.window().map(Duration::toMillis).orElse(0L);
+    this.chained = cadence.chained();
   }
 
   long origin() {
@@ -31,6 +33,19 @@ final class Slides {
     return window == 0 || nextFrom(time) == time;
   }
 
+  /**
+   * Whether the batch at {@code time} matters where it has no records: it shows a result of batches
+   * that showed none, or a window in it brings something to another.
+   */
+  boolean needs(long time) {
+    return chained || (apart() && shows(time));
+  }
+
+  /** The first time at {@code time} or later at which a batch without records changes something. */
+  long nextNeeded(long time) {
+    return chained ? next(time, batch) : nextFrom(time);
+  }
+
   /** Whether results are further apart than batches. */
   boolean apart() {
     return slide > batch;
@@ -38,7 +53,11 @@ final class Slides {
 
   /** The time of the first result at {@code time} or later. */
   long nextFrom(long time) {
-    return origin() + Batches.ceilDiv(time - origin(), slide) * slide;
+    return next(time, slide);
+  }
+
+  private long next(long time, long every) {
+    return origin() + Batches.ceilDiv(time - origin(), every) * every;
   }
 
   /** The time from which no window shows anything of a batch at {@code time}. */

@@ -7,7 +7,6 @@ import io.dstream.pipe.stage.Arguments;
 import io.dstream.pipe.stage.CheckedCall;
 import io.dstream.pipe.stage.Stage;
 import io.dstream.pipe.stage.Stages;
-import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.stage.TypedStage;
 import io.dstream.pipe.stage.Typing;
@@ -20,12 +19,10 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the types of one pipeline, stage by stage, and all of its mistakes. After a stage that is
@@ -41,7 +38,6 @@ final class Compilation implements Typing {
   private final Duration batch;
   private final Mistakes mistakes;
   private final Map<Argument.Stream, Optional<TypedPipeline>> streams = new HashMap<>();
-  private final List<TypedStage> typed = new ArrayList<>();
 
   /**
    * @param mistakes gets those that are found
@@ -89,7 +85,6 @@ final class Compilation implements Typing {
   /** Checks a pipeline; empty when there is a mistake in it. */
   Optional<TypedPipeline> compile(PipelineText text) {
     Optional<TypedPipeline> pipeline = pipeline(text);
-    requireOneState(pipeline.map(TypedPipeline::remembering).orElseGet(this::rememberingInOrder));
     pipeline.ifPresent(this::requireNoTime);
     return pipeline;
   }
@@ -105,7 +100,6 @@ final class Compilation implements Typing {
       checked.stage().ifPresent(stages::add);
       type = checked.output();
     }
-    typed.addAll(stages);
     return stages.size() == text.stages().size()
         ? source.map(name -> sources.records().get(name).then(stages))
         : Optional.empty();
@@ -163,13 +157,16 @@ final class Compilation implements Typing {
 
   /** Spark joins no streams whose results come at other times. */
   private Duration slideAfter(Duration slide, TypedStage stage) {
-    stage.steps().stream()
-        .flatMap(step -> step.others().stream())
-        .map(other -> slide(other, batch))
+    stage.others().stream()
+        .filter(other -> !sources.areTables(other))
+        .map(other -> other.slide().orElse(batch))
         .filter(other -> !other.equals(slide))
         .findFirst()
         .ifPresent(other -> mistakes.add(differentSlides(stage.call(), slide, other)));
-    return stage.window().flatMap(Step.Windowed::slide).orElse(slide);
+    if (stage.window().isPresent()) {
+      requireWholeResults(stage.call(), slide);
+    }
+    return stage.slide(Optional.of(slide)).orElseThrow();
   }
 
   private static PipelineException differentSlides(StageCall call, Duration one, Duration other) {
@@ -182,25 +179,20 @@ final class Compilation implements Typing {
         "give the window no slide, or put it after " + call.name());
   }
 
-  private static Duration slide(TypedPipeline pipeline, Duration batch) {
-    return pipeline.window().flatMap(Step.Windowed::slide).orElse(batch);
-  }
-
-  private Stream<TypedStage> rememberingInOrder() {
-    return typed.stream()
-        .filter(TypedStage::isRemembering)
-        .sorted(Comparator.comparingInt(stage -> stage.call().at().from()));
-  }
-
-  private void requireOneState(Stream<TypedStage> remembering) {
-    remembering
-        .skip(1)
-        .findFirst()
+  /** A window after another one is made of its results, as Spark has it. */
+  private void requireWholeResults(StageCall call, Duration slide) {
+    call.intervals().stream()
+        .filter(interval -> interval.duration().toMillis() % slide.toMillis() != 0)
         .map(
-            second ->
+            interval ->
                 new PipelineException(
-                    second.call().nameAt(), "a pipeline has one window or one state at most"))
-        .ifPresent(mistakes::add);
+                    interval.at(),
+                    Durations.format(interval.duration())
+                        + " is no multiple of "
+                        + Durations.format(slide)
+                        + ", the slide of the window before",
+                    "a window after another one is made of its results"))
+        .forEach(mistakes::add);
   }
 
   private void requireNoTime(TypedPipeline pipeline) {

@@ -11,6 +11,7 @@ import io.dstream.spec.SourceSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Makes a typed pipeline of its text. It needs no Spark that runs. Loading Spark's functions takes
@@ -33,7 +34,7 @@ public final class PipelineCompiler {
 
   /** The same over sources whose records are taken as they are. */
   public TypedPipeline compile(String text, Map<String, StreamType> sources, Duration batch) {
-    return compile(text, sources, Map.of(), batch);
+    return compile(text, sources, Map.of(), Map.of(), batch);
   }
 
   /**
@@ -42,6 +43,7 @@ public final class PipelineCompiler {
    * @param sources what the sources give, by name; each is to be used
    * @param parsings how records are parsed, by the name of their source; of others they are taken
    *     as they are
+   * @param tables the columns of the tables, which are streams with the same rows in each batch
    * @param batch the batch interval
    * @throws DstreamException wrong usage: all mistakes that do not follow from others, each with
    *     its place in the text
@@ -50,10 +52,11 @@ public final class PipelineCompiler {
       String text,
       Map<String, StreamType> sources,
       Map<String, RecordParsing> parsings,
+      Map<String, StructType> tables,
       Duration batch) {
     Mistakes mistakes = new Mistakes();
     Compilation compilation =
-        new Compilation(functions, Sources.of(sources, parsings), batch, mistakes);
+        new Compilation(functions, Sources.of(sources, parsings, tables), batch, mistakes);
     Optional<TypedPipeline> compiled = compilation.compile(PipelineText.parse(text, mistakes));
     mistakes.throwIfAny(text);
     TypedPipeline pipeline = compiled.orElseThrow();

@@ -16,18 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The sources that a pipeline may name, and what they give.
  *
- * @param records of each source, by its name: a pipeline without stages
+ * @param records of each source, and of each table, by its name: a pipeline without stages
+ * @param tables the names of those that are tables
  */
-record Sources(Map<String, TypedPipeline> records) {
+record Sources(Map<String, TypedPipeline> records, Set<String> tables) {
   /**
    * @param types what the sources give
    * @param parsings how records are parsed, by the name of their source
+   * @param tables the columns of the tables
    */
-  static Sources of(Map<String, StreamType> types, Map<String, RecordParsing> parsings) {
+  static Sources of(
+      Map<String, StreamType> types,
+      Map<String, RecordParsing> parsings,
+      Map<String, StructType> tables) {
     Map<String, TypedPipeline> records = new LinkedHashMap<>();
     types.forEach(
         (name, type) ->
@@ -39,7 +45,17 @@ record Sources(Map<String, TypedPipeline> records) {
                     Optional.ofNullable(parsings.get(name))
                         .map(parsing -> parsing.stage(types.size() == 1 ? "" : name + "=", type)),
                     List.of())));
-    return new Sources(records);
+    tables.forEach(
+        (name, columns) -> {
+          StreamType rows = new StreamType(columns.asNullable(), false);
+          records.put(name, new TypedPipeline(name, rows, Optional.empty(), List.of()));
+        });
+    return new Sources(records, tables.keySet());
+  }
+
+  /** Whether a stream has the rows of tables alone: the same ones whenever they are asked for. */
+  boolean areTables(TypedPipeline stream) {
+    return tables.containsAll(stream.sources());
   }
 
   /** What the source of this name gives. */
@@ -84,7 +100,7 @@ record Sources(Map<String, TypedPipeline> records) {
   }
 
   private String only(PipelineText text) {
-    if (records.size() > 1) {
+    if (records.size() - tables.size() > 1) {
       throw new PipelineException(
           text.stages().get(0).nameAt(),
           "expected the name of the source that the pipeline begins with: " + all(),

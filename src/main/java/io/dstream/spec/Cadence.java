@@ -9,14 +9,16 @@ import java.util.Optional;
  * @param window how long a batch counts in results; empty where nothing of a batch is ever
  *     forgotten on time, or each batch stands by itself
  * @param slide how far results are apart; empty for one result per batch
+ * @param chained whether a window brings its results to another window, or to a state: then batches
+ *     between the results matter too, with records or without
  */
-public record Cadence(Optional<Duration> window, Optional<Duration> slide) {
+public record Cadence(Optional<Duration> window, Optional<Duration> slide, boolean chained) {
   /** A result per batch, and no batch is forgotten as time goes by. */
-  public static final Cadence EVERY_BATCH = new Cadence(Optional.empty(), Optional.empty());
+  public static final Cadence EVERY_BATCH = new Cadence(Optional.empty(), Optional.empty(), false);
 
   /** A result every {@code slide}, of the batches of the last {@code window}. */
   public static Cadence windows(Duration window, Duration slide) {
-    return new Cadence(Optional.of(window), Optional.of(slide));
+    return new Cadence(Optional.of(window), Optional.of(slide), false);
   }
 
   /**

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sources of a pipeline, at least one, by name and in the order of the command line.
@@ -127,6 +130,50 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
   }
 
   /**
+   * The names of the sources whose records have the time of their batch as timestamp, since they
+   * know no other.
+   *
+   * @param fields what records are asked for, by the name of the source
+   * @throws DstreamException wrong usage, when that timestamp is not the last field
+   */
+  public Set<String> timed(Function<String, List<RecordField>> fields) {
+    Set<String> timed = new TreeSet<>();
+    byName.forEach(
+        (name, source) -> {
+          List<RecordField> asked = fields.apply(name);
+          int place = asked.indexOf(RecordField.TIMESTAMP);
+          if (place < 0 || source.fields().contains(RecordField.TIMESTAMP)) {
+            return;
+          }
+          if (place < asked.size() - 1) {
+            throw DstreamException.usage(
+                "--fields: the timestamp of "
+                    + source.uri()
+                    + " is the time of the batch, and stands last",
+                "write it behind the other fields");
+          }
+          timed.add(name);
+        });
+    return timed;
+  }
+
+  /** All that the records of each source have beside their value, by name; a timestamp last. */
+  public Map<String, List<RecordField>> allFields() {
+    Map<String, List<RecordField>> all = new LinkedHashMap<>();
+    byName.forEach(
+        (name, source) ->
+            all.put(
+                name,
+                Stream.concat(
+                        source.fields().stream()
+                            .filter(field -> field != RecordField.TIMESTAMP)
+                            .sorted(),
+                        Stream.of(RecordField.TIMESTAMP))
+                    .toList()));
+    return all;
+  }
+
+  /**
    * Refuses fields that records do not have.
    *
    * @param fields those that are asked for, by the name of the source
@@ -136,6 +183,7 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
     byName.forEach(
         (name, source) ->
             fields.apply(name).stream()
+                .filter(field -> field != RecordField.TIMESTAMP)
                 .filter(field -> !source.fields().contains(field))
                 .findFirst()
                 .ifPresent(
@@ -152,13 +200,12 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
   }
 
   private static String has(SourceSpec source) {
-    return source.fields().isEmpty()
-        ? "they have a value and nothing else"
-        : "they have "
-            + source.fields().stream()
-                .sorted()
-                .map(RecordField::toString)
-                .collect(Collectors.joining(", "));
+    return "they have "
+        + Stream.concat(source.fields().stream(), Stream.of(RecordField.TIMESTAMP))
+            .distinct()
+            .sorted()
+            .map(RecordField::toString)
+            .collect(Collectors.joining(", "));
   }
 
   /** Looks at the outside world, as {@link SourceSpec#check}. */

@@ -5,6 +5,7 @@ import io.dstream.row.RowBlock;
 import io.dstream.spark.Rdds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,9 @@ public final class GroupStates<C> {
           directory.isPresent()
               ? Optional.of(new KeptBatches(kind, directory.get().files(), last))
               : Optional.empty();
-      long number = last > 0 && kept.isPresent() ? kept.get().number(last) : 0;
-      this.state = new StateRdd<>(context, kind, directory, groups, last, number);
+      KeptBatches.Last step =
+          last > 0 && kept.isPresent() ? kept.get().last(last) : KeptBatches.Last.NONE;
+      this.state = new StateRdd<>(context, kind, directory, groups, last, step);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,14 +61,42 @@ public final class GroupStates<C> {
    * @param brought in the order of the groups, partitioned by {@link GroupPartitioner}
    */
   public JavaRDD<RowBlock> after(RDD<GroupBatch<C>> brought, long time) {
-    return Rdds.flatMap(next(brought, time), new Rows<>(false));
+    return rows(next(brought, time));
+  }
+
+  /** The rows of states after a batch, made when they are asked for. */
+  public static <C> JavaRDD<RowBlock> rows(JavaRDD<GroupState<C>> states) {
+    return Rdds.flatMap(states, new Rows<>(false));
   }
 
   /** The states after the batch at {@code time}, with what it {@code brought} as above. */
   public JavaRDD<GroupState<C>> next(RDD<GroupBatch<C>> brought, long time) {
-    next = new StateRdd<>(state, brought, time);
+    return next(new StateRdd<>(state, brought, time, false));
+  }
+
+  /**
+   * The states after the batch at {@code time}, at which nothing is due: they are what they were.
+   *
+   * @param nothing none for any group, partitioned as above; what it is made from is computed
+   */
+  public JavaRDD<GroupState<C>> held(RDD<GroupBatch<C>> nothing, long time) {
+    return next(new StateRdd<>(state, nothing, time, true));
+  }
+
+  private JavaRDD<GroupState<C>> next(StateRdd<C> made) {
+    next = made;
     next.bytes().reset();
     return next.toJavaRDD();
+  }
+
+  /**
+   * These rows, with which the states of the batch that is under way are computed, whether the rows
+   * are made from them or not.
+   */
+  public <R> JavaRDD<R> computedWith(JavaRDD<R> rows) {
+    return next == null
+        ? rows
+        : rows.union(Rdds.mapPartitions(next.toJavaRDD(), new NoRowsOf<C, R>()));
   }
 
   /** The batch has failed: the state is that before it. */
@@ -88,7 +118,7 @@ public final class GroupStates<C> {
     next = null;
     try {
       if (kept.isPresent()) {
-        kept.get().completed(state.time(), groups);
+        kept.get().completed(state.time(), state.isHeld(), groups);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -120,6 +150,16 @@ public final class GroupStates<C> {
     @Override
     public Iterator<RowBlock> call(GroupState<C> state) {
       return List.of(all ? state.allRows() : state.rows()).iterator();
+    }
+  }
+
+  private record NoRowsOf<C, R>() implements FlatMapFunction<Iterator<GroupState<C>>, R> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Iterator<R> call(Iterator<GroupState<C>> states) {
+      states.forEachRemaining(state -> {});
+      return Collections.emptyIterator();
     }
   }
 

@@ -2,6 +2,7 @@ package io.dstream.state;
 
 import io.dstream.checkpoint.StateFiles;
 import io.dstream.checkpoint.StateFiles.Name;
+import io.dstream.checkpoint.StateFiles.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,36 +32,66 @@ final class KeptBatches {
     }
   }
 
-  /** The number of the batch at {@code time}; its files must be there. */
-  long number(long time) throws IOException {
+  /**
+   * The last batch in which something was due.
+   *
+   * @param time milliseconds since the epoch; 0 before any batch
+   * @param number how many there are up to it
+   */
+  record Last(long time, long number) {
+    static final Last NONE = new Last(0, 0);
+  }
+
+  /** The last one up to the batch at {@code time}, whose files must be there. */
+  Last last(long time) throws IOException {
     if (!batches.containsKey(time)) {
       throw files.missing();
     }
-    return files.index(batches.get(time).get(0)).place().number();
+    Name name = batches.get(time).get(0);
+    Place place = files.index(name).place();
+    return new Last(name.held() ? place.before() : time, place.number());
   }
 
   /**
    * The batch at {@code time} is in every sink. It may have to run again all the same, from the
    * state before it, until that is noted.
+   *
+   * @param held whether nothing was due in it
    */
-  void completed(long time, KeyGroups groups) throws IOException {
+  void completed(long time, boolean held, KeyGroups groups) throws IOException {
     List<Name> names = new ArrayList<>();
     for (int task = 0; task < groups.tasks(); task++) {
-      names.add(new Name(time, groups.first(task), groups.last(task), kind.name()));
+      names.add(Name.of(time, groups.first(task), groups.last(task), kind.name(), held));
     }
+    Long before = batches.isEmpty() ? null : batches.lastKey();
     batches.put(time, names);
+    forgetHeldBefore(before == null ? time : before);
     while (isNeedless()) {
-      for (Name name : batches.firstEntry().getValue()) {
-        files.delete(name);
-      }
-      batches.pollFirstEntry();
+      delete(batches.pollFirstEntry().getValue());
+    }
+  }
+
+  /** A batch names the last one in which something was due: those between are not looked for. */
+  private void forgetHeldBefore(long time) throws IOException {
+    List<List<Name>> held =
+        batches.headMap(time).values().stream().filter(names -> names.get(0).held()).toList();
+    for (List<Name> names : held) {
+      batches.remove(names.get(0).time());
+      delete(names);
+    }
+  }
+
+  private void delete(List<Name> names) throws IOException {
+    for (Name name : names) {
+      files.delete(name);
     }
   }
 
   /** Whether no state needs the oldest batch, neither that after the last one nor that before. */
   private boolean isNeedless() {
     if (kind.writesWhole()) {
-      return batches.size() > Turns.BATCHES + 1;
+      return batches.values().stream().filter(names -> !names.get(0).held()).count()
+          > Turns.BATCHES + 1;
     }
     Long before = batches.lowerKey(batches.lastKey());
     return before != null && batches.firstKey() <= before - kind.memory();

@@ -78,7 +78,9 @@ final class KeptParts {
           throw new IllegalStateException("group " + group + " is in two files, one is " + name);
         }
         lacking.clear(group);
-        add(group, index, open);
+        if (!name.held()) {
+          add(group, index, open);
+        }
       }
       before = index.place().before();
     }

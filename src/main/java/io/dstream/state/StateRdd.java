@@ -40,23 +40,29 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
   private final LongAccumulator bytes;
   private final long time;
   private final long number;
+  private final boolean held;
+  private final long stepped;
   private RDD<GroupState<C>> before;
-  private long timeBefore;
+  private long steppedBefore;
   private RDD<GroupBatch<C>> brought;
 
   /**
    * The state after the batch at {@code time}, milliseconds.
    *
    * @param brought in the order of the groups, partitioned as the state is
+   * @param held whether nothing was due in the batch, which brought nothing: the states are those
+   *     before it
    */
-  StateRdd(StateRdd<C> before, RDD<GroupBatch<C>> brought, long time) {
+  StateRdd(StateRdd<C> before, RDD<GroupBatch<C>> brought, long time, boolean held) {
     super(before.sparkContext(), none(), ClassTag$.MODULE$.apply(GroupState.class));
     this.begin = before.begin;
     this.bytes = before.bytes;
     this.time = time;
-    this.number = before.number + 1;
+    this.number = held ? before.number : before.number + 1;
+    this.held = held;
+    this.stepped = held ? before.stepped : time;
     this.before = before;
-    this.timeBefore = before.time;
+    this.steppedBefore = before.stepped;
     this.brought = brought;
     persist(StorageLevel.MEMORY_AND_DISK());
   }
@@ -64,7 +70,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
   /**
    * The state kept in {@code directory} after the batch at {@code time}; 0: before any batch.
    *
-   * @param number of that batch
+   * @param last the last batch that was not held, that one or one before
    */
   StateRdd(
       SparkContext context,
@@ -72,7 +78,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
       Optional<StateDirectory> directory,
       KeyGroups groups,
       long time,
-      long number) {
+      KeptBatches.Last last) {
     super(context, none(), ClassTag$.MODULE$.apply(GroupState.class));
     this.begin =
         context.broadcast(
@@ -80,7 +86,9 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
             ClassTag$.MODULE$.apply(Begin.class));
     this.bytes = context.longAccumulator();
     this.time = time;
-    this.number = number;
+    this.number = last.number();
+    this.held = last.time() != time;
+    this.stepped = last.time();
   }
 
   /**
@@ -97,6 +105,11 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
 
   long time() {
     return time;
+  }
+
+  /** Whether nothing was due in its batch. */
+  boolean isHeld() {
+    return held;
   }
 
   /**
@@ -185,8 +198,10 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
     if (common.directory != null) {
       file = Optional.of(begin(common, first, last));
     }
-    GroupSteps<C> steps =
-        new GroupSteps<>(common.kind, file, first, last, time, number, states, changes);
+    Iterator<GroupState<C>> steps =
+        held
+            ? new HeldGroups<>(file, states, changes)
+            : new GroupSteps<>(common.kind, file, first, last, time, number, states, changes);
     file.ifPresent(f -> context.addTaskCompletionListener(new FinishFile(steps, f)));
     return new Weighed<>(steps, bytes);
   }
@@ -211,7 +226,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
         .directory
         .files()
         .begin(
-            new StateFiles.Name(time, first, last, common.kind.name()),
-            new StateFiles.Place(timeBefore, number));
+            StateFiles.Name.of(time, first, last, common.kind.name(), held),
+            new StateFiles.Place(steppedBefore, number));
   }
 }

@@ -1,6 +1,8 @@
 package io.dstream.terminal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +28,16 @@ public final class Terminals {
         TerminalBuilder.builder().getProviders(null, new IllegalStateException());
     return Stream.of(streams)
         .allMatch(stream -> providers.stream().anyMatch(p -> p.isSystemStream(stream)));
+  }
+
+  /** Whether something may come through stdin: it is no terminal, and not {@code /dev/null}. */
+  public static boolean pipesInput() {
+    try {
+      return !are(SystemStream.Input)
+          && !Files.isSameFile(Path.of("/dev/stdin"), Path.of("/dev/null"));
+    } catch (IOException e) {
+      return false; // it is closed
+    }
   }
 
   /** Whether a line on stderr can be drawn anew, whatever the other streams are. */

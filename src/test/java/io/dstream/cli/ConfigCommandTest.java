@@ -40,6 +40,7 @@ final class ConfigCommandTest {
             """
             chaos          --kills       1
             pipe           --batch       5s
+            sql            --batch       5s
             topics create  --partitions  3
             wordcount      --batch       5s
             """);

@@ -60,12 +60,22 @@ class NamedSourcesTest {
         "--source a=queue --fields a=file¦--fields file: the records of queue: have none",
         "--source a=queue --source b=stdin --fields b=key¦--fields key: the records of b=stdin: have"
             + " none",
+        "--path /tmp --fields timestamp,file¦--fields: the timestamp of file:/tmp is the time of the"
+            + " batch, and stands last",
         "--source kafka://h:1/t --fields key,file¦--fields file: the records of kafka://h:1/t have none",
       })
   void fieldsThatAreNotThereAreRefused(String options, String message) {
     CommandRun run = CommandRun.of(("pipe --explain map(x->x) " + options).split(" "));
     assertThat(run.err()).startsWith("dstream: " + message);
     assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void theTimeOfItsBatchIsTheTimestampOfARecordThatHasNone() {
+    CommandRun run =
+        CommandRun.of(
+            "pipe", "--explain", "--fields", "timestamp", "map((line, at) -> (line, at))");
+    assertThat(run.out()).contains("-> a stream of pairs (STRING, TIMESTAMP)");
   }
 
   @Test

@@ -31,17 +31,18 @@ class SameWordsTest {
 
   /** What a command must be given so that it looks at the option. */
   private static final Map<String, String> NEEDED =
-      Map.of(
-          "bench", "--case kernel",
-          "consume", "--topic a",
-          "drop-files", "DIRECTORY --input FILE",
-          "help", "wordcount",
-          "pipe", "countByValue()",
-          "produce", "--topic a",
-          "serve-socket", "--input FILE",
-          "topics create", "a",
-          "topics delete", "a",
-          "completion", "bash");
+      Map.ofEntries(
+          Map.entry("bench", "--case kernel"),
+          Map.entry("completion", "bash"),
+          Map.entry("consume", "--topic a"),
+          Map.entry("drop-files", "DIRECTORY --input FILE"),
+          Map.entry("help", "wordcount"),
+          Map.entry("pipe", "countByValue()"),
+          Map.entry("produce", "--topic a"),
+          Map.entry("serve-socket", "--input FILE"),
+          Map.entry("sql", "SELECT\tvalue\tFROM\tinput"),
+          Map.entry("topics create", "a"),
+          Map.entry("topics delete", "a"));
 
   @TempDir private Path directory;
   private String file;
@@ -195,7 +196,7 @@ class SameWordsTest {
   }
 
   private static boolean isStream(String command) {
-    return Set.of("wordcount", "pipe").contains(command);
+    return Set.of("wordcount", "pipe", "sql").contains(command);
   }
 
   private String firstLine(List<String> words, String option, String value) {

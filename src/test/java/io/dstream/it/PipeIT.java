@@ -32,6 +32,11 @@ class PipeIT {
       "map(line -> split(line, ' ')) | map(p -> (p[0], bigint(p[1])))"
           + " | updateStateByKey((v, s) -> aggregate(v, coalesce(s, 0L), (a, b) -> a + b))";
 
+  /** The same by a query. */
+  private static final String QUERY =
+      "SELECT split(value, ' ')[0] AS key, sum(bigint(split(value, ' ')[1])) AS value FROM input"
+          + " GROUP BY split(value, ' ')[0]";
+
   @RegisterExtension final Dstream dstream = new Dstream();
 
   private final Random random = new Random(15);
@@ -63,12 +68,13 @@ class PipeIT {
         lines -> lines.getBytes(US_ASCII));
   }
 
-  @Test
-  void statesAreExactAfterThreeKills() throws IOException, SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"pipe", "sql --stateful"})
+  void statesAreExactAfterThreeKills(String command) throws IOException, SQLException {
     Path watched = dstream.directory("watched");
     drop(watched);
     for (int life = 0; life < 3; life++) {
-      Program program = sums(watched, "local[" + (1 + life) + "]").start();
+      Program program = sums(command, watched, "local[" + (1 + life) + "]").start();
       Tally expected = Tally.of(Map.copyOf(sums));
       program.await("sums", p -> written().equals(expected));
       drop(watched); // a kill finds it counted, half counted or not seen
@@ -76,7 +82,7 @@ class PipeIT {
       assertThat(program.end().status()).isEqualTo(137);
       drop(watched);
     }
-    Program.Ended end = sums(watched, "local[2]").with("--batches", 3).run();
+    Program.Ended end = sums(command, watched, "local[2]").with("--batches", 3).run();
     assertThat(end.status()).isZero();
     assertThat(stored()).isEqualTo(sums);
   }
@@ -107,12 +113,12 @@ class PipeIT {
         .with("--output", dstream.directory("out"), "--path", watched, "map(n -> int(n))");
   }
 
-  private Dstream.Command sums(Path watched, String master) {
+  private Dstream.Command sums(String command, Path watched, String master) {
     return dstream
-        .command("pipe --batch 1s --existing --format tsv --sink jdbc,text --master")
+        .command(command + " --batch 1s --existing --format tsv --sink jdbc,text --master")
         .with(master, "--checkpoint", dstream.directory("checkpoints").resolve("one"))
         .with("--output", dstream.directory("out"), "--jdbc-table", "sums")
-        .with("--path", watched, SUMS);
+        .with("--path", watched, command.equals("pipe") ? SUMS : QUERY);
   }
 
   private void drop(Path watched) throws IOException {
@@ -193,7 +199,7 @@ class PipeIT {
   void aCheckpointOfAnotherPipelineIsRefused() throws IOException {
     Path watched = dstream.directory("watched");
     drop(watched);
-    assertThat(sums(watched, "local[2]").with("--batches", 2).run().status()).isZero();
+    assertThat(sums("pipe", watched, "local[2]").with("--batches", 2).run().status()).isZero();
     Program.Ended end =
         dstream
             .command("pipe --batch 1s --existing --sink jdbc,text --jdbc-table sums --path")

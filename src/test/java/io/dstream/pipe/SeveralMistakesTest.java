@@ -115,8 +115,8 @@ final class SeveralMistakesTest {
             + ";there is no function lenght;there is no function lenght",
         "window(10s, 3s) | foo() | window(5s) | join(input | map(x -> lenght(x)))"
             + "¦there is no stage foo;there is no function lenght",
-        "window(10s) | filter(x -> lenght(x)) | window(5s)¦there is no function lenght"
-            + ";a pipeline has one window or one state at most",
+        "window(10s, 2s) | window(5s) | filter(x -> lenght(x))"
+            + "¦5s is no multiple of 2s, the slide of the window before;there is no function lenght",
       })
   void allThatDoNotFollowFromOthersAreReported(String pipeline, String messages) {
     DstreamException mistakes = mistakes(pipeline);

@@ -35,7 +35,7 @@ final class ShippedPipelineTest {
   void functionsGoToTasks() {
     TypedPipeline.Phase phase =
         new PipelineCompiler().compile(COUNT, StreamType.LINES).phases().get(0);
-    Aggregation sum = ((Step.ByKey) phase.end().orElseThrow()).aggregation();
+    Aggregation sum = ((Step.ByKey) phase.end().orElseThrow().step()).aggregation();
     CombineTable table = sum.newTable();
     SparkConf conf =
         new SparkConf(false)

@@ -38,7 +38,7 @@ public final class StateRun<C> {
     this.groups = new KeyGroups(tasks);
     this.kept = new KeptBatches(kind, files, last);
     this.time = last;
-    this.number = last == 0 ? 0 : kept.number(last);
+    this.number = last == 0 ? 0 : kept.last(last).number();
     for (int task = 0; task < tasks; task++) {
       int first = groups.first(task);
       int end = groups.last(task);
@@ -71,7 +71,7 @@ public final class StateRun<C> {
     states.addAll(next);
     time = batchTime;
     number++;
-    kept.completed(time, groups);
+    kept.completed(time, false, groups);
   }
 
   private List<GroupState<C>> computed(Map<Integer, C> brought, long batchTime) throws IOException {

@@ -18,8 +18,8 @@ public final class FieldOptions {
       names = OPTION,
       paramLabel = "FIELDS",
       description = {
-        "What a record has beside its value, with commas: of Kafka key, timestamp, topic, partition,"
-            + " offset and headers, of files file. A record is then a STRUCT whose first field is"
+        "What a record has beside its value, with commas: timestamp; of Kafka key, topic, partition,"
+            + " offset and headers; of files file. A record is then a STRUCT whose first field is"
             + " value. NAME=FIELDS, repeatable, are those of one source."
       })
   private List<String> words = new ArrayList<>();

@@ -1,9 +1,6 @@
 package io.dstream.cli.option;
 
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.FileErrors;
-import io.dstream.spec.TextFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -44,32 +41,6 @@ public final class PipelineOptions {
   }
 
   /**
-   * The pipeline that is typed, or the one in the file that {@value #OPTION} names.
-   *
-   * @param name what the typed one is called in messages
-   * @throws DstreamException wrong usage, when there are both, or the file cannot be read
-   */
-  static String text(String name, String typed, Path file) {
-    if (file == null) {
-      return typed;
-    }
-    String text = read(file);
-    if (typed != null) {
-      throw DstreamException.usage(name + " and " + OPTION + " " + file + " exclude each other");
-    }
-    return text;
-  }
-
-  private static String read(Path file) {
-    FileErrors.requireText(OPTION, file);
-    try {
-      return TextFile.read(file);
-    } catch (IOException e) {
-      throw FileErrors.unreadableFile(OPTION, file, e);
-    }
-  }
-
-  /**
    * The text of the pipeline.
    *
    * @throws DstreamException wrong usage, when there is none, or two, or the file cannot be read
@@ -80,6 +51,6 @@ public final class PipelineOptions {
           "there is no PIPELINE",
           "write one, such as \"countByValue()\", or name its file: --pipeline FILE");
     }
-    return text("PIPELINE", pipeline, file);
+    return TextOrFile.of("PIPELINE", pipeline, OPTION, file);
   }
 }

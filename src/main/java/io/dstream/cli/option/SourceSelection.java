@@ -4,6 +4,7 @@ import io.dstream.source.Source;
 import io.dstream.source.SourceOptions;
 import io.dstream.source.SourceWord;
 import io.dstream.source.Sources;
+import io.dstream.source.StdinSource;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
 import io.dstream.spec.SourceSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,6 +45,8 @@ public final class SourceSelection {
       })
   private List<String> words;
 
+  private BooleanSupplier stdin = () -> false;
+
   /** The sources' names, for help and completion. */
   static final class Names implements Iterable<String> {
     @Override
@@ -65,14 +69,37 @@ public final class SourceSelection {
   }
 
   /**
+   * The same for a command that reads stdin where nothing else is selected and something may come
+   * through it.
+   *
+   * @param stdin says whether something may
+   */
+  public void preferStdin(CommandSpec command, BooleanSupplier stdin) {
+    this.stdin = stdin;
+    OptionSpec option = command.findOption(OPTION);
+    command.remove(option);
+    command.addOption(
+        OptionSpec.builder(option)
+            .description(
+                option.description()[0].replace(
+                    "else ${DEFAULT-VALUE}",
+                    "else stdin unless it is a terminal, else ${DEFAULT-VALUE}"))
+            .build());
+  }
+
+  /**
    * The sources that the parsed command line selects.
    *
    * @throws DstreamException when there is none of this name, or an option belongs to another
    */
   public SourceSet<Source> select(ParseResult parsed) {
     Map<String, SourceOptions> given = owned.given(parsed);
-    if (!parsed.hasMatchedOption(OPTION) && !given.isEmpty()) {
-      return SourceSet.of(ownerOf(typed(parsed)).toSource());
+    if (!parsed.hasMatchedOption(OPTION)) {
+      if (!given.isEmpty()) {
+        return SourceSet.of(ownerOf(typed(parsed)).toSource());
+      } else if (stdin.getAsBoolean()) {
+        return SourceSet.of(new StdinSource());
+      }
     }
     Map<String, SourceWord> named = named();
     Set<SourceOptions> selected = new LinkedHashSet<>();

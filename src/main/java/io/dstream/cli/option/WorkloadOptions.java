@@ -54,7 +54,7 @@ final class WorkloadOptions {
           "--window, --slide and --stateful are of wordcount, and " + option + " runs a pipeline",
           "a pipeline has stages for that, such as countByValueAndWindow and updateStateByKey");
     }
-    String text = PipelineOptions.text(PIPE, pipeline, file);
+    String text = TextOrFile.of(PIPE, pipeline, PipelineOptions.OPTION, file);
     WarmUp.awaitClasses(); // the compiler uses Spark
     TypedPipeline compiled =
         new PipelineCompiler().compile(text, Map.of(SourceSet.ONLY, StreamType.LINES), batch);

@@ -47,7 +47,7 @@ public final class Trees {
   }
 
   /** The tree with each node replaced by what {@code change} makes of it, from the leaves up. */
-  static Expression rewrite(Expression tree, UnaryOperator<Expression> change) {
+  public static Expression rewrite(Expression tree, UnaryOperator<Expression> change) {
     return change.apply(tree.mapChildren(child -> rewrite(child, change)));
   }
 

@@ -4,11 +4,15 @@ import io.dstream.pipe.function.BodyText;
 import io.dstream.pipe.function.RefusedFunctions;
 import io.dstream.pipe.function.Trees;
 import io.dstream.pipe.text.PipelineException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.CallMethodViaReflection;
 import org.apache.spark.sql.catalyst.expressions.CurrentDate;
 import org.apache.spark.sql.catalyst.expressions.CurrentTimestampLike;
@@ -40,12 +44,15 @@ import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.catalyst.plans.logical.Window;
 import org.apache.spark.sql.catalyst.plans.logical.WithCTE;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Checks what Spark made of a query: it consists of operators that are known to read nothing but
  * their input, and to give the same rows when a batch runs again.
+ *
+ * @param read the names of the views that it reads
  */
-record AnalyzedQuery(LogicalPlan plan, BodyText text) {
+record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
   /** Operators that a query may have; of any other one it is not known what it does. */
   private static final Set<Class<?>> OPERATORS =
       Set.of(
@@ -71,6 +78,21 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text) {
           SubqueryAlias.class,
           Union.class,
           Window.class,
+          WithCTE.class);
+
+  /** Operators that use the columns that they name, and hand on those that are used above. */
+  private static final Set<Class<?>> NAMING =
+      Set.of(
+          Aggregate.class,
+          CTERelationDef.class,
+          Filter.class,
+          GlobalLimit.class,
+          Join.class,
+          LocalLimit.class,
+          Offset.class,
+          Project.class,
+          Sort.class,
+          SubqueryAlias.class,
           WithCTE.class);
 
   /**
@@ -131,9 +153,34 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text) {
         : Optional.empty();
   }
 
-  /** Whether the rows have an order. */
-  boolean isOrdered() {
-    return isOrdered(plan);
+  /** The query, to be run on batches. */
+  ResolvedQuery resolved() {
+    return resolved(TotalOrder.of(plan), isOrdered(plan));
+  }
+
+  private ResolvedQuery resolved(LogicalPlan run, boolean ordered) {
+    return new ResolvedQuery(run, columns(run.schema()), read, columns(), ordered, countsNothing());
+  }
+
+  /** The query, to be run on all rows since the start. */
+  RunningQuery running() {
+    RunningAggregate aggregate = new RunningAggregate(plan, text);
+    return new RunningQuery(
+        resolved(aggregate.partial(), false),
+        aggregate.key(),
+        aggregate.value(),
+        aggregate.merged(),
+        aggregate.result(),
+        aggregate.output(),
+        aggregate.keyColumns());
+  }
+
+  private static StructType columns(StructType schema) {
+    StructType columns = new StructType();
+    for (StructField column : schema.fields()) {
+      columns = columns.add(column.name(), column.dataType(), column.nullable());
+    }
+    return columns;
   }
 
   private static boolean isOrdered(LogicalPlan node) {
@@ -156,8 +203,37 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text) {
     return node instanceof WithCTE with ? with.plan() : children.get(0);
   }
 
+  /**
+   * The columns that it uses of each view. An operator that names none, such as UNION, uses all
+   * that come to it.
+   */
+  private Map<String, Set<String>> columns() {
+    Map<String, Set<String>> used = new HashMap<>();
+    Consumer<Expression> use =
+        node -> {
+          if (node instanceof Attribute column) {
+            ViewRelation.of(column)
+                .ifPresent(
+                    view -> used.computeIfAbsent(view, v -> new HashSet<>()).add(column.name()));
+          }
+        };
+    Trees.<Attribute>list(plan.output()).forEach(use);
+    Plans.visit(
+        plan,
+        node -> {
+          if (!node.children().isEmpty()) { // the columns of a view are its expressions
+            Plans.expressions(node, use);
+          }
+          if (!NAMING.contains(node.getClass())) {
+            Trees.<LogicalPlan>list(node.children())
+                .forEach(child -> Trees.<Attribute>list(child.output()).forEach(use));
+          }
+        });
+    return used;
+  }
+
   /** Whether there is a row where all views are empty: an aggregate over all rows has one. */
-  boolean countsNothing() {
+  private boolean countsNothing() {
     boolean[] counts = {false};
     Plans.visit(
         plan,

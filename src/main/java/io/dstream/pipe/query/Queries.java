@@ -17,7 +17,6 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
@@ -37,11 +36,25 @@ public record Queries(SqlAnalyzer analyzer) {
    *     pipeline refuses it
    */
   public ResolvedQuery resolve(Argument.Query query, Map<String, StructType> views) {
+    return resolve(query, text -> analyzed(text, views).resolved());
+  }
+
+  /**
+   * Resolves a query that is an aggregation, over all rows since the start.
+   *
+   * @param views the columns of each view that it may read
+   * @throws PipelineException as above, and when no running totals can be kept of it
+   */
+  public RunningQuery resolveRunning(Argument.Query query, Map<String, StructType> views) {
+    return resolve(query, text -> analyzed(text, views).running());
+  }
+
+  private static <Q> Q resolve(Argument.Query query, Resolution<Q> resolution) {
     BodyText text = new BodyText(query.text(), query.at());
     return SqlSettings.with(
         () -> {
           try {
-            return resolved(text, views);
+            return resolution.of(text);
           } catch (PipelineException e) {
             throw e;
           } catch (Exception e) { // of the parser or the analyzer
@@ -50,20 +63,21 @@ public record Queries(SqlAnalyzer analyzer) {
         });
   }
 
-  private ResolvedQuery resolved(BodyText text, Map<String, StructType> views)
+  /** How a query is resolved. */
+  @FunctionalInterface
+  private interface Resolution<Q> {
+    Q of(BodyText text) throws AnalysisException;
+  }
+
+  private AnalyzedQuery analyzed(BodyText text, Map<String, StructType> views)
       throws AnalysisException {
     LogicalPlan parsed = new CatalystSqlParser().parsePlan(text.text());
     FunctionNames functions = new FunctionNames(analyzer.registry(), text, true);
     Set<String> read = new ParsedQuery(text, functions, views.keySet()).check(parsed);
     LogicalPlan plan = analyzer.analyzed(with(parsed, read, views));
-    AnalyzedQuery analyzed = new AnalyzedQuery(plan, text);
+    AnalyzedQuery analyzed = new AnalyzedQuery(plan, text, read);
     analyzed.check();
-    return new ResolvedQuery(
-        TotalOrder.of(plan),
-        columns(plan.schema()),
-        read,
-        analyzed.isOrdered(),
-        analyzed.countsNothing());
+    return analyzed;
   }
 
   /** The query within a WITH that has the views. */
@@ -75,13 +89,5 @@ public record Queries(SqlAnalyzer analyzer) {
       named.add(new Tuple2<>(view, SubqueryAlias$.MODULE$.apply(view, relation)));
     }
     return named.isEmpty() ? parsed : new UnresolvedWith(parsed, Trees.seq(named));
-  }
-
-  private static StructType columns(StructType schema) {
-    StructType columns = new StructType();
-    for (StructField column : schema.fields()) {
-      columns = columns.add(column.name(), column.dataType(), column.nullable());
-    }
-    return columns;
   }
 }

@@ -12,11 +12,6 @@ import org.apache.spark.sql.SparkSession;
 public final class QuerySession {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
-  /** What holds in tasks too, where Spark looks at the properties of the job. */
-  private static final String[][] SETTINGS = {
-    {"spark.sql.ansi.enabled", "true"}, {"spark.sql.session.timeZone", SqlSettings.TIME_ZONE}
-  };
-
   private final SparkSession session;
 
   /**
@@ -29,9 +24,7 @@ public final class QuerySession {
     }
     // Its stages would be run one by one while the batch's rows are only being described.
     session.conf().set("spark.sql.adaptive.enabled", "false");
-    for (String[] setting : SETTINGS) {
-      session.conf().set(setting[0], setting[1]);
-    }
+    SqlSettings.values().forEach(session.conf()::set);
   }
 
   /** Prepares a query for any number of batches. */
@@ -45,9 +38,7 @@ public final class QuerySession {
 
   /** What {@code work} gives where this is the session of the thread. */
   <T> T with(Supplier<T> work) {
-    for (String[] setting : SETTINGS) {
-      session.sparkContext().setLocalProperty(setting[0], setting[1]);
-    }
+    SqlSettings.inTasks(session.sparkContext());
     return session.withActive(work::get);
   }
 }

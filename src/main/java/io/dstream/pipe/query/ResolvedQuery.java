@@ -1,5 +1,6 @@
 package io.dstream.pipe.query;
 
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.StructType;
@@ -10,6 +11,7 @@ import org.apache.spark.sql.types.StructType;
  * @param plan Spark's analyzed plan, whose views are {@link ViewRelation}s
  * @param output the columns of its rows
  * @param views the names of the views that it reads
+ * @param columns the columns that it uses of each view
  * @param ordered whether its rows have an order, that of {@code ORDER BY}
  * @param countsNothing whether it has a row where its views have none
  */
@@ -17,9 +19,11 @@ public record ResolvedQuery(
     LogicalPlan plan,
     StructType output,
     Set<String> views,
+    Map<String, Set<String>> columns,
     boolean ordered,
     boolean countsNothing) {
   public ResolvedQuery {
     views = Set.copyOf(views);
+    columns = Map.copyOf(columns);
   }
 }

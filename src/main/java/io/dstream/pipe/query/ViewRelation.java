@@ -39,12 +39,17 @@ final class ViewRelation {
     return new LocalRelation(Trees.seq(output), Trees.none(), false);
   }
 
+  /** The name of the view that a column is of; empty where it is none's. */
+  static Optional<String> of(Attribute column) {
+    Metadata metadata = column.metadata();
+    return metadata.contains(NAME) ? Optional.of(metadata.getString(NAME)) : Optional.empty();
+  }
+
   /** The name of the view that a plan is; empty where it is something else. */
   static Optional<String> name(LogicalPlan plan) {
     if (!(plan instanceof LocalRelation relation) || relation.output().isEmpty()) {
       return Optional.empty();
     }
-    Metadata metadata = relation.output().head().metadata();
-    return metadata.contains(NAME) ? Optional.of(metadata.getString(NAME)) : Optional.empty();
+    return of(relation.output().head());
   }
 }

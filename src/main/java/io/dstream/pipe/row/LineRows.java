@@ -5,6 +5,7 @@ import io.dstream.text.LineBlock;
 import io.dstream.text.RecordBlock;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
@@ -18,7 +19,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 public final class LineRows implements Iterator<InternalRow> {
   private final Iterator<LineBlock> blocks;
-  private final int fields;
+  private final boolean ofRecords;
   private final GenericInternalRow text = new GenericInternalRow(1);
   private final UnsafeRow rest;
   private final InternalRow row; // with fields: one column, a struct of the columns of both
@@ -30,21 +31,31 @@ public final class LineRows implements Iterator<InternalRow> {
 
   /** Lines without fields. */
   public LineRows(Iterator<LineBlock> blocks) {
-    this(blocks, 0);
+    this(blocks, LineFields.NONE);
   }
 
   /**
    * Rows of lines.
    *
-   * @param fields how many fields a line has beside its text: with any, blocks are {@link
-   *     RecordBlock}s whose fields are rows of Spark SQL
+   * @param fields what a line has beside its text
    */
-  public LineRows(Iterator<LineBlock> blocks, int fields) {
+  public LineRows(Iterator<LineBlock> blocks, LineFields fields) {
     this.blocks = blocks;
-    this.fields = fields;
-    this.rest = new UnsafeRow(fields);
+    this.ofRecords = fields.own() > 0;
+    this.rest = new UnsafeRow(fields.own());
     this.row =
-        fields == 0 ? text : new GenericInternalRow(new Object[] {new JoinedRow(text, rest)});
+        fields.count() == 0
+            ? text
+            : new GenericInternalRow(new Object[] {withFields(text, rest, fields)});
+  }
+
+  private static InternalRow withFields(InternalRow text, UnsafeRow rest, LineFields fields) {
+    InternalRow own = fields.own() == 0 ? text : new JoinedRow(text, rest);
+    if (!fields.timed()) {
+      return own;
+    }
+    Object[] time = {TimeUnit.MILLISECONDS.toMicros(fields.time())};
+    return new JoinedRow(own, new GenericInternalRow(time));
   }
 
   /** How many lines there were so far. */
@@ -75,7 +86,7 @@ public final class LineRows implements Iterator<InternalRow> {
     next = Math.min(end, lineEnd + 1);
     boolean crlf = lineEnd < end && lineEnd > start && bytes[lineEnd - 1] == '\r';
     text.update(0, UTF8String.fromBytes(bytes, start, (crlf ? lineEnd - 1 : lineEnd) - start));
-    if (fields > 0) {
+    if (ofRecords) {
       byte[] own = ((RecordBlock) block).fields(lineOfBlock);
       rest.pointTo(own, own.length);
     }

@@ -4,16 +4,15 @@ import io.dstream.pipe.query.BatchQuery;
 import io.dstream.pipe.query.QuerySession;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.spark.CopiedRows;
 import io.dstream.spark.Rdds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
@@ -46,7 +45,7 @@ final class BatchQueries {
 
   private JavaRDD<InternalRow> keep(JavaRDD<InternalRow> rows) {
     JavaRDD<InternalRow> copies =
-        Rdds.mapPartitions(rows, new Copy()).persist(StorageLevel.MEMORY_AND_DISK());
+        Rdds.mapPartitions(rows, new CopiedRows()).persist(StorageLevel.MEMORY_AND_DISK());
     kept.add(copies);
     return copies;
   }
@@ -55,25 +54,5 @@ final class BatchQueries {
   void forget() {
     kept.forEach(rows -> rows.unpersist(false));
     kept.clear();
-  }
-
-  /** Rows that stay as they are when the next one is asked for. */
-  private record Copy() implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return rows.hasNext();
-        }
-
-        @Override
-        public InternalRow next() {
-          return rows.next().copy();
-        }
-      };
-    }
   }
 }

@@ -4,20 +4,22 @@ import io.dstream.operation.BatchInput;
 import io.dstream.operation.IntakeTally;
 import io.dstream.pipe.keyed.PackedRows;
 import io.dstream.pipe.keyed.StateMapping;
-import io.dstream.pipe.query.Queries;
+import io.dstream.pipe.row.LineFields;
 import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.pipe.stage.TypedPipeline.End;
 import io.dstream.pipe.stage.TypedPipeline.Phase;
 import io.dstream.row.RowBlock;
 import io.dstream.spark.Rdds;
-import io.dstream.spec.RecordField;
 import io.dstream.state.ChunkSerializer;
 import io.dstream.state.GroupBatch;
 import io.dstream.state.GroupShuffle;
 import io.dstream.state.GroupState;
 import io.dstream.state.GroupStates;
 import io.dstream.state.KeyGroups;
+import io.dstream.table.LoadedTables;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,45 +33,57 @@ import scala.Tuple2;
 /**
  * The RDDs of one batch: narrow stages in a row within one task, a shuffle per key stage.
  *
- * @param fields what the records of each source have beside their value
- * @param states of the pipeline's state; empty where it keeps none
+ * @param plan says what the records of each source have beside their value
+ * @param states what the pipeline remembers
  * @param queries those of the pipeline
+ * @param tables those of the pipeline; empty where it has none
  * @param intake told what came of the lines
  * @param skipped told of the rows that are left out; empty where a failure ends the stream
  */
 record BatchRdds(
     BatchInput input,
-    Map<String, List<RecordField>> fields,
+    PipePlan plan,
     KeyGroups groups,
-    Optional<GroupStates<BatchRows>> states,
+    PipeStates states,
     BatchQueries queries,
+    Optional<LoadedTables> tables,
     IntakeTally intake,
     Optional<SkippedRows> skipped) {
 
   /** The results of a pipeline. */
   JavaRDD<RowBlock> results(TypedPipeline pipeline) {
     if (pipeline.endsWithState()) {
-      Step.State last = (Step.State) pipeline.last().steps().get(0);
-      RDD<GroupBatch<BatchRows>> brought = brought(rows(pipeline.withoutLast()), last);
-      return states.orElseThrow().after(brought, input.time());
+      TypedPipeline before = pipeline.withoutLast();
+      End last = new End(pipeline.last().steps().get(0), pipeline.last());
+      return GroupStates.rows(updated(rows(before), last, before.slide()));
     }
     return Rdds.mapPartitions(rows(pipeline), new ListRows(pipeline.results(), pipeline.schema()));
   }
 
   private JavaRDD<InternalRow> rows(TypedPipeline pipeline) {
-    RowsBefore before = new Lines(pipeline.source());
+    RowsBefore before = source(pipeline.source());
+    Optional<Duration> slide = Optional.empty();
     for (Phase phase : pipeline.phases()) {
       JavaRDD<InternalRow> rows = guarded(phase.narrow(), before);
       if (phase.end().isEmpty()) {
         return rows;
       }
-      before = after(rows, phase.end().get());
+      before = after(rows, phase.end().get(), slide);
+      slide = phase.end().get().step().slide(slide);
     }
     return before.then(NarrowChain.NONE);
   }
 
   private JavaRDD<InternalRow> guarded(NarrowChain chain, RowsBefore before) {
     return skipped.map(rows -> rows.without(chain, before)).orElseGet(() -> before.then(chain));
+  }
+
+  private RowsBefore source(String name) {
+    if (!plan.tables().has(name)) {
+      return new Lines(name);
+    }
+    JavaRDD<InternalRow> rows = tables.orElseThrow().rows(name, input.time());
+    return next -> Rdds.mapPartitions(rows, new TableRows(next));
   }
 
   /** The lines of a source. */
@@ -82,19 +96,28 @@ record BatchRdds(
 
     @Override
     public JavaRDD<InternalRow> then(NarrowChain steps) {
-      return Rdds.mapPartitions(input.of(source), new ReadLines(lineFields(), steps, intake));
+      return Rdds.mapPartitions(input.of(source), new ReadLines(fieldsOf(), steps, intake));
     }
 
     @Override
     public int lineFields() {
-      return fields.get(source).size();
+      return fieldsOf().count();
+    }
+
+    private LineFields fieldsOf() {
+      return plan.lineFields(source, input.time());
     }
   }
 
-  /** What comes out of a step that ends a phase. */
-  private RowsBefore after(JavaRDD<InternalRow> rows, Step step) {
+  /**
+   * What comes out of a step that ends a phase.
+   *
+   * @param slide how far what comes in is apart
+   */
+  private RowsBefore after(JavaRDD<InternalRow> rows, End end, Optional<Duration> slide) {
+    Step step = end.step();
     if (step.remembers()) {
-      return afterState(rows, step);
+      return afterState(rows, end, slide);
     } else if (step instanceof Step.ByKey byKey) {
       JavaRDD<Tuple2<Integer, PackedRows>> pairs =
           shuffled(Rdds.mapPartitions(rows, new CombineRows(byKey.aggregation())));
@@ -123,7 +146,7 @@ record BatchRdds(
   private Map<String, JavaRDD<InternalRow>> views(JavaRDD<InternalRow> rows, Step.Queried query) {
     Map<String, JavaRDD<InternalRow>> views = new HashMap<>();
     query.sources().forEach((name, source) -> views.put(name, rows(source)));
-    views.put(Queries.THIS, rows);
+    views.put(query.view(), rows);
     return views;
   }
 
@@ -137,17 +160,30 @@ record BatchRdds(
     return Rdds.mapPartitions(number, new NumberRows());
   }
 
-  private RowsBefore afterState(JavaRDD<InternalRow> rows, Step step) {
-    GroupStates<BatchRows> kept = states.orElseThrow();
-    if (step instanceof Step.Windowed window) {
-      JavaRDD<GroupState<BatchRows>> windows =
-          kept.next(byGroup(content(rows, window.content())), input.time());
+  private RowsBefore afterState(JavaRDD<InternalRow> rows, End end, Optional<Duration> slide) {
+    if (end.step() instanceof Step.Windowed window) {
+      RDD<GroupBatch<BatchRows>> brought = byGroup(content(due(rows, slide), window.content()));
+      JavaRDD<GroupState<BatchRows>> windows = states.of(end.stage()).next(brought, input.time());
+      boolean shown = input.isDue(window.slide(slide));
       return next ->
-          Rdds.mapPartitions(
-              windows, new WindowRows(window.merge().orElse(null), input.shown(), next));
+          Rdds.mapPartitions(windows, new WindowRows(window.merge().orElse(null), shown, next));
     }
-    JavaRDD<GroupState<BatchRows>> updated = kept.next(brought(rows, step), input.time());
-    return next -> Rdds.mapPartitions(updated, new StateRows(next));
+    JavaRDD<GroupState<BatchRows>> updated = updated(rows, end, slide);
+    boolean shown = input.isDue(slide);
+    return next -> Rdds.mapPartitions(updated, new StateRows(shown, next));
+  }
+
+  /** The states after the batch; where nothing is due, those before it. */
+  private JavaRDD<GroupState<BatchRows>> updated(
+      JavaRDD<InternalRow> rows, End end, Optional<Duration> slide) {
+    RDD<GroupBatch<BatchRows>> brought = brought(due(rows, slide), end.step());
+    GroupStates<BatchRows> kept = states.of(end.stage());
+    return input.isDue(slide) ? kept.next(brought, input.time()) : kept.held(brought, input.time());
+  }
+
+  /** These rows where they are due; else none, and they are computed all the same. */
+  private JavaRDD<InternalRow> due(JavaRDD<InternalRow> rows, Optional<Duration> slide) {
+    return input.isDue(slide) ? rows : Rdds.mapPartitions(rows, new NoRows());
   }
 
   /** What a batch brings to the states of keys. */

@@ -6,21 +6,19 @@ import io.dstream.operation.IntakeTally;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.operation.Skipped;
-import io.dstream.pipe.stage.Step;
+import io.dstream.pipe.function.SqlSettings;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.RowBlock;
 import io.dstream.spec.Phrases;
-import io.dstream.spec.RecordField;
 import io.dstream.spec.Silence;
-import io.dstream.state.GroupStates;
 import io.dstream.state.KeyGroups;
-import io.dstream.state.StateKind;
+import io.dstream.table.LoadedTables;
 import io.dstream.text.LineBlock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
@@ -30,59 +28,41 @@ final class PipeOperation implements Operation {
   private static final Intake RESULT = new Intake(1, 0, 0);
 
   private final TypedPipeline pipeline;
-  private final Map<String, List<RecordField>> fields;
+  private final PipePlan plan;
+  private final SparkContext spark;
   private final IntakeTally intake = new IntakeTally();
   private final Optional<SkippedRows> skipped;
   private final KeyGroups groups;
-  private final Optional<GroupStates<BatchRows>> states;
+  private final PipeStates states;
   private final BatchQueries queries;
+  private final Optional<LoadedTables> tables;
   private final List<JavaRDD<LineBlock>> kept = new ArrayList<>();
 
   PipeOperation(PipePlan plan, OperationContext context) {
     this.pipeline = plan.pipeline();
-    this.fields = plan.fields();
+    this.plan = plan;
+    this.spark = context.spark();
     this.skipped = plan.skips() ? Optional.of(new SkippedRows(context.spark())) : Optional.empty();
     this.groups = KeyGroups.over(context.partitions());
     this.queries = new BatchQueries(pipeline, context.spark(), context.partitions());
+    this.tables =
+        plan.tables().tables().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new LoadedTables(plan.tables(), context.spark(), SqlSettings.values()));
     context.spark().register(intake);
-    this.states =
-        pipeline
-            .remembers()
-            .map(
-                step ->
-                    new GroupStates<>(
-                        context.spark(),
-                        kind(step, context.bestRows()),
-                        context.state(),
-                        groups,
-                        context.last()));
-  }
-
-  private StateKind<BatchRows> kind(Step step, int best) {
-    if (step instanceof Step.State state) {
-      return new UpdatedStates(state.update(), pipeline.results(), pipeline.schema(), best);
-    }
-    return step instanceof Step.MapWithState mapped
-        ? new MappedStates(mapped.mapping())
-        : windows((Step.Windowed) step);
-  }
-
-  private static StateKind<BatchRows> windows(Step.Windowed window) {
-    long length = window.length().toMillis();
-    return window
-        .merge()
-        .<StateKind<BatchRows>>map(merge -> new MergedWindows(length, merge))
-        .orElseGet(() -> new WindowedStates(length));
+    this.states = new PipeStates(pipeline, context, groups);
   }
 
   @Override
   public JavaRDD<RowBlock> rows(BatchInput input) {
+    SqlSettings.inTasks(spark);
     intake.reset();
     skipped.ifPresent(SkippedRows::reset);
     JavaRDD<RowBlock> rows =
-        new BatchRdds(readOnce(input), fields, groups, states, queries, intake, skipped)
+        new BatchRdds(readOnce(input), plan, groups, states, queries, tables, intake, skipped)
             .results(pipeline);
-    return skipped.map(left -> left.watched(rows, input.shown())).orElse(rows);
+    JavaRDD<RowBlock> all = pipeline.queries().isEmpty() ? rows : states.computedWith(rows);
+    return skipped.map(left -> left.watched(all, input.shown())).orElse(all);
   }
 
   /** What is used more than once is kept until the batch is done. */
@@ -104,13 +84,13 @@ final class PipeOperation implements Operation {
   @Override
   public void commit() {
     forgetBlocks();
-    states.ifPresent(GroupStates::commit);
+    states.commit();
   }
 
   @Override
   public void abandon() {
     forgetBlocks();
-    states.ifPresent(GroupStates::abandon);
+    states.abandon();
   }
 
   @Override
@@ -140,16 +120,16 @@ final class PipeOperation implements Operation {
 
   @Override
   public Optional<JavaRDD<RowBlock>> allRows() {
-    return pipeline.endsWithState() ? states.map(GroupStates::allRows) : Optional.empty();
+    return pipeline.endsWithState() ? Optional.of(states.allRows()) : Optional.empty();
   }
 
   @Override
   public long remembered() {
-    return states.map(GroupStates::keys).orElse(0L);
+    return states.keys();
   }
 
   @Override
   public long rememberedBytes() {
-    return states.map(GroupStates::bytes).orElse(0L);
+    return states.bytes();
   }
 }

@@ -5,6 +5,7 @@ import io.dstream.operation.OperationContext;
 import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.row.LineFields;
 import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.pipe.stage.TypedStage;
@@ -12,25 +13,32 @@ import io.dstream.row.Schema;
 import io.dstream.spec.Cadence;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.SourceSet;
+import io.dstream.table.TableSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * A chain of operations on the records of a stream: the plan of {@code pipe}.
  *
- * @param fields what the records of each source have beside their value, by its name
+ * @param fields what the records of each source have beside their value, by its name; a timestamp
+ *     that the source does not know stands last, and is the time of the batch
+ * @param timed the names of the sources of which that is so
  * @param parsings how records are parsed, by the name of their source; of others they are not
+ * @param tables that the pipeline reads, by name
  * @param skips whether a record on which a function fails is left out, and does not end the stream
  */
 public record PipePlan(
     TypedPipeline pipeline,
     Map<String, List<RecordField>> fields,
+    Set<String> timed,
     Map<String, RecordParsing> parsings,
+    TableSet tables,
     boolean skips)
     implements Plan {
   /** Uses what most pipelines use. */
@@ -40,7 +48,7 @@ public record PipePlan(
 
   /** A record on which a function fails ends the stream. */
   public PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields) {
-    this(pipeline, fields, Map.of(), false);
+    this(pipeline, fields, Set.of(), Map.of(), TableSet.NONE, false);
   }
 
   @Override
@@ -50,20 +58,27 @@ public record PipePlan(
 
   @Override
   public Cadence cadence() {
-    return pipeline
-        .window()
-        .map(window -> new Cadence(Optional.of(window.length()), window.slide()))
-        .orElse(Cadence.EVERY_BATCH);
+    return pipeline.cadence();
   }
 
   @Override
   public List<RecordField> fields(String source) {
-    return fields.get(source);
+    List<RecordField> all = fields.get(source);
+    return timed.contains(source) ? all.subList(0, all.size() - 1) : all;
+  }
+
+  /**
+   * What the lines of a source have beside their text.
+   *
+   * @param time of the batch, milliseconds since the epoch
+   */
+  LineFields lineFields(String source, long time) {
+    return new LineFields(fields(source).size(), timed.contains(source), time);
   }
 
   @Override
   public boolean keepsState() {
-    return pipeline.remembers().isPresent();
+    return !pipeline.remembering().isEmpty();
   }
 
   @Override
@@ -77,6 +92,14 @@ public record PipePlan(
                 names.stream().map(RecordField::toString).collect(Collectors.joining(",")));
           }
         });
+    identity.putAll(parsingIdentity());
+    identity.putAll(tables.identity());
+    return identity;
+  }
+
+  /** The options that say how records are parsed. */
+  Map<String, String> parsingIdentity() {
+    Map<String, String> identity = new TreeMap<>();
     parsings.forEach(
         (source, parsing) -> {
           identity.put("--parse" + of(source), parsing.format().toString());
@@ -93,12 +116,23 @@ public record PipePlan(
   public List<Step> steps(Duration batch) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("pipeline", "from " + begin(), identity()));
-    pipeline.parses().forEach(parse -> steps.add(step("parse", parse)));
+    steps.addAll(recordSteps());
     pipeline.stages().forEach(stage -> steps.add(step("stage", stage)));
     if (skips) {
       steps.add(new Step("errors", "records on which a function fails are left out", Map.of()));
     }
     return List.copyOf(steps);
+  }
+
+  /** How records are parsed, and which tables there are. */
+  List<Step> recordSteps() {
+    List<Step> steps = new ArrayList<>();
+    tables
+        .tables()
+        .keySet()
+        .forEach(name -> steps.add(new Step("table", tables.describe(name), Map.of(), true)));
+    pipeline.parses().forEach(parse -> steps.add(step("parse", parse)));
+    return steps;
   }
 
   private static Step step(String name, TypedStage stage) {
@@ -115,17 +149,29 @@ public record PipePlan(
     if (!keepsState()) {
       return Optional.empty();
     }
-    return Optional.of(pipeline.window().isPresent() ? "the window begins" : "state begins");
+    long windows =
+        pipeline.remembering().stream().filter(stage -> stage.window().isPresent()).count();
+    return Optional.of(
+        windows == 0 ? "state begins" : windows == 1 ? "the window begins" : "the windows begin");
+  }
+
+  private boolean hasWindow() {
+    return pipeline.cadence().window().isPresent();
   }
 
   @Override
   public String memory() {
-    if (pipeline.window().isPresent()) {
-      return "memory follows what each batch in the window brings, on disk where it ends";
+    List<String> what = new ArrayList<>();
+    if (hasWindow()) {
+      what.add("follows what each batch in a window brings");
     }
-    return keepsState()
-        ? "memory grows with the number of keys that have a state, on disk where it ends"
-        : "memory follows the different keys of a batch, on disk where it ends";
+    if (pipeline.remembering().stream().anyMatch(stage -> stage.window().isEmpty())) {
+      what.add("grows with the number of keys that have a state");
+    }
+    if (what.isEmpty()) {
+      what.add("follows the different keys of a batch");
+    }
+    return "memory " + String.join(", and ", what) + ", on disk where it ends";
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.dstream.pipe.run;
 
 import io.dstream.operation.Intake;
 import io.dstream.operation.IntakeTally;
+import io.dstream.pipe.row.LineFields;
 import io.dstream.pipe.row.LineRows;
 import io.dstream.pipe.stage.NarrowChain;
 import io.dstream.text.LineBlock;
@@ -12,10 +13,10 @@ import org.apache.spark.sql.catalyst.InternalRow;
 /**
  * Lines as rows, with the narrow stages that come first.
  *
- * @param fields how many fields a line has beside its text
+ * @param fields what a line has beside its text
  * @param intake told how many lines came, and how many rows came of them
  */
-record ReadLines(int fields, NarrowChain first, IntakeTally intake)
+record ReadLines(LineFields fields, NarrowChain first, IntakeTally intake)
     implements FlatMapFunction<Iterator<LineBlock>, InternalRow> {
   private static final long serialVersionUID = 1L;
 

@@ -30,7 +30,9 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
   /** The states of a group that no batch has changed since they were read. */
   static UpdatedState of(UpdatedStates kind, KeyStates states) {
     UpdatedState read = new UpdatedState(kind, states, List.of(), List.of());
-    return new UpdatedState(kind, states, List.of(), read.ranked(kind.kept()));
+    return kind.kept() == 0
+        ? read
+        : new UpdatedState(kind, states, List.of(), read.ranked(kind.kept()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.csv.CSVOptions;
 import org.apache.spark.sql.catalyst.csv.UnivocityParser;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
@@ -58,6 +59,17 @@ public record RecordParsing(RecordFormat format, String schema) {
   /** Quotes within quotes are doubled, as RFC 4180 has it; Spark's own escape is a backslash. */
   private static final Map<String, String> OPTIONS =
       new Map.Map3<>("mode", "FAILFAST", "escape", "\"", "unescapedQuoteHandling", "RAISE_ERROR");
+
+  /**
+   * The names of the columns, in lower case.
+   *
+   * @throws DstreamException wrong usage: a schema that is none
+   */
+  public Set<String> columnNames() {
+    return Arrays.stream(columns(SCHEMA).fieldNames())
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
 
   /**
    * The stage that parses records.

@@ -4,7 +4,6 @@ import io.dstream.pipe.function.RowFunction;
 import io.dstream.pipe.keyed.Aggregation;
 import io.dstream.pipe.keyed.StateMapping;
 import io.dstream.pipe.keyed.StateUpdate;
-import io.dstream.pipe.query.Queries;
 import io.dstream.pipe.query.ResolvedQuery;
 import java.io.Serializable;
 import java.time.Duration;
@@ -27,7 +26,16 @@ public sealed interface Step {
 
   /** Whether it remembers something from batch to batch. */
   default boolean remembers() {
-    return this instanceof State || this instanceof MapWithState || this instanceof Windowed;
+    return false;
+  }
+
+  /**
+   * How far what comes out of it is apart; empty for each batch.
+   *
+   * @param before how far what comes in is
+   */
+  default Optional<Duration> slide(Optional<Duration> before) {
+    return before;
   }
 
   /**
@@ -99,12 +107,13 @@ public sealed interface Step {
   }
 
   /**
-   * A query over the batch, whose rows have the columns of its view {@link Queries#THIS}.
+   * A query over the batch.
    *
    * @param stage the stage as it is written, which a failure names
+   * @param view the view whose columns the rows that come in have
    * @param sources the other views that it reads, by name
    */
-  record Queried(String stage, ResolvedQuery query, Map<String, TypedPipeline> sources)
+  record Queried(String stage, String view, ResolvedQuery query, Map<String, TypedPipeline> sources)
       implements Step {
     @Override
     public List<TypedPipeline> others() {
@@ -146,7 +155,7 @@ public sealed interface Step {
    * counts.
    *
    * @param content what is kept of a batch
-   * @param slide how far results are apart; empty for one per batch
+   * @param slide how far results are apart; empty where they are as what comes in
    */
   record Windowed(Content content, Duration length, Optional<Duration> slide) implements Step {
     /** How values of a key are merged; empty where every pair counts. */
@@ -159,6 +168,16 @@ public sealed interface Step {
       return content
           .merge()
           .map(merge -> new Windowed(Content.merged(merge.after(first)), length, slide));
+    }
+
+    @Override
+    public boolean remembers() {
+      return true;
+    }
+
+    @Override
+    public Optional<Duration> slide(Optional<Duration> before) {
+      return slide.or(() -> before);
     }
 
     @Override
@@ -254,7 +273,12 @@ public sealed interface Step {
    *
    * @param tasks how many reducers the user asks for; 0 for the engine's choice
    */
-  record State(StateUpdate update, int tasks) implements Step {}
+  record State(StateUpdate update, int tasks) implements Step {
+    @Override
+    public boolean remembers() {
+      return true;
+    }
+  }
 
   /**
    * By key, with a state that is kept from batch to batch, and an element for each value.
@@ -262,6 +286,11 @@ public sealed interface Step {
    * @param tasks how many reducers the user asks for; 0 for the engine's choice
    */
   record MapWithState(StateMapping mapping, int tasks) implements Step {
+    @Override
+    public boolean remembers() {
+      return true;
+    }
+
     @Override
     public boolean hasKeys(boolean before) {
       return false;

@@ -4,8 +4,11 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.row.ResultRows;
 import io.dstream.row.Column;
 import io.dstream.row.Schema;
+import io.dstream.spec.Cadence;
 import io.dstream.spec.SourceSet;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -44,8 +47,7 @@ public record TypedPipeline(
     return Stream.concat(
         Stream.of(this),
         stages.stream()
-            .flatMap(stage -> stage.steps().stream())
-            .flatMap(step -> step.others().stream())
+            .flatMap(stage -> stage.others().stream())
             .flatMap(TypedPipeline::pipelines));
   }
 
@@ -54,19 +56,56 @@ public record TypedPipeline(
     return pipelines().flatMap(pipeline -> pipeline.parse.stream()).distinct().toList();
   }
 
-  /** The step that remembers something from batch to batch; there is one at most. */
-  public Optional<Step> remembers() {
-    return remembering().findFirst().flatMap(TypedStage::remembers);
+  /** At which batches there is a result. */
+  public Cadence cadence() {
+    Duration window = window();
+    return window.isZero()
+        ? Cadence.EVERY_BATCH
+        : new Cadence(Optional.of(window), slide(), chains());
   }
 
-  /** The window; there is one at most. */
-  public Optional<Step.Windowed> window() {
-    return remembering().findFirst().flatMap(TypedStage::window);
+  /** How far results are apart; empty for one per batch. */
+  public Optional<Duration> slide() {
+    Optional<Duration> slide = Optional.empty();
+    for (TypedStage stage : stages) {
+      slide = stage.slide(slide);
+    }
+    return slide;
+  }
+
+  /** How long an element counts in results by windows that follow one another; zero without one. */
+  private Duration window() {
+    Duration window = Duration.ZERO;
+    for (TypedStage stage : stages) {
+      for (TypedPipeline other : stage.others()) {
+        window = Collections.max(List.of(window, other.window()));
+      }
+      window = window.plus(stage.window().map(Step.Windowed::length).orElse(Duration.ZERO));
+    }
+    return window;
+  }
+
+  /** Whether what comes out of a window comes into another one, or into a state. */
+  private boolean chains() {
+    boolean windowed = false;
+    for (TypedStage stage : stages) {
+      for (TypedPipeline other : stage.others()) {
+        if (other.chains()) {
+          return true;
+        }
+        windowed |= !other.window().isZero();
+      }
+      if (windowed && stage.isRemembering()) {
+        return true;
+      }
+      windowed |= stage.window().isPresent();
+    }
+    return false;
   }
 
   /** All stages that remember something from batch to batch, those of streams within too. */
-  public Stream<TypedStage> remembering() {
-    return allStages().filter(TypedStage::isRemembering);
+  public List<TypedStage> remembering() {
+    return allStages().filter(TypedStage::isRemembering).toList();
   }
 
   /** All stages, those of streams within too. */
@@ -157,12 +196,14 @@ public record TypedPipeline(
   public List<Phase> phases() {
     List<Phase> phases = new ArrayList<>();
     List<NarrowStep> narrow = new ArrayList<>();
-    for (Step step : steps()) {
-      if (step instanceof Step.Narrow inPartition) {
-        narrow.add(inPartition.step());
-      } else {
-        phases.add(phase(narrow, step));
-        narrow.clear();
+    for (TypedStage stage : Stream.concat(parse.stream(), stages.stream()).toList()) {
+      for (Step step : stage.steps()) {
+        if (step instanceof Step.Narrow inPartition) {
+          narrow.add(inPartition.step());
+        } else {
+          phases.add(phase(narrow, step, stage));
+          narrow.clear();
+        }
       }
     }
     if (!narrow.isEmpty() || phases.isEmpty()) {
@@ -171,24 +212,19 @@ public record TypedPipeline(
     return phases;
   }
 
-  private List<Step> steps() {
-    return Stream.concat(parse.stream(), stages.stream())
-        .flatMap(stage -> stage.steps().stream())
-        .toList();
-  }
-
   /**
    * A map that only picks columns, such as {@code w -> (w, 1)}, is done by the key stage itself.
    */
-  private static Phase phase(List<NarrowStep> narrow, Step end) {
+  private static Phase phase(List<NarrowStep> narrow, Step end, TypedStage stage) {
     int last = narrow.size() - 1;
     if (last >= 0 && narrow.get(last) instanceof MapRows map && map.function().onlyPicks()) {
       Optional<Step> both = end.after(map.function());
       if (both.isPresent()) {
-        return new Phase(new NarrowChain(narrow.subList(0, last)), both);
+        return new Phase(
+            new NarrowChain(narrow.subList(0, last)), both.map(step -> new End(step, stage)));
       }
     }
-    return new Phase(new NarrowChain(narrow), Optional.of(end));
+    return new Phase(new NarrowChain(narrow), Optional.of(new End(end, stage)));
   }
 
   /**
@@ -197,5 +233,13 @@ public record TypedPipeline(
    * @param narrow what is done in each partition, which may be nothing
    * @param end the step after it; empty at the end of the pipeline
    */
-  public record Phase(NarrowChain narrow, Optional<Step> end) {}
+  public record Phase(NarrowChain narrow, Optional<End> end) {}
+
+  /**
+   * How a phase ends.
+   *
+   * @param step as it runs, which may do what the narrow stage before it says
+   * @param stage the one that it is of
+   */
+  public record End(Step step, TypedStage stage) {}
 }

@@ -2,6 +2,7 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +22,32 @@ public record TypedStage(StageCall call, StreamType output, List<Step> steps) {
     this(call, output, List.of(step));
   }
 
+  /** The other streams that it takes in. */
+  public List<TypedPipeline> others() {
+    return steps.stream().flatMap(step -> step.others().stream()).toList();
+  }
+
   /** The step by which it remembers something from batch to batch. */
-  Optional<Step> remembers() {
+  public Optional<Step> remembers() {
     return steps.stream().filter(Step::remembers).findFirst();
   }
 
   /** Whether it does. */
   public boolean isRemembering() {
     return remembers().isPresent();
+  }
+
+  /**
+   * How far what comes out of it is apart; empty for each batch.
+   *
+   * @param before how far what comes in is
+   */
+  public Optional<Duration> slide(Optional<Duration> before) {
+    Optional<Duration> slide = before;
+    for (Step step : steps) {
+      slide = step.slide(slide);
+    }
+    return slide;
   }
 
   /** Its window. */

@@ -2,7 +2,6 @@ package io.dstream.pipe.stage;
 
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code DStream.window}. */
@@ -37,13 +36,7 @@ final class WindowStage implements Stage {
     StageCall call = arguments.call();
     WindowArguments window = WindowArguments.take(arguments, typing);
     arguments.end();
-    return input ->
-        new TypedStage(
-            call,
-            input,
-            List.of(
-                window.over(Step.Content.all(Elements.asKeys(call, input))),
-                Elements.ofKeys(call, input)));
+    return input -> QueryStages.window(call, input, window.length(), window.slide());
   }
 
   @Override

@@ -41,6 +41,11 @@ public record StageCall(
     return argumentsOf(Argument.Stream.class);
   }
 
+  /** The durations among its arguments. */
+  public List<Argument.Interval> intervals() {
+    return argumentsOf(Argument.Interval.class);
+  }
+
   private <A extends Argument> List<A> argumentsOf(Class<A> kind) {
     return arguments.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

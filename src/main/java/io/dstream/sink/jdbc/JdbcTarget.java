@@ -82,7 +82,12 @@ record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, i
 
   /** Why it failed, in one line without passwords. */
   String reason(Throwable failure) {
-    return password.maskIn(url.maskIn(SqlFailures.firstLines(failure)));
+    return masked(SqlFailures.firstLines(failure));
+  }
+
+  /** A message without passwords. */
+  String masked(String message) {
+    return password.maskIn(url.maskIn(message));
   }
 
   @Override

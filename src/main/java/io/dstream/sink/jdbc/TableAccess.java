@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The table of a {@link JdbcSink}, for whoever looks at it from outside the stream. */
@@ -57,6 +59,33 @@ public final class TableAccess {
                 return rows.next();
               }
             });
+  }
+
+  /**
+   * What Spark's reader of databases is told, the password among it.
+   *
+   * @throws DstreamException exit status 1, when the database cannot be used
+   */
+  public Map<String, String> readerOptions() {
+    Map<String, String> options = new HashMap<>();
+    target
+        .properties()
+        .forEach((option, value) -> options.put(option.toString(), value.toString()));
+    options.put("url", target.dialect().readingUrl(target.url()));
+    options.put("driver", target.dialect().driverClass());
+    options.put("dbtable", inDatabase((connection, table) -> table.sql()));
+    return options;
+  }
+
+  /** A message without the passwords of the database. */
+  public String masked(String message) {
+    return target.masked(message);
+  }
+
+  /** The table and its database, without passwords. */
+  @Override
+  public String toString() {
+    return "table " + name + " at " + target;
   }
 
   /** A connection with the settings that the sink has for the driver. */

@@ -49,6 +49,7 @@ final class MergedWindowTest {
             StreamType.column("value", DataTypes.StringType, true));
     return new PipelineCompiler()
         .compile(pipeline, Map.of(SourceSet.ONLY, pairs), Duration.ofMillis(1))
+        .last()
         .window()
         .orElseThrow();
   }

@@ -15,6 +15,7 @@ import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.SourceSet;
+import io.dstream.table.TableSet;
 import io.dstream.testing.LocalSpark;
 import io.dstream.text.LineBlock;
 import io.dstream.text.RecordBlock;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -46,9 +48,15 @@ final class ParsedRecordsTest {
     Map<String, RecordParsing> parsings = Map.of(ONLY, parsing);
     return new PipePlan(
         COMPILER.compile(
-            pipeline, Map.of(ONLY, StreamType.records(fields)), parsings, Duration.ofSeconds(1)),
+            pipeline,
+            Map.of(ONLY, StreamType.records(fields)),
+            parsings,
+            Map.of(),
+            Duration.ofSeconds(1)),
         Map.of(ONLY, fields),
+        Set.of(),
         parsings,
+        TableSet.NONE,
         skips);
   }
 

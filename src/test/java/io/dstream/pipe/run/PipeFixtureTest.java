@@ -41,7 +41,7 @@ class PipeFixtureTest {
       new PipelineCompiler().compile(PIPELINE, StreamType.LINES);
   private static final UpdatedStates SUMS =
       new UpdatedStates(
-          ((Step.State) TYPED.remembers().orElseThrow()).update(),
+          ((Step.State) TYPED.last().remembers().orElseThrow()).update(),
           TYPED.results(),
           TYPED.schema(),
           0);

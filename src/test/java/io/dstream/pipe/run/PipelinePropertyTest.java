@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PipelinePropertyTest {
   private static final PipelineCompiler COMPILER = new PipelineCompiler();
   private static final int PIPELINES = 30;
-  private static final int BATCHES = 8;
+  private static final int BATCHES = 10;
 
   /** Lines such as {@code "k7 3"} as pairs. */
   private static final String PAIRS = "map(l -> (split(l, ' ')[0], int(split(l, ' ')[1])))";
@@ -101,10 +101,17 @@ final class PipelinePropertyTest {
                 s.cogroup(in).mapValues(v -> StreamOracle.size(v._1) - StreamOracle.size(v._2))));
   }
 
-  private static List<Part> remembering(Random random) {
-    int slide = 1 + random.nextInt(3);
-    int length = random.nextBoolean() ? slide : slide * (1 + random.nextInt(3));
+  /**
+   * Stages that remember something.
+   *
+   * @param before every how many batches the stream before them has a result
+   */
+  private static List<Part> remembering(Random random, int before) {
+    int slide = before * (1 + random.nextInt(3));
+    int length = random.nextBoolean() ? slide : before * (1 + random.nextInt(6));
     String over = length + "s, " + slide + "s";
+    int overlapping = Math.max(length, slide); // Spark's inverse is wrong where windows do not
+    String joined = "(" + SourceSet.ONLY + " | " + PAIRS + " | window(3s, " + slide + "s))";
     return List.of(
         new Part(
             "window(" + over + ")",
@@ -117,17 +124,28 @@ final class PipelinePropertyTest {
                 s.reduceByKeyAndWindow(
                     Integer::sum, Durations.seconds(length), Durations.seconds(slide))),
         new Part(
-            "map((k, v) -> (k, abs(v) + 1)) | reduceByKeyAndWindow(_ + _, _ - _, " + over + ", 2)",
+            "map((k, v) -> (k, abs(v) + 1)) | reduceByKeyAndWindow(_ + _, _ - _, "
+                + overlapping
+                + "s, "
+                + slide
+                + "s, 2)",
             slide,
             (s, in) ->
                 s.mapValues(v -> Math.abs(v) + 1)
                     .reduceByKeyAndWindow(
                         Integer::sum,
                         (a, b) -> a - b,
-                        Durations.seconds(length),
+                        Durations.seconds(overlapping),
                         Durations.seconds(slide),
                         2,
                         p -> p._2 != 0)), // Spark keeps keys that left, with 0
+        new Part(
+            "window(" + over + ") | join" + joined + " | mapValues(v -> v._1 + v._2)",
+            slide,
+            (s, in) ->
+                s.window(Durations.seconds(length), Durations.seconds(slide))
+                    .join(in.window(Durations.seconds(3), Durations.seconds(slide)))
+                    .mapValues(v -> v._1 + v._2)),
         part(
             "updateStateByKey((values, n) -> if(size(values) > 3, NULL, coalesce(n, 0) +"
                 + " size(values)))",
@@ -143,6 +161,11 @@ final class PipelinePropertyTest {
     return IntStream.range(0, PIPELINES).boxed().toList();
   }
 
+  /** Every how many batches they have a result together. */
+  private static int slide(List<Part> parts) {
+    return parts.stream().mapToInt(Part::slide).max().orElse(1);
+  }
+
   /** A random pipeline. */
   private static List<Part> parts(Random random) {
     List<Part> parts = new ArrayList<>();
@@ -152,8 +175,8 @@ final class PipelinePropertyTest {
     if (random.nextBoolean()) {
       parts.add(ofTwo().get(random.nextInt(ofTwo().size())));
     }
-    if (random.nextInt(3) > 0) {
-      List<Part> all = remembering(random);
+    for (int remembering = random.nextInt(4); remembering > 0; remembering--) {
+      List<Part> all = remembering(random, slide(parts));
       parts.add(all.get(random.nextInt(all.size())));
       parts.add(anywhere().get(1)); // a pipeline that ends with a state has what changed alone
     }
@@ -171,7 +194,7 @@ final class PipelinePropertyTest {
     for (int i = 0; i < BATCHES; i++) {
       batches.add(lines(random));
     }
-    int slide = parts.stream().mapToInt(Part::slide).max().orElse(1);
+    int slide = slide(parts);
     String pipeline =
         PAIRS
             + parts.stream().map(part -> " | " + part.text()).collect(Collectors.joining())
@@ -197,6 +220,7 @@ final class PipelinePropertyTest {
               operation.rows(
                   new BatchInput(
                       batch * 1000L,
+                      0,
                       shown,
                       Map.of(
                           SourceSet.ONLY,

@@ -6,7 +6,9 @@ import io.dstream.cli.CommandTree;
 import io.dstream.operation.BatchInput;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
+import io.dstream.operation.Plan;
 import io.dstream.pipe.PipelineCompiler;
+import io.dstream.pipe.QueryCompiler;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.stage.RecordFormat;
 import io.dstream.pipe.stage.RecordParsing;
@@ -17,6 +19,7 @@ import io.dstream.source.SourceWord;
 import io.dstream.spark.RecordTypes;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.SourceSet;
+import io.dstream.table.TableSet;
 import io.dstream.testing.LocalSpark;
 import io.dstream.text.LineBlock;
 import io.dstream.text.RecordBlock;
@@ -32,7 +35,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
@@ -78,20 +83,20 @@ final class RecipesTest {
     ParseResult pipe = parsed(recipe);
     int top = pipe.matchedOptionValue("--top", DEFAULT_TOP);
     Duration interval = pipe.matchedOptionValue("--batch", Duration.ofSeconds(1));
-    PipePlan plan = plan(pipe, interval);
+    Plan plan = plan(pipe, interval);
     long slide = plan.cadence().slide().orElse(interval).toMillis();
     Operation operation =
         plan.open(new OperationContext(spark.context().sc(), PARTITIONS, Optional.empty(), 0, top));
     for (int batch = 1; batch <= recipe.batches(); batch++) {
       long time = batch * interval.toMillis();
       Map<String, JavaRDD<LineBlock>> input =
-          blocks(recipe.input().getOrDefault(batch, Map.of()), plan.fields());
+          blocks(recipe.input().getOrDefault(batch, Map.of()), fieldsOf(plan, pipe));
       List<String> rows =
-          console(operation.rows(new BatchInput(time, time % slide == 0, input)), top, plan);
+          console(operation.rows(new BatchInput(time, 0, time % slide == 0, input)), top, plan);
       operation.commit();
       ListAssert<String> found = assertThat(rows).as("%s: rows of batch %d", recipe, batch);
       List<String> expected = recipe.rows().getOrDefault(batch, List.of());
-      if (isOrdered(plan)) {
+      if (isOrdered(plan, pipe)) {
         found.containsExactlyElementsOf(expected);
       } else {
         found.containsExactlyInAnyOrderElementsOf(expected);
@@ -103,19 +108,56 @@ final class RecipesTest {
   private static ParseResult parsed(Recipe recipe) {
     ParseResult command =
         CommandTree.create().parseArgs(recipe.command().toArray(String[]::new)).subcommand();
-    assertThat(command.commandSpec().name()).isEqualTo("pipe");
+    assertThat(command.commandSpec().name()).isIn("pipe", "sql");
     return command;
   }
 
-  private static PipePlan plan(ParseResult pipe, Duration interval) {
+  private static Plan plan(ParseResult command, Duration interval) {
+    return command.commandSpec().name().equals("sql")
+        ? query(command)
+        : pipeline(command, interval);
+  }
+
+  private static SqlPlan query(ParseResult sql) {
+    Map<String, List<RecordField>> fields = new LinkedHashMap<>();
+    fields(sql).keySet().forEach(source -> fields.put(source, List.of(RecordField.TIMESTAMP)));
+    Map<String, RecordParsing> parsings = parsings(sql, fields);
+    Duration window = sql.matchedOptionValue("--window", Duration.ZERO);
+    Duration slide = sql.matchedOptionValue("--slide", Duration.ZERO);
+    QueryCompiler.Span span =
+        sql.hasMatchedOption("--stateful")
+            ? new QueryCompiler.SinceStart()
+            : window.isZero()
+                ? new QueryCompiler.EachBatch()
+                : new QueryCompiler.Window(
+                    window, Optional.of(slide).filter(given -> !given.isZero()));
+    String query = sql.matchedPositionalValue(0, "");
+    QueryCompiler.Compiled compiled =
+        new QueryCompiler().compile(query, fields, parsings, Map.of(), span);
+    Set<String> timed =
+        compiled.fields().entrySet().stream()
+            .filter(source -> !source.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new SqlPlan(
+        query,
+        span,
+        compiled.totals(),
+        new PipePlan(
+            compiled.pipeline(), compiled.fields(), timed, parsings, TableSet.NONE, false));
+  }
+
+  private static PipePlan pipeline(ParseResult pipe, Duration interval) {
     Map<String, List<RecordField>> fields = fields(pipe);
     Map<String, StreamType> types = new LinkedHashMap<>();
     fields.forEach((source, names) -> types.put(source, StreamType.records(names)));
     Map<String, RecordParsing> parsings = parsings(pipe, fields);
     return new PipePlan(
-        COMPILER.compile(pipe.matchedPositionalValue(0, ""), types, parsings, interval),
+        COMPILER.compile(pipe.matchedPositionalValue(0, ""), types, parsings, Map.of(), interval),
         fields,
+        Set.of(),
         parsings,
+        TableSet.NONE,
         false);
   }
 
@@ -135,8 +177,16 @@ final class RecipesTest {
   }
 
   /** Whether the console has an order for the rows. */
-  private static boolean isOrdered(PipePlan plan) {
-    return SORTS.matcher(plan.pipeline().normalized()).find() || !plan.schema().rank().isEmpty();
+  private static boolean isOrdered(Plan plan, ParseResult command) {
+    String text = command.matchedPositionalValue(0, "");
+    return SORTS.matcher(text).find() || !plan.schema().rank().isEmpty();
+  }
+
+  /** The fields that the plan asks each source for. */
+  private static Map<String, List<RecordField>> fieldsOf(Plan plan, ParseResult command) {
+    Map<String, List<RecordField>> fields = new LinkedHashMap<>();
+    fields(command).keySet().forEach(source -> fields.put(source, plan.fields(source)));
+    return fields;
   }
 
   /** The fields that are asked for, by the names of all sources. */
@@ -195,7 +245,7 @@ final class RecipesTest {
   }
 
   /** The rows that the console shows, in tsv, without the batch time. */
-  private static List<String> console(JavaRDD<RowBlock> rows, int top, PipePlan plan) {
+  private static List<String> console(JavaRDD<RowBlock> rows, int top, Plan plan) {
     RowFormat format = RowFormat.Name.tsv.of(plan.schema());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     BestRows.of(rows, top == 0 ? Integer.MAX_VALUE : top, plan.schema())

@@ -49,7 +49,7 @@ public final class RunningPipeline {
     for (TypedPipeline.Phase phase : part.phases()) {
       rows = phase.narrow().over(rows);
       if (phase.end().isPresent()) {
-        rows = after(rows, phase.end().get(), lines).iterator();
+        rows = after(rows, phase.end().get().step(), lines).iterator();
       }
     }
     return rows;

@@ -11,12 +11,14 @@ import io.dstream.operation.Skipped;
 import io.dstream.pipe.PipelineCompiler;
 import io.dstream.pipe.function.StreamType;
 import io.dstream.spec.SourceSet;
+import io.dstream.table.TableSet;
 import io.dstream.testing.LocalSpark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,9 @@ final class SkippedRowsTest {
             COMPILER.compile(
                 pipeline, Map.of(SourceSet.ONLY, StreamType.LINES), Duration.ofSeconds(1)),
             Map.of(SourceSet.ONLY, List.of()),
+            Set.of(),
             Map.of(),
+            TableSet.NONE,
             true)
         .open(OperationContext.stateless(spark.context().sc(), 3));
   }
@@ -43,6 +47,7 @@ final class SkippedRowsTest {
         operation.rows(
             new BatchInput(
                 1000L * second,
+                0,
                 true,
                 Map.of(SourceSet.ONLY, PipeRows.blocks(spark.context(), lines)))));
   }

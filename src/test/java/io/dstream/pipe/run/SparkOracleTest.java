@@ -134,7 +134,7 @@ final class SparkOracleTest {
       if (two) {
         blocks.put("b", PipeRows.blocks(spark.context(), b));
       }
-      assertThat(PipeRows.of(operation.rows(new BatchInput(batch, true, blocks))))
+      assertThat(PipeRows.of(operation.rows(new BatchInput(batch, 0, true, blocks))))
           .as("%s of %s and %s", of, a, b)
           .containsExactlyInAnyOrderElementsOf(of.oracle.of(pairs(a), pairs(b)).collect());
       operation.commit();

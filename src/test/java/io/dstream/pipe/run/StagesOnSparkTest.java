@@ -41,6 +41,7 @@ final class StagesOnSparkTest {
         operation.rows(
             new BatchInput(
                 second * SECOND.toMillis(),
+                second * SECOND.toMillis(),
                 true,
                 Map.of(SourceSet.ONLY, PipeRows.blocks(spark.context(), List.of(lines)))));
     List<String> found = PipeRows.of(rows);

@@ -45,7 +45,7 @@ final class WindowFixtureTest {
               StreamType.LINES)
           .phases()
           .get(0);
-  private static final Step.Windowed WINDOW = (Step.Windowed) SUMS.end().orElseThrow();
+  private static final Step.Windowed WINDOW = (Step.Windowed) SUMS.end().orElseThrow().step();
 
   @TempDir private Path directory;
 

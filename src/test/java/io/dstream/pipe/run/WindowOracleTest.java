@@ -61,6 +61,7 @@ final class WindowOracleTest {
             operation.rows(
                 new BatchInput(
                     batch * SECOND.toMillis(),
+                    0,
                     shown,
                     Map.of(SourceSet.ONLY, PipeRows.blocks(spark.context(), lines)))));
     operation.commit();

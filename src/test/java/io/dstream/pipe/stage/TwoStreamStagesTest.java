@@ -152,7 +152,9 @@ final class TwoStreamStagesTest {
         "window(0s)¦a window has a length",
         "window(2s, 0s)¦a slide is longer than nothing",
         "window()¦expected the length of the window, such as 1m, found )",
-        "window(2s) | window(2s)¦a pipeline has one window or one state at most",
+        "window(4s, 2s) | window(3s, 4s)¦3s is no multiple of 2s, the slide of the window before",
+        "window(4s, 2s) | countByWindow(4s, 1s)¦1s is no multiple of 2s, the slide of the window"
+            + " before",
         "window(4s, 2s) | union(input)¦one stream has a result every 2s, and the other every 1s",
         "union(input | window(4s, 2s))¦one stream has a result every 1s, and the other every 2s",
         "map(w -> (w, 1)) | reduceByKeyAndWindow(_ + _, 2)¦expected the length of the window, such"

@@ -1,0 +1,183 @@
+package io.dstream.pipe;
+
+import io.dstream.pipe.function.Functions;
+import io.dstream.pipe.function.StreamType;
+import io.dstream.pipe.query.Queries;
+import io.dstream.pipe.query.ResolvedQuery;
+import io.dstream.pipe.query.RunningQuery;
+import io.dstream.pipe.stage.QueryStages;
+import io.dstream.pipe.stage.RecordParsing;
+import io.dstream.pipe.stage.TypedPipeline;
+import io.dstream.pipe.stage.TypedStage;
+import io.dstream.pipe.text.Argument;
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.pipe.text.StageCall;
+import io.dstream.pipe.text.TextRange;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.RecordField;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Makes a typed pipeline of a query of SQL over the batches, or the windows, of streams. It needs
+ * no Spark that runs.
+ */
+public final class QueryCompiler {
+  private final Queries queries = new Queries(new Functions().analyzer());
+
+  /**
+   * A query whose types are known.
+   *
+   * @param pipeline what runs it
+   * @param fields what it uses of the records of each source beside their value, by name
+   * @param totals the columns that say the group of a running total, none where they do not say all
+   *     of it; empty where no running totals are kept
+   */
+  public record Compiled(
+      TypedPipeline pipeline,
+      Map<String, List<RecordField>> fields,
+      Optional<List<Integer>> totals) {}
+
+  /** Over which batches a query is. */
+  public sealed interface Span {}
+
+  /** Each batch by itself. */
+  public record EachBatch() implements Span {}
+
+  /** All since the start: running totals of an aggregation. */
+  public record SinceStart() implements Span {}
+
+  /**
+   * Those of the last {@code length}.
+   *
+   * @param slide how far results are apart; empty for one per batch
+   */
+  public record Window(Duration length, Optional<Duration> slide) implements Span {}
+
+  /**
+   * Resolves and checks a query.
+   *
+   * @param fields what the records of each source have beside their value; each source is a view,
+   *     whose columns are {@code value}, or what its parsing makes, and these
+   * @param parsings how records are parsed, by the name of their source
+   * @param tables the columns of the tables, which are views of the same rows in each batch
+   * @param span which batches each view has
+   * @throws DstreamException wrong usage, with the place of the mistake
+   */
+  public Compiled compile(
+      String query,
+      Map<String, List<RecordField>> fields,
+      Map<String, RecordParsing> parsings,
+      Map<String, StructType> tables,
+      Span span) {
+    try {
+      Map<String, List<RecordField>> asked = new LinkedHashMap<>();
+      fields.forEach((name, of) -> asked.put(name, unlike(columnsOf(parsings, name), of)));
+      Views all = new Views(query, asked, parsings, tables, span);
+      ResolvedQuery whole = queries.resolve(all.query, all.columns());
+      requireAllRead(fields.keySet(), whole.views());
+      Map<String, List<RecordField>> used = new LinkedHashMap<>();
+      asked.forEach((name, of) -> used.put(name, among(whole.columns().get(name), of)));
+      return new Views(query, used, parsings, tables, span).compiled(used, span);
+    } catch (PipelineException e) {
+      throw e.in("wrong query", query);
+    }
+  }
+
+  private static Set<String> columnsOf(Map<String, RecordParsing> parsings, String source) {
+    RecordParsing parsing = parsings.get(source);
+    return parsing == null ? Set.of() : parsing.columnNames();
+  }
+
+  /** The fields of which no column has the name. */
+  private static List<RecordField> unlike(Set<String> columns, List<RecordField> fields) {
+    return fields.stream().filter(field -> !columns.contains(field.toString())).toList();
+  }
+
+  private static List<RecordField> among(Set<String> columns, List<RecordField> fields) {
+    return columns == null
+        ? List.of()
+        : fields.stream().filter(field -> columns.contains(field.toString())).toList();
+  }
+
+  private static void requireAllRead(Set<String> sources, Set<String> views) {
+    for (String source : sources) {
+      if (!views.contains(source)) {
+        throw DstreamException.usage(
+            sources.size() == 1
+                ? "the query does not read " + source + ", the view of its source"
+                : "--source " + source + "=… is not read by the query",
+            sources.size() == 1 ? "write SELECT … FROM " + source : "leave it out, or join it");
+      }
+    }
+  }
+
+  /** The views of a query, with some fields. */
+  private final class Views {
+    private final StageCall call;
+    private final Argument.Query query;
+    private final Map<String, TypedPipeline> streams = new LinkedHashMap<>();
+
+    Views(
+        String text,
+        Map<String, List<RecordField>> fields,
+        Map<String, RecordParsing> parsings,
+        Map<String, StructType> tables,
+        Span span) {
+      TextRange whole = new TextRange(0, text.length());
+      this.call = new StageCall("sql", text, List.of(), whole, whole);
+      this.query = new Argument.Query(text, whole);
+      Map<String, StreamType> types = new LinkedHashMap<>();
+      fields.forEach((name, of) -> types.put(name, StreamType.records(of)));
+      Sources.of(types, parsings, tables)
+          .records()
+          .forEach(
+              (name, records) ->
+                  streams.put(
+                      name, tables.containsKey(name) ? records : over(span, name, records)));
+    }
+
+    private TypedPipeline over(Span span, String view, TypedPipeline records) {
+      if (!(span instanceof Window window)) {
+        return records;
+      }
+      // A stage is known by its place, and these have none in the text.
+      int behind = call.at().to() + 1 + streams.size();
+      TextRange place = new TextRange(behind, behind);
+      StageCall written = new StageCall("window", view, List.of(), place, place);
+      return records.then(
+          List.of(QueryStages.window(written, records.output(), window.length(), window.slide())));
+    }
+
+    Map<String, StructType> columns() {
+      Map<String, StructType> columns = new LinkedHashMap<>();
+      streams.forEach((name, stream) -> columns.put(name, QueryStages.columns(stream.output())));
+      return columns;
+    }
+
+    /** The first view is the stream that the query is a stage of. */
+    Compiled compiled(Map<String, List<RecordField>> fields, Span span) {
+      String first = streams.keySet().iterator().next();
+      TypedPipeline stream = streams.get(first);
+      Map<String, TypedPipeline> others = new LinkedHashMap<>(streams);
+      others.remove(first);
+      List<TypedStage> stages = new ArrayList<>(stream.stages());
+      if (span instanceof SinceStart) {
+        RunningQuery running = queries.resolveRunning(query, columns());
+        others.keySet().retainAll(running.partial().views());
+        stages.add(QueryStages.running(call, first, stream.output(), running, others));
+        return new Compiled(stream.then(stages), fields, Optional.of(running.keyColumns()));
+      }
+      ResolvedQuery resolved = queries.resolve(query, columns());
+      others.keySet().retainAll(resolved.views());
+      stages.add(QueryStages.query(call, first, stream.output(), resolved, others));
+      return new Compiled(stream.then(stages), fields, Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.dstream.pipe.query;
+
+import io.dstream.pipe.function.BodyText;
+import io.dstream.pipe.text.PipelineException;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.expressions.PlanExpression;
+import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
+import org.apache.spark.sql.catalyst.plans.logical.CTERelationDef;
+import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
+import org.apache.spark.sql.catalyst.plans.logical.Expand;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.Generate;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.Union;
+
+/** Looks whether an aggregation can be kept as running totals. */
+final class RunningCheck {
+  private static final String HINT =
+      "running totals are kept of SELECT groups, aggregates FROM … WHERE … GROUP BY groups";
+
+  /** Operators that make something of each row by itself. */
+  private static final Set<Class<?>> ROW_BY_ROW =
+      Set.of(
+          CTERelationDef.class,
+          CTERelationRef.class,
+          Expand.class,
+          Filter.class,
+          Generate.class,
+          LocalRelation.class,
+          Project.class,
+          SubqueryAlias.class,
+          Union.class);
+
+  private RunningCheck() {}
+
+  static PipelineException refused(BodyText text, LogicalPlan node, String why) {
+    return new PipelineException(
+        text.range(node.origin(), 1), "--stateful keeps no running totals here: " + why, HINT);
+  }
+
+  /**
+   * Refuses what needs other rows than one before the aggregation.
+   *
+   * @throws PipelineException at its place
+   */
+  static void requireRowByRow(LogicalPlan plan, Aggregate aggregate, BodyText text) {
+    Plans.visit(
+        plan,
+        node -> {
+          if (node != plan && node != aggregate && !ROW_BY_ROW.contains(node.getClass())) {
+            throw refused(
+                text,
+                node,
+                node.nodeName() + " would need the rows of all batches before the aggregation");
+          }
+          Plans.expressions(
+              node,
+              expression -> {
+                if (expression instanceof PlanExpression) {
+                  throw refused(text, node, "a subquery would need the rows of all batches");
+                }
+              });
+        });
+  }
+}

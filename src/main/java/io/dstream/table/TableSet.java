@@ -1,0 +1,90 @@
+package io.dstream.table;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Durations;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The tables that a stream is joined with, by name.
+ *
+ * @param columns what their rows have
+ * @param refresh after how long they are read again; empty where they are read once
+ */
+public record TableSet(
+    Map<String, Table> tables, Map<String, StructType> columns, Optional<Duration> refresh) {
+  /** No tables. */
+  public static final TableSet NONE = new TableSet(Map.of(), Map.of(), Optional.empty());
+
+  /**
+   * Looks which columns the tables have. Spark does it, in a context of its own that ends with it.
+   *
+   * @param conf Spark properties of the user
+   * @throws DstreamException wrong usage, when one cannot be read
+   */
+  public static TableSet of(
+      Map<String, Table> tables, Optional<Duration> refresh, Map<String, String> conf) {
+    if (tables.isEmpty()) {
+      return NONE;
+    }
+    SparkConf local = new SparkConf().setMaster("local[1]").setAppName("dstream tables");
+    local.set("spark.ui.enabled", "false");
+    local.set("spark.driver.host", "localhost").set("spark.driver.bindAddress", "127.0.0.1");
+    conf.forEach(local::set);
+    Map<String, StructType> columns = new LinkedHashMap<>();
+    SparkContext spark = new SparkContext(local.setMaster("local[1]"));
+    try {
+      SparkSession session = new SparkSession(spark);
+      tables.forEach(
+          (name, table) ->
+              columns.put(name, read(name, table, () -> table.columns(session), true)));
+    } finally {
+      spark.stop();
+    }
+    return new TableSet(tables, columns, refresh);
+  }
+
+  /** What {@code reading} gives; its failure names the table. */
+  static <T> T read(String name, Table table, Supplier<T> reading, boolean usage) {
+    try {
+      return reading.get();
+    } catch (Exception e) { // Scala does not declare what it throws
+      String what = "--table " + name + "=" + table.describe() + " cannot be read: ";
+      String why = table.shown(String.valueOf(e.getMessage())).lines().findFirst().orElse("");
+      throw usage ? DstreamException.usage(what + why) : DstreamException.failed(what + why, e);
+    }
+  }
+
+  /** Whether there is one of this name. */
+  public boolean has(String name) {
+    return tables.containsKey(name);
+  }
+
+  /** The options that say which tables they are. */
+  public Map<String, String> identity() {
+    Map<String, String> identity = new TreeMap<>();
+    tables.forEach(
+        (name, table) ->
+            table.identity().forEach((option, value) -> identity.put(option + " " + name, value)));
+    return identity;
+  }
+
+  /** A table in words. */
+  public String describe(String name) {
+    return name
+        + ": "
+        + tables.get(name).describe()
+        + ", "
+        + columns.get(name).toDDL().replace(" NOT NULL", "")
+        + ", read "
+        + refresh.map(every -> "every " + Durations.format(every)).orElse("once");
+  }
+}

@@ -1,0 +1,109 @@
+package io.dstream.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code sql} over live streams, with tables from before them. */
+class SqlIT {
+  @RegisterExtension static final Broker BROKER = new Broker();
+  @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
+
+  @RegisterExtension final Dstream dstream = new Dstream();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sql --batch 200ms --format tsv --window 10m"
+            + " 'SELECT value, count(*) AS n FROM input GROUP BY value' | tail -n 3",
+        "pipe --batch 200ms --format tsv 'countByValue()'"
+      })
+  void linesOfStdinAreReadWhereNoSourceIsNamed(String command) {
+    String out = dstream.bash("printf 'a\\nb\\na\\nc\\n' | dstream " + command).run().quietly();
+    assertThat(out.lines().map(row -> row.replaceFirst("^[^\t]*\t", "")))
+        .containsExactlyInAnyOrder("a\t2", "b\t1", "c\t1");
+  }
+
+  @Test
+  void ordersOfKafkaJoinATableOfFilesAndOneOfADatabase() throws Exception {
+    MARIADB
+        .server()
+        .database()
+        .execute(
+            "DROP TABLE IF EXISTS people",
+            "CREATE TABLE people (id INT PRIMARY KEY, name VARCHAR(20))",
+            "INSERT INTO people VALUES (1, 'ann'), (2, 'bob')");
+    BROKER.create("sql-orders", 2);
+    BROKER.send(
+        "sql-orders",
+        IntStream.range(0, 300)
+            .mapToObj(
+                n ->
+                    "{\"user\": "
+                        + n % 3
+                        + ", \"item\": \"i"
+                        + n % 2
+                        + "\", \"amount\": "
+                        + n
+                        + "}")
+            .map(json -> json.getBytes(UTF_8))
+            .toList());
+    Database database = MARIADB.server().database();
+    String joined =
+        BROKER
+            .into(dstream.command("sql --batch 1s --format tsv --from earliest --idle 5s --topic"))
+            .with("sql-orders", "--top", "0")
+            .with("--parse", "json", "--schema", "user INT, item STRING, amount INT")
+            .with("--table", "items=" + items())
+            .with("--table", "people=" + database.url() + "#people")
+            .with("--table-user", database.user(), "--table-password", database.password())
+            .with(
+                "SELECT p.name, i.label, o.amount FROM input o JOIN people p ON o.user = p.id JOIN"
+                    + " items i ON o.item = i.item")
+            .runHere()
+            .out();
+    List<String> expected =
+        IntStream.range(0, 300)
+            .filter(n -> n % 3 > 0)
+            .mapToObj(
+                n -> (n % 3 == 1 ? "ann" : "bob") + "\t" + (n % 2 == 0 ? "even" : "odd") + "\t" + n)
+            .toList();
+    assertThat(rows(joined)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private Path items() {
+    return dstream.file("items.csv", "item,label\ni0,even\ni1,odd\n".getBytes(UTF_8));
+  }
+
+  private static Stream<String> rows(String tsv) {
+    return tsv.lines().map(row -> row.replaceFirst("^[^\t]*\t", ""));
+  }
+
+  @Test
+  void aMistakeIsShownWhereItIs() {
+    Program.Ended end = dstream.command("sql").with("SELECT valeu FROM input").runHere();
+    assertThat(end.err())
+        .startsWith("dstream: wrong query: ")
+        .contains("  SELECT valeu FROM input\n         ^^^^^\n");
+    assertThat(end.out()).isEmpty();
+    assertThat(end.status()).isEqualTo(2);
+  }
+
+  @Test
+  void aTableThatIsNotThereIsNamedBeforeTheStart() {
+    Program.Ended end =
+        dstream
+            .command("sql --table users=missing.csv")
+            .with("SELECT count(*) AS n FROM input")
+            .runHere();
+    ErrorsIT.assertIsOneLineNaming("--table users=missing.csv: there is no file", end, 2);
+  }
+}
