@@ -22,14 +22,12 @@ class SqlIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sql --batch 200ms --format tsv --window 10m"
-            + " 'SELECT value, count(*) AS n FROM input GROUP BY value' | tail -n 3",
+        "sql --batch 200ms --format tsv 'SELECT value, count(*) AS n FROM input GROUP BY value'",
         "pipe --batch 200ms --format tsv 'countByValue()'"
       })
   void linesOfStdinAreReadWhereNoSourceIsNamed(String command) {
-    String out = dstream.bash("printf 'a\\nb\\na\\nc\\n' | dstream " + command).run().quietly();
-    assertThat(out.lines().map(row -> row.replaceFirst("^[^\t]*\t", "")))
-        .containsExactlyInAnyOrder("a\t2", "b\t1", "c\t1");
+    String rows = dstream.bash("printf 'a\\nb\\na\\nc\\n' | dstream " + command).run().quietly();
+    assertThat(Results.ofTsv(rows).sum()).isEqualTo(Tally.of("a b a c".getBytes(UTF_8)));
   }
 
   @Test
@@ -59,8 +57,8 @@ class SqlIT {
     Database database = MARIADB.server().database();
     String joined =
         BROKER
-            .into(dstream.command("sql --batch 1s --format tsv --from earliest --idle 5s --topic"))
-            .with("sql-orders", "--top", "0")
+            .into(dstream.command("sql --batch 1s --format tsv --from earliest --idle 5s"))
+            .with("--topic", "sql-orders", "--top", "0")
             .with("--parse", "json", "--schema", "user INT, item STRING, amount INT")
             .with("--table", "items=" + items())
             .with("--table", "people=" + database.url() + "#people")
@@ -69,7 +67,7 @@ class SqlIT {
                 "SELECT p.name, i.label, o.amount FROM input o JOIN people p ON o.user = p.id JOIN"
                     + " items i ON o.item = i.item")
             .runHere()
-            .out();
+            .quietly();
     List<String> expected =
         IntStream.range(0, 300)
             .filter(n -> n % 3 > 0)
