@@ -21,6 +21,7 @@ public final class Main {
           "produce",
           "serve-kafka",
           "shell",
+          "tail",
           "wordcount");
 
   private static final Set<String> STREAMING = Set.of("pipe", "wordcount");

@@ -58,6 +58,7 @@ public final class CommandTree {
         new Subcommand(ServeKafkaCommand.class, ServeKafkaCommand::new),
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
         new Subcommand(ShellCommand.class, ShellCommand::new),
+        new Subcommand(TailCommand.class, TailCommand::new),
         new Subcommand(TopicsCommand.class, () -> TopicsCommand.create(out)),
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }
