@@ -129,10 +129,14 @@ public final class FileFollower implements Closeable {
     }
     Collections.rotate(inTurn, -(turn++ % inTurn.size()));
     long read = 0;
-    for (int i = 0; i < inTurn.size() && read < most; i++) {
-      long share = Math.max(1, (most - read) / (inTurn.size() - i));
-      read += inTurn.get(i).read(share, lines);
-    }
+    long before;
+    do { // what one does not need the others may have
+      before = read;
+      for (int i = 0; i < inTurn.size() && read < most; i++) {
+        long share = Math.max(1, (most - read) / (inTurn.size() - i));
+        read += inTurn.get(i).read(share, lines);
+      }
+    } while (read > before && read < most);
     return read;
   }
 

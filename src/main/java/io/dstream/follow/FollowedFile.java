@@ -19,13 +19,14 @@ final class FollowedFile implements Closeable {
   private static final int BLOCK_BYTES = 256 * 1024;
   private static final int LONGEST_LINE = Integer.MAX_VALUE - 16;
   private static final int ATTEMPTS = 5;
+  private static final int HEAD_BYTES = 64;
 
   private final String name;
   private final String id;
   private final FileChannel channel;
   private long offset;
   private String mark = Mark.NONE;
-  private String head = Mark.NONE; // the mark of what was read of its first bytes
+  private byte[] head = {}; // its first bytes, as far as they were read
   private byte[] tail = {};
   private long searched; // no line ends between the offset and here
   private long size;
@@ -75,12 +76,8 @@ final class FollowedFile implements Closeable {
     this.mark = at == 0 ? Mark.NONE : mark;
     boolean intact = isIntact();
     this.tail = intact ? Mark.before(channel, at) : new byte[0];
-    this.head = intact ? Mark.of(Mark.read(channel, 0, headLength())) : Mark.NONE;
+    this.head = intact ? Mark.read(channel, 0, (int) Math.min(HEAD_BYTES, offset)) : new byte[0];
     return this;
-  }
-
-  private int headLength() {
-    return (int) Math.min(Mark.BYTES, offset);
   }
 
   /** The next bytes are those of the line that is not complete yet. */
@@ -102,6 +99,7 @@ final class FollowedFile implements Closeable {
   void restart() throws IOException {
     from(0, Mark.NONE);
     settled = false;
+    size = 0;
   }
 
   /**
@@ -180,11 +178,10 @@ final class FollowedFile implements Closeable {
 
   /** Whether it seems to be a copy of {@code other} from before all of it was read. */
   boolean isEarlierCopyOf(FollowedFile other) throws IOException {
-    int length = other.headLength();
-    return length > 0
+    byte[] begin = Mark.read(channel, 0, other.head.length);
+    return begin.length > 0
         && channel.size() < other.offset
-        && channel.size() >= length
-        && Mark.of(Mark.read(channel, 0, length)).equals(other.head);
+        && Arrays.equals(begin, Arrays.copyOf(other.head, begin.length));
   }
 
   /** Goes on where {@code other} stands. */
@@ -244,8 +241,11 @@ final class FollowedFile implements Closeable {
       return Optional.empty();
     }
     long from = offset;
-    if (offset < Mark.BYTES) {
-      head = Mark.of(firstBytes(lines));
+    if (head.length < HEAD_BYTES) {
+      int more = Math.min(length, HEAD_BYTES - head.length);
+      byte[] first = Arrays.copyOf(head, head.length + more);
+      System.arraycopy(lines, 0, first, head.length, more);
+      head = first;
     }
     offset += length;
     searched = offset;
@@ -255,16 +255,6 @@ final class FollowedFile implements Closeable {
     quietSince = System.nanoTime();
     return Optional.of(
         FollowedLines.of(new FileRange(name, id, from, offset, mark), lines, length));
-  }
-
-  /**
-   * The first bytes of the file, as many as tell; {@code lines} come after those that were read.
-   */
-  private byte[] firstBytes(byte[] lines) {
-    int before = (int) offset; // all of them are in the tail
-    byte[] first = Arrays.copyOf(tail, Math.min(Mark.BYTES, before + lines.length));
-    System.arraycopy(lines, 0, first, before, first.length - before);
-    return first;
   }
 
   /** The offset after the next line end; what was searched for it is not searched again. */
@@ -311,7 +301,7 @@ final class FollowedFile implements Closeable {
   /** Takes up the place that {@link #putInto} noted of the same file. */
   FollowedFile resume(JsonNode json) throws IOException {
     from(json.get("at").longValue(), json.get("mark").textValue());
-    head = json.get("head").textValue();
+    head = json.get("head").binaryValue();
     size = json.get("size").longValue();
     modified = json.get("modified").longValue();
     return this;

@@ -99,11 +99,26 @@ final class FollowedName {
       leave(current.get());
     }
     if (now.isEmpty()) {
+      addMissedAtEnd();
       return;
     }
     Optional<FollowedFile> next = FollowedFile.open(path, path.toString());
     if (next.isPresent()) {
       takeUp(next.get(), now.get());
+    }
+  }
+
+  /** A file may have come and gone under the name since the last look. */
+  private void addMissedAtEnd() throws IOException {
+    if (!files.isEmpty()) {
+      FollowedFile last = files.get(files.size() - 1);
+      for (FollowedFile rotated : missed(last)) {
+        if (last.offset() > 0 && rotated.continues(last)) {
+          rotated.close();
+        } else {
+          files.add(rotated);
+        }
+      }
     }
   }
 
@@ -150,9 +165,7 @@ final class FollowedName {
   private void addMissed(FollowedFile file) throws IOException {
     List<FollowedFile> missed = new ArrayList<>();
     for (FollowedFile rotated : missed(file)) {
-      boolean copy =
-          file.offset() > 0 && (rotated.continues(file) || rotated.isEarlierCopyOf(file));
-      if (copy) {
+      if (file.offset() > 0 && rotated.continues(file)) { // a copy that is just made of it
         rotated.close();
       } else {
         missed.add(rotated);
@@ -175,45 +188,38 @@ final class FollowedName {
 
   /** What was not read of it may stand in a copy: logrotate's copytruncate. */
   private void truncated(FollowedFile file) throws IOException {
-    List<FollowedFile> missed = missed(file);
-    int copy = 0;
-    while (copy < missed.size() && !missed.get(copy).continues(file)) {
-      copy++;
+    List<FollowedFile> missed = new ArrayList<>();
+    boolean copied = false;
+    for (FollowedFile rotated : missed(file)) {
+      if (!copied && rotated.continues(file)) {
+        copied = true;
+        missed.add(rotated.inPlaceOf(file));
+      } else if (rotated.isEarlierCopyOf(file)) {
+        unread.ignore(List.of(rotated));
+      } else {
+        missed.add(rotated);
+      }
     }
-    if (copy < missed.size()) {
-      missed.get(copy).inPlaceOf(file);
-      unread.ignore(missed.subList(0, copy));
-      missed = missed.subList(copy, missed.size());
+    if (copied) {
       notices.detail(path + " was truncated; the copy of it is read on");
     } else {
-      notices.say(
-          path
-              + " was truncated"
-              + (file.unread() > 0
-                  ? ": at least "
-                      + Phrases.count(file.unread(), "byte")
-                      + " after byte "
-                      + file.offset()
-                      + " are lost, and no copy of it is there"
-                  : " and is read from its start"));
-      missed = laterThan(file, missed);
+      sayTruncated(file);
     }
     add(missed, file);
     file.restart();
   }
 
-  /** Those that were written to after the last look and are no copies of what was read. */
-  private List<FollowedFile> laterThan(FollowedFile file, List<FollowedFile> missed)
-      throws IOException {
-    List<FollowedFile> later = new ArrayList<>();
-    for (FollowedFile rotated : missed) {
-      if (rotated.modified() >= file.modified() && !rotated.isEarlierCopyOf(file)) {
-        later.add(rotated);
-      } else {
-        unread.ignore(List.of(rotated));
-      }
-    }
-    return later;
+  private void sayTruncated(FollowedFile file) {
+    notices.say(
+        path
+            + " was truncated"
+            + (file.unread() > 0
+                ? ": at least "
+                    + Phrases.count(file.unread(), "byte")
+                    + " after byte "
+                    + file.offset()
+                    + " are lost, and no copy of it is there"
+                : " and is read from its start"));
   }
 
   private List<FollowedFile> missed(FollowedFile current) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
 
 /**
  * The lines of growing files, followed by name over their rotation. A line counts once its end is
@@ -26,6 +27,7 @@ public record TailSource(List<FilePattern> files, boolean existing) implements S
   }
 
   /** Options of {@code --source tail}, which are among those of {@code --source file}. */
+  @Command
   public static final class Options implements SourceOptions {
     private final FileSource.Options options;
 
