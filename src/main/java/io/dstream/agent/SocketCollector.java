@@ -214,7 +214,10 @@ final class SocketCollector implements Collector {
     if (window.isEmpty()) {
       return;
     }
-    if (connected && isThere() && saysGoodbye()) {
+    if (!connected) {
+      return; // it was said that lines wait
+    }
+    if (isThere() && saysGoodbye()) {
       arrived = Optional.of(window.getLast().lines.position());
       window.clear();
       windowBytes = 0;

@@ -35,6 +35,7 @@ final class FollowedName {
   private final Set<String> unfit = new HashSet<>();
   private final Predicate<String> elsewhere;
   private final UnreadFiles unread;
+  private long changedNanos = System.nanoTime(); // when the name was last taken by another file
 
   /**
    * @param floor rotated files that were last written to before are none of ours, nanoseconds since
@@ -143,13 +144,16 @@ final class FollowedName {
     if (!files.isEmpty()) {
       notices.detail(path + " is another file now: rotated");
     }
+    changedNanos = System.nanoTime();
     files.add(next);
     add(missed(next), next);
     next.seen(now);
   }
 
   private void lookAgain(FollowedFile file, FileStat now) throws IOException {
-    boolean rotating = files.stream().anyMatch(other -> !other.current());
+    boolean rotating =
+        files.stream().anyMatch(other -> !other.current())
+            || System.nanoTime() - changedNanos < QUIET_NANOS;
     if (!file.changed(now) && !rotating && file.settled()) {
       return;
     }
@@ -205,6 +209,7 @@ final class FollowedName {
     } else {
       sayTruncated(file);
     }
+    changedNanos = System.nanoTime();
     add(missed, file);
     file.restart();
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Finds files again that were followed by another run, and says which are gone. */
 final class ResumedFiles {
+  private static final int ATTEMPTS = 3;
+
   private final Path path;
   private final Notices notices;
 
@@ -21,20 +23,11 @@ final class ResumedFiles {
 
   /** The file that {@code place} was noted of, wherever it is in its directory, or a copy of it. */
   Optional<FollowedFile> find(JsonNode place) throws IOException {
-    String id = place.get("id").textValue();
-    Optional<Path> now = RotatedFiles.find(path, id);
-    Optional<FollowedFile> file =
-        now.isPresent()
-            ? FollowedFile.open(now.get(), path.toString())
-            : Optional.<FollowedFile>empty();
-    if (file.filter(open -> open.id().equals(id)).isPresent()) {
-      file.get().resume(place).setCurrent(now.filter(path::equals).isPresent());
-      if (file.get().current() || file.get().isIntact()) { // else the inode is used again
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) { // names may be just changing
+      Optional<FollowedFile> file = open(place);
+      if (file.isPresent()) {
         return file;
       }
-    }
-    if (file.isPresent()) {
-      file.get().close();
     }
     Optional<FollowedFile> copy = copy(place);
     if (copy.isPresent()) {
@@ -43,6 +36,25 @@ final class ResumedFiles {
       gone(place);
     }
     return copy;
+  }
+
+  private Optional<FollowedFile> open(JsonNode place) throws IOException {
+    String id = place.get("id").textValue();
+    Optional<Path> now = RotatedFiles.find(path, id);
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<FollowedFile> file = FollowedFile.open(now.get(), path.toString());
+    if (file.filter(open -> open.id().equals(id)).isPresent()) {
+      file.get().resume(place).setCurrent(now.get().equals(path));
+      if (file.get().current() || file.get().isIntact()) { // else the inode is used again
+        return file;
+      }
+    }
+    if (file.isPresent()) {
+      file.get().close();
+    }
+    return Optional.empty();
   }
 
   private Optional<FollowedFile> copy(JsonNode place) throws IOException {
