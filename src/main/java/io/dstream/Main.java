@@ -22,6 +22,7 @@ public final class Main {
           "serve-kafka",
           "shell",
           "sql",
+          "tail",
           "wordcount");
 
   private static final Set<String> STREAMING = Set.of("pipe", "sql", "wordcount");

@@ -91,7 +91,11 @@ final class ArchitectureTest {
   static final ArchRule generatorsAndTheConsumerKnowNothingOfSpark =
       noClasses()
           .that()
-          .resideInAnyPackage("io.dstream.generator..", "io.dstream.consumer..")
+          .resideInAnyPackage(
+              "io.dstream.generator..",
+              "io.dstream.consumer..",
+              "io.dstream.agent..",
+              "io.dstream.follow..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SPARK, "scala..")

@@ -66,6 +66,7 @@ public final class CommandTree {
         new Subcommand(ServeSocketCommand.class, ServeSocketCommand::new),
         new Subcommand(ShellCommand.class, ShellCommand::new),
         new Subcommand(SqlCommand.class, () -> SqlCommand.create(out, host, stdin)),
+        new Subcommand(TailCommand.class, TailCommand::new),
         new Subcommand(TopicsCommand.class, () -> TopicsCommand.create(out)),
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.OptionalInt;
 
 /** Opens listening TCP sockets; what goes wrong names the option to change. */
 public final class ServerSockets {
@@ -17,6 +18,7 @@ public final class ServerSockets {
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final int BACKLOG = 128;
+  private static final String BIND = "--bind";
 
   private ServerSockets() {}
 
@@ -36,10 +38,19 @@ public final class ServerSockets {
    * @throws DstreamException wrong usage, when the name is unknown
    */
   public static InetAddress resolve(String bind) {
+    return resolve(BIND, bind);
+  }
+
+  /**
+   * The same.
+   *
+   * @param option what the host name was given as
+   */
+  public static InetAddress resolve(String option, String bind) {
     try {
       return InetAddress.getByName(bind);
     } catch (UnknownHostException e) {
-      throw DstreamException.usage("--bind: the host name '" + bind + "' is unknown");
+      throw DstreamException.usage(option + ": the host name '" + bind + "' is unknown");
     }
   }
 
@@ -51,14 +62,49 @@ public final class ServerSockets {
    *     the address is none of this machine
    */
   public static ServerSocket open(InetAddress bind, int port) {
-    ServerSocket socket = null;
     try {
-      socket = new ServerSocket();
+      return bound(bind, port, OptionalInt.empty());
+    } catch (IOException e) {
+      throw explained(bind, port, e);
+    }
+  }
+
+  /**
+   * A socket that listens, of which the operating system holds few bytes per connection.
+   *
+   * @param receiveBytes about as many that were not read
+   */
+  public static ServerSocket open(InetAddress bind, int port, int receiveBytes) throws IOException {
+    return bound(bind, port, OptionalInt.of(receiveBytes));
+  }
+
+  private static ServerSocket bound(InetAddress bind, int port, OptionalInt receiveBytes)
+      throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      if (receiveBytes.isPresent()) {
+        socket.setReceiveBufferSize(receiveBytes.getAsInt());
+      }
       socket.bind(new InetSocketAddress(bind, port), BACKLOG);
       return socket;
     } catch (IOException e) {
       closeQuietly(socket, e);
-      throw explained(bind, port, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Makes sure that an address can be listened on.
+   *
+   * @param option what the address was given as
+   * @throws DstreamException as {@link #open}
+   */
+  public static void requireFree(HostAndPort address, String option) {
+    InetAddress bind = resolve(option, address.host());
+    try {
+      bound(bind, address.port(), OptionalInt.empty()).close();
+    } catch (IOException e) {
+      throw explained(bind, address.port(), option, option, e);
     }
   }
 
@@ -87,15 +133,20 @@ public final class ServerSockets {
 
   /** The error of a socket that could not be bound. */
   public static DstreamException explained(InetAddress bind, int port, IOException e) {
+    return explained(bind, port, BIND, "--port", e);
+  }
+
+  private static DstreamException explained(
+      InetAddress bind, int port, String bindOption, String portOption, IOException e) {
     String host = bind.getHostAddress();
     String message = String.valueOf(e.getMessage());
     if (e instanceof BindException && message.contains("assign requested address")) {
-      return DstreamException.usage("--bind: " + host + " is no address of this machine");
+      return DstreamException.usage(bindOption + ": " + host + " is no address of this machine");
     }
     if (e instanceof BindException && message.contains("in use")) {
       return DstreamException.failed(
           "port " + port + " is in use: cannot listen on " + new HostAndPort(host, port),
-          "choose another with --port",
+          "choose another with " + portOption,
           e);
     }
     String hint = e instanceof SocketException && port < 1024 ? "try a port above 1023" : "";
@@ -104,12 +155,10 @@ public final class ServerSockets {
   }
 
   private static void closeQuietly(ServerSocket socket, IOException cause) {
-    if (socket != null) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        cause.addSuppressed(e);
-      }
+    try {
+      socket.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
     }
   }
 }

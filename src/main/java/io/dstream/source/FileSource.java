@@ -9,6 +9,8 @@ import io.dstream.spec.RecordField;
 import io.dstream.spec.RecoverySpec;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -24,22 +26,39 @@ import picocli.CommandLine.Option;
  * @param existing whether the files count that are there at the start
  */
 public record FileSource(String path, boolean existing, BadFiles onBadFile) implements Source {
+  static final String PATH = "--path";
+  static final String EXISTING = "--existing";
+
   /** What to do where a file cannot be read as a whole; none of its lines count. */
   public enum BadFiles {
     fail,
     skip
   }
 
-  /** Options of {@code --source file}. */
+  /** Options of {@code --source file}, of which those of {@code tail} take some too. */
   public static final class Options implements SourceOptions {
     @Option(
-        names = "--path",
-        paramLabel = "DIR",
-        description = "The directory to watch, any Hadoop URI.")
-    private String path;
+        names = PATH,
+        paramLabel = "DIR|FILE",
+        description = {
+          "The directory to watch, any Hadoop URI; of tail: a file or a glob, repeatable."
+        })
+    private List<String> paths = new ArrayList<>();
 
-    @Option(names = "--existing", description = "Also count the files that are there at the start.")
+    @Option(
+        names = EXISTING,
+        description = {
+          "Also count the files that are there at the start; of tail: what is in them then."
+        })
     private boolean existing;
+
+    List<String> paths() {
+      return paths;
+    }
+
+    boolean existing() {
+      return existing;
+    }
 
     @Option(
         names = "--on-bad-file",
@@ -63,7 +82,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
 
     @Override
     public Set<String> saidByUri() {
-      return Set.of("--path");
+      return Set.of(PATH);
     }
 
     @Override
@@ -77,7 +96,8 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
 
     @Override
     public Source toSource() {
-      if (path == null || path.isEmpty()) {
+      String path = paths.isEmpty() ? "" : paths.get(paths.size() - 1);
+      if (path.isEmpty()) {
         throw DstreamException.usage(
             "--source file needs --path", "name the directory to watch: --path DIR");
       }

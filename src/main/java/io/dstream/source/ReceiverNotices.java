@@ -2,7 +2,6 @@ package io.dstream.source;
 
 import io.dstream.control.Notices;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.HostAndPort;
 import io.dstream.spec.Phrases;
 import io.dstream.spec.Silence;
 import java.time.Instant;
@@ -19,16 +18,16 @@ import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStopped;
  */
 final class ReceiverNotices implements StreamingListener {
   private final int stream;
-  private final HostAndPort server;
+  private final ReceiverWords words;
   private final Notices notices;
   private volatile Silence silence =
       Silence.of("starts", "the receiver has not started; an executor needs a core for it");
   private volatile Optional<String> failure = Optional.empty();
 
-  /** Of the receiver of an input stream with this id, which is a client of {@code server}. */
-  ReceiverNotices(int stream, HostAndPort server, Notices notices) {
+  /** Of the receiver of an input stream with this id. */
+  ReceiverNotices(int stream, ReceiverWords words, Notices notices) {
     this.stream = stream;
-    this.server = server;
+    this.words = words;
     this.notices = notices;
   }
 
@@ -37,7 +36,7 @@ final class ReceiverNotices implements StreamingListener {
     if (!isOurs(started.receiverInfo())) {
       return;
     }
-    silence = Silence.of("connects", "connecting to " + server + " " + sinceNow());
+    silence = Silence.of("connects", words.beginning() + " " + sinceNow());
   }
 
   @Override
@@ -51,15 +50,17 @@ final class ReceiverNotices implements StreamingListener {
 
   private void note(ReceiverReport report) {
     if (report.state() == ReceiverReport.State.CONNECTED) {
-      String why = "connected to " + server + " " + sinceNow() + ", and no whole line came";
+      String why = words.connected() + " " + sinceNow() + ", and no whole line came";
       silence = Silence.of("connected", why);
       return;
     }
-    String why = "not connected to " + server + " " + sinceNow() + ": " + report.detail();
-    silence = Silence.told("not connected", why);
+    String reason = report.detail().isEmpty() ? "" : ": " + report.detail();
+    String why = words.lost() + " " + sinceNow() + reason;
+    Optional<String> notice = words.notice(report.detail());
+    silence =
+        notice.isPresent() ? Silence.told("not connected", why) : Silence.of("not connected", why);
     if (report.state() == ReceiverReport.State.LOST) {
-      String what = "socket " + server + ": " + report.detail();
-      notices.say(what + "; connecting again until it is there");
+      notice.ifPresent(notices::say);
     }
   }
 

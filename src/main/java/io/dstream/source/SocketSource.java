@@ -3,42 +3,31 @@ package io.dstream.source;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.HostAndPort;
-import io.dstream.spec.Limits;
-import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecoverySpec;
-import io.dstream.spec.Silence;
-import io.dstream.text.LineBlock;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function;
-import org.apache.spark.streaming.api.java.JavaDStream;
-import org.apache.spark.streaming.api.java.JavaReceiverInputDStream;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
-import org.apache.spark.util.SerializableConfiguration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lines from a TCP server, read by a receiver that connects again when the server goes away. */
 public record SocketSource(HostAndPort server) implements Source {
+  private static final String LISTEN = "listen";
 
   /** Options of {@code --source socket}. */
   public static final class Options implements SourceOptions {
-    @Option(
-        names = "--host",
-        paramLabel = "HOST",
-        defaultValue = "localhost",
-        description = "The server (default: ${DEFAULT-VALUE}).")
-    private String host;
+    @Mixin private ServerOptions server = new ServerOptions();
 
     @Option(
-        names = "--port",
-        paramLabel = "PORT",
-        defaultValue = "9999",
-        description = "Its TCP port (default: ${DEFAULT-VALUE}).")
-    private int port;
+        names = ListenSource.OPTION,
+        paramLabel = "[HOST:]PORT",
+        description = {
+          "In place of a server: listen there, and take the lines of whoever connects; without"
+              + " HOST on this machine alone."
+        })
+    private Optional<String> listen = Optional.empty();
 
     @Override
     public String name() {
@@ -47,27 +36,35 @@ public record SocketSource(HostAndPort server) implements Source {
 
     @Override
     public Set<String> saidByUri() {
-      return Set.of("--host", "--port");
+      return Set.of("--host", "--port", ListenSource.OPTION);
+    }
+
+    @Override
+    public Set<String> otherSchemes() {
+      return Set.of(LISTEN);
     }
 
     @Override
     public Source toSource(URI uri) {
+      boolean listens = uri.getScheme().equals(LISTEN);
       if (uri.getHost() == null || uri.getPort() == -1) {
         throw DstreamException.usage(
-            "--source " + uri + " names no host and port", "write socket://localhost:9999");
+            "--source " + uri + " names no host and port",
+            "write " + uri.getScheme() + "://localhost:9999");
       }
-      return at(uri.getHost(), uri.getPort());
+      return listens
+          ? ListenSource.of(uri.getHost() + ":" + uri.getPort())
+          : new SocketSource(ServerOptions.at(uri.getHost(), uri.getPort()));
     }
 
     @Override
     public Source toSource() {
-      return at(host, port);
-    }
-
-    private static Source at(String host, int port) {
-      Limits.requireText("--host", host);
-      Limits.requireBetween(1, HostAndPort.LAST_PORT, "--port", port);
-      return new SocketSource(new HostAndPort(host, port));
+      if (listen.isPresent() && server.given()) {
+        throw DstreamException.usage(
+            ListenSource.OPTION + " takes clients, and --host and --port name a server",
+            "leave one of them out");
+      }
+      return listen.isPresent() ? ListenSource.of(listen.get()) : new SocketSource(server.server());
     }
   }
 
@@ -93,11 +90,18 @@ public record SocketSource(HostAndPort server) implements Source {
 
   @Override
   public Guarantee guarantee(RecoverySpec recovery) {
+    return guaranteeOfReceived(recovery, "the server");
+  }
+
+  /** The guarantee of what a receiver takes in of {@code who}. */
+  static Guarantee guaranteeOfReceived(RecoverySpec recovery, String who) {
     if (recovery.wal()) {
       return new Guarantee(
           Guarantee.Level.AT_LEAST_ONCE,
           "for what was received: it is logged before it is processed, and read again after a crash;"
-              + " what the server sent meanwhile is lost");
+              + " what "
+              + who
+              + " sent meanwhile is lost");
     }
     return new Guarantee(
         Guarantee.Level.AT_MOST_ONCE,
@@ -118,55 +122,9 @@ public record SocketSource(HostAndPort server) implements Source {
 
   @Override
   public Feed open(SourceContext context) {
-    JavaStreamingContext streaming = context.streaming();
-    PipelineSpec<?, ?, ?> spec = context.spec();
-    Optional<ReceivedLog> log =
-        context
-            .received()
-            .map(
-                directory ->
-                    new ReceivedLog(
-                        directory,
-                        new SerializableConfiguration(
-                            streaming.sparkContext().hadoopConfiguration())));
-    JavaReceiverInputDStream<LineBlock> received =
-        streaming.receiverStream(new SocketReceiver(server, spec.rate().maxRate(), log));
-    ReceiverNotices receiver =
-        new ReceiverNotices(received.receiverInputDStream().id(), server, context.notices());
-    streaming.addStreamingListener(receiver);
-    if (log.isPresent()) {
-      return new LoggedFeed(streaming, received, log.get(), receiver, context.resume());
-    }
-    int cores = streaming.sparkContext().defaultParallelism();
-    // Here each receiver has one core, and the fewest tasks are the fastest; a cluster may have
-    // more.
-    int tasks = spec.master().local() ? Math.max(1, cores - spec.sources().receivers()) : 2 * cores;
-    JavaDStream<LineBlock> blocks = received.transform(new Coalesce(tasks));
-    return new Unrepeatable() {
-      @Override
-      public JavaDStream<LineBlock> blocks() {
-        return blocks;
-      }
-
-      @Override
-      public Silence silence(long time) {
-        return receiver.silence();
-      }
-
-      @Override
-      public void check() {
-        receiver.check();
-      }
-    };
-  }
-
-  /** Many small received blocks make few tasks. */
-  private record Coalesce(int tasks) implements Function<JavaRDD<LineBlock>, JavaRDD<LineBlock>> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public JavaRDD<LineBlock> call(JavaRDD<LineBlock> blocks) {
-      return blocks.coalesce(tasks);
-    }
+    return ReceivedFeed.open(
+        context,
+        log -> new SocketReceiver(server, context.spec().rate().maxRate(), log),
+        new ReceiverWords.Client(server));
   }
 }

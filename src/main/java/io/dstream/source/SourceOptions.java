@@ -19,6 +19,11 @@ public interface SourceOptions {
     return name().equals(word.kind()) || (word.isUri() && otherSchemes().contains(word.kind()));
   }
 
+  /** Options of another source that this one has too, such as {@code --path}. */
+  default Set<String> shared() {
+    return Set.of();
+  }
+
   /** Whether this source reads stdin. */
   default boolean readsStdin() {
     return false;

@@ -8,9 +8,11 @@ public final class Sources {
 
   /** Fresh options of every source. */
   public static List<SourceOptions> all() {
+    FileSource.Options files = new FileSource.Options();
     return List.of(
         new SocketSource.Options(),
-        new FileSource.Options(),
+        files,
+        new TailSource.Options(files),
         new QueueSource.Options(),
         new KafkaSource.Options(),
         new StdinSource.Options());

@@ -15,7 +15,7 @@ public enum FileMagic {
   ZIP("a zip archive", ".zip", "PK\u0003\u0004");
 
   /** As many first bytes tell all of these apart. */
-  static final int LONGEST = 10;
+  public static final int LONGEST = 10;
 
   /** Stands for any byte. */
   private static final char ANY = '?';

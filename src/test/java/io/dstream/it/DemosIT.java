@@ -30,6 +30,7 @@ class DemosIT {
   /** What each script prints, whatever the batches in which its lines were counted. */
   private static final Map<String, String> SHOWN =
       Map.of(
+          "collect.sh", "(?s)2 GET\n.*kill -9.* 2 /contact\n.*is there again\n",
           "file-stream.sh", "1 Hadoop\n",
           "kafka.sh", "(?s)wordsendertest\n.*hadoop spark\n.* 4\n.* 0\n",
           "operations.sh", "(?s)\tspark\t3\n.*\t45\n.*\\{\"_1\":\\[1,1,1\\].*\thadoop\t1\n",

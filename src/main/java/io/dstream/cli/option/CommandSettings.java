@@ -30,6 +30,7 @@ public final class CommandSettings {
                       Set.of("window", "slide"),
                       Set.of("stateful", "state-timeout", "state-output", "jdbc-replace-totals")),
                   Rivals.mutual(Set.of("topic"), Set.of("topic-pattern")),
+                  Rivals.mutual(Set.of("listen"), Set.of("host", "port")),
                   Rivals.mutual(Set.of("input"), Set.of("words", "vocabulary", "seed")),
                   Rivals.mutual(Set.of("all"), Set.of("case")),
                   Rivals.mutual(Set.of("quiet"), Set.of("verbose")),
@@ -102,8 +103,34 @@ public final class CommandSettings {
             setting ->
                 !setting.option().name().equals(SOURCE)
                     || owners.stream()
-                        .allMatch(owner -> setting.values().stream().allMatch(owner::isMeantBy)))
+                        .allMatch(
+                            owner ->
+                                setting.values().stream()
+                                    .allMatch(
+                                        value ->
+                                            owner.isMeantBy(value)
+                                                || sharesTyped(owner, value, typed))))
         .toList();
+  }
+
+  /** Whether a source has all the typed options of {@code owner}. */
+  private static boolean sharesTyped(SourceOptions owner, String source, ParseResult typed) {
+    Set<String> shared =
+        mixinsOfSources(typed)
+            .map(mixin -> (SourceOptions) mixin.userObject())
+            .filter(options -> options.isMeantBy(source))
+            .flatMap(options -> options.shared().stream())
+            .collect(Collectors.toSet());
+    return mixinsOfSources(typed)
+        .filter(mixin -> mixin.userObject() == owner)
+        .flatMap(mixin -> mixin.options().stream())
+        .filter(typed::hasMatchedOption)
+        .allMatch(option -> shared.contains(option.longestName()));
+  }
+
+  private static Stream<CommandSpec> mixinsOfSources(ParseResult typed) {
+    return typed.commandSpec().mixins().values().stream()
+        .filter(mixin -> mixin.userObject() instanceof SourceOptions);
   }
 
   /**
@@ -113,8 +140,7 @@ public final class CommandSettings {
     if (typed.hasMatchedOption("--" + SOURCE)) {
       return List.of();
     }
-    return typed.commandSpec().mixins().values().stream()
-        .filter(mixin -> mixin.userObject() instanceof SourceOptions)
+    return mixinsOfSources(typed)
         .filter(mixin -> mixin.options().stream().anyMatch(typed::hasMatchedOption))
         .map(mixin -> (SourceOptions) mixin.userObject())
         .toList();
@@ -144,6 +170,11 @@ public final class CommandSettings {
         mixin.options().forEach(option -> others.add(KeysReader.key(option)));
       }
     }
+    mixinsOfSources(typed)
+        .map(mixin -> (SourceOptions) mixin.userObject())
+        .filter(options -> sources.stream().anyMatch(options::isMeantBy))
+        .flatMap(options -> options.shared().stream())
+        .forEach(option -> others.remove(option.substring(2)));
     if (!sinks.contains("console")) {
       others.add("live");
     }
@@ -153,10 +184,8 @@ public final class CommandSettings {
   private static Set<String> saidByUri(List<Setting> settings, ParseResult typed) {
     List<String> uris =
         values(SOURCE, settings, typed).stream().filter(source -> source.contains(":")).toList();
-    return typed.commandSpec().mixins().values().stream()
-        .map(CommandSpec::userObject)
-        .filter(SourceOptions.class::isInstance)
-        .map(SourceOptions.class::cast)
+    return mixinsOfSources(typed)
+        .map(mixin -> (SourceOptions) mixin.userObject())
         .filter(options -> uris.stream().anyMatch(options::isMeantBy))
         .flatMap(options -> options.saidByUri().stream())
         .map(option -> option.substring(2))

@@ -15,7 +15,7 @@ import io.dstream.kafka.KafkaOptions;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.row.RowFormat;
 import io.dstream.sink.jdbc.JdbcSink;
-import io.dstream.source.SocketSource;
+import io.dstream.source.ServerOptions;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.Master;
@@ -34,7 +34,7 @@ import picocli.CommandLine.ParseResult;
  * What {@code doctor} looks at: options of the sources and sinks themselves, and what they mean.
  */
 public final class DoctorOptions {
-  private final SocketSource.Options socket = new SocketSource.Options();
+  private final ServerOptions socket = new ServerOptions();
   private final KafkaOptions kafka = new KafkaOptions();
   private final JdbcSink.Options database = new JdbcSink.Options();
   private final Topics topics = new Topics();
@@ -130,7 +130,7 @@ public final class DoctorOptions {
   }
 
   private HostAndPort socketServer() {
-    return ((SocketSource) socket.toSource()).server();
+    return socket.server();
   }
 
   private List<String> topicNames() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -58,14 +59,24 @@ public final class SourceSelection {
   /**
    * Adds the options of every source to a command.
    *
-   * @return the options by the name of their source
+   * @return the options by the name of their source, and those of others that have some of them
    */
   public Map<String, List<OptionSpec>> addTo(CommandSpec command) {
     Map<String, List<OptionSpec>> added = new LinkedHashMap<>();
     for (SourceOptions options : sources) {
-      added.put(options.name(), owned.add(command, "source-" + options.name(), options));
+      added.put(headingOf(options), owned.add(command, "source-" + options.name(), options));
     }
     return added;
+  }
+
+  private String headingOf(SourceOptions options) {
+    Set<String> own = options.saidByUri();
+    return Stream.concat(
+            Stream.of(options),
+            sources.stream().filter(other -> other.shared().stream().anyMatch(own::contains)))
+        .map(SourceOptions::name)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -195,7 +206,8 @@ public final class SourceSelection {
 
   private static void requireOwner(
       String option, SourceOptions owner, Set<SourceOptions> selected, boolean named) {
-    if (!selected.contains(owner)) {
+    boolean shared = selected.stream().anyMatch(source -> source.shared().contains(option));
+    if (!shared && !selected.contains(owner)) {
       String others =
           selected.stream().map(SourceOptions::name).collect(Collectors.joining(" and "));
       throw DstreamException.usage(

@@ -1,0 +1,98 @@
+package io.dstream.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dstream.control.Notices;
+import io.dstream.control.StopRequest;
+import io.dstream.follow.FileFollower;
+import io.dstream.follow.FollowedLines;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.IoErrors;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Follows files and delivers their lines, each at least once and in their order, to a collector. A
+ * position is kept once the lines before it have arrived. While the collector is away nothing is
+ * read: the files are the buffer. Memory: about a block of lines, and what the collector holds.
+ */
+public final class Agent {
+  private static final long BLOCK_BYTES = 256 << 10;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final long KEEP_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final AgentSpec spec;
+  private final Notices notices;
+  private final StopRequest stop;
+
+  private Agent(AgentSpec spec, Notices notices, StopRequest stop) {
+    this.spec = spec;
+    this.notices = notices;
+    this.stop = stop;
+  }
+
+  /**
+   * Runs until the stop is requested, or all that is in the files is delivered where the spec says
+   * so.
+   *
+   * @throws DstreamException wrong usage, when the positions are of other files or a topic does not
+   *     exist; exit status 1 when a file cannot be read or the positions cannot be written
+   */
+  public static void run(AgentSpec spec, Notices notices, StopRequest stop)
+      throws InterruptedException {
+    new Agent(spec, notices, stop).run();
+  }
+
+  private void run() throws InterruptedException {
+    try (PositionsFile positions =
+            PositionsFile.open(spec.positions(), FileFollower.text(spec.files()));
+        FileFollower follower = follower(positions.kept())) {
+      positions.keep(follower.position()); // what is passed over is known from now on
+      try (Collector collector = collector()) {
+        deliverAll(follower, collector, positions);
+        collector.finish();
+        collector.arrived().ifPresent(positions::keep);
+      }
+    } catch (IOException e) {
+      throw DstreamException.failed("a file cannot be read: " + IoErrors.reason(e), e);
+    }
+  }
+
+  private FileFollower follower(Optional<JsonNode> kept) throws IOException {
+    return kept.isPresent()
+        ? FileFollower.resume(spec.files(), kept.get(), notices)
+        : FileFollower.begin(spec.files(), spec.existing(), notices);
+  }
+
+  private Collector collector() throws InterruptedException {
+    if (spec.to().topic().isEmpty()) {
+      return new SocketCollector(spec.to().address(), notices, stop);
+    }
+    KafkaCollector kafka = new KafkaCollector(spec.kafka(), spec.to().topic().get(), notices, stop);
+    kafka.connect();
+    return kafka;
+  }
+
+  private void deliverAll(FileFollower follower, Collector collector, PositionsFile positions)
+      throws IOException, InterruptedException {
+    long keptAt = System.nanoTime();
+    while (!stop.requested()) {
+      List<FollowedLines> lines = new ArrayList<>();
+      if (follower.poll(BLOCK_BYTES, lines::add) > 0) {
+        collector.deliver(new Handover(lines, follower.position()));
+      } else if (spec.untilEnd()) {
+        return;
+      } else {
+        collector.idle();
+        stop.await(LOOK_EVERY);
+      }
+      if (System.nanoTime() - keptAt >= KEEP_EVERY_NANOS) {
+        collector.arrived().ifPresent(positions::keep);
+        keptAt = System.nanoTime();
+      }
+    }
+  }
+}

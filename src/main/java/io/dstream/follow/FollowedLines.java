@@ -1,0 +1,32 @@
+package io.dstream.follow;
+
+import io.dstream.text.LineBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whole lines that were read, with their line ends.
+ *
+ * @param range where they stand
+ * @param block the lines
+ */
+public record FollowedLines(FileRange range, LineBlock block) {
+  /** The lines in {@code bytes[0, length)}, which must not change from now on. */
+  static FollowedLines of(FileRange range, byte[] bytes, int length) {
+    return new FollowedLines(range, new LineBlock(bytes, 0, length));
+  }
+
+  /** Where all these stand; what follows one another is one range. */
+  public static List<FileRange> ranges(List<FollowedLines> lines) {
+    List<FileRange> ranges = new ArrayList<>();
+    for (FollowedLines next : lines) {
+      int last = ranges.size() - 1;
+      if (last >= 0 && ranges.get(last).isFollowedBy(next.range())) {
+        ranges.set(last, ranges.get(last).and(next.range()));
+      } else {
+        ranges.add(next.range());
+      }
+    }
+    return ranges;
+  }
+}

@@ -1,0 +1,339 @@
+package io.dstream.follow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dstream.control.Notices;
+import io.dstream.follow.RotatedFiles.Rotated;
+import io.dstream.spec.FileMagic;
+import io.dstream.spec.Phrases;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The files that bear a name one after the other: a log file and those that it was rotated to, as
+ * long as these may have lines that were not read ({@link UnreadFiles}).
+ */
+final class FollowedName {
+  /** A writer may go on for so long in a file that was renamed. */
+  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final Path path;
+  private final Notices notices;
+  private final List<FollowedFile> files = new ArrayList<>(); // the order of their lines
+  private final Set<String> unfit = new HashSet<>();
+  private final Predicate<String> elsewhere;
+  private final UnreadFiles unread;
+  private long changedNanos = System.nanoTime(); // when the name was last taken by another file
+
+  /**
+   * @param floor rotated files that were last written to before are none of ours, nanoseconds since
+   *     the epoch
+   * @param elsewhere whether a file with an id is followed under another name
+   */
+  FollowedName(Path path, long floor, Predicate<String> elsewhere, Notices notices) {
+    this.path = path;
+    this.unread = new UnreadFiles(path, floor);
+    this.elsewhere = elsewhere;
+    this.notices = notices;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Begins with the file that is there, at its end or its start. */
+  void begin(boolean existing) throws IOException {
+    unread.ignoreAll();
+    Optional<FollowedFile> file = FollowedFile.open(path, path.toString());
+    if (file.isPresent()) {
+      files.add(existing ? file.get() : file.get().fromEnd());
+    }
+  }
+
+  boolean has(String id) {
+    return files.stream().anyMatch(file -> file.id().equals(id));
+  }
+
+  /** The open file with an id. */
+  Optional<FileChannel> channel(String id) {
+    return files.stream()
+        .filter(file -> file.id().equals(id))
+        .map(FollowedFile::channel)
+        .findFirst();
+  }
+
+  /** Whether nothing is followed under this name any more. */
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /** Whether no rotated file is there that would be taken for one that was never read. */
+  boolean isForgettable() throws IOException {
+    return RotatedFiles.of(path).isEmpty();
+  }
+
+  private Optional<FollowedFile> current() {
+    return files.stream().filter(FollowedFile::current).findFirst();
+  }
+
+  /** Looks which file has the name now, and whether it is still the one that was read. */
+  void look(Optional<FileStat> there) throws IOException {
+    Optional<FileStat> now = there.filter(file -> !elsewhere.test(file.id()));
+    Optional<FollowedFile> current = current();
+    if (now.isPresent() && current.filter(file -> file.id().equals(now.get().id())).isPresent()) {
+      lookAgain(current.get(), now.get());
+      return;
+    }
+    if (current.isPresent()) {
+      leave(current.get());
+    }
+    if (now.isEmpty()) {
+      addMissedAtEnd();
+      return;
+    }
+    Optional<FollowedFile> next = FollowedFile.open(path, path.toString());
+    if (next.isPresent()) {
+      takeUp(next.get(), now.get());
+    }
+  }
+
+  /** A file may have come and gone under the name since the last look. */
+  private void addMissedAtEnd() throws IOException {
+    if (!files.isEmpty()) {
+      FollowedFile last = files.get(files.size() - 1);
+      for (FollowedFile rotated : missed(last)) {
+        if (last.offset() > 0 && rotated.continues(last)) {
+          rotated.close();
+        } else {
+          files.add(rotated);
+        }
+      }
+    }
+  }
+
+  private void leave(FollowedFile file) throws IOException {
+    if (!file.isIntact()) {
+      truncated(file);
+    }
+    file.setCurrent(false);
+  }
+
+  private void takeUp(FollowedFile next, FileStat now) throws IOException {
+    Optional<FollowedFile> known =
+        files.stream().filter(file -> file.id().equals(next.id())).findFirst();
+    if (known.isPresent()) { // it has its name again
+      next.close();
+      files.remove(known.get());
+      known.get().setCurrent(true);
+      files.add(known.get());
+      lookAgain(known.get(), now);
+      return;
+    }
+    if (!files.isEmpty()) {
+      notices.detail(path + " is another file now: rotated");
+    }
+    changedNanos = System.nanoTime();
+    files.add(next);
+    add(missed(next), next);
+    next.seen(now);
+  }
+
+  private void lookAgain(FollowedFile file, FileStat now) throws IOException {
+    boolean rotating =
+        files.stream().anyMatch(other -> !other.current())
+            || System.nanoTime() - changedNanos < QUIET_NANOS;
+    if (!file.changed(now) && !rotating && file.settled()) {
+      return;
+    }
+    if (!file.isIntact()) {
+      truncated(file);
+    } else if (rotating || !file.settled()) { // names that were just changing may have hidden one
+      addMissed(file);
+    }
+    file.seen(now);
+  }
+
+  /** Adds the rotated files that were never read, unless all changes again meanwhile. */
+  private void addMissed(FollowedFile file) throws IOException {
+    List<FollowedFile> missed = new ArrayList<>();
+    for (FollowedFile rotated : missed(file)) {
+      if (file.offset() > 0 && rotated.continues(file)) { // a copy that is just made of it
+        rotated.close();
+      } else {
+        missed.add(rotated);
+      }
+    }
+    Optional<FileStat> now = FileStat.of(path);
+    if (file.isIntact() && now.filter(stat -> stat.id().equals(file.id())).isPresent()) {
+      add(missed, file);
+      file.settle();
+    } else {
+      close(missed);
+    }
+  }
+
+  private void add(List<FollowedFile> missed, FollowedFile beforeThis) {
+    missed.forEach(
+        file -> notices.detail("a file that was " + path + " between two looks is read"));
+    files.addAll(files.indexOf(beforeThis), missed);
+  }
+
+  /** What was not read of it may stand in a copy: logrotate's copytruncate. */
+  private void truncated(FollowedFile file) throws IOException {
+    List<FollowedFile> missed = new ArrayList<>();
+    boolean copied = false;
+    for (FollowedFile rotated : missed(file)) {
+      if (!copied && rotated.continues(file)) {
+        copied = true;
+        missed.add(rotated.inPlaceOf(file));
+      } else if (rotated.isEarlierCopyOf(file)) {
+        unread.ignore(List.of(rotated));
+      } else {
+        missed.add(rotated);
+      }
+    }
+    if (copied) {
+      notices.detail(path + " was truncated; the copy of it is read on");
+    } else {
+      sayTruncated(file);
+    }
+    changedNanos = System.nanoTime();
+    add(missed, file);
+    file.restart();
+  }
+
+  private void sayTruncated(FollowedFile file) {
+    notices.say(
+        path
+            + " was truncated"
+            + (file.unread() > 0
+                ? ": at least "
+                    + Phrases.count(file.unread(), "byte")
+                    + " after byte "
+                    + file.offset()
+                    + " are lost, and no copy of it is there"
+                : " and is read from its start"));
+  }
+
+  private List<FollowedFile> missed(FollowedFile current) throws IOException {
+    return unread.find(current, id -> has(id) || elsewhere.test(id));
+  }
+
+  /**
+   * Reads whole lines.
+   *
+   * @param most bytes after which no more are read
+   * @return how many bytes were read
+   */
+  long read(long most, Consumer<FollowedLines> lines) throws IOException {
+    long read = 0;
+    for (FollowedFile file : List.copyOf(files)) {
+      if (file.offset() == 0 && isUnfit(file)) {
+        continue;
+      }
+      while (read < most) {
+        Optional<FollowedLines> next = file.next();
+        if (next.isEmpty()) {
+          break;
+        }
+        read += next.get().block().length();
+        lines.accept(next.get());
+      }
+    }
+    return read;
+  }
+
+  private boolean isUnfit(FollowedFile file) throws IOException {
+    Optional<FileMagic> magic = file.magic();
+    if (magic.isPresent() && unfit.add(file.id())) {
+      notices.say(path + " holds " + magic.get() + ": it is passed over");
+    }
+    return magic.isPresent();
+  }
+
+  /**
+   * Closes the files that lost the name, are read to their end and were not written to for a while.
+   *
+   * @param listed whether a file with an id has another name that is followed
+   */
+  void closeRotated(Predicate<String> listed) throws IOException {
+    if (files.isEmpty() || !isOver(files.get(0))) {
+      return;
+    }
+    Map<String, Rotated> there = new HashMap<>();
+    RotatedFiles.all(path).forEach(file -> there.put(file.stat().id(), file));
+    while (!files.isEmpty() && isOver(files.get(0)) && !listed.test(files.get(0).id())) {
+      FollowedFile oldest = files.get(0);
+      Optional<Rotated> now = Optional.ofNullable(there.get(oldest.id()));
+      if (now.isPresent() && files.size() == 1) { // its writer has no other file yet
+        oldest.stir();
+        return;
+      }
+      long modified = now.map(file -> file.stat().modified()).orElse(0L);
+      if (oldest.rest() > 0 && !unfit.contains(oldest.id())) {
+        notices.say(
+            "the last "
+                + Phrases.count(oldest.rest(), "byte")
+                + " of "
+                + now.map(Rotated::path).orElse(path)
+                + " are no whole line and do not count");
+      }
+      unread.passed(Math.max(modified, oldest.modified()));
+      oldest.close();
+      files.remove(0);
+    }
+  }
+
+  private static boolean isOver(FollowedFile file) throws IOException {
+    return !file.current() && file.quiet() >= QUIET_NANOS && !file.hasMore();
+  }
+
+  /** Whether whole lines may be there that were not read. */
+  boolean behind() throws IOException {
+    for (FollowedFile file : files) {
+      if (!unfit.contains(file.id()) && file.hasMore()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How far it is read, for {@link #resume}. */
+  void putInto(ObjectNode json) {
+    json.put("path", path.toString());
+    unread.putInto(json);
+    ArrayNode all = json.putArray("files");
+    files.forEach(file -> file.putInto(all.addObject()));
+  }
+
+  /** Takes up where another one stood. */
+  void resume(JsonNode json) throws IOException {
+    unread.resume(json);
+    ResumedFiles found = new ResumedFiles(path, notices);
+    for (JsonNode place : json.get("files")) {
+      found.find(place).ifPresent(files::add);
+    }
+  }
+
+  void close() throws IOException {
+    close(files);
+  }
+
+  private static void close(List<FollowedFile> files) throws IOException {
+    for (FollowedFile file : files) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.dstream.follow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dstream.follow.RotatedFiles.Rotated;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds the rotated files of a name that nobody has read: a log may be rotated more than once
+ * between two looks, or while nobody looks. Whatever {@link RotatedFiles} finds and was written to
+ * since {@code floor} was never read, unless its id is known.
+ */
+final class UnreadFiles {
+  private final Path path;
+  private final Map<String, Passed> ignored = new HashMap<>(); // by id, which is used again
+  private long floor;
+
+  /**
+   * @param floor files that were last written to before are none of ours, nanoseconds since the
+   *     epoch
+   */
+  UnreadFiles(Path path, long floor) {
+    this.path = path;
+    this.floor = floor;
+  }
+
+  /** How a file was when it was passed over. */
+  private record Passed(long size, String mark) {
+    static Passed of(FollowedFile file) throws IOException {
+      long size = file.channel().size();
+      return new Passed(size, Mark.of(Mark.before(file.channel(), size)));
+    }
+
+    boolean isStill(FollowedFile file) throws IOException {
+      return Mark.isAt(file.channel(), size, mark);
+    }
+  }
+
+  /** Passes over those that are there now. */
+  void ignoreAll() throws IOException {
+    for (Rotated rotated : RotatedFiles.of(path)) {
+      Optional<FollowedFile> file = FollowedFile.open(rotated.path(), path.toString());
+      if (file.isPresent()) {
+        ignore(List.of(file.get()));
+      }
+    }
+  }
+
+  /** Closes files and passes over them from now on: copies of what was read. */
+  void ignore(List<FollowedFile> copies) throws IOException {
+    for (FollowedFile copy : copies) {
+      ignored.put(copy.id(), Passed.of(copy));
+      copy.close();
+    }
+  }
+
+  /** A file that was last written to at {@code modified} is read: nothing before it is missing. */
+  void passed(long modified) {
+    floor = Math.max(floor, modified + 1);
+  }
+
+  /**
+   * Opens those that are there, in their order; copies of what {@code current} has now are not
+   * among them.
+   *
+   * @param known whether a file with an id is followed
+   */
+  List<FollowedFile> find(FollowedFile current, Predicate<String> known) throws IOException {
+    List<FollowedFile> unread = new ArrayList<>();
+    List<Rotated> all = RotatedFiles.of(path);
+    ignored.keySet().retainAll(all.stream().map(rotated -> rotated.stat().id()).toList());
+    for (Rotated rotated : all) {
+      String id = rotated.stat().id();
+      boolean candidate =
+          rotated.stat().modified() >= floor && !id.equals(current.id()) && !known.test(id);
+      Optional<FollowedFile> file =
+          candidate
+              ? FollowedFile.open(rotated.path(), path.toString())
+              : Optional.<FollowedFile>empty();
+      if (file.isPresent()) {
+        // Where names are just changing it is another file: it is found at the next look.
+        if (file.get().id().equals(id) && isUnread(file.get(), current)) {
+          file.get().setCurrent(false);
+          unread.add(file.get());
+        } else {
+          file.get().close();
+        }
+      }
+    }
+    return unread;
+  }
+
+  private boolean isUnread(FollowedFile file, FollowedFile current) throws IOException {
+    Passed passed = ignored.get(file.id());
+    return (passed == null || !passed.isStill(file)) && !file.isPartOf(current);
+  }
+
+  void putInto(ObjectNode json) {
+    ArrayNode all = json.put("floor", floor).putArray("ignored");
+    ignored.forEach(
+        (id, passed) ->
+            all.addObject().put("id", id).put("size", passed.size()).put("mark", passed.mark()));
+  }
+
+  void resume(JsonNode json) {
+    floor = json.get("floor").longValue();
+    json.get("ignored")
+        .forEach(
+            file ->
+                ignored.put(
+                    file.get("id").textValue(),
+                    new Passed(file.get("size").longValue(), file.get("mark").textValue())));
+  }
+}

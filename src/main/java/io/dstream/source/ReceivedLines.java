@@ -1,0 +1,125 @@
+package io.dstream.source;
+
+import io.dstream.text.LineBlock;
+import io.dstream.text.LineBlockReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.streaming.receiver.Receiver;
+
+/**
+ * Stores the lines that a receiver reads, as fast as the limits allow, and logs them first where
+ * there is a log. What was read is stored at once, so that a record is in the batch of its arrival,
+ * and only a stream that does not pause is gathered into larger blocks. Several threads may read.
+ */
+final class ReceivedLines implements AutoCloseable {
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** Parts of a second that a limited rate is spread over. */
+  private static final int PARTS = 20;
+
+  private final Receiver<LineBlock> receiver;
+  private final int gatheredBytes;
+  private final long maxRate;
+  private final Optional<ReceivedLog.Writer> log;
+  private final CountDownLatch stopping;
+  private final Pace linePace = new Pace();
+  private final Pace blockPace = new Pace();
+
+  /**
+   * @param gatheredBytes about as many are held for each stream before they are stored
+   * @param maxRate lines a second; 0 for no limit
+   * @param stopping is zero when nothing waits any more
+   */
+  ReceivedLines(
+      Receiver<LineBlock> receiver,
+      int gatheredBytes,
+      long maxRate,
+      Optional<ReceivedLog> log,
+      CountDownLatch stopping) {
+    this.receiver = receiver;
+    this.gatheredBytes = gatheredBytes;
+    this.maxRate = maxRate;
+    this.log = log.map(ReceivedLog::writer);
+    this.stopping = stopping;
+  }
+
+  /**
+   * Stores the lines of a stream until it ends. A last line without an end counts.
+   *
+   * @param received is called with every block that came
+   */
+  void readFrom(InputStream in, Runnable received) throws IOException {
+    LineBlockReader lines = new LineBlockReader(in);
+    List<LineBlock> gathered = new ArrayList<>();
+    try {
+      long bytes = 0;
+      long started = 0;
+      Optional<LineBlock> block = lines.next();
+      while (block.isPresent()) {
+        if (gathered.isEmpty()) {
+          bytes = 0;
+          started = System.nanoTime();
+        }
+        received.run();
+        gathered.add(block.get());
+        bytes += block.get().length();
+        boolean pauses = in.available() == 0;
+        if (pauses || bytes >= gatheredBytes || System.nanoTime() - started >= GATHER_NANOS) {
+          keep(gathered);
+        }
+        block = lines.next();
+      }
+    } finally {
+      lines.rest().ifPresent(gathered::add);
+      keep(gathered);
+    }
+  }
+
+  /** Stores the blocks, as fast as the limits allow, and forgets them. */
+  private synchronized void keep(List<LineBlock> gathered) {
+    List<LineBlock> blocks = List.copyOf(gathered);
+    gathered.clear(); // what could not be stored is not tried again
+    long blockRate = receiver.supervisor().getCurrentRateLimit();
+    if (maxRate > 0) {
+      for (LineBlock block : blocks) {
+        for (LineBlock part : block.cut((int) Math.max(1, Math.min(maxRate / PARTS, 1 << 20)))) {
+          linePace.acquire(part.lines(), maxRate, stopping);
+          store(List.of(part));
+        }
+      }
+    } else if (!blocks.isEmpty()) {
+      if (blockRate < Long.MAX_VALUE) {
+        blockPace.acquire(blocks.size(), blockRate, stopping);
+      }
+      store(blocks);
+    }
+  }
+
+  /**
+   * Hands blocks to Spark; where there is a log, their lines to the log and their place to Spark.
+   */
+  private void store(List<LineBlock> blocks) {
+    if (log.isEmpty()) {
+      receiver.store(blocks.iterator());
+      return;
+    }
+    try {
+      receiver.store(List.of(new LineBlock()).iterator(), log.get().write(blocks));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (log.isPresent()) {
+      log.get().close();
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.dstream.source;
+
+import io.dstream.follow.FileFollower;
+import io.dstream.follow.FilePattern;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Guarantee;
+import io.dstream.spec.RecordField;
+import io.dstream.spec.RecoverySpec;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/**
+ * The lines of growing files, followed by name over their rotation. A line counts once its end is
+ * there. The driver reads them, also where tasks run on a cluster.
+ *
+ * @param files names and globs
+ * @param existing whether what is in the files at the start counts
+ */
+public record TailSource(List<FilePattern> files, boolean existing) implements Source {
+
+  public TailSource {
+    files = List.copyOf(files);
+  }
+
+  /** Options of {@code --source tail}, which are among those of {@code --source file}. */
+  @Command
+  public static final class Options implements SourceOptions {
+    private final FileSource.Options options;
+
+    Options(FileSource.Options options) {
+      this.options = options;
+    }
+
+    @Override
+    public String name() {
+      return "tail";
+    }
+
+    @Override
+    public Set<String> shared() {
+      return Set.of(FileSource.PATH, FileSource.EXISTING);
+    }
+
+    @Override
+    public Set<String> saidByUri() {
+      return Set.of(FileSource.PATH);
+    }
+
+    @Override
+    public Source toSource(URI uri) {
+      boolean file = uri.getHost() == null && uri.getQuery() == null && uri.getFragment() == null;
+      String path = uri.isOpaque() ? uri.getSchemeSpecificPart() : uri.getPath();
+      if (!file || path == null || path.isEmpty()) {
+        throw DstreamException.usage(
+            "--source " + uri + " names no file",
+            "write tail:///the/file, with * for a glob and %3F for a ?");
+      }
+      return of("--source", Stream.of(path));
+    }
+
+    @Override
+    public Source toSource() {
+      if (options.paths().isEmpty()) {
+        throw DstreamException.usage(
+            "--source tail needs --path", "name the file to follow: --path FILE");
+      }
+      return of(FileSource.PATH, options.paths().stream());
+    }
+
+    private Source of(String option, Stream<String> paths) {
+      return new TailSource(FileFollower.patterns(option, paths), options.existing());
+    }
+  }
+
+  @Override
+  public String uri() {
+    return "tail://" + FileFollower.text(files);
+  }
+
+  @Override
+  public List<String> contacts() {
+    return files.stream().map(FilePattern::text).toList();
+  }
+
+  @Override
+  public boolean usesReceiver() {
+    return false;
+  }
+
+  @Override
+  public boolean limitsRate() {
+    return false;
+  }
+
+  @Override
+  public Set<RecordField> fields() {
+    return Set.of(RecordField.FILE);
+  }
+
+  @Override
+  public Guarantee guarantee(RecoverySpec recovery) {
+    String gone = "; what is removed or truncated before it is read is lost, and said";
+    if (recovery.checkpoint().isPresent()) {
+      return new Guarantee(
+          Guarantee.Level.EXACTLY_ONCE,
+          "the checkpoint knows how far each file is read, by its inode; a batch that was under way"
+              + " at a crash reads the same lines again, also of a file that was rotated"
+              + gone);
+    }
+    return new Guarantee(
+        Guarantee.Level.ONCE_WHILE_RUNNING,
+        "a line counts once its end is there; how far the files are read is forgotten with the"
+            + " program"
+            + gone);
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return Map.of("--source", "tail", FileSource.PATH, FileFollower.text(files));
+  }
+
+  @Override
+  public void check() {
+    files.forEach(file -> file.check(FileSource.PATH));
+  }
+
+  @Override
+  public Feed open(SourceContext context) {
+    return new TailInputDStream(context, this);
+  }
+}
