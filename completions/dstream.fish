@@ -39,6 +39,8 @@ function __dstream_command
                 set at 'dstream shell'
             case 'dstream sql'
                 set at 'dstream sql'
+            case 'dstream tail'
+                set at 'dstream tail'
             case 'dstream topics'
                 set at 'dstream topics'
             case 'dstream wordcount'
@@ -69,7 +71,7 @@ function __dstream_command
                 set skip 1
             case 'dstream help --config' 'dstream help --profile'
                 set skip 1
-            case 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --table' 'dstream pipe --table-password' 'dstream pipe --table-refresh' 'dstream pipe --table-user' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
+            case 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --listen' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --table' 'dstream pipe --table-password' 'dstream pipe --table-refresh' 'dstream pipe --table-user' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
                 set skip 1
             case 'dstream produce --bootstrap-server' 'dstream produce --config' 'dstream produce --count' 'dstream produce --input' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --profile' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
                 set skip 1
@@ -79,7 +81,9 @@ function __dstream_command
                 set skip 1
             case 'dstream shell --config' 'dstream shell --execute' 'dstream shell --profile'
                 set skip 1
-            case 'dstream sql --batch' 'dstream sql --batches' 'dstream sql --bootstrap-server' 'dstream sql --checkpoint' 'dstream sql --color' 'dstream sql --conf' 'dstream sql --config' 'dstream sql --duration' 'dstream sql --format' 'dstream sql --from' 'dstream sql --group-id' 'dstream sql --host' 'dstream sql --idle' 'dstream sql --input' 'dstream sql --jdbc-connections' 'dstream sql --jdbc-table' 'dstream sql --jdbc-url' 'dstream sql --jdbc-user' 'dstream sql --kafka-config' 'dstream sql --kafka-property' 'dstream sql --master' 'dstream sql --max-rate' 'dstream sql --name' 'dstream sql --on-bad-file' 'dstream sql --on-data-loss' 'dstream sql --output' 'dstream sql --parse' 'dstream sql --path' 'dstream sql --port' 'dstream sql --profile' 'dstream sql --query' 'dstream sql --queue-batches' 'dstream sql --queue-interval' 'dstream sql --schema' 'dstream sql --sink' 'dstream sql --sink-timeout' 'dstream sql --slide' 'dstream sql --source' 'dstream sql --stop-timeout' 'dstream sql --table' 'dstream sql --table-password' 'dstream sql --table-refresh' 'dstream sql --table-user' 'dstream sql --time-zone' 'dstream sql --top' 'dstream sql --topic' 'dstream sql --topic-pattern' 'dstream sql --window'
+            case 'dstream sql --batch' 'dstream sql --batches' 'dstream sql --bootstrap-server' 'dstream sql --checkpoint' 'dstream sql --color' 'dstream sql --conf' 'dstream sql --config' 'dstream sql --duration' 'dstream sql --format' 'dstream sql --from' 'dstream sql --group-id' 'dstream sql --host' 'dstream sql --idle' 'dstream sql --input' 'dstream sql --jdbc-connections' 'dstream sql --jdbc-table' 'dstream sql --jdbc-url' 'dstream sql --jdbc-user' 'dstream sql --kafka-config' 'dstream sql --kafka-property' 'dstream sql --listen' 'dstream sql --master' 'dstream sql --max-rate' 'dstream sql --name' 'dstream sql --on-bad-file' 'dstream sql --on-data-loss' 'dstream sql --output' 'dstream sql --parse' 'dstream sql --path' 'dstream sql --port' 'dstream sql --profile' 'dstream sql --query' 'dstream sql --queue-batches' 'dstream sql --queue-interval' 'dstream sql --schema' 'dstream sql --sink' 'dstream sql --sink-timeout' 'dstream sql --slide' 'dstream sql --source' 'dstream sql --stop-timeout' 'dstream sql --table' 'dstream sql --table-password' 'dstream sql --table-refresh' 'dstream sql --table-user' 'dstream sql --time-zone' 'dstream sql --top' 'dstream sql --topic' 'dstream sql --topic-pattern' 'dstream sql --window'
+                set skip 1
+            case 'dstream tail --config' 'dstream tail --kafka-config' 'dstream tail --kafka-property' 'dstream tail --positions' 'dstream tail --profile' 'dstream tail --to'
                 set skip 1
             case 'dstream topics create'
                 set at 'dstream topics create'
@@ -99,7 +103,7 @@ function __dstream_command
                 set skip 1
             case 'dstream topics list --bootstrap-server' 'dstream topics list --config' 'dstream topics list --format' 'dstream topics list --kafka-config' 'dstream topics list --kafka-property' 'dstream topics list --profile'
                 set skip 1
-            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
+            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --listen' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
         end
     end
@@ -202,6 +206,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-kafka' -
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-socket' -d 'TCP server that sends lines of FILE to every client'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'shell' -d 'Runs commands at a prompt, with completion and history'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'sql' -d 'Runs a query of SQL over each batch or window of live streams'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'tail' -d 'Agent: follows growing files and delivers their lines to a collector'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'topics' -d 'Creates, lists, describes and deletes Kafka topics'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 'Counts the words of a live stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -l config -r -F -d 'Settings'
@@ -279,7 +284,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l
 complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql topics wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql tail topics wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l no-config -d 'Leave settings of files and environment out'
@@ -345,7 +350,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s q -l
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream help"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql topics wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql tail topics wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l no-config -d 'Leave settings of files and environment out'
@@ -362,7 +367,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l color -r -
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l duration -r -f -d 'End after DURATION, with what was received counted'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l existing -d 'Also count the files that are there at the start'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l fields -r -f -d 'What a record has beside its value, with commas: timestamp; of Kafka key, topic, partition, offset and headers; of files file'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
@@ -382,6 +387,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l jdbc-user 
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l list -d 'Prints all stages and exits'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l listen -r -f -d 'In place of a server: listen there, and take the lines of whoever connects; without HOST on this machine alone'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l live -l no-live -d 'console: draw the result in place, with keys'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l master -r -f -d 'Spark master: local[2], spark://host:7077, yarn, …'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l max-rate -r -f -d 'socket: lines a second; kafka: messages a second and partition, at most'
@@ -392,7 +398,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l on-data-lo
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l on-error -r -f -a 'fail skip dead-letter=' -d 'What becomes of a record on which a function of map, flatMap, filter, mapValues or flatMapValues fails: it ends the stream (fail, the default); it is left out, and counted (skip); it is left out, and written into DIR with the error, a directory a batch, as JSON (dead-letter=DIR)'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l output -r -f -a '(__fish_complete_directories)' -d 'text: where each batch gets its directory, any Hadoop URI'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l parse -r -f -a 'json csv csv-header' -d 'Parses each line: a JSON object, or a line of CSV; csv-header passes over lines that are the names of the columns'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l path -r -f -a '(__fish_complete_directories)' -d 'The directory to watch, any Hadoop URI'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l path -r -F -d 'The directory to watch, any Hadoop URI; of tail: a file or a glob, repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l pipeline -r -F -d 'The pipeline from a file, with line ends and # comments as you like'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l port -r -f -d 'Its TCP port'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
@@ -402,7 +408,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -s q -l quiet
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l schema -r -f -d 'The columns that --parse makes, with types of Spark SQL: \'id INT, url STRING\''
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l source -r -f -a 'socket file queue kafka stdin' -d 'Where lines come from: socket, file, queue, kafka, stdin, or a URI such as socket://localhost:9999'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l stop-timeout -r -f -d 'A stop may take DURATION to count what was received, then it fails'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l table -r -f -d 'A table to join with, repeatable: files of Parquet, CSV with a header, JSON or text, as a path or a URI; or jdbc:URL#TABLE'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l table-password -r -f -d 'Password of a database: env:NAME, file:PATH, or the password itself, which all users of the machine can see; NAME=PASSWORD, repeatable, is that of one table'
@@ -481,7 +487,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l color -r -f
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l duration -r -f -d 'End after DURATION, with what was received counted'
-complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l existing -d 'Also count the files that are there at the start'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l fresh -d 'Forget what stands in the checkpoint, and start over'
@@ -499,6 +505,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l jdbc-url -r
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l jdbc-user -r -f -d 'jdbc: who logs in'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l listen -r -f -d 'In place of a server: listen there, and take the lines of whoever connects; without HOST on this machine alone'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l live -l no-live -d 'console: draw the result in place, with keys'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l master -r -f -d 'Spark master: local[2], spark://host:7077, yarn, …'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l max-rate -r -f -d 'socket: lines a second; kafka: messages a second and partition, at most'
@@ -508,7 +515,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l on-bad-file
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l on-data-loss -r -f -a 'fail skip' -d 'Where offsets to be read are gone from the topic: fail, skip'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l output -r -f -a '(__fish_complete_directories)' -d 'text: where each batch gets its directory, any Hadoop URI'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l parse -r -f -a 'json csv csv-header' -d 'Parses each line: a JSON object, or a line of CSV; csv-header passes over lines that are the names of the columns'
-complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l path -r -f -a '(__fish_complete_directories)' -d 'The directory to watch, any Hadoop URI'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l path -r -F -d 'The directory to watch, any Hadoop URI; of tail: a file or a glob, repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l port -r -f -d 'Its TCP port'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l query -r -F -d 'The query from a file, with line ends and comments as you like'
@@ -519,7 +526,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l schema -r -
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
-complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l source -r -f -a 'socket file queue kafka stdin' -d 'Where lines come from: socket, file, queue, kafka, stdin, or a URI such as socket://localhost:9999'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l stateful -d 'Keep running totals: the query, an aggregation, is over all records since the start, and a batch has a row for each group that it changed'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l stop-timeout -r -f -d 'A stop may take DURATION to count what was received, then it fails'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l table -r -f -d 'A table to join with, repeatable: files of Parquet, CSV with a header, JSON or text, as a path or a URI; or jdbc:URL#TABLE'
@@ -534,6 +541,21 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -s v -l verbos
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -s V -l version -d 'Print version information and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l wal -d 'socket: log what is received in the checkpoint before it counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l window -r -f -d 'Each view has the records of the last DURATION, a multiple of --batch'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -F
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l existing -d 'At the first start, also deliver what is in the files already'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l no-config -d 'Leave settings of files and environment out'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l positions -r -F -d 'Where it keeps how far the files are delivered'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l to -r -f -d 'Deliver there: socket://HOST:PORT or kafka://HOST:PORT/TOPIC'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l until-end -d 'End when all that is in the files is delivered'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -a 'create' -d 'Creates topics'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -a 'delete' -d 'Deletes topics with all their records'
@@ -606,7 +628,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l color
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l duration -r -f -d 'End after DURATION, with what was received counted'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l fresh -d 'Forget what stands in the checkpoint, and start over'
@@ -624,6 +646,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-user -r -f -d 'jdbc: who logs in'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l listen -r -f -d 'In place of a server: listen there, and take the lines of whoever connects; without HOST on this machine alone'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l live -l no-live -d 'console: draw the result in place, with keys'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l lower-case -d 'Count words in lower case'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l master -r -f -d 'Spark master: local[2], spark://host:7077, yarn, …'
@@ -634,7 +657,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l no-co
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l on-bad-file -r -f -a 'fail skip' -d 'Where a file cannot be read as a whole: fail, skip'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l on-data-loss -r -f -a 'fail skip' -d 'Where offsets to be read are gone from the topic: fail, skip'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l output -r -f -a '(__fish_complete_directories)' -d 'text: where each batch gets its directory, any Hadoop URI'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l path -r -f -a '(__fish_complete_directories)' -d 'The directory to watch, any Hadoop URI'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l path -r -F -d 'The directory to watch, any Hadoop URI; of tail: a file or a glob, repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l port -r -f -d 'Its TCP port'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-batches -r -f -d 'RDDs to cut the input into'
@@ -643,7 +666,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s q -l 
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file queue kafka stdin' -d 'Where lines come from: socket, file, queue, kafka, stdin, or a URI such as socket://localhost:9999'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l split -r -f -d 'What stands between words'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l state-output -r -f -a 'changed all' -d 'Rows of a stateful batch: changed, all'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l state-timeout -r -f -d 'Forget words that did not occur for DURATION'
