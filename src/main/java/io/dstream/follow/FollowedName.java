@@ -111,14 +111,13 @@ final class FollowedName {
 
   /** A file may have come and gone under the name since the last look. */
   private void addMissedAtEnd() throws IOException {
-    if (!files.isEmpty()) {
-      FollowedFile last = files.get(files.size() - 1);
-      for (FollowedFile rotated : missed(last)) {
-        if (last.offset() > 0 && rotated.continues(last)) {
-          rotated.close();
-        } else {
-          files.add(rotated);
-        }
+    Optional<FollowedFile> last =
+        files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
+    for (FollowedFile rotated : missed(last)) {
+      if (last.isPresent() && last.get().offset() > 0 && rotated.continues(last.get())) {
+        rotated.close();
+      } else {
+        files.add(rotated);
       }
     }
   }
@@ -146,7 +145,7 @@ final class FollowedName {
     }
     changedNanos = System.nanoTime();
     files.add(next);
-    add(missed(next), next);
+    add(missed(Optional.of(next)), next);
     next.seen(now);
   }
 
@@ -168,7 +167,7 @@ final class FollowedName {
   /** Adds the rotated files that were never read, unless all changes again meanwhile. */
   private void addMissed(FollowedFile file) throws IOException {
     List<FollowedFile> missed = new ArrayList<>();
-    for (FollowedFile rotated : missed(file)) {
+    for (FollowedFile rotated : missed(Optional.of(file))) {
       if (file.offset() > 0 && rotated.continues(file)) { // a copy that is just made of it
         rotated.close();
       } else {
@@ -194,7 +193,7 @@ final class FollowedName {
   private void truncated(FollowedFile file) throws IOException {
     List<FollowedFile> missed = new ArrayList<>();
     boolean copied = false;
-    for (FollowedFile rotated : missed(file)) {
+    for (FollowedFile rotated : missed(Optional.of(file))) {
       if (!copied && rotated.continues(file)) {
         copied = true;
         missed.add(rotated.inPlaceOf(file));
@@ -227,7 +226,7 @@ final class FollowedName {
                 : " and is read from its start"));
   }
 
-  private List<FollowedFile> missed(FollowedFile current) throws IOException {
+  private List<FollowedFile> missed(Optional<FollowedFile> current) throws IOException {
     return unread.find(current, id -> has(id) || elsewhere.test(id));
   }
 

@@ -73,14 +73,16 @@ final class UnreadFiles {
    *
    * @param known whether a file with an id is followed
    */
-  List<FollowedFile> find(FollowedFile current, Predicate<String> known) throws IOException {
+  List<FollowedFile> find(Optional<FollowedFile> current, Predicate<String> known) throws IOException {
     List<FollowedFile> unread = new ArrayList<>();
     List<Rotated> all = RotatedFiles.of(path);
     ignored.keySet().retainAll(all.stream().map(rotated -> rotated.stat().id()).toList());
     for (Rotated rotated : all) {
       String id = rotated.stat().id();
       boolean candidate =
-          rotated.stat().modified() >= floor && !id.equals(current.id()) && !known.test(id);
+          rotated.stat().modified() >= floor
+              && current.filter(file -> file.id().equals(id)).isEmpty()
+              && !known.test(id);
       Optional<FollowedFile> file =
           candidate
               ? FollowedFile.open(rotated.path(), path.toString())
@@ -98,9 +100,11 @@ final class UnreadFiles {
     return unread;
   }
 
-  private boolean isUnread(FollowedFile file, FollowedFile current) throws IOException {
+  private boolean isUnread(FollowedFile file, Optional<FollowedFile> current)
+      throws IOException {
     Passed passed = ignored.get(file.id());
-    return (passed == null || !passed.isStill(file)) && !file.isPartOf(current);
+    return (passed == null || !passed.isStill(file))
+        && (current.isEmpty() || !file.isPartOf(current.get()));
   }
 
   void putInto(ObjectNode json) {

@@ -113,6 +113,8 @@ class TailIT {
   void agentsDeliverToACollectorThatIsKilledAndStartedAgain() throws IOException {
     Path second = log.resolveSibling("second.log");
     try (ReservedPort port = new ReservedPort()) {
+      number(log, 40_000, 10);
+      number(second, 50_000, 10);
       Program one = agent("one", "socket://localhost:" + port.number(), log).start();
       Program two = agent("two", "socket://localhost:" + port.number(), second).start();
       one.await("waits for the collector", p -> p.err().contains("lines wait in their files"));
@@ -129,7 +131,7 @@ class TailIT {
         rotateByRename();
       }
       Program collector = collector(port.number()).start();
-      collector.await("has all", p -> received().size() == 6000);
+      collector.await("has all", p -> received().size() == numbers.size());
       for (Program agent : List.of(one, two)) {
         agent.signal("TERM");
         assertThat(agent.end().status()).as(agent.err()).isEqualTo(143);
