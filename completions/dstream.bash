@@ -55,7 +55,7 @@ _dstream() {
       'dstream serve-kafka') valued=' --bind --config --dir --port --profile --topics ' ;;
       'dstream serve-socket') valued=' --bind --config --count --input --interval --order --port --profile --seed ' ;;
       'dstream shell') valued=' --config --execute --profile ' ;;
-      'dstream sql') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --listen --master --max-rate --name --on-bad-file --on-data-loss --output --parse --path --port --profile --query --queue-batches --queue-interval --schema --sink --sink-timeout --slide --source --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern --window ' ;;
+      'dstream sql') valued=' --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --format --from --group-id --host --idle --input --jdbc-connections --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --listen --master --max-rate --name --on-bad-file --on-data-loss --on-error --output --parse --path --port --profile --query --queue-batches --queue-interval --schema --sink --sink-timeout --slide --source --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern --window ' ;;
       'dstream tail') valued=' --config --kafka-config --kafka-property --positions --profile --to ' ;;
       'dstream topics') valued=' --config --profile ' ;;
       'dstream topics create') valued=' --bootstrap-server --config --kafka-config --kafka-property --partitions --profile --replication-factor --topic-config ' ;;
@@ -89,7 +89,7 @@ _dstream() {
       'dstream pipe --format' | 'dstream sql --format' | 'dstream wordcount --format') words=(text tsv csv json) ;;
       'dstream pipe --from' | 'dstream sql --from' | 'dstream wordcount --from') words=(earliest latest committed) ;;
       'dstream pipe --on-bad-file' | 'dstream pipe --on-data-loss' | 'dstream sql --on-bad-file' | 'dstream sql --on-data-loss' | 'dstream wordcount --on-bad-file' | 'dstream wordcount --on-data-loss') words=(fail skip) ;;
-      'dstream pipe --on-error') words=(fail skip 'dead-letter=') ;;
+      'dstream pipe --on-error' | 'dstream sql --on-error') words=(fail skip 'dead-letter=') ;;
       'dstream pipe --parse' | 'dstream sql --parse') words=(json csv csv-header) ;;
       'dstream pipe --sink' | 'dstream sql --sink' | 'dstream wordcount --sink') words=(console text jdbc none) list=yes ;;
       'dstream pipe --source' | 'dstream sql --source' | 'dstream wordcount --source') words=(socket file tail queue kafka stdin) ;;
@@ -115,7 +115,7 @@ _dstream() {
       'dstream serve-kafka') words=(--bind --config --dir -h --help --no-config --port --profile -q --quiet --topics -v --verbose -V --version) ;;
       'dstream serve-socket') words=(--bind --config --count -h --help --input --interval --loop --no-config --once --order --port --profile -q --quiet --seed -v --verbose -V --version) ;;
       'dstream shell') words=(--config --execute -h --help --no-config --profile -q --quiet -V --version) ;;
-      'dstream sql') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --listen --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --output --parse --path --port --profile --query --queue-batches --queue-interval -q --quiet --schema --sink --sink-timeout --slide --source --stateful --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
+      'dstream sql') words=(--backpressure --batch --batches --bootstrap-server --checkpoint --color --conf --config --duration --existing --explain --format --fresh --from --group-id -h --help --host --idle --input --jdbc-connections --jdbc-password --jdbc-replace-totals --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --listen --live --no-live --master --max-rate --name --no-config --on-bad-file --on-data-loss --on-error --output --parse --path --port --profile --query --queue-batches --queue-interval -q --quiet --schema --sink --sink-timeout --slide --source --stateful --stop-timeout --table --table-password --table-refresh --table-user --time-zone --top --topic --topic-pattern -v --verbose -V --version --wal --window) ;;
       'dstream tail') words=(--config --existing -h --help --kafka-config --kafka-property --no-config --positions --profile -q --quiet --to --until-end -v --verbose -V --version) ;;
       'dstream topics') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream topics create') words=(--bootstrap-server --config -h --help --if-not-exists --kafka-config --kafka-property --no-config --partitions --profile -q --quiet --replication-factor --topic-config -v --verbose -V --version) ;;

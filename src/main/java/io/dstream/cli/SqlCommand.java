@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.cli.option.ErrorOptions;
 import io.dstream.cli.option.ParseOptions;
 import io.dstream.cli.option.QueryOptions;
 import io.dstream.cli.option.RunOptions;
@@ -10,10 +11,12 @@ import io.dstream.pipe.QueryCompiler;
 import io.dstream.pipe.run.PipePlan;
 import io.dstream.pipe.run.SqlPlan;
 import io.dstream.pipe.stage.RecordParsing;
+import io.dstream.sink.Sink;
 import io.dstream.source.Source;
 import io.dstream.spec.SourceSet;
 import io.dstream.table.TableSet;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,9 @@ final class SqlCommand extends StreamingCommand {
   @Mixin(name = "parse")
   private final ParseOptions parse = new ParseOptions();
 
+  @Mixin(name = "errors")
+  private final ErrorOptions errors = new ErrorOptions();
+
   @Mixin(name = "tables")
   private final TableOptions tables = new TableOptions();
 
@@ -65,7 +71,9 @@ final class SqlCommand extends StreamingCommand {
   Map<String, List<OptionSpec>> planOptions(CommandSpec command) {
     Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
     sections.put("Query:", command.mixins().get("query").options());
-    sections.put("Records:", command.mixins().get("parse").options());
+    List<OptionSpec> records = new ArrayList<>(command.mixins().get("parse").options());
+    records.addAll(command.mixins().get("errors").options());
+    sections.put("Records:", records);
     sections.put("Tables:", command.mixins().get("tables").options());
     return sections;
   }
@@ -89,6 +97,11 @@ final class SqlCommand extends StreamingCommand {
             sources.timed(compiled.fields()::get),
             parsings,
             with,
-            false));
+            errors.skips()));
+  }
+
+  @Override
+  List<Sink> planSinks() {
+    return errors.sinks();
   }
 }

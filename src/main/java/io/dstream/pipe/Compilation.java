@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 final class Compilation implements Typing {
   /** The name under which JSON has the batch time of a result, before the result's columns. */
-  private static final String TIME = "time";
+  static final String TIME = "time";
 
   private final Functions functions;
   private final Sources sources;

@@ -82,6 +82,7 @@ public final class QueryCompiler {
       Views all = new Views(query, asked, parsings, tables, span);
       ResolvedQuery whole = queries.resolve(all.query, all.columns());
       requireAllRead(fields.keySet(), whole.views());
+      requireNoTime(whole, all.query);
       Map<String, List<RecordField>> used = new LinkedHashMap<>();
       asked.forEach((name, of) -> used.put(name, among(whole.columns().get(name), of)));
       return new Views(query, used, parsings, tables, span).compiled(used, span);
@@ -115,6 +116,15 @@ public final class QueryCompiler {
                 : "--source " + source + "=… is not read by the query",
             sources.size() == 1 ? "write SELECT … FROM " + source : "leave it out, or join it");
       }
+    }
+  }
+
+  private static void requireNoTime(ResolvedQuery resolved, Argument.Query query) {
+    if (List.of(resolved.output().fieldNames()).contains(Compilation.TIME)) {
+      throw new PipelineException(
+          query.at(),
+          "a result has no column " + Compilation.TIME + ": that is the time of its batch",
+          "name it otherwise, such as AS at");
     }
   }
 

@@ -43,13 +43,20 @@ public record TableSet(
     SparkContext spark = new SparkContext(local.setMaster("local[1]"));
     try {
       SparkSession session = new SparkSession(spark);
-      tables.forEach(
-          (name, table) ->
-              columns.put(name, read(name, table, () -> table.columns(session), true)));
+      tables.forEach((name, table) -> columns.put(name, requireColumns(name, table, session)));
     } finally {
       spark.stop();
     }
     return new TableSet(tables, columns, refresh);
+  }
+
+  private static StructType requireColumns(String name, Table table, SparkSession session) {
+    StructType columns = read(name, table, () -> table.columns(session), true);
+    if (columns.isEmpty()) {
+      throw DstreamException.usage(
+          "--table " + name + "=" + table.describe() + " has no columns", "is the file empty?");
+    }
+    return columns;
   }
 
   /** What {@code reading} gives; its failure names the table. */
@@ -58,7 +65,11 @@ public record TableSet(
       return reading.get();
     } catch (Exception e) { // Scala does not declare what it throws
       String what = "--table " + name + "=" + table.describe() + " cannot be read: ";
-      String why = table.shown(String.valueOf(e.getMessage())).lines().findFirst().orElse("");
+      Throwable cause = e;
+      while (cause.getCause() != null) { // of a file, Spark says first that a job was aborted
+        cause = cause.getCause();
+      }
+      String why = table.shown(String.valueOf(cause.getMessage())).lines().findFirst().orElse("");
       throw usage ? DstreamException.usage(what + why) : DstreamException.failed(what + why, e);
     }
   }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 class SameWordsTest {
   /** Files that a command writes. */
-  private static final Set<String> WRITTEN = Set.of("--json", "--markdown");
+  private static final Set<String> WRITTEN = Set.of("--json", "--markdown", "--positions");
 
   /** What a command must be given so that it looks at the option. */
   private static final Map<String, String> NEEDED =
@@ -41,6 +41,7 @@ class SameWordsTest {
           Map.entry("produce", "--topic a"),
           Map.entry("serve-socket", "--input FILE"),
           Map.entry("sql", "SELECT\tvalue\tFROM\tinput"),
+          Map.entry("tail", "FILE --to socket://localhost:9"),
           Map.entry("topics create", "a"),
           Map.entry("topics delete", "a"));
 

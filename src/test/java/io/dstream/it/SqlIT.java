@@ -3,6 +3,8 @@ package io.dstream.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,6 +85,47 @@ class SqlIT {
 
   private static Stream<String> rows(String tsv) {
     return tsv.lines().map(row -> row.replaceFirst("^[^\t]*\t", ""));
+  }
+
+  /** The file of a line, and the time of its batch, which is no field of files. */
+  @Test
+  void allColumnsOfARecordGoToTasks() throws IOException {
+    Path watched = dstream.directory("watched");
+    Files.writeString(watched.resolve("one"), "a\n");
+    String rows =
+        dstream
+            .command("sql --existing --batches 1 --format tsv --path")
+            .with(watched, "SELECT * FROM input")
+            .runHere()
+            .quietly();
+    assertThat(rows.strip().split("\t", -1))
+        .hasSize(4)
+        .contains("a", watched.resolve("one").toUri().toString().replace("///", "/"));
+  }
+
+  /** What a run left in H2, the time of its batches among it, is a table of the next one. */
+  @Test
+  void theTableOfARunIsATableOfTheNext() {
+    Path database = dstream.directory("work").resolve("results");
+    String url = "jdbc:h2:" + database;
+    Path lines = dstream.file("lines", "a\nb\na\n".getBytes(UTF_8));
+    Object[] into = {"--input", lines, "--queue-batches", 1, "--sink", "jdbc", "--jdbc-url", url};
+    assertThat(
+            dstream
+                .command("sql --jdbc-table counted")
+                .with(into)
+                .with("SELECT value AS word, count(*) AS n FROM input GROUP BY value")
+                .runHere()
+                .quietly())
+        .isEmpty();
+    String joined =
+        dstream
+            .command("sql --format tsv --queue-batches 1 --input")
+            .with(lines, "--table", "t=" + url + "#counted")
+            .with("SELECT DISTINCT t.word, t.n FROM input JOIN t ON value = t.word")
+            .runHere()
+            .quietly();
+    assertThat(rows(joined)).containsExactlyInAnyOrder("a\t2", "b\t1");
   }
 
   @Test

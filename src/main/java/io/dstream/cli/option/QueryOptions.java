@@ -18,7 +18,7 @@ public final class QueryOptions {
       description = {
         "A query of Spark SQL. Each source is a view of its name, a source without a name the view"
             + " input. Its columns are value, timestamp, and what else records of the source have:"
-            + " key, topic, partition, offset, headers, file."
+            + " key, topic, partition, offset, headers, file; SELECT * has all of them."
       })
   private String query;
 
@@ -43,8 +43,8 @@ public final class QueryOptions {
   @Option(
       names = "--stateful",
       description = {
-        "Keep running totals: the query, an aggregation, is over all records since the start, and a"
-            + " batch has a row for each group that it changed."
+        "Keep running totals: the query, an aggregation with count, sum, avg, min and max, is over all"
+            + " records since the start, and a batch has a row for each group that it changed."
       })
   private boolean stateful;
 
@@ -72,6 +72,8 @@ public final class QueryOptions {
     if (window == null && slide != null) {
       throw DstreamException.usage("--slide needs --window");
     }
+    requireLength("--window", window);
+    requireLength("--slide", slide);
     if (window != null && stateful) {
       throw DstreamException.usage(
           "--window and --stateful exclude each other", "totals are the window since the start");
@@ -82,5 +84,11 @@ public final class QueryOptions {
     return window == null
         ? new QueryCompiler.EachBatch()
         : new QueryCompiler.Window(window, Optional.ofNullable(slide));
+  }
+
+  private static void requireLength(String option, Duration duration) {
+    if (duration != null && duration.isZero()) {
+      throw DstreamException.usage(option + " is longer than nothing", "such as " + option + " 1m");
+    }
   }
 }

@@ -34,7 +34,10 @@ public final class TableOptions {
   @Option(
       names = "--table-refresh",
       paramLabel = "DURATION",
-      description = "Read the tables again every DURATION (default: once, at the start).")
+      description = {
+        "Read the tables again every DURATION (default: once, at the start). A table that cannot be"
+            + " read then ends the stream."
+      })
   private Duration refresh;
 
   @Option(

@@ -42,8 +42,7 @@ final class RunningAggregate {
     this.plan = plan;
     LogicalPlan top = plan instanceof WithCTE with ? with.plan() : plan;
     if (!(top instanceof Aggregate found)) {
-      throw RunningCheck.refused(
-          text, top, "the query is no aggregation, or does something with the rows of one");
+      throw RunningCheck.noAggregate(top, text);
     }
     this.aggregate = found;
     this.groups = Trees.list(found.groupingExpressions());

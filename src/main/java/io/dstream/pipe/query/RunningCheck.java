@@ -2,19 +2,25 @@ package io.dstream.pipe.query;
 
 import io.dstream.pipe.function.BodyText;
 import io.dstream.pipe.text.PipelineException;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Aggregate;
 import org.apache.spark.sql.catalyst.plans.logical.CTERelationDef;
 import org.apache.spark.sql.catalyst.plans.logical.CTERelationRef;
+import org.apache.spark.sql.catalyst.plans.logical.Distinct;
 import org.apache.spark.sql.catalyst.plans.logical.Expand;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.Generate;
+import org.apache.spark.sql.catalyst.plans.logical.GlobalLimit;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Offset;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.plans.logical.Sort;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.Union;
+import org.apache.spark.sql.catalyst.plans.logical.Window;
 
 /** Looks whether an aggregation can be kept as running totals. */
 final class RunningCheck {
@@ -34,9 +40,30 @@ final class RunningCheck {
           SubqueryAlias.class,
           Union.class);
 
+  /** What operators above the aggregation are called in a query. */
+  private static final Map<Class<?>, String> CLAUSES =
+      Map.of(
+          Sort.class, "ORDER BY",
+          GlobalLimit.class, "LIMIT",
+          Offset.class, "OFFSET",
+          Distinct.class, "DISTINCT",
+          Window.class, "a window function");
+
   private RunningCheck() {}
 
-  static PipelineException refused(BodyText text, LogicalPlan node, String why) {
+  /** Why the topmost operator of a query, which is no aggregation, is refused. */
+  static PipelineException noAggregate(LogicalPlan top, BodyText text) {
+    for (LogicalPlan node = top; node.children().size() == 1; node = node.children().head()) {
+      boolean having = node instanceof Filter && node.children().head() instanceof Aggregate;
+      String clause = having ? "HAVING" : CLAUSES.get(node.getClass());
+      if (clause != null) {
+        return refused(text, node, clause + " needs the rows of all groups in each batch");
+      }
+    }
+    return refused(text, top, "the query is no aggregation");
+  }
+
+  private static PipelineException refused(BodyText text, LogicalPlan node, String why) {
     return new PipelineException(
         text.range(node.origin(), 1), "--stateful keeps no running totals here: " + why, HINT);
   }

@@ -64,7 +64,7 @@ public record PipePlan(
   @Override
   public List<RecordField> fields(String source) {
     List<RecordField> all = fields.get(source);
-    return timed.contains(source) ? all.subList(0, all.size() - 1) : all;
+    return timed.contains(source) ? List.copyOf(all.subList(0, all.size() - 1)) : all;
   }
 
   /**

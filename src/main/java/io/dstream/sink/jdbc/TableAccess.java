@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +75,28 @@ public final class TableAccess {
         .forEach((option, value) -> options.put(option.toString(), value.toString()));
     options.put("url", target.dialect().readingUrl(target.url()));
     options.put("driver", target.dialect().driverClass());
-    options.put("dbtable", inDatabase((connection, table) -> table.sql()));
+    options.put("dbtable", inDatabase(TableAccess::readable));
     return options;
+  }
+
+  /**
+   * Its columns, those of times with a zone as times in the zone of this JVM: Spark has no other.
+   */
+  private static String readable(Connection connection, JdbcTable table) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    boolean zoned = false;
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM " + table.sql() + " WHERE 1 = 0")) {
+      for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+        String column = table.identifiers().quoted(none.getMetaData().getColumnName(i));
+        boolean time = none.getMetaData().getColumnType(i) == Types.TIMESTAMP_WITH_TIMEZONE;
+        columns.add(time ? "CAST(" + column + " AS TIMESTAMP) AS " + column : column);
+        zoned |= time;
+      }
+    }
+    return zoned
+        ? "(SELECT " + String.join(", ", columns) + " FROM " + table.sql() + ") AS t"
+        : table.sql();
   }
 
   /** A message without the passwords of the database. */

@@ -93,8 +93,8 @@ final class SqlTotalsTest {
       delimiter = '¦',
       value = {
         "SELECT value FROM input¦the query is no aggregation",
-        "SELECT value, count(*) AS n FROM input GROUP BY value ORDER BY n¦the query is no aggregation",
-        "SELECT value FROM input GROUP BY value HAVING count(*) > 1¦the query is no aggregation",
+        "SELECT value, count(*) AS n FROM input GROUP BY value ORDER BY n¦ORDER BY needs the rows of all",
+        "SELECT value FROM input GROUP BY value HAVING count(*) > 1¦HAVING needs the rows of all groups",
         "SELECT count(DISTINCT value) AS n FROM input¦--stateful keeps no running totals of DISTINCT"
             + " count",
         "SELECT percentile(length(value), 0.5) AS p FROM input¦--stateful keeps no running totals of"
