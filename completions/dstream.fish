@@ -37,6 +37,8 @@ function __dstream_command
                 set at 'dstream serve-socket'
             case 'dstream shell'
                 set at 'dstream shell'
+            case 'dstream tail'
+                set at 'dstream tail'
             case 'dstream topics'
                 set at 'dstream topics'
             case 'dstream wordcount'
@@ -67,7 +69,7 @@ function __dstream_command
                 set skip 1
             case 'dstream help --config' 'dstream help --profile'
                 set skip 1
-            case 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
+            case 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --listen' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
                 set skip 1
             case 'dstream produce --bootstrap-server' 'dstream produce --config' 'dstream produce --count' 'dstream produce --input' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --profile' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
                 set skip 1
@@ -76,6 +78,8 @@ function __dstream_command
             case 'dstream serve-socket --bind' 'dstream serve-socket --config' 'dstream serve-socket --count' 'dstream serve-socket --input' 'dstream serve-socket --interval' 'dstream serve-socket --order' 'dstream serve-socket --port' 'dstream serve-socket --profile' 'dstream serve-socket --seed'
                 set skip 1
             case 'dstream shell --config' 'dstream shell --execute' 'dstream shell --profile'
+                set skip 1
+            case 'dstream tail --config' 'dstream tail --kafka-config' 'dstream tail --kafka-property' 'dstream tail --positions' 'dstream tail --profile' 'dstream tail --to'
                 set skip 1
             case 'dstream topics create'
                 set at 'dstream topics create'
@@ -95,7 +99,7 @@ function __dstream_command
                 set skip 1
             case 'dstream topics list --bootstrap-server' 'dstream topics list --config' 'dstream topics list --format' 'dstream topics list --kafka-config' 'dstream topics list --kafka-property' 'dstream topics list --profile'
                 set skip 1
-            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
+            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --listen' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
         end
     end
@@ -197,6 +201,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'produce' -d 'S
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-kafka' -d 'Runs a single-node Kafka broker in this process, for demos and tests'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'serve-socket' -d 'TCP server that sends lines of FILE to every client'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'shell' -d 'Runs commands at a prompt, with completion and history'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'tail' -d 'Agent: follows growing files and delivers their lines to a collector'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'topics' -d 'Creates, lists, describes and deletes Kafka topics'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 'Counts the words of a live stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -l config -r -F -d 'Settings'
@@ -274,7 +279,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l
 complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell tail topics wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l no-config -d 'Leave settings of files and environment out'
@@ -340,7 +345,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s q -l
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream help"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell topics wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell tail topics wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l no-config -d 'Leave settings of files and environment out'
@@ -357,7 +362,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l color -r -
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l duration -r -f -d 'End after DURATION, with what was received counted'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l existing -d 'Also count the files that are there at the start'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l fields -r -f -d 'What a record has beside its value, with commas: of Kafka key, timestamp, topic, partition, offset and headers, of files file'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
@@ -377,6 +382,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l jdbc-user 
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l list -d 'Prints all stages and exits'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l listen -r -f -d 'In place of a server: listen there, and take the lines of whoever connects; without HOST on this machine alone'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l live -l no-live -d 'console: draw the result in place, with keys'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l master -r -f -d 'Spark master: local[2], spark://host:7077, yarn, …'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l max-rate -r -f -d 'socket: lines a second; kafka: messages a second and partition, at most'
@@ -387,7 +393,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l on-data-lo
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l on-error -r -f -a 'fail skip dead-letter=' -d 'What becomes of a record on which a function of map, flatMap, filter, mapValues or flatMapValues fails: it ends the stream (fail, the default); it is left out, and counted (skip); it is left out, and written into DIR with the error, a directory a batch, as JSON (dead-letter=DIR)'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l output -r -f -a '(__fish_complete_directories)' -d 'text: where each batch gets its directory, any Hadoop URI'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l parse -r -f -a 'json csv csv-header' -d 'Parses each line: a JSON object, or a line of CSV; csv-header passes over lines that are the names of the columns'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l path -r -f -a '(__fish_complete_directories)' -d 'The directory to watch, any Hadoop URI'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l path -r -F -d 'The directory to watch, any Hadoop URI; of tail: a file or a glob, repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l pipeline -r -F -d 'The pipeline from a file, with line ends and # comments as you like'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l port -r -f -d 'Its TCP port'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
@@ -397,7 +403,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -s q -l quiet
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l schema -r -f -d 'The columns that --parse makes, with types of Spark SQL: \'id INT, url STRING\''
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l source -r -f -a 'socket file queue kafka stdin' -d 'Where lines come from: socket, file, queue, kafka, stdin, or a URI such as socket://localhost:9999'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l stop-timeout -r -f -d 'A stop may take DURATION to count what was received, then it fails'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l time-zone -r -f -d 'console: the zone of batch times, such as Europe/Berlin'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l top -r -f -d 'console: the N best rows of each batch, 0 for all'
@@ -462,6 +468,21 @@ complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l no-config
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s q -l quiet -d 'Leave out the line that a prompt begins with'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s V -l version -d 'Print version information and exit'
+
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -F
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l existing -d 'At the first start, also deliver what is in the files already'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l no-config -d 'Leave settings of files and environment out'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l positions -r -F -d 'Where it keeps how far the files are delivered'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l to -r -f -d 'Deliver there: socket://HOST:PORT or kafka://HOST:PORT/TOPIC'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -l until-end -d 'End when all that is in the files is delivered'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -a 'create' -d 'Creates topics'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics"' -a 'delete' -d 'Deletes topics with all their records'
@@ -534,7 +555,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l color
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l duration -r -f -d 'End after DURATION, with what was received counted'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l fresh -d 'Forget what stands in the checkpoint, and start over'
@@ -552,6 +573,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l jdbc-user -r -f -d 'jdbc: who logs in'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l listen -r -f -d 'In place of a server: listen there, and take the lines of whoever connects; without HOST on this machine alone'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l live -l no-live -d 'console: draw the result in place, with keys'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l lower-case -d 'Count words in lower case'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l master -r -f -d 'Spark master: local[2], spark://host:7077, yarn, …'
@@ -562,7 +584,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l no-co
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l on-bad-file -r -f -a 'fail skip' -d 'Where a file cannot be read as a whole: fail, skip'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l on-data-loss -r -f -a 'fail skip' -d 'Where offsets to be read are gone from the topic: fail, skip'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l output -r -f -a '(__fish_complete_directories)' -d 'text: where each batch gets its directory, any Hadoop URI'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l path -r -f -a '(__fish_complete_directories)' -d 'The directory to watch, any Hadoop URI'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l path -r -F -d 'The directory to watch, any Hadoop URI; of tail: a file or a glob, repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l port -r -f -d 'Its TCP port'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-batches -r -f -d 'RDDs to cut the input into'
@@ -571,7 +593,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s q -l 
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file queue kafka stdin' -d 'Where lines come from: socket, file, queue, kafka, stdin, or a URI such as socket://localhost:9999'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l split -r -f -d 'What stands between words'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l state-output -r -f -a 'changed all' -d 'Rows of a stateful batch: changed, all'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l state-timeout -r -f -d 'Forget words that did not occur for DURATION'
