@@ -73,7 +73,8 @@ final class UnreadFiles {
    *
    * @param known whether a file with an id is followed
    */
-  List<FollowedFile> find(Optional<FollowedFile> current, Predicate<String> known) throws IOException {
+  List<FollowedFile> find(Optional<FollowedFile> current, Predicate<String> known)
+      throws IOException {
     List<FollowedFile> unread = new ArrayList<>();
     List<Rotated> all = RotatedFiles.of(path);
     ignored.keySet().retainAll(all.stream().map(rotated -> rotated.stat().id()).toList());
@@ -100,8 +101,7 @@ final class UnreadFiles {
     return unread;
   }
 
-  private boolean isUnread(FollowedFile file, Optional<FollowedFile> current)
-      throws IOException {
+  private boolean isUnread(FollowedFile file, Optional<FollowedFile> current) throws IOException {
     Passed passed = ignored.get(file.id());
     return (passed == null || !passed.isStill(file))
         && (current.isEmpty() || !file.isPartOf(current.get()));
