@@ -56,7 +56,6 @@ final class TailCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      required = true,
       paramLabel = "URI",
       description = "Deliver there: socket://HOST:PORT or kafka://HOST:PORT/TOPIC.")
   private String to;
@@ -103,6 +102,10 @@ final class TailCommand implements Callable<Integer> {
   private AgentSpec agent() {
     List<FilePattern> patterns = FileFollower.patterns("FILE", files.stream());
     patterns.forEach(pattern -> pattern.check("FILE"));
+    if (to == null) {
+      throw DstreamException.usage(
+          "there is no --to", "say where lines go: --to socket://HOST:PORT, or a Kafka topic");
+    }
     Destination destination = Destination.of(to);
     boolean kafka = destination.topic().isPresent();
     if (!kafka && (configFile.isPresent() || !properties.isEmpty())) {

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * are read from their start. Each followed file is kept open. Thread-safe.
  */
 public final class FileFollower implements Closeable {
+  /** By so much the times of files may be behind the clock. */
+  private static final long TICK_MILLIS = 20;
+
   private final List<FilePattern> patterns;
   private final Notices notices;
   private final TreeMap<Path, FollowedName> names = new TreeMap<>();
@@ -52,7 +55,7 @@ public final class FileFollower implements Closeable {
    */
   public static FileFollower begin(List<FilePattern> patterns, boolean existing, Notices notices)
       throws IOException {
-    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - TICK_MILLIS);
     FileFollower follower = new FileFollower(patterns, now, notices);
     for (Path path : follower.list().keySet()) {
       FollowedName name = follower.name(path);

@@ -29,7 +29,8 @@ final class FollowedFile implements Closeable {
   private byte[] head = {}; // its first bytes, as far as they were read
   private byte[] tail = {};
   private long searched; // no line ends between the offset and here
-  private long size;
+  private long size; // as it was looked at
+  private long extent; // as it was read
   private long modified;
   private boolean seen;
   private boolean settled;
@@ -99,7 +100,7 @@ final class FollowedFile implements Closeable {
   void restart() throws IOException {
     from(0, Mark.NONE);
     settled = false;
-    size = 0;
+    extent = 0;
   }
 
   /**
@@ -134,7 +135,7 @@ final class FollowedFile implements Closeable {
 
   /** Bytes that were seen and not read. */
   long unread() {
-    return Math.max(0, size - offset);
+    return Math.max(0, extent - offset);
   }
 
   /** Whether it has the name that it is followed under. */
@@ -212,6 +213,7 @@ final class FollowedFile implements Closeable {
    */
   Optional<FollowedLines> next() throws IOException {
     long end = channel.size();
+    extent = end;
     if (end <= searched) {
       return Optional.empty();
     }
@@ -251,7 +253,6 @@ final class FollowedFile implements Closeable {
     searched = offset;
     tail = last;
     mark = Mark.of(tail);
-    size = Math.max(size, offset);
     quietSince = System.nanoTime();
     return Optional.of(
         FollowedLines.of(new FileRange(name, id, from, offset, mark), lines, length));
@@ -294,7 +295,7 @@ final class FollowedFile implements Closeable {
   /** Its place, for {@link #resume}. */
   void putInto(ObjectNode json) {
     json.put("id", id).put("at", offset).put("mark", mark);
-    json.put("size", Math.max(size, offset)).put("modified", modified);
+    json.put("size", Math.max(extent, offset)).put("modified", modified);
     json.put("head", head).put("current", current);
   }
 
@@ -302,7 +303,7 @@ final class FollowedFile implements Closeable {
   FollowedFile resume(JsonNode json) throws IOException {
     from(json.get("at").longValue(), json.get("mark").textValue());
     head = json.get("head").binaryValue();
-    size = json.get("size").longValue();
+    extent = json.get("size").longValue();
     modified = json.get("modified").longValue();
     return this;
   }

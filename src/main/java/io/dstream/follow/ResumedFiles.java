@@ -29,6 +29,10 @@ final class ResumedFiles {
         return file;
       }
     }
+    if (!place.get("current").booleanValue() && unread(place) <= 0) {
+      notices.detail("a file that was " + path + " and was read to its end is gone");
+      return Optional.empty();
+    }
     Optional<FollowedFile> copy = copy(place);
     if (copy.isPresent()) {
       copy.get().resume(place).setCurrent(false);
@@ -74,13 +78,13 @@ final class ResumedFiles {
     return Optional.empty();
   }
 
+  private static long unread(JsonNode place) {
+    return place.get("size").longValue() - place.get("at").longValue();
+  }
+
   private void gone(JsonNode place) {
     long at = place.get("at").longValue();
-    long unread = place.get("size").longValue() - at;
-    if (unread <= 0 && !place.get("current").booleanValue()) {
-      notices.detail("a file that was " + path + " and was read to its end is gone");
-      return;
-    }
+    long unread = unread(place);
     notices.say(
         "a file that was "
             + path

@@ -41,7 +41,7 @@ class SameWordsTest {
           Map.entry("produce", "--topic a"),
           Map.entry("serve-socket", "--input FILE"),
           Map.entry("sql", "SELECT\tvalue\tFROM\tinput"),
-          Map.entry("tail", "FILE --to socket://localhost:9"),
+          Map.entry("tail", "FILE"),
           Map.entry("topics create", "a"),
           Map.entry("topics delete", "a"));
 
@@ -190,7 +190,9 @@ class SameWordsTest {
           case "--state-timeout", "--state-output" -> List.of("--stateful");
           case "--max-rate" -> List.of("--source", "socket", "--master", "local[2]");
           case "--kafka-config", "--group-id", "--from", "--on-data-loss" ->
-              isStream(name) ? List.of("--topic", "a") : List.of();
+              isStream(name)
+                  ? List.of("--topic", "a")
+                  : name.equals("tail") ? List.of("--to", "kafka://localhost:9/a") : List.of();
           default -> List.of();
         });
     return words;
