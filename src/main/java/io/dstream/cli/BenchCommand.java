@@ -11,7 +11,6 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.FileErrors;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -186,23 +185,11 @@ final class BenchCommand implements Callable<Integer>, OwnTableOnly {
     }
     List<String> measured =
         all ? Cases.measurable(database.isPresent()) : cases.stream().distinct().toList();
-    json.ifPresent(file -> requireWritable("--json", file));
-    markdown.ifPresent(file -> requireWritable("--markdown", file));
+    json.ifPresent(file -> FileErrors.requireWritable("--json", file));
+    markdown.ifPresent(file -> FileErrors.requireWritable("--markdown", file));
     if (json.isPresent() && json.equals(markdown)) {
       throw DstreamException.usage("--json and --markdown are the same file: " + json.get());
     }
     return new BenchSpec(measured, runs, megabytes, words, seed, database);
-  }
-
-  /** Before anything is measured: it takes long. */
-  private static void requireWritable(String option, Path file) {
-    if (Files.isDirectory(file)) {
-      throw FileErrors.isDirectory(option, file);
-    }
-    Path directory = file.toAbsolutePath().getParent();
-    FileErrors.requireDirectory(option, directory);
-    if (!Files.isWritable(Files.exists(file) ? file : directory)) {
-      throw FileErrors.unwritable(option, file, "permission denied");
-    }
   }
 }

@@ -10,6 +10,7 @@ import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.spec.Digest;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.FileErrors;
 import io.dstream.spec.UserDirectory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -102,6 +103,7 @@ final class TailCommand implements Callable<Integer> {
   private AgentSpec agent() {
     List<FilePattern> patterns = FileFollower.patterns("FILE", files.stream());
     patterns.forEach(pattern -> pattern.check("FILE"));
+    positions.ifPresent(file -> FileErrors.requireWritable("--positions", file));
     if (to == null) {
       throw DstreamException.usage(
           "there is no --to", "say where lines go: --to socket://HOST:PORT, or a Kafka topic");

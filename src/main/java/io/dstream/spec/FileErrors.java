@@ -78,6 +78,23 @@ public final class FileErrors {
     return directory;
   }
 
+  /**
+   * Checks a file that is to be written later.
+   *
+   * @param option what it was given as
+   * @throws DstreamException wrong usage, when it is a directory, or cannot be made
+   */
+  public static void requireWritable(String option, Path file) {
+    if (Files.isDirectory(file)) {
+      throw isDirectory(option, file);
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    requireDirectory(option, directory);
+    if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+      throw unwritable(option, file, "permission denied");
+    }
+  }
+
   /** A file that does not exist. */
   public static DstreamException missingFile(String option, Object file) {
     return DstreamException.usage("file " + file + " does not exist" + in(option));
