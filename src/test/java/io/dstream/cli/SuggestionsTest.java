@@ -18,8 +18,8 @@ class SuggestionsTest {
           wordcount --bathc=5s;                   --batch?
           wordcount -batch 5s;                    --batch?
           wordcount --lowercase;                  --lower-case?
-          wordcount --source kafak;               kafka? sources are socket, file, queue, kafka
-          wordcount --source soket://localhost:1; socket? sources are socket, file, queue, kafka
+          wordcount --source kafak;               kafka? sources are socket, file, tail, queue, kafka
+          wordcount --source soket://localhost:1; socket? sources are socket, file, tail, queue, kafka
           wordcount --sink jbdc;                  jdbc? sinks are console, text, jdbc, none
           wordcount --format jsn;                 --format json?
           wordcount --source kafka --topic a --from earlist; --from earliest?
