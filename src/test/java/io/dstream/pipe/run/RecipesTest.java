@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
@@ -119,9 +118,7 @@ final class RecipesTest {
   }
 
   private static SqlPlan query(ParseResult sql) {
-    Map<String, List<RecordField>> fields = new LinkedHashMap<>();
-    fields(sql).keySet().forEach(source -> fields.put(source, List.of(RecordField.TIMESTAMP)));
-    Map<String, RecordParsing> parsings = parsings(sql, fields);
+    Map<String, List<RecordField>> sources = fields(sql);
     Duration window = sql.matchedOptionValue("--window", Duration.ZERO);
     Duration slide = sql.matchedOptionValue("--slide", Duration.ZERO);
     QueryCompiler.Span span =
@@ -131,20 +128,8 @@ final class RecipesTest {
                 ? new QueryCompiler.EachBatch()
                 : new QueryCompiler.Window(
                     window, Optional.of(slide).filter(given -> !given.isZero()));
-    String query = sql.matchedPositionalValue(0, "");
-    QueryCompiler.Compiled compiled =
-        new QueryCompiler().compile(query, fields, parsings, Map.of(), span);
-    Set<String> timed =
-        compiled.fields().entrySet().stream()
-            .filter(source -> !source.getValue().isEmpty())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    return new SqlPlan(
-        query,
-        span,
-        compiled.totals(),
-        new PipePlan(
-            compiled.pipeline(), compiled.fields(), timed, parsings, TableSet.NONE, false));
+    return RunningQueries.plan(
+        sql.matchedPositionalValue(0, ""), span, parsings(sql, sources), sources.keySet());
   }
 
   private static PipePlan pipeline(ParseResult pipe, Duration interval) {

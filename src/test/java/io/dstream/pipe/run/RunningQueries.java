@@ -11,6 +11,7 @@ import io.dstream.row.RowBlock;
 import io.dstream.spec.RecordField;
 import io.dstream.table.TableSet;
 import io.dstream.text.LineBlock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,20 @@ final class RunningQueries {
 
   /** Of sources of lines, or of CSV of {@link #SCHEMA}. */
   static SqlPlan plan(String query, Span span, boolean parsed, String... sources) {
-    Map<String, List<RecordField>> fields = new LinkedHashMap<>();
     Map<String, RecordParsing> parsings = new LinkedHashMap<>();
     for (String source : sources) {
-      fields.put(source, List.of(RecordField.TIMESTAMP));
       if (parsed) {
         parsings.put(source, new RecordParsing(RecordFormat.CSV, SCHEMA));
       }
     }
+    return plan(query, span, parsings, List.of(sources));
+  }
+
+  /** Of sources whose records have no field but the time of their batch. */
+  static SqlPlan plan(
+      String query, Span span, Map<String, RecordParsing> parsings, Collection<String> sources) {
+    Map<String, List<RecordField>> fields = new LinkedHashMap<>();
+    sources.forEach(source -> fields.put(source, List.of(RecordField.TIMESTAMP)));
     QueryCompiler.Compiled compiled =
         new QueryCompiler().compile(query, fields, parsings, Map.of(), span);
     Set<String> timed =
