@@ -23,11 +23,8 @@ class SameAsTailTest {
     Path tail = Installed.require("tail", "rotation beside tail -F", "it is part of coreutils");
     LogFile log = new LogFile(directory.resolve("app.log")).write("first\n");
     Path printed = directory.resolve("printed");
-    Process process =
-        new ProcessBuilder(tail.toString(), "-n", "+1", "-s", "0.1", "-F", log.path().toString())
-            .redirectOutput(printed.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Path notices = directory.resolve("notices");
+    Process process = start(tail, log, printed, notices);
     StringBuilder written = new StringBuilder("first\n");
     try (Following following = Following.fromStart(log.path())) {
       Random random = new Random(3);
@@ -44,6 +41,8 @@ class SameAsTailTest {
         } else {
           log.rotateByTruncate();
         }
+        int rotations = rotation + 1;
+        Awaitility.await("tail sees the rotation").until(() -> seen(notices) == rotations);
       }
       assertThat(following.poll().text())
           .isEqualTo(written.toString())
@@ -51,5 +50,25 @@ class SameAsTailTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private static Process start(Path tail, LogFile log, Path printed, Path notices)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(tail.toString(), "-n", "+1", "-s", "0.1", "-F", log.path().toString())
+            .redirectOutput(printed.toFile())
+            .redirectError(notices.toFile());
+    builder.environment().put("LC_ALL", "C");
+    return builder.start();
+  }
+
+  /**
+   * The rotations of which tail has said that it saw them. A file that is truncated, and as long
+   * again before tail looks, is to tail the same file: it would miss the lines between.
+   */
+  private static long seen(Path notices) throws IOException {
+    return Files.readAllLines(notices, ISO_8859_1).stream()
+        .filter(notice -> notice.contains("truncated") || notice.contains("inaccessible"))
+        .count();
   }
 }
