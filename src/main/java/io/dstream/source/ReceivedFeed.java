@@ -10,7 +10,6 @@ import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaReceiverInputDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.receiver.Receiver;
-import org.apache.spark.util.SerializableConfiguration;
 
 /** The stream of a receiver: out of its log where there is one, else what was received alone. */
 final class ReceivedFeed implements Unrepeatable {
@@ -33,21 +32,17 @@ final class ReceivedFeed implements Unrepeatable {
       Function<Optional<ReceivedLog>, Receiver<LineBlock>> receiver,
       ReceiverWords words) {
     JavaStreamingContext streaming = context.streaming();
-    Optional<ReceivedLog> log =
-        context
-            .received()
-            .map(
-                directory ->
-                    new ReceivedLog(
-                        directory,
-                        new SerializableConfiguration(
-                            streaming.sparkContext().hadoopConfiguration())));
+    Optional<ReceivedLog> log = context.log();
     JavaReceiverInputDStream<LineBlock> received = streaming.receiverStream(receiver.apply(log));
     ReceiverNotices notices =
         new ReceiverNotices(received.receiverInputDStream().id(), words, context.notices());
     streaming.addStreamingListener(notices);
     return log.isPresent()
-        ? new LoggedFeed(streaming, received, log.get(), notices, context.resume())
+        ? new LoggedFeed(
+            streaming,
+            received,
+            new LoggedLines(streaming.sparkContext(), log.get(), context.resume()),
+            notices)
         : new ReceivedFeed(received.transform(new Coalesce(tasks(context))), notices);
   }
 

@@ -7,6 +7,7 @@ import io.dstream.spec.RecordField;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * What a source is opened in.
@@ -27,11 +28,16 @@ public record SourceContext(
     return spec.plan().fields(name);
   }
 
-  /** Where its receiver logs what it takes in; empty without a write-ahead log. */
-  Optional<String> received() {
+  /** Where what it takes in is logged; empty without a write-ahead log. */
+  Optional<ReceivedLog> log() {
+    if (!spec.recovery().wal()) {
+      return Optional.empty();
+    }
     Optional<String> among = spec.sources().single() ? Optional.empty() : Optional.of(name);
-    return spec.recovery().wal()
-        ? spec.recovery().checkpoint().map(at -> CheckpointDirectory.received(at, among))
-        : Optional.empty();
+    SerializableConfiguration conf =
+        new SerializableConfiguration(streaming.sparkContext().hadoopConfiguration());
+    return spec.recovery()
+        .checkpoint()
+        .map(at -> new ReceivedLog(CheckpointDirectory.received(at, among), conf));
   }
 }

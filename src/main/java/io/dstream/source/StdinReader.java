@@ -23,30 +23,46 @@ import java.util.concurrent.locks.ReentrantLock;
  * until their batch is done. When the capacity is used up the thread stops reading, so that the
  * pipe slows its writer down, also when batches are slower than the pipe. Memory: the capacity, and
  * one block or the longest line. Thread-safe.
+ *
+ * @param <T> what becomes of a block until its batch takes it
  */
-final class StdinReader {
+final class StdinReader<T> {
   /** What a block takes beside its bytes, in bytes. */
   private static final int BLOCK_OVERHEAD = 64;
 
   private final long capacity;
+  private final Keeper<T> keeper;
   private final LineBlockReader lines;
 
   // Fair: a thread that reads a fast pipe would otherwise keep the lock from the batches.
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition room = lock.newCondition();
-  private final List<LineBlock> waiting = new ArrayList<>();
+  private final List<T> waiting;
   private final TreeMap<Long, Long> heldByBatch = new TreeMap<>();
   private final Thread thread = new Thread(this::run, "stdin");
   private long held;
+  private long waitingBytes;
   private long lastBatch;
   private Instant lastLine = Instant.now();
   private boolean ended;
   private boolean stopped;
   private Optional<Throwable> failure = Optional.empty();
 
-  /** Reads {@code in}, and holds about {@code capacity} bytes at most. */
-  StdinReader(InputStream in, long capacity) {
+  /** Puts a block where its batch finds it. */
+  @FunctionalInterface
+  interface Keeper<T> {
+    T keep(LineBlock block) throws IOException;
+  }
+
+  /**
+   * Reads {@code in}, and holds about {@code capacity} bytes at most.
+   *
+   * @param before what the first batch takes beside
+   */
+  StdinReader(InputStream in, long capacity, Keeper<T> keeper, List<T> before) {
     this.capacity = capacity;
+    this.keeper = keeper;
+    this.waiting = new ArrayList<>(before);
     this.lines = new LineBlockReader(new UnlockedWhileReading(in));
     thread.setDaemon(true);
   }
@@ -74,24 +90,23 @@ final class StdinReader {
     }
   }
 
-  private void add(LineBlock block) {
-    waiting.add(block);
-    held += bytes(block);
+  private void add(LineBlock block) throws IOException {
+    waiting.add(keeper.keep(block));
+    long bytes = (long) block.bytes().length + BLOCK_OVERHEAD;
+    waitingBytes += bytes;
+    held += bytes;
     lastLine = Instant.now();
   }
 
-  private static long bytes(LineBlock block) {
-    return (long) block.bytes().length + BLOCK_OVERHEAD;
-  }
-
   /** Takes all lines that are there for a batch; they are held until it is done. */
-  List<LineBlock> take(long batch) {
+  List<T> take(long batch) {
     lock.lock();
     try {
-      List<LineBlock> taken = List.copyOf(waiting);
+      List<T> taken = List.copyOf(waiting);
       if (!taken.isEmpty()) {
         waiting.clear();
-        heldByBatch.put(batch, taken.stream().mapToLong(StdinReader::bytes).sum());
+        heldByBatch.put(batch, waitingBytes);
+        waitingBytes = 0;
         lastBatch = batch;
       }
       return taken;
@@ -117,11 +132,15 @@ final class StdinReader {
   void stop() {
     lock.lock();
     try {
-      if (!stopped && !ended && failure.isEmpty()) {
-        lines.rest().ifPresent(this::add);
-      }
+      Optional<LineBlock> rest =
+          stopped || ended || failure.isPresent() ? Optional.empty() : lines.rest();
       stopped = true;
       room.signal();
+      if (rest.isPresent()) {
+        add(rest.get());
+      }
+    } catch (IOException | DstreamException e) {
+      failure = Optional.of(e);
     } finally {
       lock.unlock();
     }
@@ -166,6 +185,9 @@ final class StdinReader {
   private static RuntimeException failed(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
+    }
+    if (failure instanceof DstreamException told) {
+      throw told;
     }
     String why = failure instanceof IOException io ? IoErrors.reason(io) : failure.toString();
     return DstreamException.failed("stdin cannot be read: " + why, failure);

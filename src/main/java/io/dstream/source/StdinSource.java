@@ -6,6 +6,7 @@ import io.dstream.spec.RecoverySpec;
 import io.dstream.terminal.Terminals;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,18 @@ public record StdinSource() implements Source {
   }
 
   @Override
+  public boolean logs() {
+    return true;
+  }
+
+  @Override
   public Guarantee guarantee(RecoverySpec recovery) {
+    if (recovery.wal()) {
+      return new Guarantee(
+          Guarantee.Level.AT_LEAST_ONCE,
+          "for what was read: it is logged before it is processed, and read again after a crash;"
+              + " what its writer writes again counts again");
+    }
     return new Guarantee(
         Guarantee.Level.AT_MOST_ONCE,
         "stdin does not repeat itself; what was read and not processed is lost with the program");
@@ -78,11 +90,10 @@ public record StdinSource() implements Source {
 
   @Override
   public void requireRecoverable(RecoverySpec recovery) {
-    if (recovery.checkpoint().isPresent()) {
+    if (recovery.checkpoint().isPresent() && !recovery.wal()) {
       throw DstreamException.usage(
-          "--checkpoint is of no use with --source stdin: stdin cannot be read again, and what is"
-              + " read from it is not logged",
-          "write the lines to a Kafka topic or into files, and count these with --checkpoint");
+          "--checkpoint is of no use with --source stdin alone: stdin cannot be read again",
+          "add --wal: what is read is logged before it is processed");
     }
   }
 
@@ -98,6 +109,10 @@ public record StdinSource() implements Source {
           .notices()
           .say("reads lines from the terminal; Ctrl-D at the begin of a line ends the input");
     }
-    return new StdinInputDStream(context.streaming(), new FileInputStream(FileDescriptor.in));
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    return context
+        .log()
+        .<Feed>map(log -> LoggedStdin.of(context, in, log))
+        .orElseGet(() -> new StdinInputDStream(context.streaming(), in));
   }
 }

@@ -52,10 +52,10 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
           "it slows down the socket and the kafka source");
     }
     sources.all().forEach(source -> source.requireRecoverable(recovery));
-    if (recovery.wal() && sources.receivers() == 0) {
+    if (recovery.wal() && !sources.logs()) {
       throw DstreamException.usage(
           "--wal has no effect on " + sources.describe(),
-          "it logs what a receiver takes in; there is none: this is read again by itself");
+          "it logs what cannot be read again; this can");
     }
     conf.keySet().forEach(PipelineSpec::requireSparkProperty);
   }

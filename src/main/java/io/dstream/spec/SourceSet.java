@@ -86,6 +86,11 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
     return (int) all().stream().filter(SourceSpec::usesReceiver).count();
   }
 
+  /** Whether {@code --wal} logs what any of them reads. */
+  public boolean logs() {
+    return all().stream().anyMatch(SourceSpec::logs);
+  }
+
   /** Whether {@code --max-rate} and {@code --backpressure} can slow down any of them. */
   public boolean limitsRate() {
     return all().stream().anyMatch(SourceSpec::limitsRate);

@@ -17,6 +17,11 @@ public interface SourceSpec {
   /** Whether a receiver occupies a core for as long as the stream runs. */
   boolean usesReceiver();
 
+  /** Whether {@code --wal} logs what is read, as it cannot be read again. */
+  default boolean logs() {
+    return usesReceiver();
+  }
+
   /** Whether {@code --max-rate} and {@code --backpressure} can slow it down. */
   boolean limitsRate();
 

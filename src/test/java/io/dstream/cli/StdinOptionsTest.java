@@ -11,7 +11,6 @@ class StdinOptionsTest {
   @ParameterizedTest
   @CsvSource({
     "stdin, --checkpoint state, --checkpoint is of no use with --source stdin",
-    "stdin:, --checkpoint state --wal, --checkpoint is of no use with --source stdin",
     "queue:, --checkpoint state --wal, --checkpoint is of no use with --source queue",
     "stdin, --wal, --wal needs --checkpoint",
     "stdin, --max-rate 5, --max-rate has no effect on stdin:",
@@ -26,6 +25,14 @@ class StdinOptionsTest {
     CommandRun run = CommandRun.of(("wordcount --source " + source + " " + options).split(" "));
     assertThat(run.err()).startsWith("dstream: " + message);
     assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsReadIsLoggedWhereThatIsAskedFor() {
+    CommandRun plan =
+        CommandRun.of("wordcount --source stdin --checkpoint state --wal --explain".split(" "));
+    assertThat(plan.err()).isEmpty();
+    assertThat(plan.out()).contains("\nguarantee  at least once: for what was read: it is logged");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.dstream.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +54,27 @@ class StdinIT {
                 .quietly())
         .hasLineCount(1)
         .contains("\ty\t");
+  }
+
+  /** What is logged and in no batch when the program is killed is in the first batch after it. */
+  @Test
+  void whatWasLoggedCountsOnceHoweverOftenTheProgramIsKilled() {
+    String command =
+        "exec dstream wordcount --source stdin --stateful --checkpoint state --wal --format tsv";
+    Path checkpoint = dstream.directory("work").resolve("state");
+    for (String line : List.of("one two", "two three")) {
+      Program program =
+          dstream
+              .bash(command + " --batch 10m < <(printf '" + line + "\\n'; exec sleep 1000 2>&-)")
+              .start();
+      program.await("logs", p -> Logged.in(checkpoint).contains(line + "\n"));
+      program.signal("KILL");
+      program.end();
+    }
+    Program.Ended ended =
+        dstream.bash("echo 'three four' | { " + command + " --batch 200ms; }").run();
+    assertThat(Results.ofTsv(ended.quietly()).latest())
+        .isEqualTo(Tally.of(Map.of("one", 1L, "two", 2L, "three", 2L, "four", 1L)));
   }
 
   @Test

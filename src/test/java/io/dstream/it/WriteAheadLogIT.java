@@ -3,12 +3,7 @@ package io.dstream.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,7 +34,7 @@ class WriteAheadLogIT {
       Program killed = command(NEVER, server, checkpoint, output, options).start();
       server.awaitClient().send("one\n").send("two\nthr").awaitReceived();
       if (options.length > 0) {
-        killed.await("logs what came in", p -> logged(checkpoint).contains("two"));
+        killed.await("logs what came in", p -> Logged.in(checkpoint).contains("two"));
       }
       killed.signal("KILL");
       killed.end();
@@ -60,19 +55,5 @@ class WriteAheadLogIT {
         .with(batch, "--port", server.port())
         .with("--checkpoint", checkpoint, "--output", output)
         .with(options);
-  }
-
-  private static String logged(Path checkpoint) {
-    try (Stream<Path> files = Files.list(checkpoint.resolve("received"))) {
-      StringBuilder text = new StringBuilder();
-      for (Path file : files.toList()) {
-        text.append(Files.readString(file));
-      }
-      return text.toString();
-    } catch (NoSuchFileException e) {
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.awaitility.Awaitility;
@@ -23,7 +24,7 @@ class StdinReaderTest {
 
   @Test
   void wholeLinesAreHandedOverAndTheEndOfTheInputEndsTheLastLine() {
-    StdinReader reader = start(LARGE);
+    StdinReader<LineBlock> reader = start(LARGE);
     pipe.write("one\ntw");
     take(reader, "one\n");
     pipe.write("o\n");
@@ -37,7 +38,7 @@ class StdinReaderTest {
 
   @Test
   void theLastBatchIsKnownWhenTheInputHasEndedAndAllIsTaken() {
-    StdinReader reader = start(LARGE);
+    StdinReader<LineBlock> reader = start(LARGE);
     pipe.write("a\n");
     Awaitility.await().until(reader::pending);
     pipe.write(END);
@@ -50,7 +51,7 @@ class StdinReaderTest {
 
   @Test
   void anEmptyInputHasNoLastBatch() {
-    StdinReader reader = start(LARGE);
+    StdinReader<LineBlock> reader = start(LARGE);
     pipe.write(END);
     Awaitility.await().until(() -> reader.lastBatch().isPresent());
     assertThat(reader.lastBatch()).hasValue(0);
@@ -59,7 +60,7 @@ class StdinReaderTest {
 
   @Test
   void nothingIsReadWhileBatchesHoldAsMuchAsMayBe() {
-    StdinReader reader = start(1);
+    StdinReader<LineBlock> reader = start(1);
     pipe.write("a\n");
     take(reader, "a\n");
     pipe.write("b\n");
@@ -72,7 +73,7 @@ class StdinReaderTest {
 
   @Test
   void aStopCountsTheLineThatHasNoEndYetAndReadsNoMore() {
-    StdinReader reader = start(LARGE);
+    StdinReader<LineBlock> reader = start(LARGE);
     pipe.write("a\nhal");
     take(reader, "a\n");
     reader.stop();
@@ -85,7 +86,7 @@ class StdinReaderTest {
 
   @Test
   void whatWasReadBeforeAnErrorIsCountedFirst() {
-    StdinReader reader = start(LARGE);
+    StdinReader<LineBlock> reader = start(LARGE);
     pipe.write("a\n");
     take(reader, "a\n");
     pipe.fail("Input/output error");
@@ -100,14 +101,14 @@ class StdinReaderTest {
                     .hasMessage("stdin cannot be read: Input/output error"));
   }
 
-  private StdinReader start(long capacity) {
-    StdinReader reader = new StdinReader(pipe, capacity);
+  private StdinReader<LineBlock> start(long capacity) {
+    StdinReader<LineBlock> reader = new StdinReader<>(pipe, capacity, block -> block, List.of());
     reader.start();
     return reader;
   }
 
   /** Takes lines, batch by batch, until all that was taken is {@code all}. */
-  private void take(StdinReader reader, String all) {
+  private void take(StdinReader<LineBlock> reader, String all) {
     Awaitility.await()
         .until(
             () -> {

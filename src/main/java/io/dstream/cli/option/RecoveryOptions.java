@@ -18,7 +18,7 @@ public final class RecoveryOptions {
 
   @Option(
       names = "--wal",
-      description = "socket: log what is received in the checkpoint before it counts.")
+      description = "socket, stdin: log what comes in the checkpoint before it counts.")
   private boolean wal;
 
   /** The options as a spec. */

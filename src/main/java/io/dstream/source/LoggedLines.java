@@ -1,0 +1,122 @@
+package io.dstream.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.spec.DstreamException;
+import io.dstream.text.LineBlock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** What batches take in of a log of received lines, and how far all of them together have come. */
+final class LoggedLines {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ReceivedLog.Slice BEGIN = new ReceivedLog.Slice("", 0, 0);
+  private static final long SMALLEST_SLICE = 1 << 20;
+
+  private final JavaSparkContext spark;
+  private final Broadcast<SerializableConfiguration> conf;
+  private final ReceivedLog log;
+  private final Map<Long, Source.Taken> taken = new ConcurrentSkipListMap<>();
+  private ReceivedLog.Slice position;
+
+  LoggedLines(JavaSparkContext spark, ReceivedLog log, Optional<Source.Resume> resume) {
+    this.spark = spark;
+    this.conf = spark.broadcast(log.conf());
+    this.log = log;
+    this.position =
+        resume.map(r -> JSON.convertValue(r.position(), ReceivedLog.Slice.class)).orElse(BEGIN);
+  }
+
+  /** What is in the log and was not taken in. */
+  List<ReceivedLog.Slice> left() {
+    return after(position);
+  }
+
+  /**
+   * What a writer that was lost with its executor logged and did not tell of, before the file of
+   * {@code slice}.
+   *
+   * @param before what the batch takes in up to it
+   */
+  List<ReceivedLog.Slice> untoldBefore(ReceivedLog.Slice slice, List<ReceivedLog.Slice> before) {
+    ReceivedLog.Slice end = before.isEmpty() ? position : before.get(before.size() - 1);
+    return end.file().isEmpty() || end.file().equals(slice.file())
+        ? List.of()
+        : after(end).stream().filter(s -> s.file().compareTo(slice.file()) < 0).toList();
+  }
+
+  private List<ReceivedLog.Slice> after(ReceivedLog.Slice end) {
+    try {
+      return log.after(end);
+    } catch (IOException e) {
+      throw DstreamException.failed(
+          "the log of what was received cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The lines of these slices, which the batch at {@code time}, milliseconds, takes in. */
+  JavaRDD<LineBlock> take(List<ReceivedLog.Slice> slices, long time) {
+    List<ReceivedLog.Slice> joined = joined(slices);
+    if (!joined.isEmpty()) {
+      position = joined.get(joined.size() - 1);
+    }
+    taken.put(time, new Source.Taken(JSON.valueToTree(joined), position()));
+    return linesOf(joined);
+  }
+
+  /** Slices that follow one another in a file become one. */
+  private static List<ReceivedLog.Slice> joined(List<ReceivedLog.Slice> slices) {
+    List<ReceivedLog.Slice> joined = new ArrayList<>();
+    for (ReceivedLog.Slice slice : slices) {
+      int last = joined.size() - 1;
+      if (last >= 0
+          && joined.get(last).file().equals(slice.file())
+          && joined.get(last).to() == slice.from()) {
+        joined.set(last, new ReceivedLog.Slice(slice.file(), joined.get(last).from(), slice.to()));
+      } else {
+        joined.add(slice);
+      }
+    }
+    return joined;
+  }
+
+  private JavaRDD<LineBlock> linesOf(List<ReceivedLog.Slice> slices) {
+    long bytes = slices.stream().mapToLong(slice -> slice.to() - slice.from()).sum();
+    long each = Math.max(SMALLEST_SLICE, bytes / (2L * spark.defaultParallelism()) + 1);
+    return FileSlice.rdd(spark, log.read(slices, each), conf);
+  }
+
+  /** As {@link Source.Feed#position}. */
+  JsonNode position() {
+    return JSON.valueToTree(position);
+  }
+
+  /** As {@link Source.Feed#taken}. */
+  Source.Taken taken(long time) {
+    return taken.get(time);
+  }
+
+  /** As {@link Source.Feed#readAgain}. */
+  JavaRDD<LineBlock> readAgain(JsonNode reads) {
+    return linesOf(List.of(JSON.convertValue(reads, ReceivedLog.Slice[].class)));
+  }
+
+  /** As {@link Source.Feed#completed}: removes the files of which all is in the sinks. */
+  void completed(long time) {
+    Source.Taken done = taken.remove(time);
+    try {
+      log.removeBefore(done.position().get("file").textValue());
+    } catch (IOException e) {
+      throw DstreamException.failed(
+          "the log of what was received cannot be cleaned up: " + e.getMessage(), e);
+    }
+  }
+}
