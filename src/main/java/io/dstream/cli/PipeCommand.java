@@ -2,6 +2,7 @@ package io.dstream.cli;
 
 import io.dstream.cli.option.ErrorOptions;
 import io.dstream.cli.option.FieldOptions;
+import io.dstream.cli.option.FoundSchemas;
 import io.dstream.cli.option.ParseOptions;
 import io.dstream.cli.option.PipelineOptions;
 import io.dstream.cli.option.RunOptions;
@@ -97,9 +98,10 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
   }
 
   @Override
-  Plan plan(SourceSet<Source> sources, RunOptions run) throws InterruptedException {
+  Plan plan(SourceSet<Source> sources, RunOptions run, FoundSchemas schemas)
+      throws InterruptedException {
     WarmUp.awaitClasses(); // the compiler uses Spark
-    Map<String, RecordParsing> parsings = parse.bySource(sources.byName().keySet());
+    Map<String, RecordParsing> parsings = parse.bySource(sources.byName().keySet(), schemas);
     Map<String, List<RecordField>> of = fields.bySource(sources.byName().keySet());
     sources.requireFields(of::get);
     Map<String, StreamType> inputs = new LinkedHashMap<>();

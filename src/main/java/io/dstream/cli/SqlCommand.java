@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.ErrorOptions;
+import io.dstream.cli.option.FoundSchemas;
 import io.dstream.cli.option.ParseOptions;
 import io.dstream.cli.option.QueryOptions;
 import io.dstream.cli.option.RunOptions;
@@ -79,11 +80,12 @@ final class SqlCommand extends StreamingCommand {
   }
 
   @Override
-  Plan plan(SourceSet<Source> sources, RunOptions run) throws InterruptedException {
+  Plan plan(SourceSet<Source> sources, RunOptions run, FoundSchemas schemas)
+      throws InterruptedException {
     WarmUp.awaitClasses(); // the compiler uses Spark
     String text = query.text();
     QueryCompiler.Span span = query.span();
-    Map<String, RecordParsing> parsings = parse.bySource(sources.byName().keySet());
+    Map<String, RecordParsing> parsings = parse.bySource(sources.byName().keySet(), schemas);
     TableSet with = tables.read(sources.byName().keySet(), run.conf());
     QueryCompiler.Compiled compiled =
         new QueryCompiler().compile(text, sources.allFields(), parsings, with.columns(), span);

@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.ExplainOptions;
+import io.dstream.cli.option.FoundSchemas;
 import io.dstream.cli.option.LiveOptions;
 import io.dstream.cli.option.RecoveryOptions;
 import io.dstream.cli.option.RunOptions;
@@ -75,8 +76,10 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
    *
    * @param sources whose records it is computed of
    * @param run the run options: a plan may depend on the batch interval
+   * @param schemas finds what the records are, where nobody says it
    */
-  abstract Plan plan(SourceSet<Source> sources, RunOptions run) throws InterruptedException;
+  abstract Plan plan(SourceSet<Source> sources, RunOptions run, FoundSchemas schemas)
+      throws InterruptedException;
 
   /** Where the plan's own output goes, beside the results. */
   List<Sink> planSinks() {
@@ -156,13 +159,15 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
 
   private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) throws InterruptedException {
     SourceSet<Source> sources = source.select(line.getParseResult());
+    FoundSchemas schemas =
+        new FoundSchemas(sources, recovery.toSpec(), run.conf(), verbosity.notices(line.getErr()));
     return new PipelineSpec<>(
         run.nameOr("dstream " + spec.name()),
         run.master(),
         run.conf(),
         run.batch(),
         sources,
-        plan(sources, run),
+        plan(sources, run, schemas),
         Stream.concat(sinks.select(line.getParseResult()).stream(), planSinks().stream()).toList(),
         run.rate(),
         recovery.toSpec(),

@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.cli.option.FoundSchemas;
 import io.dstream.cli.option.OperationOptions;
 import io.dstream.cli.option.RunOptions;
 import io.dstream.cli.option.WordOptions;
@@ -60,7 +61,7 @@ final class WordcountCommand extends StreamingCommand {
   }
 
   @Override
-  Plan plan(SourceSet<Source> sources, RunOptions run) {
+  Plan plan(SourceSet<Source> sources, RunOptions run, FoundSchemas schemas) {
     return new WordPlan(words.toSpec(), operation.toSpec(run.batch()));
   }
 }

@@ -68,7 +68,7 @@ public record FilePattern(String text) {
   }
 
   /** The names that match now; a name that is no glob also when there is no such file. */
-  SortedSet<Path> matches() throws IOException {
+  public SortedSet<Path> matches() throws IOException {
     SortedSet<Path> found = new TreeSet<>();
     if (!isGlob()) {
       found.add(Path.of(text).normalize());

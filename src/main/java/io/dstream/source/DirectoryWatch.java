@@ -48,6 +48,20 @@ final class DirectoryWatch implements Serializable {
       this(path, name, directory, length, modified, "");
     }
 
+    /** Why it can never count; empty where it can. */
+    String whyNever() {
+      if (directory) {
+        return "a directory";
+      }
+      if (name.startsWith(".") || name.startsWith("_")) {
+        return "hidden";
+      }
+      if (!unfit.isEmpty()) {
+        return unfit;
+      }
+      return name.endsWith("._COPYING_") ? "being copied" : "";
+    }
+
     private boolean sameContent(Seen other) {
       return length == other.length && modified == other.modified;
     }
@@ -137,7 +151,7 @@ final class DirectoryWatch implements Serializable {
   }
 
   private String whyNotNow(Seen file) {
-    String never = whyNever(file);
+    String never = file.whyNever();
     if (!never.isEmpty()) {
       return never;
     }
@@ -165,7 +179,7 @@ final class DirectoryWatch implements Serializable {
     if (isBad(file)) {
       return;
     }
-    String why = whyNever(file);
+    String why = file.whyNever();
     if (!why.isEmpty()) {
       leaveOut(file, why, decision);
     } else if (isWhole(file, now)) {
@@ -181,19 +195,6 @@ final class DirectoryWatch implements Serializable {
   private boolean isBad(Seen file) {
     Seen skipped = bad.get(file.path());
     return skipped != null && skipped.sameContent(file);
-  }
-
-  private static String whyNever(Seen file) {
-    if (file.directory()) {
-      return "a directory";
-    }
-    if (file.name().startsWith(".") || file.name().startsWith("_")) {
-      return "hidden";
-    }
-    if (!file.unfit().isEmpty()) {
-      return file.unfit();
-    }
-    return file.name().endsWith("._COPYING_") ? "being copied" : "";
   }
 
   private boolean isWhole(Seen file, long now) {

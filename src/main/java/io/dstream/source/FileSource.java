@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import io.dstream.hadoop.RawFiles;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.FileErrors;
@@ -10,10 +11,13 @@ import io.dstream.spec.RecoverySpec;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.Option;
@@ -170,6 +174,32 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
       throw FileErrors.unreadableDirectory("--path", path, IoErrors.reason(e));
     } catch (IllegalArgumentException e) {
       throw FileErrors.unreadableDirectory("--path", path, e.getMessage());
+    }
+  }
+
+  /** Of the newest file. */
+  @Override
+  public Optional<Sample> sample() {
+    check();
+    Configuration conf = new Configuration();
+    try {
+      Optional<DirectoryWatch.Seen> newest =
+          DirectoryListing.of(UserPaths.of(path), conf).stream()
+              .filter(file -> file.whyNever().isEmpty() && file.length() > 0)
+              .max(Comparator.comparingLong(DirectoryWatch.Seen::modified));
+      return Optional.of(
+          new Sample(
+              newest.isEmpty() ? List.of() : firstLines(new Path(newest.get().path()), conf),
+              true));
+    } catch (IOException e) {
+      throw FileErrors.unreadableDirectory(PATH, path, IoErrors.reason(e));
+    }
+  }
+
+  private static List<String> firstLines(Path file, Configuration conf) throws IOException {
+    Optional<Compression> compression = Compression.of(file, conf);
+    try (FSDataInputStream raw = RawFiles.open(file, conf)) {
+      return FirstLines.of(compression.isPresent() ? compression.get().open(raw) : raw);
     }
   }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -178,6 +179,13 @@ public record KafkaSource(
   @Override
   public void check() {
     topics.requiredTopics(config);
+  }
+
+  /** The newest records. */
+  @Override
+  public Optional<Sample> sample() {
+    return Optional.of(
+        new Sample(NewestRecords.of(config, groupId, topics.requiredTopics(config)), false));
   }
 
   @Override

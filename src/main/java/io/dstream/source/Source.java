@@ -1,6 +1,7 @@
 package io.dstream.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.Silence;
 import io.dstream.spec.SourceSpec;
 import io.dstream.text.LineBlock;
@@ -15,10 +16,27 @@ public interface Source extends SourceSpec {
   /**
    * The source with all read that must be read before the stream starts. It may wait for input.
    *
-   * @throws io.dstream.spec.DstreamException when that cannot be read
+   * @throws DstreamException when that cannot be read
    */
   default Source prepared() {
     return this;
+  }
+
+  /**
+   * Lines that show what those to come are like.
+   *
+   * @param begin whether the first of them is the first of its file, or of all: where a header is
+   */
+  record Sample(List<String> lines, boolean begin) {}
+
+  /**
+   * Some lines that it has; none is taken from it. It may wait for the first. No lines when there
+   * are none yet; empty when only the stream can see its lines, as it takes them.
+   *
+   * @throws DstreamException when they cannot be read
+   */
+  default Optional<Sample> sample() {
+    return Optional.empty();
   }
 
   /** Makes the stream of its lines. */
@@ -74,7 +92,7 @@ public interface Source extends SourceSpec {
     /**
      * A batch is done that may have left input out.
      *
-     * @throws io.dstream.spec.DstreamException when the stream is to end for that
+     * @throws DstreamException when the stream is to end for that
      */
     default void requireAllInput() {}
 
@@ -102,7 +120,7 @@ public interface Source extends SourceSpec {
     /**
      * Looks whether the source still works.
      *
-     * @throws io.dstream.spec.DstreamException when it broke down
+     * @throws DstreamException when it broke down
      */
     default void check() {}
 

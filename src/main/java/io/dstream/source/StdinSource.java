@@ -2,19 +2,30 @@ package io.dstream.source;
 
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
+import io.dstream.spec.IoErrors;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.terminal.Terminals;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.InputStream;
+import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine.Command;
 
-/** The lines of stdin as they come, read on the driver. The end of the input ends the stream. */
-public record StdinSource() implements Source {
+/**
+ * The lines of stdin as they come, read on the driver. The end of the input ends the stream.
+ *
+ * @param in takes back what was looked at
+ */
+public record StdinSource(PushbackInputStream in) implements Source {
+  /** Reads the stdin of this process. */
+  public StdinSource() {
+    this(new PushbackInputStream(new FileInputStream(FileDescriptor.in), FirstLines.BYTES));
+  }
 
   /** {@code --source stdin} has no options. */
   @Command // picocli wants to be told, as there is no option
@@ -102,6 +113,31 @@ public record StdinSource() implements Source {
     // A closed stdin is an empty input.
   }
 
+  /** Waits for the first whole line. */
+  @Override
+  public Optional<Sample> sample() {
+    byte[] bytes = new byte[FirstLines.BYTES];
+    int length = 0;
+    try {
+      boolean ended = false;
+      while (!ended
+          && length < bytes.length
+          && (length == 0 || in.available() > 0 || !hasLine(bytes, length))) {
+        int read = in.read(bytes, length, bytes.length - length);
+        ended = read < 0;
+        length += Math.max(0, read);
+      }
+      in.unread(bytes, 0, length);
+      return Optional.of(new Sample(FirstLines.in(bytes, length, ended), true));
+    } catch (IOException e) {
+      throw DstreamException.failed("stdin cannot be read: " + IoErrors.reason(e), e);
+    }
+  }
+
+  private static boolean hasLine(byte[] bytes, int length) {
+    return !FirstLines.in(bytes, length, false).isEmpty();
+  }
+
   @Override
   public Feed open(SourceContext context) {
     if (Terminals.are(SystemStream.Input)) {
@@ -109,7 +145,6 @@ public record StdinSource() implements Source {
           .notices()
           .say("reads lines from the terminal; Ctrl-D at the begin of a line ends the input");
     }
-    InputStream in = new FileInputStream(FileDescriptor.in);
     return context
         .log()
         .<Feed>map(log -> LoggedStdin.of(context, in, log))

@@ -4,11 +4,17 @@ import io.dstream.follow.FileFollower;
 import io.dstream.follow.FilePattern;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
+import io.dstream.spec.IoErrors;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.RecoverySpec;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -126,6 +132,33 @@ public record TailSource(List<FilePattern> files, boolean existing) implements S
   @Override
   public void check() {
     files.forEach(file -> file.check(FileSource.PATH));
+  }
+
+  /** Of one of the files, its begin: where a header stands. */
+  @Override
+  public Optional<Sample> sample() {
+    check();
+    try {
+      for (FilePattern pattern : files) {
+        for (Path file : pattern.matches()) {
+          List<String> lines = Files.exists(file) ? firstLines(file) : List.of();
+          if (!lines.isEmpty()) {
+            return Optional.of(new Sample(lines, true));
+          }
+        }
+      }
+      return Optional.of(new Sample(List.of(), true));
+    } catch (IOException e) {
+      throw DstreamException.failed(
+          FileFollower.text(files) + " cannot be read: " + IoErrors.reason(e), e);
+    }
+  }
+
+  private static List<String> firstLines(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(FirstLines.BYTES);
+      return FirstLines.in(bytes, bytes.length, false);
+    }
   }
 
   @Override

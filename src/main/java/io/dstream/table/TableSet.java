@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
@@ -35,18 +33,15 @@ public record TableSet(
     if (tables.isEmpty()) {
       return NONE;
     }
-    SparkConf local = new SparkConf().setMaster("local[1]").setAppName("dstream tables");
-    local.set("spark.ui.enabled", "false");
-    local.set("spark.driver.host", "localhost").set("spark.driver.bindAddress", "127.0.0.1");
-    conf.forEach(local::set);
-    Map<String, StructType> columns = new LinkedHashMap<>();
-    SparkContext spark = new SparkContext(local.setMaster("local[1]"));
-    try {
-      SparkSession session = new SparkSession(spark);
-      tables.forEach((name, table) -> columns.put(name, requireColumns(name, table, session)));
-    } finally {
-      spark.stop();
-    }
+    Map<String, StructType> columns =
+        ShortSpark.ask(
+            conf,
+            session -> {
+              Map<String, StructType> found = new LinkedHashMap<>();
+              tables.forEach(
+                  (name, table) -> found.put(name, requireColumns(name, table, session)));
+              return found;
+            });
     return new TableSet(tables, columns, refresh);
   }
 

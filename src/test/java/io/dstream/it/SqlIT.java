@@ -3,12 +3,16 @@ package io.dstream.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dstream.testing.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,30 +61,44 @@ class SqlIT {
             .map(json -> json.getBytes(UTF_8))
             .toList());
     Database database = MARIADB.server().database();
-    String joined =
+    Program.Ended ended =
         BROKER
             .into(dstream.command("sql --batch 1s --format tsv --from earliest --idle 5s"))
             .with("--topic", "sql-orders", "--top", "0")
-            .with("--parse", "json", "--schema", "user INT, item STRING, amount INT")
+            .with("--parse", "json")
             .with("--table", "items=" + items())
             .with("--table", "people=" + database.url() + "#people")
             .with("--table-user", database.user(), "--table-password", database.password())
             .with(
                 "SELECT p.name, i.label, o.amount FROM input o JOIN people p ON o.user = p.id JOIN"
                     + " items i ON o.item = i.item")
-            .runHere()
-            .quietly();
+            .runHere();
+    assertThat(ended.err())
+        .isEqualTo(
+            "dstream: 200 lines of input have --schema 'amount BIGINT,item STRING,user BIGINT'\n");
     List<String> expected =
         IntStream.range(0, 300)
             .filter(n -> n % 3 > 0)
             .mapToObj(
                 n -> (n % 3 == 1 ? "ann" : "bob") + "\t" + (n % 2 == 0 ? "even" : "odd") + "\t" + n)
             .toList();
-    assertThat(rows(joined)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(rows(ended.out())).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0)); // nobody writes to it any more
   }
 
   private Path items() {
-    return dstream.file("items.csv", "item,label\ni0,even\ni1,odd\n".getBytes(UTF_8));
+    Path items = dstream.directory("work").resolve("items");
+    try (JavaSparkContext spark = LocalSpark.start()) {
+      new SparkSession(spark.sc())
+          .sql("SELECT * FROM VALUES ('i0', 'even'), ('i1', 'odd') AS t(item, label)")
+          .write()
+          .parquet(items.toString());
+    }
+    return items;
   }
 
   private static Stream<String> rows(String tsv) {
@@ -91,7 +109,7 @@ class SqlIT {
   @Test
   void allColumnsOfARecordGoToTasks() throws IOException {
     Path watched = dstream.directory("watched");
-    Files.writeString(watched.resolve("one"), "a\n");
+    write(watched.resolve("one"), "a\n");
     String rows =
         dstream
             .command("sql --existing --batches 1 --format tsv --path")
@@ -126,6 +144,41 @@ class SqlIT {
             .runHere()
             .quietly();
     assertThat(rows(joined)).containsExactlyInAnyOrder("a\t2", "b\t1");
+  }
+
+  /** The columns are those of the newest file, and after a restart those that they were. */
+  @Test
+  void aSchemaThatNobodySaysIsFoundOnceForAllStartsOfACheckpoint() throws IOException {
+    Path watched = dstream.directory("watched");
+    Dstream.Command command =
+        dstream
+            .command("sql --existing --batches 1 --format tsv --parse json --checkpoint")
+            .with(
+                dstream.directory("checkpoints").resolve("one"),
+                "--path",
+                watched,
+                "SELECT id, name FROM input");
+    write(watched.resolve("one"), "{\"id\": 1, \"name\": \"ann\"}\n");
+    Program.Ended first = command.runHere();
+    assertThat(rows(first.out())).containsExactly("1\tann");
+    assertThat(first.err())
+        .isEqualTo("dstream: a line of input has --schema 'id BIGINT,name STRING'\n");
+    write(watched.resolve("two"), "{\"id\": 2, \"age\": 7}\n");
+    assertThat(rows(command.runHere().quietly())).containsExactly("2\t");
+  }
+
+  @Test
+  void theLinesThatASchemaIsFoundByAreNotTaken() {
+    Program.Ended ended =
+        dstream
+            .bash(
+                "{ printf 'id,name\\n1,ann\\n'; sleep 1; printf '2,bob\\n'; } | dstream pipe"
+                    + " --batch 200ms --parse csv-header 'map(r -> (r.id, r.name))' --format tsv")
+            .run();
+    assertThat(rows(ended.out())).containsExactly("1\tann", "2\tbob");
+    assertThat(ended.err())
+        .isEqualTo("dstream: 2 lines of input have --schema 'id INT,name STRING'\n");
+    assertThat(ended.status()).isZero();
   }
 
   @Test

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 
 /** How the text of records is parsed. */
 public final class ParseOptions {
-  private static final String PARSE = "--parse";
-  private static final String SCHEMA = "--schema";
-  private static final String EXAMPLE = "--schema 'id INT, url STRING'";
+  static final String PARSE = "--parse";
+  static final String SCHEMA = "--schema";
+  static final String EXAMPLE = "--schema 'id INT, url STRING'";
 
   @Option(
       names = PARSE,
@@ -33,8 +33,8 @@ public final class ParseOptions {
       names = SCHEMA,
       paramLabel = "COLUMNS",
       description = {
-        "The columns that --parse makes, with types of Spark SQL: 'id INT, url STRING'."
-            + " NAME=COLUMNS, repeatable, are those of one source."
+        "The columns that --parse makes, with types of Spark SQL: 'id INT, url STRING' (default: as"
+            + " the first records have them). NAME=COLUMNS, repeatable, are those of one source."
       })
   private List<String> schemas = new ArrayList<>();
 
@@ -50,17 +50,22 @@ public final class ParseOptions {
    * How records are parsed, by source; one whose records are not parsed is not there.
    *
    * @param sources the names of the sources
+   * @param others finds the schemas that are not said
    * @throws DstreamException wrong usage
    */
-  public Map<String, RecordParsing> bySource(Set<String> sources) {
+  public Map<String, RecordParsing> bySource(Set<String> sources, FoundSchemas others)
+      throws InterruptedException {
     Map<String, RecordFormat> parse =
         PerSource.values(PARSE, formats, sources, ParseOptions::format);
     Map<String, String> schema = PerSource.values(SCHEMA, schemas, sources, ParseOptions::schema);
-    requireBoth(SCHEMA, schema.keySet(), PARSE, parse.keySet(), "--parse json or --parse csv");
-    requireBoth(PARSE, parse.keySet(), SCHEMA, schema.keySet(), EXAMPLE);
+    requireParsed(schema.keySet(), parse.keySet());
     Map<String, RecordParsing> parsings = new LinkedHashMap<>();
-    parse.forEach(
-        (name, format) -> parsings.put(name, new RecordParsing(format, schema.get(name))));
+    for (Map.Entry<String, RecordFormat> parsed : parse.entrySet()) {
+      String name = parsed.getKey();
+      RecordFormat format = parsed.getValue();
+      String columns = schema.containsKey(name) ? schema.get(name) : others.of(name, format);
+      parsings.put(name, new RecordParsing(format, columns));
+    }
     return parsings;
   }
 
@@ -80,12 +85,12 @@ public final class ParseOptions {
     return columns;
   }
 
-  private static void requireBoth(
-      String option, Set<String> having, String other, Set<String> needed, String example) {
+  private static void requireParsed(Set<String> having, Set<String> parsed) {
     for (String source : having) {
-      if (!needed.contains(source)) {
+      if (!parsed.contains(source)) {
         throw DstreamException.usage(
-            option + " without " + other + " for the source " + source, "add " + example);
+            SCHEMA + " without " + PARSE + " for the source " + source,
+            "add --parse json or --parse csv");
       }
     }
   }

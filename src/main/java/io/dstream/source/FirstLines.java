@@ -1,0 +1,29 @@
+package io.dstream.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** The lines in the first 64 KiB of an input, which are enough to see what lines are like. */
+final class FirstLines {
+  static final int BYTES = 64 << 10;
+
+  private FirstLines() {}
+
+  static List<String> of(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(BYTES);
+    return in(bytes, bytes.length, bytes.length < BYTES);
+  }
+
+  /**
+   * The lines in the first {@code length} bytes.
+   *
+   * @param ended whether the last line counts without an end
+   */
+  static List<String> in(byte[] bytes, int length, boolean ended) {
+    String text = new String(bytes, 0, length, UTF_8);
+    return text.substring(0, ended ? text.length() : text.lastIndexOf('\n') + 1).lines().toList();
+  }
+}

@@ -1,0 +1,30 @@
+package io.dstream.table;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** A Spark of one core for a question before the stream starts. */
+final class ShortSpark {
+  private ShortSpark() {}
+
+  /**
+   * What {@code question} gives; Spark ends with it.
+   *
+   * @param conf Spark properties of the user
+   */
+  static <T> T ask(Map<String, String> conf, Function<SparkSession, T> question) {
+    SparkConf local = new SparkConf().setAppName("dstream tables");
+    local.set("spark.ui.enabled", "false");
+    local.set("spark.driver.host", "localhost").set("spark.driver.bindAddress", "127.0.0.1");
+    conf.forEach(local::set);
+    SparkContext spark = new SparkContext(local.setMaster("local[1]"));
+    try {
+      return question.apply(new SparkSession(spark));
+    } finally {
+      spark.stop();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.dstream.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code --parse} without {@code --schema}; nothing is started but what looks at lines. */
+class FoundSchemasTest {
+  private static final String WITHOUT = "--parse without --schema for the source input: ";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "socket --port 9, json, nobody can look at its lines before the stream takes them",
+    "queue, csv, nobody can look at its lines before the stream takes them",
+    "tail --path DIR/none, json, it has no lines yet",
+    "file --path DIR, json, it has no lines yet",
+    "tail --path DIR/text.log, json, none of the 2 lines looked at is json"
+  })
+  void whatHasNoLinesToLookAtIsRefused(String source, String format, String why)
+      throws IOException {
+    if (source.contains("text")) {
+      Files.writeString(directory.resolve("text.log"), "a\nb\nunfinished");
+    }
+    CommandRun run = explain(source, format);
+    assertThat(run.err())
+        .isEqualTo("dstream: " + WITHOUT + why + "\nhint: add --schema 'id INT, url STRING'\n");
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "json | {\"b\": [1]}~{\"a\": 2.5, \"b\": []} | a DOUBLE,b ARRAY<BIGINT>",
+        "json | {\"a b\": true}~oops | `a b` BOOLEAN",
+        "csv | 1,x~2.5,y | _c0 DOUBLE,_c1 STRING",
+        "csv-header | n,day~1,2024-02-03 | n INT,day DATE"
+      })
+  void columnsAreThoseOfTheFirstLines(String format, String lines, String schema)
+      throws IOException {
+    Path file = directory.resolve("app.log");
+    Files.write(file, (lines.replace('~', '\n') + '\n').getBytes(UTF_8));
+    CommandRun run = explain("tail --path " + file, format);
+    assertThat(run.err()).isEqualTo("dstream: 2 lines of input have --schema '" + schema + "'\n");
+    assertThat(run.exitStatus()).isZero();
+  }
+
+  private CommandRun explain(String source, String format) {
+    String line = "pipe --explain --parse " + format + " --source " + source + " count()";
+    return CommandRun.of(line.replace("DIR", directory.toString()).split(" "));
+  }
+}
