@@ -3,6 +3,7 @@ package io.dstream.cli;
 import io.dstream.cli.option.ExplainOptions;
 import io.dstream.cli.option.FoundSchemas;
 import io.dstream.cli.option.LiveOptions;
+import io.dstream.cli.option.MetricsOptions;
 import io.dstream.cli.option.RecoveryOptions;
 import io.dstream.cli.option.RunOptions;
 import io.dstream.cli.option.SinkSelection;
@@ -53,6 +54,9 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
 
   @Mixin(name = "recovery")
   private final RecoveryOptions recovery = new RecoveryOptions();
+
+  @Mixin(name = "metrics")
+  private final MetricsOptions metrics = new MetricsOptions();
 
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
@@ -116,6 +120,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     sections.put("Sinks:", spec.mixins().get("live").options());
     sections.put("Recovery:", spec.mixins().get("recovery").options());
     sections.put("Run:", spec.mixins().get("run").options());
+    sections.put("Run:", spec.mixins().get("metrics").options());
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, sections);
     return line;
   }
@@ -135,6 +140,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
     pipeline.sources().remarks().forEach(verbosity.notices(line.getErr())::say);
+    metrics.check();
     if (explain.asked()) {
       StreamEngine.check(pipeline);
       explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
@@ -143,9 +149,11 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     PipelineSpec<Source, Plan, Sink> prepared =
         pipeline.withSources(pipeline.sources().map(Source::prepared));
     StopRequest stop = new StopRequest();
-    try (StopSignals signals = StopSignals.into(stop)) {
+    try (StopSignals signals = StopSignals.into(stop);
+        MetricsOptions.Serving served = metrics.serve(prepared)) {
       StreamingRun stream =
-          new StreamingRun(prepared, stop, signals, verbosity, out, line.getErr());
+          new StreamingRun(
+              prepared, stop, signals, served.listeners(), verbosity, out, line.getErr());
       if (live.drawn(
           sinks.output(line.getParseResult(), prepared, verbosity.quiet(), verbosity.verbose()),
           ConfiguredLine.preferred(line))) {

@@ -26,20 +26,26 @@ final class StreamingRun {
   private final PipelineSpec<Source, Plan, Sink> pipeline;
   private final StopRequest stop;
   private final StopSignals signals;
+  private final List<BatchListener> listeners;
   private final Verbosity verbosity;
   private final OutputStream out;
   private final PrintWriter err;
 
+  /**
+   * @param listeners told of each batch
+   */
   StreamingRun(
       PipelineSpec<Source, Plan, Sink> pipeline,
       StopRequest stop,
       StopSignals signals,
+      List<BatchListener> listeners,
       Verbosity verbosity,
       OutputStream out,
       PrintWriter err) {
     this.pipeline = pipeline;
     this.stop = stop;
     this.signals = signals;
+    this.listeners = List.copyOf(listeners);
     this.verbosity = verbosity;
     this.out = out;
     this.err = err;
@@ -54,12 +60,12 @@ final class StreamingRun {
   /** Draws the results; {@code host} is the terminal of the shell that this runs in. */
   void draw(Optional<Terminal> host, boolean colors) throws IOException {
     sayingTotals(
-        listeners -> {
+        told -> {
           LiveView.After after = new LiveView.After(out, err);
           try (LiveView view = LiveView.of(host, pipeline, colors, stop, after)) {
             signals.beforeHalt(view::restore);
             Sink.Outlets outlets = new Sink.Outlets(out, verbosity.notices(view.remarks()));
-            new StreamEngine(view.shown(pipeline), outlets, stop, with(view, listeners)).run();
+            new StreamEngine(view.shown(pipeline), outlets, stop, with(view, told)).run();
           }
         });
   }
@@ -69,15 +75,15 @@ final class StreamingRun {
     Notices notices = verbosity.notices(err);
     boolean starts = !verbosity.quiet() && !verbosity.verbose() && Terminals.redrawsErrors();
     sayingTotals(
-        listeners -> {
+        told -> {
           if (!starts) {
-            new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop, listeners).run();
+            new StreamEngine(pipeline, new Sink.Outlets(out, notices), stop, told).run();
             return;
           }
           try (StartNotice start = StartNotice.on(notices)) {
             signals.beforeHalt(start::close);
             Sink.Outlets outlets = new Sink.Outlets(start.before(out), notices);
-            new StreamEngine(pipeline, outlets, stop, with(start, listeners), start).run();
+            new StreamEngine(pipeline, outlets, stop, with(start, told), start).run();
           }
         });
   }
@@ -85,11 +91,11 @@ final class StreamingRun {
   /** At a terminal, a line in the end says what the stream did. */
   private void sayingTotals(Observed stream) throws IOException {
     if (verbosity.quiet() || !Terminals.are(SystemStream.Error)) {
-      stream.run(List.of());
+      stream.run(listeners);
       return;
     }
     RunTotals totals = new RunTotals();
-    stream.run(List.of(totals));
+    stream.run(with(totals, listeners));
     verbosity.notices(err).say(totals.line());
   }
 

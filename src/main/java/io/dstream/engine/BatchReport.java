@@ -16,6 +16,8 @@ import java.util.Optional;
  *     are counted twice
  * @param delay how long after its time it began
  * @param processing how long it took
+ * @param lag the records that are there and in no batch yet, by source and by its parts, such as
+ *     {@code topic-0}; of sources that know it
  * @param silence why it brought nothing; empty where it brought something
  */
 public record BatchReport(
@@ -23,6 +25,7 @@ public record BatchReport(
     Map<String, Long> lines,
     Duration delay,
     Duration processing,
+    Map<String, Map<String, Long>> lag,
     Optional<Silence> silence) {
   public BatchReport {
     lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));

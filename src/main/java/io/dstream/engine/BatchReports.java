@@ -68,9 +68,10 @@ final class BatchReports {
   /**
    * The batch at {@code time}, milliseconds since the epoch, is done.
    *
+   * @param lag as {@link BatchReport} has it
    * @param silence why it brought nothing
    */
-  void end(long time, Optional<Silence> silence) {
+  void end(long time, Map<String, Map<String, Long>> lag, Optional<Silence> silence) {
     if (listeners.isEmpty()) {
       return;
     }
@@ -83,6 +84,7 @@ final class BatchReports {
             read,
             Duration.between(batch, begun),
             Duration.between(begun, Instant.now()),
+            lag,
             silence);
     listeners.forEach(listener -> listener.completed(report));
   }

@@ -62,7 +62,7 @@ final class LiveBatches implements Feeds.BatchReceiver {
       Optional<Silence> silence = empty.note(time);
       recovery.done(done);
       feeds.completed(time);
-      reports.end(time, silence);
+      reports.end(time, feeds.lag(), silence);
       feeds.requireAllInput();
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       gate.close();

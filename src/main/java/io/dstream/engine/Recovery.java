@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -105,7 +106,7 @@ final class Recovery {
       done(
           attempts.run(
               feeds.readAgain(batch.reads(), feeds.nothing()), batch, slides.shows(batch.time())));
-      reports.end(batch.time(), Optional.empty());
+      reports.end(batch.time(), Map.of(), Optional.empty());
       feeds.requireAllInput();
     }
     return underWay.isPresent();
@@ -132,7 +133,7 @@ final class Recovery {
           reports.reading(
               new BatchInput(time, slides.origin(), slides.shows(time), feeds.nothing())));
       done(missed);
-      reports.end(time, Optional.empty());
+      reports.end(time, Map.of(), Optional.empty());
     }
   }
 

@@ -11,12 +11,15 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Opens listening TCP sockets; what goes wrong names the option to change. */
 public final class ServerSockets {
   /** What servers bind to unless told otherwise. */
   public static final String LOOPBACK = "127.0.0.1";
 
+  private static final Pattern ADDRESS = Pattern.compile("(?:(\\[[^]]+]|[^:\\[\\]]+):)?(\\d{1,5})");
   private static final int BACKLOG = 128;
   private static final String BIND = "--bind";
 
@@ -30,6 +33,24 @@ public final class ServerSockets {
   public static int requirePort(int port) {
     Limits.requireBetween(0, HostAndPort.LAST_PORT, "--port", port);
     return port;
+  }
+
+  /**
+   * Reads {@code [HOST:]PORT}; without a host it is this machine alone.
+   *
+   * @param option what it was given as
+   * @throws DstreamException wrong usage
+   */
+  public static HostAndPort address(String option, String word) {
+    Matcher address = ADDRESS.matcher(word);
+    if (!address.matches()) {
+      throw DstreamException.usage(
+          option + " " + word + " is no address", "write " + option + " 9999 or 0.0.0.0:9999");
+    }
+    int port = Integer.parseInt(address.group(2));
+    Limits.requireBetween(1, HostAndPort.LAST_PORT, option, port);
+    String host = address.group(1) == null ? LOOPBACK : address.group(1);
+    return new HostAndPort(host.replaceAll("[\\[\\]]", ""), port);
   }
 
   /**
@@ -129,6 +150,11 @@ public final class ServerSockets {
     } catch (IOException e) {
       throw explained(bind, port, e);
     }
+  }
+
+  /** The same of an address that was given as {@code option}. */
+  public static DstreamException explained(HostAndPort address, String option, IOException e) {
+    return explained(resolve(option, address.host()), address.port(), option, option, e);
   }
 
   /** The error of a socket that could not be bound. */

@@ -255,6 +255,11 @@ public final class Feeds implements AutoCloseable {
         .collect(Collectors.joining(" / "));
   }
 
+  /** As {@link Source.Feed#lag}, by source. */
+  public Map<String, Map<String, Long>> lag() {
+    return ofEach(Source.Feed::lag);
+  }
+
   /** As {@link Source.Feed#completed}. */
   public void completed(long time) {
     all().forEach(feed -> feed.completed(time));

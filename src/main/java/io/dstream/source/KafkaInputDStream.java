@@ -8,12 +8,14 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -49,6 +51,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   private final transient Map<TopicPartition, Long> committed = new HashMap<>();
   private final transient Map<String, String> topicIds = new HashMap<>();
   private final transient Set<String> remade = new HashSet<>();
+  private transient volatile Map<String, Long> lag = Map.of();
   private transient long discoveredNanos;
 
   KafkaInputDStream(SourceContext context, KafkaSource source) {
@@ -195,11 +198,25 @@ final class KafkaInputDStream extends RepeatableInputDStream {
       Map<TopicPartition, Long> earliest = offsets.earliest(position.keySet());
       position.putAll(kept.from(position, earliest, latest, "the stream stands"));
       view.answered(earliest, latest);
-      return rate.clamp(position, latest);
+      Map<TopicPartition, Long> until = rate.clamp(position, latest);
+      lag = behind(until, latest);
+      return until;
     } catch (RetriableException | DstreamException e) {
       view.failed(e);
       return Map.of();
     }
+  }
+
+  private static Map<String, Long> behind(
+      Map<TopicPartition, Long> until, Map<TopicPartition, Long> latest) {
+    Map<String, Long> behind = new TreeMap<>();
+    latest.forEach((at, end) -> behind.put(at.toString(), end - until.getOrDefault(at, end)));
+    return Collections.unmodifiableMap(behind);
+  }
+
+  @Override
+  public Map<String, Long> lag() {
+    return lag;
   }
 
   private void discoverPartitions() {

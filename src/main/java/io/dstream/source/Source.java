@@ -6,6 +6,7 @@ import io.dstream.spec.Silence;
 import io.dstream.spec.SourceSpec;
 import io.dstream.text.LineBlock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
@@ -128,6 +129,14 @@ public interface Source extends SourceSpec {
      * Why no line came in the batch at {@code time}, milliseconds; it was computed and is not done.
      */
     Silence silence(long time);
+
+    /**
+     * How many records are there that no batch took, as it was seen last, by the parts that the
+     * source has; none where it does not know.
+     */
+    default Map<String, Long> lag() {
+      return Map.of();
+    }
 
     /** All that came in up to the batch at {@code time}, milliseconds, is in every sink. */
     default void completed(long time) {}

@@ -63,6 +63,7 @@ final class RunTotalsTest {
         Map.of(SourceSet.ONLY, lines),
         Duration.ZERO,
         Duration.ZERO,
+        Map.of(),
         Optional.empty());
   }
 }

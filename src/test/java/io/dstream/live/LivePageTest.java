@@ -110,6 +110,6 @@ final class LivePageTest {
 
   private static BatchReport batch(Instant time, long lines, Duration delay, Duration processing) {
     return new BatchReport(
-        time, Map.of(SourceSet.ONLY, lines), delay, processing, Optional.empty());
+        time, Map.of(SourceSet.ONLY, lines), delay, processing, Map.of(), Optional.empty());
   }
 }

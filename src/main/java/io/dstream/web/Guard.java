@@ -1,0 +1,65 @@
+package io.dstream.web;
+
+import io.dstream.spec.HostAndPort;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Lets through what may be answered: questions alone, and to a server of this machine only those
+ * that name this machine, since a page from elsewhere may have its own name lead here (DNS
+ * rebinding). A browser is told to take every answer for what it says it is, and to run nothing of
+ * it.
+ */
+final class Guard implements HttpHandler {
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final HttpString POLICY = new HttpString("Content-Security-Policy");
+  private static final HttpString REFERRER = new HttpString("Referrer-Policy");
+
+  private final boolean loopback;
+  private final HttpHandler next;
+
+  Guard(HostAndPort address, HttpHandler next) {
+    this.loopback = isLoopback(address.host());
+    this.next = next;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false; // it cannot be listened on: that is said there
+    }
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeaderMap headers = exchange.getResponseHeaders();
+    headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    headers.put(Headers.CACHE_CONTROL, "no-store");
+    headers.put(POLICY, "default-src 'none'; frame-ancestors 'none'");
+    headers.put(REFERRER, "no-referrer");
+    HttpString method = exchange.getRequestMethod();
+    if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
+      headers.put(Headers.ALLOW, "GET, HEAD");
+      Pages.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "only GET and HEAD are answered");
+    } else if (loopback && !THIS_MACHINE.contains(host(exchange))) {
+      Pages.text(exchange, StatusCodes.FORBIDDEN, "this server answers to localhost alone");
+    } else {
+      next.handleRequest(exchange);
+    }
+  }
+
+  private static String host(HttpServerExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+    return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+  }
+}
