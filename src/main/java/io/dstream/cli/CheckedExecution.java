@@ -28,15 +28,14 @@ final class CheckedExecution implements IExecutionStrategy {
   @Override
   public int execute(ParseResult parsed) {
     CommandLine root = parsed.commandSpec().commandLine();
+    Optional<String> page;
     try {
       EmptyValues.refuse(parsed);
+      page = page(last(parsed));
     } catch (DstreamException e) {
       throw new ParameterException(last(parsed), e.getMessage(), e);
     }
-    int status =
-        page(last(parsed))
-            .map(page -> printed(root, page))
-            .orElseGet(() -> execution.execute(parsed));
+    int status = page.isPresent() ? printed(root, page.get()) : execution.execute(parsed);
     root.getOut().flush();
     Optional<IOException> failure = results.failure();
     if (failure.isPresent()) {

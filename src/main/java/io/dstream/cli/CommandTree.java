@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.cli.option.DurationConverter;
+import io.dstream.cli.option.InputFileConverter;
 import io.dstream.cli.option.WholeNumbers;
 import io.dstream.cli.option.ZoneConverter;
 import io.dstream.config.UserEnvironment;
@@ -11,7 +12,6 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -163,7 +163,7 @@ public final class CommandTree {
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // an option given twice is no remark
     return root.registerConverter(Duration.class, new DurationConverter())
         .registerConverter(ZoneId.class, new ZoneConverter())
-        .registerConverter(InputFile.class, word -> new InputFile(Path.of(word)))
+        .registerConverter(InputFile.class, new InputFileConverter())
         .setOverwrittenOptionsAllowed(true)
         .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
         .setExecutionStrategy(new CheckedExecution(new Logging(), out))

@@ -7,13 +7,13 @@ import io.dstream.control.StopRequest;
 import io.dstream.follow.FileFollower;
 import io.dstream.follow.FilePattern;
 import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.kafka.KafkaClientOptions;
 import io.dstream.spec.Digest;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.FileErrors;
 import io.dstream.spec.UserDirectory;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,17 +78,7 @@ final class TailCommand implements Callable<Integer> {
       })
   private Optional<Path> positions;
 
-  @Option(
-      names = "--kafka-property",
-      paramLabel = "KEY=VALUE",
-      description = "Property of the Kafka client; repeatable.")
-  private final Map<String, String> properties = new LinkedHashMap<>();
-
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description = "File with properties of the Kafka client.")
-  private Optional<Path> configFile;
+  @Mixin private KafkaClientOptions kafka;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -109,14 +99,12 @@ final class TailCommand implements Callable<Integer> {
           "there is no --to", "say where lines go: --to socket://HOST:PORT, or a Kafka topic");
     }
     Destination destination = Destination.of(to);
-    boolean kafka = destination.topic().isPresent();
-    if (!kafka && (configFile.isPresent() || !properties.isEmpty())) {
+    if (destination.topic().isEmpty() && kafka.given()) {
       throw DstreamException.usage(
           "--kafka-property and --kafka-config are of no use with --to " + to,
           "leave them out, or write --to kafka://HOST:PORT/TOPIC");
     }
-    KafkaClientConfig config =
-        KafkaClientConfig.of(Optional.of(destination.address().toString()), configFile, properties);
+    KafkaClientConfig config = kafka.config(Optional.of(destination.address().toString()));
     Path place = positions.orElseGet(() -> defaultPositions(patterns, destination));
     return new AgentSpec(patterns, existing, untilEnd, place, destination, config);
   }

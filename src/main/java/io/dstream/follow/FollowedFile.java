@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,21 +15,13 @@ import java.util.Optional;
  * thread-safe.
  */
 final class FollowedFile implements Closeable {
-  private static final int BLOCK_BYTES = 256 * 1024;
-  private static final int LONGEST_LINE = Integer.MAX_VALUE - 16;
   private static final int ATTEMPTS = 5;
-  private static final int HEAD_BYTES = 64;
 
   private final String name;
   private final String id;
   private final FileChannel channel;
-  private long offset;
-  private String mark = Mark.NONE;
-  private byte[] head = {}; // its first bytes, as far as they were read
-  private byte[] tail = {};
-  private long searched; // no line ends between the offset and here
+  private final LineCursor cursor;
   private long size; // as it was looked at
-  private long extent; // as it was read
   private long modified;
   private boolean seen;
   private boolean settled;
@@ -41,6 +32,7 @@ final class FollowedFile implements Closeable {
     this.name = name;
     this.id = file.id();
     this.channel = channel;
+    this.cursor = new LineCursor(channel);
     this.modified = file.modified();
   }
 
@@ -72,35 +64,20 @@ final class FollowedFile implements Closeable {
 
   /** The next bytes are those after {@code at}, of which the mark is {@code mark}. */
   FollowedFile from(long at, String mark) throws IOException {
-    this.offset = at;
-    this.searched = at;
-    this.mark = at == 0 ? Mark.NONE : mark;
-    boolean intact = isIntact();
-    this.tail = intact ? Mark.before(channel, at) : new byte[0];
-    this.head = intact ? Mark.read(channel, 0, (int) Math.min(HEAD_BYTES, offset)) : new byte[0];
+    cursor.from(at, mark);
     return this;
   }
 
   /** The next bytes are those of the line that is not complete yet. */
   FollowedFile fromEnd() throws IOException {
-    long end = channel.size();
-    while (end > 0) {
-      int length = (int) Math.min(BLOCK_BYTES, end);
-      int line = afterLastLine(Mark.read(channel, end - length, length));
-      if (line > 0) {
-        end += line - length;
-        break;
-      }
-      end -= length;
-    }
-    return from(end, Mark.of(Mark.before(channel, end)));
+    cursor.fromEnd();
+    return this;
   }
 
   /** Begins at the first byte again: it was truncated. */
   void restart() throws IOException {
-    from(0, Mark.NONE);
+    cursor.restart();
     settled = false;
-    extent = 0;
   }
 
   /**
@@ -113,7 +90,7 @@ final class FollowedFile implements Closeable {
 
   /** Rotated files were looked for. */
   void settle() {
-    settled = offset > 0;
+    settled = offset() > 0;
   }
 
   String id() {
@@ -125,7 +102,7 @@ final class FollowedFile implements Closeable {
   }
 
   long offset() {
-    return offset;
+    return cursor.offset();
   }
 
   /** When it was last written to, as far as was seen, nanoseconds since the epoch. */
@@ -135,7 +112,7 @@ final class FollowedFile implements Closeable {
 
   /** Bytes that were seen and not read. */
   long unread() {
-    return Math.max(0, extent - offset);
+    return cursor.unread();
   }
 
   /** Whether it has the name that it is followed under. */
@@ -163,12 +140,12 @@ final class FollowedFile implements Closeable {
 
   /** Whether it still has what was read of it. */
   boolean isIntact() throws IOException {
-    return offset == 0 || Mark.isAt(channel, offset, mark);
+    return cursor.isIntact();
   }
 
   /** Whether {@code other} was read up to a place that this one has, too. */
   boolean continues(FollowedFile other) throws IOException {
-    return other.offset == 0 || Mark.isAt(channel, other.offset, other.mark);
+    return cursor.continues(other.cursor);
   }
 
   /** Whether this is a copy of what {@code other} has now, which may have more. */
@@ -179,15 +156,12 @@ final class FollowedFile implements Closeable {
 
   /** Whether it seems to be a copy of {@code other} from before all of it was read. */
   boolean isEarlierCopyOf(FollowedFile other) throws IOException {
-    byte[] begin = Mark.read(channel, 0, other.head.length);
-    return begin.length > 0
-        && channel.size() < other.offset
-        && Arrays.equals(begin, Arrays.copyOf(other.head, begin.length));
+    return cursor.isEarlierCopyOf(other.cursor);
   }
 
   /** Goes on where {@code other} stands. */
   FollowedFile inPlaceOf(FollowedFile other) throws IOException {
-    return from(other.offset, other.mark);
+    return from(other.cursor.offset(), other.cursor.mark());
   }
 
   /** Nanoseconds for which nothing was read of it. */
@@ -212,98 +186,34 @@ final class FollowedFile implements Closeable {
    * @return empty when no line is complete
    */
   Optional<FollowedLines> next() throws IOException {
-    long end = channel.size();
-    extent = end;
-    if (end <= searched) {
+    Optional<LineCursor.Lines> lines = cursor.next();
+    if (lines.isEmpty()) {
       return Optional.empty();
     }
-    byte[] block = Mark.read(channel, offset, (int) Math.min(BLOCK_BYTES, end - offset));
-    int lines = afterLastLine(block);
-    if (lines == 0) {
-      searched = Math.max(searched, offset + block.length);
-      Optional<Long> lineEnd = findLineEnd();
-      if (lineEnd.isEmpty()) {
-        return Optional.empty();
-      }
-      long length = lineEnd.get() - offset;
-      if (length > LONGEST_LINE) {
-        throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
-      }
-      block = Mark.read(channel, offset, (int) length);
-      lines = afterLastLine(block);
-    }
-    return lines == 0 ? Optional.empty() : take(block, lines);
-  }
-
-  /** Empty where the file was truncated meanwhile, and the block may be of what came then. */
-  private Optional<FollowedLines> take(byte[] block, int length) throws IOException {
-    byte[] lines = length == block.length ? block : Arrays.copyOf(block, length);
-    byte[] last = Mark.last(tail, lines);
-    if (!isIntact() || !Mark.isAt(channel, offset + length, Mark.of(last))) {
-      return Optional.empty();
-    }
-    long from = offset;
-    if (head.length < HEAD_BYTES) {
-      int more = Math.min(length, HEAD_BYTES - head.length);
-      byte[] first = Arrays.copyOf(head, head.length + more);
-      System.arraycopy(lines, 0, first, head.length, more);
-      head = first;
-    }
-    offset += length;
-    searched = offset;
-    tail = last;
-    mark = Mark.of(tail);
     quietSince = System.nanoTime();
-    return Optional.of(
-        FollowedLines.of(new FileRange(name, id, from, offset, mark), lines, length));
-  }
-
-  /** The offset after the next line end; what was searched for it is not searched again. */
-  private Optional<Long> findLineEnd() throws IOException {
-    byte[] block = Mark.read(channel, searched, BLOCK_BYTES);
-    while (block.length > 0) {
-      for (int i = 0; i < block.length; i++) {
-        if (block[i] == '\n') {
-          return Optional.of(searched + i + 1);
-        }
-      }
-      searched += block.length;
-      block = Mark.read(channel, searched, BLOCK_BYTES);
-    }
-    return Optional.empty();
-  }
-
-  private static int afterLastLine(byte[] block) {
-    for (int end = block.length; end > 0; end--) {
-      if (block[end - 1] == '\n') {
-        return end;
-      }
-    }
-    return 0;
+    FileRange range = new FileRange(name, id, lines.get().from(), cursor.offset(), cursor.mark());
+    return Optional.of(new FollowedLines(range, lines.get().block()));
   }
 
   /** Whether there is something that was not looked at. */
   boolean hasMore() throws IOException {
-    return channel.size() > searched;
+    return cursor.hasMore();
   }
 
   /** Bytes at its end that are no whole line. */
   long rest() throws IOException {
-    return Math.max(0, channel.size() - offset);
+    return cursor.rest();
   }
 
   /** Its place, for {@link #resume}. */
   void putInto(ObjectNode json) {
-    json.put("id", id).put("at", offset).put("mark", mark);
-    json.put("size", Math.max(extent, offset)).put("modified", modified);
-    json.put("head", head).put("current", current);
+    json.put("id", id).put("modified", modified).put("current", current);
+    cursor.putInto(json);
   }
 
   /** Takes up the place that {@link #putInto} noted of the same file. */
   FollowedFile resume(JsonNode json) throws IOException {
-    from(json.get("at").longValue(), json.get("mark").textValue());
-    head = json.get("head").binaryValue();
-    extent = json.get("size").longValue();
+    cursor.resume(json);
     modified = json.get("modified").longValue();
     return this;
   }

@@ -1,23 +1,15 @@
 package io.dstream.follow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dstream.control.Notices;
-import io.dstream.follow.RotatedFiles.Rotated;
-import io.dstream.spec.FileMagic;
 import io.dstream.spec.Phrases;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -26,13 +18,9 @@ import java.util.function.Predicate;
  * long as these may have lines that were not read ({@link UnreadFiles}).
  */
 final class FollowedName {
-  /** A writer may go on for so long in a file that was renamed. */
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
-
   private final Path path;
   private final Notices notices;
-  private final List<FollowedFile> files = new ArrayList<>(); // the order of their lines
-  private final Set<String> unfit = new HashSet<>();
+  private final FollowedFiles files;
   private final Predicate<String> elsewhere;
   private final UnreadFiles unread;
   private long changedNanos = System.nanoTime(); // when the name was last taken by another file
@@ -45,6 +33,7 @@ final class FollowedName {
   FollowedName(Path path, long floor, Predicate<String> elsewhere, Notices notices) {
     this.path = path;
     this.unread = new UnreadFiles(path, floor);
+    this.files = new FollowedFiles(path, notices);
     this.elsewhere = elsewhere;
     this.notices = notices;
   }
@@ -63,15 +52,12 @@ final class FollowedName {
   }
 
   boolean has(String id) {
-    return files.stream().anyMatch(file -> file.id().equals(id));
+    return files.find(id).isPresent();
   }
 
   /** The open file with an id. */
   Optional<FileChannel> channel(String id) {
-    return files.stream()
-        .filter(file -> file.id().equals(id))
-        .map(FollowedFile::channel)
-        .findFirst();
+    return files.find(id).map(FollowedFile::channel);
   }
 
   /** Whether nothing is followed under this name any more. */
@@ -84,14 +70,10 @@ final class FollowedName {
     return RotatedFiles.of(path).isEmpty();
   }
 
-  private Optional<FollowedFile> current() {
-    return files.stream().filter(FollowedFile::current).findFirst();
-  }
-
   /** Looks which file has the name now, and whether it is still the one that was read. */
   void look(Optional<FileStat> there) throws IOException {
     Optional<FileStat> now = there.filter(file -> !elsewhere.test(file.id()));
-    Optional<FollowedFile> current = current();
+    Optional<FollowedFile> current = files.current();
     if (now.isPresent() && current.filter(file -> file.id().equals(now.get().id())).isPresent()) {
       lookAgain(current.get(), now.get());
       return;
@@ -111,8 +93,7 @@ final class FollowedName {
 
   /** A file may have come and gone under the name since the last look. */
   private void addMissedAtEnd() throws IOException {
-    Optional<FollowedFile> last =
-        files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
+    Optional<FollowedFile> last = files.newest();
     for (FollowedFile rotated : missed(last)) {
       if (last.isPresent() && last.get().offset() > 0 && rotated.continues(last.get())) {
         rotated.close();
@@ -130,13 +111,11 @@ final class FollowedName {
   }
 
   private void takeUp(FollowedFile next, FileStat now) throws IOException {
-    Optional<FollowedFile> known =
-        files.stream().filter(file -> file.id().equals(next.id())).findFirst();
+    Optional<FollowedFile> known = files.find(next.id());
     if (known.isPresent()) { // it has its name again
       next.close();
-      files.remove(known.get());
       known.get().setCurrent(true);
-      files.add(known.get());
+      files.renew(known.get());
       lookAgain(known.get(), now);
       return;
     }
@@ -151,8 +130,7 @@ final class FollowedName {
 
   private void lookAgain(FollowedFile file, FileStat now) throws IOException {
     boolean rotating =
-        files.stream().anyMatch(other -> !other.current())
-            || System.nanoTime() - changedNanos < QUIET_NANOS;
+        files.anyRotated() || System.nanoTime() - changedNanos < FollowedFiles.QUIET_NANOS;
     if (!file.changed(now) && !rotating && file.settled()) {
       return;
     }
@@ -179,14 +157,16 @@ final class FollowedName {
       add(missed, file);
       file.settle();
     } else {
-      close(missed);
+      for (FollowedFile rotated : missed) {
+        rotated.close();
+      }
     }
   }
 
   private void add(List<FollowedFile> missed, FollowedFile beforeThis) {
     missed.forEach(
         file -> notices.detail("a file that was " + path + " between two looks is read"));
-    files.addAll(files.indexOf(beforeThis), missed);
+    files.addBefore(beforeThis, missed);
   }
 
   /** What was not read of it may stand in a copy: logrotate's copytruncate. */
@@ -230,91 +210,26 @@ final class FollowedName {
     return unread.find(current, id -> has(id) || elsewhere.test(id));
   }
 
-  /**
-   * Reads whole lines.
-   *
-   * @param most bytes after which no more are read
-   * @return how many bytes were read
-   */
+  /** As {@link FollowedFiles#read}. */
   long read(long most, Consumer<FollowedLines> lines) throws IOException {
-    long read = 0;
-    for (FollowedFile file : List.copyOf(files)) {
-      if (file.offset() == 0 && isUnfit(file)) {
-        continue;
-      }
-      while (read < most) {
-        Optional<FollowedLines> next = file.next();
-        if (next.isEmpty()) {
-          break;
-        }
-        read += next.get().block().length();
-        lines.accept(next.get());
-      }
-    }
-    return read;
+    return files.read(most, lines);
   }
 
-  private boolean isUnfit(FollowedFile file) throws IOException {
-    Optional<FileMagic> magic = file.magic();
-    if (magic.isPresent() && unfit.add(file.id())) {
-      notices.say(path + " holds " + magic.get() + ": it is passed over");
-    }
-    return magic.isPresent();
-  }
-
-  /**
-   * Closes the files that lost the name, are read to their end and were not written to for a while.
-   *
-   * @param listed whether a file with an id has another name that is followed
-   */
+  /** As {@link FollowedFiles#closeRotated}. */
   void closeRotated(Predicate<String> listed) throws IOException {
-    if (files.isEmpty() || !isOver(files.get(0))) {
-      return;
-    }
-    Map<String, Rotated> there = new HashMap<>();
-    RotatedFiles.all(path).forEach(file -> there.put(file.stat().id(), file));
-    while (!files.isEmpty() && isOver(files.get(0)) && !listed.test(files.get(0).id())) {
-      FollowedFile oldest = files.get(0);
-      Optional<Rotated> now = Optional.ofNullable(there.get(oldest.id()));
-      if (now.isPresent() && files.size() == 1) { // its writer has no other file yet
-        oldest.stir();
-        return;
-      }
-      long modified = now.map(file -> file.stat().modified()).orElse(0L);
-      if (oldest.rest() > 0 && !unfit.contains(oldest.id())) {
-        notices.say(
-            "the last "
-                + Phrases.count(oldest.rest(), "byte")
-                + " of "
-                + now.map(Rotated::path).orElse(path)
-                + " are no whole line and do not count");
-      }
-      unread.passed(Math.max(modified, oldest.modified()));
-      oldest.close();
-      files.remove(0);
-    }
+    files.closeRotated(listed, unread::passed);
   }
 
-  private static boolean isOver(FollowedFile file) throws IOException {
-    return !file.current() && file.quiet() >= QUIET_NANOS && !file.hasMore();
-  }
-
-  /** Whether whole lines may be there that were not read. */
+  /** As {@link FollowedFiles#behind}. */
   boolean behind() throws IOException {
-    for (FollowedFile file : files) {
-      if (!unfit.contains(file.id()) && file.hasMore()) {
-        return true;
-      }
-    }
-    return false;
+    return files.behind();
   }
 
   /** How far it is read, for {@link #resume}. */
   void putInto(ObjectNode json) {
     json.put("path", path.toString());
     unread.putInto(json);
-    ArrayNode all = json.putArray("files");
-    files.forEach(file -> file.putInto(all.addObject()));
+    files.putInto(json.putArray("files"));
   }
 
   /** Takes up where another one stood. */
@@ -327,12 +242,6 @@ final class FollowedName {
   }
 
   void close() throws IOException {
-    close(files);
-  }
-
-  private static void close(List<FollowedFile> files) throws IOException {
-    for (FollowedFile file : files) {
-      file.close();
-    }
+    files.close();
   }
 }

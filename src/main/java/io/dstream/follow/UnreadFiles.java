@@ -40,7 +40,7 @@ final class UnreadFiles {
     }
 
     boolean isStill(FollowedFile file) throws IOException {
-      return Mark.isAt(file.channel(), size, mark);
+      return size == 0 ? file.channel().size() == 0 : Mark.isAt(file.channel(), size, mark);
     }
   }
 

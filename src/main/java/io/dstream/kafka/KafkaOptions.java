@@ -1,11 +1,9 @@
 package io.dstream.kafka;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Kafka brokers, and how to talk to them: shared by every command with a Kafka client. */
@@ -19,21 +17,11 @@ public final class KafkaOptions {
       })
   private String bootstrapServer;
 
-  @Option(
-      names = "--kafka-property",
-      paramLabel = "KEY=VALUE",
-      description = "Property of the Kafka client; repeatable.")
-  private final Map<String, String> properties = new LinkedHashMap<>();
-
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description = "File with properties of the Kafka client.")
-  private Path configFile;
+  @Mixin private KafkaClientOptions client = new KafkaClientOptions();
 
   /** Whether one of the options was given. */
   public boolean given() {
-    return bootstrapServer != null || configFile != null || !properties.isEmpty();
+    return bootstrapServer != null || client.given();
   }
 
   /** The options as they were given, for another command line. */
@@ -42,11 +30,7 @@ public final class KafkaOptions {
     if (bootstrapServer != null) {
       words.addAll(List.of("--bootstrap-server", bootstrapServer));
     }
-    if (configFile != null) {
-      words.addAll(List.of("--kafka-config", configFile.toString()));
-    }
-    properties.forEach(
-        (name, value) -> words.addAll(List.of("--kafka-property", name + "=" + value)));
+    words.addAll(client.arguments());
     return words;
   }
 
@@ -56,7 +40,6 @@ public final class KafkaOptions {
    * @throws io.dstream.spec.DstreamException wrong usage
    */
   public KafkaClientConfig config() {
-    return KafkaClientConfig.of(
-        Optional.ofNullable(bootstrapServer), Optional.ofNullable(configFile), properties);
+    return client.config(Optional.ofNullable(bootstrapServer));
   }
 }

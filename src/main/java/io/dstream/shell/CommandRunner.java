@@ -61,13 +61,17 @@ final class CommandRunner {
       return ExitStatus.DONE;
     }
     CommandLine root = shellTree();
-    IExecutionStrategy execution = root.getExecutionStrategy();
-    root.setExecutionStrategy(
-        parsed -> {
-          requireStdin(parsed, StdinUser::keepsStdin, "belongs to the shell");
-          return execution.execute(parsed);
-        });
+    root.setExecutionStrategy(new WithoutStdin(root.getExecutionStrategy()));
     return root.execute(whole(command).toArray(String[]::new));
+  }
+
+  /** Stdin is the shell's. A class and no lambda, for the class-data archive. */
+  private record WithoutStdin(IExecutionStrategy execution) implements IExecutionStrategy {
+    @Override
+    public int execute(ParseResult parsed) {
+      requireStdin(parsed, StdinUser::keepsStdin, "belongs to the shell");
+      return execution.execute(parsed);
+    }
   }
 
   /** Refuses a command that reads what it cannot have. */

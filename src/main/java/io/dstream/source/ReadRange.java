@@ -42,7 +42,7 @@ record ReadRange(Map<String, Object> settings, List<RecordField> fields)
     private final OffsetRange range;
     private final PartitionReader reader;
     private ConsumerRecord<ByteBuffer, ByteBuffer> ahead;
-    private final FieldRows encoder;
+    private final FieldRows encoder; // null where there are none
     private boolean done;
 
     Blocks(OffsetRange range) {
@@ -96,21 +96,21 @@ record ReadRange(Map<String, Object> settings, List<RecordField> fields)
         if (size > 0) {
           ahead.value().get(block, filled, size - 1);
           block[filled + size - 1] = '\n';
-          addFields(new LineBlock(block, filled, filled + size), rows);
+          if (encoder != null) {
+            addFields(new LineBlock(block, filled, filled + size), rows);
+          }
           filled += size;
         }
         advance();
       }
-      return fields.isEmpty()
+      return encoder == null
           ? new LineBlock(block, 0, filled)
           : new RecordBlock(block, 0, filled, rows.toArray(byte[][]::new));
     }
 
     /** A record of several lines has its fields with each of them. */
     private void addFields(LineBlock lines, List<byte[]> rows) {
-      if (!fields.isEmpty()) {
-        rows.addAll(Collections.nCopies(lines.lines(), encoder.of(ahead)));
-      }
+      rows.addAll(Collections.nCopies(lines.lines(), encoder.of(ahead)));
     }
   }
 }

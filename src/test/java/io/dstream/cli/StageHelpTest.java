@@ -30,4 +30,17 @@ final class StageHelpTest {
               dstream pipe "window(30s, 10s) | countByValue()"
             """);
   }
+
+  @Test
+  void aNameThatNoStageHasIsAMistake() {
+    CommandRun run = CommandRun.of("pipe", "--help", "redceByKey");
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            dstream: there is no stage redceByKey
+            hint: did you mean reduceByKey? dstream pipe --list prints all of them
+            """);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.exitStatus()).isEqualTo(2);
+  }
 }

@@ -34,6 +34,8 @@ final class FindsJavaTest {
                 java 17
                 pid %d
                 [-XX:SharedArchiveFile=%s/target/dstream-17.jsa]
+                [-XX:+UnlockDiagnosticVMOptions]
+                [-XX:ArchiveRelocationMode=0]
                 [-Djdk.reflect.useDirectMethodHandle=false]
                 [-XX:G1HeapRegionSize=4m]
                 [-jar]
@@ -52,7 +54,8 @@ final class FindsJavaTest {
   void startsWhatEndsSoonOnTheQuickCompilerAlone() {
     machine.jdk("a", "21.0.2");
     assertThat(machine.run("completion", "bash").out())
-        .contains("/dstream-21.jsa]\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-cp]\n");
+        .contains("/dstream-21.jsa]\n")
+        .contains("\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-cp]\n");
     assertThat(machine.run("--config", "wordcount", "topics", "list").out()).contains("[-cp]\n");
     for (String before : List.of("--no-config", "--profile=p", "--config=f")) {
       assertThat(machine.run(before, "--profile", "p", "wordcount").out()).contains("[-jar]\n");

@@ -5,14 +5,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads whole numbers; picocli's own converters name Java's types to who typed something else. */
-public final class WholeNumbers {
-  private WholeNumbers() {}
+/**
+ * Reads whole numbers; picocli's own converters name Java's types to who typed something else. A
+ * class and no lambda: a lambda keeps the converters of picocli out of the class-data archive, and
+ * the whole jar would be opened for them.
+ */
+public final class WholeNumbers<T> implements ITypeConverter<T> {
+  private final Function<String, T> parse;
+
+  private WholeNumbers(Function<String, T> parse) {
+    this.parse = parse;
+  }
 
   /** Has a command, and all below it, read them so. */
   public static void register(CommandLine command) {
-    ITypeConverter<Integer> ints = of(Integer::valueOf);
-    ITypeConverter<Long> longs = of(Long::valueOf);
+    WholeNumbers<Integer> ints = new WholeNumbers<>(Integer::valueOf);
+    WholeNumbers<Long> longs = new WholeNumbers<>(Long::valueOf);
     command
         .registerConverter(int.class, ints)
         .registerConverter(Integer.class, ints)
@@ -20,15 +28,14 @@ public final class WholeNumbers {
         .registerConverter(Long.class, longs);
   }
 
-  private static <T> ITypeConverter<T> of(Function<String, T> parse) {
-    return word -> {
-      try {
-        return parse.apply(word);
-      } catch (NumberFormatException e) {
-        boolean number = word.matches("[+-]?[0-9]+");
-        throw new TypeConversionException(
-            "'" + word + "' is " + (number ? "too large" : "no whole number"));
-      }
-    };
+  @Override
+  public T convert(String word) {
+    try {
+      return parse.apply(word);
+    } catch (NumberFormatException e) {
+      boolean number = word.matches("[+-]?[0-9]+");
+      throw new TypeConversionException(
+          "'" + word + "' is " + (number ? "too large" : "no whole number"));
+    }
   }
 }
