@@ -8,14 +8,12 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.RecordField;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -199,19 +197,12 @@ final class KafkaInputDStream extends RepeatableInputDStream {
       position.putAll(kept.from(position, earliest, latest, "the stream stands"));
       view.answered(earliest, latest);
       Map<TopicPartition, Long> until = rate.clamp(position, latest);
-      lag = behind(until, latest);
+      lag = KafkaPosition.lag(until, latest);
       return until;
     } catch (RetriableException | DstreamException e) {
       view.failed(e);
       return Map.of();
     }
-  }
-
-  private static Map<String, Long> behind(
-      Map<TopicPartition, Long> until, Map<TopicPartition, Long> latest) {
-    Map<String, Long> behind = new TreeMap<>();
-    latest.forEach((at, end) -> behind.put(at.toString(), end - until.getOrDefault(at, end)));
-    return Collections.unmodifiableMap(behind);
   }
 
   @Override

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.streaming.kafka010.OffsetRange;
@@ -75,5 +77,13 @@ final class KafkaPosition {
         }
       }
     }
+  }
+
+  /** How many records each partition has beyond an offset, by {@code TOPIC-PARTITION}. */
+  static Map<String, Long> lag(
+      Map<TopicPartition, Long> offsets, Map<TopicPartition, Long> latest) {
+    Map<String, Long> lag = new TreeMap<>();
+    latest.forEach((at, end) -> lag.put(at.toString(), end - offsets.getOrDefault(at, end)));
+    return Collections.unmodifiableMap(lag);
   }
 }

@@ -1,6 +1,5 @@
 package io.dstream.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import scala.collection.JavaConverters;
  * A receiver's lines out of its log: which slices a batch takes in stands in what the receiver
  * tells of each block, and what no batch took in before a crash is in the first batch after it.
  */
-final class LoggedFeed implements Source.Feed {
+final class LoggedFeed implements Logged {
   private final StreamingContext context;
   private final LoggedLines lines;
   private final ReceiverNotices receiver;
@@ -60,33 +59,18 @@ final class LoggedFeed implements Source.Feed {
   }
 
   @Override
+  public LoggedLines lines() {
+    return lines;
+  }
+
+  @Override
   public JavaDStream<LineBlock> blocks() {
     return blocks;
   }
 
   @Override
-  public JsonNode position() {
-    return lines.position();
-  }
-
-  @Override
-  public Source.Taken taken(long time) {
-    return lines.taken(time);
-  }
-
-  @Override
-  public JavaRDD<LineBlock> readAgain(JsonNode reads) {
-    return lines.readAgain(reads);
-  }
-
-  @Override
   public Silence silence(long time) {
     return receiver.silence();
-  }
-
-  @Override
-  public void completed(long time) {
-    lines.completed(time);
   }
 
   @Override

@@ -1,13 +1,11 @@
 package io.dstream.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -17,7 +15,7 @@ import scala.Option;
  * The lines of stdin, each in a log before its batch may take it. What no batch took in before a
  * crash is in the first batch after it.
  */
-final class LoggedStdin extends StdinStream<ReceivedLog.Slice> {
+final class LoggedStdin extends StdinStream<ReceivedLog.Slice> implements Logged {
   private static final long serialVersionUID = 1L;
 
   private final transient LoggedLines lines;
@@ -50,6 +48,11 @@ final class LoggedStdin extends StdinStream<ReceivedLog.Slice> {
   }
 
   @Override
+  public LoggedLines lines() {
+    return lines;
+  }
+
+  @Override
   public Option<RDD<LineBlock>> compute(Time time) {
     List<ReceivedLog.Slice> slices = reader().take(batchNumber(time));
     report(time, slices.size());
@@ -57,23 +60,8 @@ final class LoggedStdin extends StdinStream<ReceivedLog.Slice> {
   }
 
   @Override
-  public JsonNode position() {
-    return lines.position();
-  }
-
-  @Override
-  public Source.Taken taken(long time) {
-    return lines.taken(time);
-  }
-
-  @Override
-  public JavaRDD<LineBlock> readAgain(JsonNode reads) {
-    return lines.readAgain(reads);
-  }
-
-  @Override
   public void completed(long time) {
-    lines.completed(time);
+    Logged.super.completed(time);
     super.completed(time);
   }
 

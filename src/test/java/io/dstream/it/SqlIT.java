@@ -172,12 +172,12 @@ class SqlIT {
     Program.Ended ended =
         dstream
             .bash(
-                "{ printf 'id,name\\n1,ann\\n'; sleep 1; printf '2,bob\\n'; } | dstream pipe"
+                "printf 'id,name\\n1,ann\\n2,bob\\n' | dstream pipe"
                     + " --batch 200ms --parse csv-header 'map(r -> (r.id, r.name))' --format tsv")
             .run();
     assertThat(rows(ended.out())).containsExactly("1\tann", "2\tbob");
     assertThat(ended.err())
-        .isEqualTo("dstream: 2 lines of input have --schema 'id INT,name STRING'\n");
+        .isEqualTo("dstream: 3 lines of input have --schema 'id INT,name STRING'\n");
     assertThat(ended.status()).isZero();
   }
 

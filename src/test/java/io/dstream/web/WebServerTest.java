@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class WebServerTest {
       request.append("X-Header-").append(request.length()).append(": ").append("x".repeat(500));
       request.append("\r\n");
     }
-    assertThat(ask(request + "\r\n")).doesNotContain("there");
+    assertThat(askRudely(request + "\r\n")).doesNotContain("there");
     assertThatItAnswers();
   }
 
@@ -122,6 +123,15 @@ class WebServerTest {
   private void assertThatItAnswers() throws IOException {
     assertThat(ask("GET /page HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
         .endsWith("\r\n\r\nthere\n");
+  }
+
+  /** The same for what may be cut off while it is sent. */
+  private String askRudely(String request) throws IOException {
+    try {
+      return ask(request);
+    } catch (SocketException e) {
+      return "";
+    }
   }
 
   /** Sends a request, and reads until the server closes the connection. */
