@@ -182,6 +182,21 @@ class SqlIT {
   }
 
   @Test
+  void aLineThatCannotBeParsedEndsTheStreamAndItIsSaidWhatHelps() {
+    Path lines = dstream.file("lines", "1\nno number\n".getBytes(UTF_8));
+    Program.Ended end =
+        dstream
+            .command("sql --queue-batches 1 --parse csv --input")
+            .with(lines, "--schema", "n INT", "SELECT n FROM input")
+            .runHere();
+    assertThat(end.err())
+        .startsWith("dstream: --parse csv: ")
+        .contains(", for 'no number'\nhint: --on-error skip leaves out what cannot be parsed");
+    assertThat(end.out()).isEmpty();
+    assertThat(end.status()).isEqualTo(1);
+  }
+
+  @Test
   void aMistakeIsShownWhereItIs() {
     Program.Ended end = dstream.command("sql").with("SELECT valeu FROM input").runHere();
     assertThat(end.err())

@@ -19,9 +19,14 @@ public record FunctionFailure(RowFunction function) {
   /** A longer message of Spark's, which may have the value in it, is cut. */
   private static final int LONGEST_MESSAGE = 400;
 
+  private static final String PARSE = "--parse";
+  private static final String LEAVE_OUT =
+      "--on-error skip leaves out what cannot be parsed, --on-error dead-letter=DIR keeps it there";
+
   DstreamException of(Exception cause, InternalRow row) {
+    String message = message(function.stage(), cause) + ", for " + values(row);
     return DstreamException.failed(
-        message(function.stage(), cause) + ", for " + values(row), cause);
+        message, function.stage().startsWith(PARSE) ? LEAVE_OUT : "", cause);
   }
 
   /** A failure of a query, of which the rows are not known. */
