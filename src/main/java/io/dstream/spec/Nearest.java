@@ -49,7 +49,7 @@ public final class Nearest {
    * @param more what the hint says in any case
    */
   public static String hint(String word, Collection<String> known, String more) {
-    return of(word, known).map(near -> "did you mean " + near + "? ").orElse("") + more;
+    return (of(word, known).map(near -> "did you mean " + near + "? ").orElse("") + more).strip();
   }
 
   /**
