@@ -41,7 +41,7 @@ import picocli.CommandLine.Model.OptionSpec;
       "",
       "Examples:",
       "  tail -F access.log | dstream sql --source stdin \\",
-      "    \"SELECT split(value, ' ')[8] AS status, count(*) AS n FROM input GROUP BY 1\"",
+      "    \"SELECT get(split(value, ' '), 8) AS status, count(*) AS n FROM input GROUP BY 1\"",
       "  dstream sql --source orders=kafka://localhost:9092/orders --parse json \\",
       "    --schema 'id INT, amount DOUBLE' --window 5m --slide 1m \\",
       "    \"SELECT count(*) AS orders, sum(amount) AS amount FROM orders\""

@@ -140,8 +140,8 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     CommandLine line = spec.commandLine();
     PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
     pipeline.sources().remarks().forEach(verbosity.notices(line.getErr())::say);
-    metrics.check();
     if (explain.asked()) {
+      metrics.check();
       StreamEngine.check(pipeline);
       explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
       return ExitStatus.DONE;

@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     footer = {
       "",
-      "A line is delivered once its end is there, at least once, in its order, also from",
-      "files that are rotated. While the collector is away the lines wait in their files.",
+      "A line is delivered once its end is there, at least once, in its order, also",
+      "from files that are rotated. While the collector is away the lines wait in",
+      "their files.",
       "It ends with SIGINT or SIGTERM; the next start goes on where it stood.",
       "",
       "Examples, logs to a topic, and to a stream that collects them:",
@@ -66,7 +67,9 @@ final class TailCommand implements Callable<Integer> {
       description = "At the first start, also deliver what is in the files already.")
   private boolean existing;
 
-  @Option(names = "--until-end", description = "End when all that is in the files is delivered.")
+  @Option(
+      names = "--until-end",
+      description = "End when all that is in the files is delivered, once there is a collector.")
   private boolean untilEnd;
 
   @Option(

@@ -1,6 +1,7 @@
 package io.dstream.control;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -87,8 +88,8 @@ public final class TemporaryDirectory {
           dead.remove(each);
         }
       }
-    } catch (IOException e) {
-      // They are in nobody's way. The next start tries again.
+    } catch (IOException | UncheckedIOException e) {
+      // They are in nobody's way, or another start removes them just now. The next one tries again.
     }
   }
 

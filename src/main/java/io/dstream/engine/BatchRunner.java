@@ -7,6 +7,7 @@ import io.dstream.operation.Skipped;
 import io.dstream.row.RowBlock;
 import io.dstream.sink.Sink;
 import io.dstream.spark.Rdds;
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.Phrases;
 import java.io.IOException;
 import java.time.Instant;
@@ -48,6 +49,10 @@ final class BatchRunner {
       }
     } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
       operation.abandon();
+      Optional<DstreamException> told = operation.explained(failure);
+      if (told.isPresent()) {
+        throw told.get();
+      }
       throw failure;
     }
     operation.commit();

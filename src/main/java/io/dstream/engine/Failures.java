@@ -32,11 +32,10 @@ final class Failures {
 
   /** A failure for the user: ours as it is, any other by the first line of what tells most. */
   static DstreamException explain(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DstreamException known) {
-        return known;
-      }
-    }
+    return DstreamException.in(failure).orElseGet(() -> ofOther(failure));
+  }
+
+  private static DstreamException ofOther(Throwable failure) {
     Throwable telling = tellingOf(failure);
     String message = String.valueOf(telling.getMessage()).lines().findFirst().orElse("");
     boolean plain = telling instanceof IOException || telling instanceof SparkException;

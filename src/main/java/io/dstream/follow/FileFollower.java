@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +63,17 @@ public final class FileFollower implements Closeable {
       follower.names.put(path, name);
       follower.ifReadable(path, () -> name.begin(existing));
     }
+    follower.sayMissing();
     return follower;
+  }
+
+  /** A name that was mistyped is never there. */
+  private void sayMissing() throws IOException {
+    for (FilePattern pattern : patterns) {
+      if (pattern.matches().stream().noneMatch(Files::exists)) {
+        notices.say("there is no file " + pattern + " yet: it is waited for");
+      }
+    }
   }
 
   /** Takes up where another one stood, of which {@code position} is the {@link #position}. */

@@ -24,6 +24,7 @@ import java.util.regex.PatternSyntaxException;
  * @param text absolute
  */
 public record FilePattern(String text) {
+  private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://");
   private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
   /**
@@ -35,6 +36,10 @@ public record FilePattern(String text) {
   public static FilePattern of(String option, String word) {
     if (word.isEmpty()) {
       throw DstreamException.usage(option + " is empty");
+    }
+    if (URI.matcher(word).lookingAt()) {
+      throw DstreamException.usage(
+          option + " " + word + ": only files of this machine can be followed", "write their path");
     }
     String absolute = word.startsWith("/") ? word : Path.of("").toAbsolutePath() + "/" + word;
     FilePattern pattern = new FilePattern(absolute.replaceAll("/{2,}", "/"));

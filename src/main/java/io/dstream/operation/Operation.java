@@ -1,6 +1,7 @@
 package io.dstream.operation;
 
 import io.dstream.row.RowBlock;
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.Silence;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -22,6 +23,11 @@ public interface Operation {
 
   /** The batch has failed: the state is what it was before. */
   void abandon();
+
+  /** The failure of a batch in the words of what is computed; empty where they say no more. */
+  default Optional<DstreamException> explained(Throwable failure) {
+    return Optional.empty();
+  }
 
   /** What the last batch brought, once its rows are computed. */
   Intake intake();

@@ -47,4 +47,14 @@ public final class DstreamException extends RuntimeException {
   public int exitStatus() {
     return exitStatus;
   }
+
+  /** The first of ours that is {@code failure} or behind it. */
+  public static Optional<DstreamException> in(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DstreamException known) {
+        return Optional.of(known);
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -41,7 +41,7 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
                       if (other != null) {
                         throw DstreamException.usage(
                             "two sources read " + claim + ": " + other + " and " + name,
-                            "name it once: a pipeline may use a source as often as it likes");
+                            "name it once, and use it as often as you like");
                       }
                     }));
   }

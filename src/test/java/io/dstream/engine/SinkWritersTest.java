@@ -16,6 +16,7 @@ import io.dstream.sink.TextSink;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.Beginning;
+import io.dstream.testing.LocalSpark;
 import io.dstream.text.LineBlock;
 import io.dstream.words.OperationSpec;
 import io.dstream.words.WordPlan;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
@@ -52,7 +52,7 @@ class SinkWritersTest {
   @Test
   void totalsThatTheTableLacksAreWrittenAgain() throws IOException {
     TableAccess table = TableAccess.of(url(), "", "", "wordcount");
-    try (JavaSparkContext spark = spark()) {
+    try (JavaSparkContext spark = LocalSpark.start()) {
       Operation count = count(spark, 0);
       try (SinkWriters writers = open(Beginning.anew())) {
         writers.restoreTotals(count, 0, notices());
@@ -84,7 +84,7 @@ class SinkWritersTest {
     Files.writeString(batch.resolve("part-00000-7"), "of another run");
     Sink text = new TextSink(output.toString(), RowFormat.Name.tsv, TextSink.OPTION);
     Beginning goesOn = new Beginning(Optional.of(Instant.ofEpochMilli(FIRST)));
-    try (JavaSparkContext spark = spark()) {
+    try (JavaSparkContext spark = LocalSpark.start()) {
       JavaRDD<RowBlock> rows = count(spark, 0).rows(BatchInput.of(FIRST, lines(spark, "one")));
       try (SinkWriters writers = open(text, Beginning.anew())) {
         assertThatThrownBy(() -> write(writers, rows, FIRST))
@@ -157,15 +157,5 @@ class SinkWritersTest {
 
   private String url() {
     return "jdbc:h2:" + directory.resolve("db");
-  }
-
-  private static JavaSparkContext spark() {
-    return new JavaSparkContext(
-        new SparkConf()
-            .setMaster("local[2]")
-            .setAppName("test")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "localhost")
-            .set("spark.driver.bindAddress", "127.0.0.1"));
   }
 }

@@ -273,4 +273,16 @@ class FileFollowerTest {
     }
     return bytes.toByteArray();
   }
+
+  @Test
+  void aFileThatIsNotThereYetIsSaid() throws IOException {
+    LogFile log = new LogFile(directory.resolve("app.log"));
+    try (Following following = Following.fromEnd(log.path(), directory.resolve("*.txt"))) {
+      assertThat(following.said())
+          .contains("there is no file " + log.path() + " yet: it is waited for")
+          .contains("there is no file " + directory.resolve("*.txt") + " yet: it is waited for");
+      log.write("first\n");
+      assertThat(following.poll().text()).isEqualTo("first\n");
+    }
+  }
 }

@@ -75,7 +75,7 @@ class SqlIT {
             .runHere();
     assertThat(ended.err())
         .isEqualTo(
-            "dstream: 200 lines of input have --schema 'amount BIGINT,item STRING,user BIGINT'\n");
+            "dstream: columns of input, found in 200 lines: --schema 'amount BIGINT,item STRING,user BIGINT'\n");
     List<String> expected =
         IntStream.range(0, 300)
             .filter(n -> n % 3 > 0)
@@ -162,7 +162,8 @@ class SqlIT {
     Program.Ended first = command.runHere();
     assertThat(rows(first.out())).containsExactly("1\tann");
     assertThat(first.err())
-        .isEqualTo("dstream: a line of input has --schema 'id BIGINT,name STRING'\n");
+        .isEqualTo(
+            "dstream: columns of input, found in 1 line: --schema 'id BIGINT,name STRING'\n");
     write(watched.resolve("two"), "{\"id\": 2, \"age\": 7}\n");
     assertThat(rows(command.runHere().quietly())).containsExactly("2\t");
   }
@@ -177,7 +178,7 @@ class SqlIT {
             .run();
     assertThat(rows(ended.out())).containsExactly("1\tann", "2\tbob");
     assertThat(ended.err())
-        .isEqualTo("dstream: 3 lines of input have --schema 'id INT,name STRING'\n");
+        .isEqualTo("dstream: columns of input, found in 3 lines: --schema 'id INT,name STRING'\n");
     assertThat(ended.status()).isZero();
   }
 
@@ -192,6 +193,24 @@ class SqlIT {
     assertThat(end.err())
         .startsWith("dstream: --parse csv: ")
         .contains(", for 'no number'\nhint: --on-error skip leaves out what cannot be parsed");
+    assertThat(end.out()).isEmpty();
+    assertThat(end.status()).isEqualTo(1);
+  }
+
+  /** Before a shuffle, where Spark names no query and advises to turn its mode off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--stateful "})
+  void aQueryThatFailsOnAValueIsNamed(String span) {
+    Path lines = dstream.file("lines", "1\na b\n".getBytes(UTF_8));
+    Program.Ended end =
+        dstream
+            .command("sql " + span + "--queue-batches 1 --input")
+            .with(lines, "SELECT sum(int(value)) AS s FROM input")
+            .runHere();
+    assertThat(end.err())
+        .startsWith("dstream: SELECT sum(int(value)) AS s FROM input: The value 'a b' ")
+        .doesNotContain("ansi", "hint")
+        .hasLineCount(1);
     assertThat(end.out()).isEmpty();
     assertThat(end.status()).isEqualTo(1);
   }

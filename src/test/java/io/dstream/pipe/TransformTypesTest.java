@@ -58,8 +58,8 @@ final class TransformTypesTest {
         "transform(SELECT value FROM this LIMIT 3)¦          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^¦LIMIT and OFFSET"
             + " need ORDER BY: without it, a batch that runs again may keep other rows",
         "transform(WITH t AS (SELECT 1) INSERT INTO x SELECT * FROM this)¦"
-            + "          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^¦a stage runs a query, and no other"
-            + " statement",
+            + "          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^¦only a query can be run here, and no"
+            + " other statement",
       })
   void aMistakeHasItsPlace(String pipeline, String carets, String message) {
     assertThat(mistake(pipeline))
@@ -105,7 +105,7 @@ final class TransformTypesTest {
     DstreamException mistake = mistake("transform(" + query + ")");
     assertThat(mistake).hasMessageContaining("there is no view ");
     assertThat(mistake.hint().orElseThrow())
-        .contains("views are input, this; a query reads no tables and no files");
+        .contains("views are input, this; a view is a source, or a table of --table");
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ public final class ErrorOptions {
       completionCandidates = Names.class,
       description = {
         "What becomes of a record that --parse cannot read, or on which a function of map, flatMap,"
-            + " filter, mapValues or flatMapValues of a pipeline fails: it ends the stream (fail, the default); it is left out, and counted (skip); it is left out, and written into DIR"
+            + " filter, mapValues or flatMapValues of pipe fails: it ends the stream (fail, the default); it is left out, and counted (skip); it is left out, and written into DIR"
             + " with the error, a directory a batch, as JSON (dead-letter=DIR)."
       })
   private String handling = FAIL;

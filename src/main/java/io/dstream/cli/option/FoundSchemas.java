@@ -3,11 +3,15 @@ package io.dstream.cli.option;
 import io.dstream.checkpoint.CheckpointSummary;
 import io.dstream.control.Notices;
 import io.dstream.pipe.stage.RecordFormat;
+import io.dstream.pipe.stage.RecordParsing;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Phrases;
 import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.SourceSet;
 import io.dstream.table.LineColumns;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -55,39 +59,53 @@ public final class FoundSchemas {
   }
 
   private String ofRecords(String source, RecordFormat format) {
-    Source.Sample sample =
-        sources
-            .byName()
-            .get(source)
-            .sample()
-            .orElseThrow(
-                () ->
-                    notFound(source, "nobody can look at its lines before the stream takes them"));
-    if (sample.lines().isEmpty()) {
-      throw notFound(source, "it has no lines yet");
-    }
-    if (format == RecordFormat.CSV_HEADER && !sample.begin()) {
-      throw notFound(source, "its header is not among the lines that can be looked at");
-    }
+    Source from = sources.byName().get(source);
+    List<String> lines =
+        lines(
+            source,
+            format,
+            from.sample()
+                .orElseThrow(
+                    () ->
+                        notFound(
+                            source,
+                            "lines of " + from.uri() + " cannot be looked at before the start")));
     StructType columns =
         format == RecordFormat.JSON
-            ? LineColumns.ofJson(sample.lines(), conf)
-            : LineColumns.ofCsv(sample.lines(), format == RecordFormat.CSV_HEADER, conf);
+            ? LineColumns.ofJson(lines, conf)
+            : LineColumns.ofCsv(lines, format == RecordFormat.CSV_HEADER, conf);
     if (columns.isEmpty()) {
-      throw notFound(
-          source, "none of the " + sample.lines().size() + " lines looked at is " + format);
+      throw notFound(source, "none of the " + lines.size() + " lines looked at is " + format);
     }
     String schema = columns.toDDL();
     notices.say(
-        (sample.lines().size() == 1 ? "a line of " : sample.lines().size() + " lines of ")
-            + source
-            + (sample.lines().size() == 1 ? " has " : " have ")
-            + ParseOptions.SCHEMA
-            + " '"
-            + (sources.single() ? "" : source + "=")
-            + schema
-            + "'");
+        String.format(
+            Locale.ROOT,
+            "columns of %s, found in %s: %s '%s%s'",
+            source,
+            Phrases.count(lines.size(), "line"),
+            ParseOptions.SCHEMA,
+            sources.single() ? "" : source + "=",
+            schema));
     return schema;
+  }
+
+  private static List<String> lines(String source, RecordFormat format, Source.Sample sample) {
+    if (sample.lines().isEmpty()) {
+      throw notFound(source, "it has no lines yet");
+    }
+    if (format == RecordFormat.CSV_HEADER) {
+      if (!sample.begin()) {
+        throw notFound(source, "its header is not among the lines that can be looked at");
+      }
+      String header = sample.lines().get(0);
+      if (!RecordParsing.isHeader(header)) {
+        throw notFound(
+            source,
+            "its first line is no header, with a name for each column and none twice: " + header);
+      }
+    }
+    return sample.lines();
   }
 
   private static DstreamException notFound(String source, String why) {

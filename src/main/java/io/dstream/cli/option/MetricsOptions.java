@@ -35,14 +35,10 @@ public final class MetricsOptions {
     }
   }
 
-  /** The address, checked: empty where it is not asked for. */
-  public Optional<HostAndPort> address() {
-    return address.map(word -> ServerSockets.address(OPTION, word));
-  }
-
-  /** Makes sure that the address can be listened on. */
+  /** Makes sure that the address can be listened on, and serves nothing. */
   public void check() {
-    address().ifPresent(at -> ServerSockets.requireFree(at, OPTION));
+    address.ifPresent(
+        word -> ServerSockets.requireFree(ServerSockets.address(OPTION, word), OPTION));
   }
 
   /** Starts to serve, where that is asked for. */
@@ -50,11 +46,11 @@ public final class MetricsOptions {
     if (address.isEmpty()) {
       return new Serving(List.of(), Optional.empty());
     }
+    HostAndPort at = ServerSockets.address(OPTION, address.get());
     StreamMetrics metrics = StreamMetrics.of(pipeline);
     Health health = new Health(pipeline.batch(), InstantSource.system());
     return new Serving(
         List.of(metrics, health),
-        Optional.of(
-            WebServer.start(address().orElseThrow(), OPTION, Pages.ofState(metrics, health))));
+        Optional.of(WebServer.start(at, OPTION, Pages.ofState(metrics, health))));
   }
 }

@@ -53,8 +53,7 @@ public final class ParseOptions {
    * @param others finds the schemas that are not said
    * @throws DstreamException wrong usage
    */
-  public Map<String, RecordParsing> bySource(Set<String> sources, FoundSchemas others)
-      throws InterruptedException {
+  public Map<String, RecordParsing> bySource(Set<String> sources, FoundSchemas others) {
     Map<String, RecordFormat> parse =
         PerSource.values(PARSE, formats, sources, ParseOptions::format);
     Map<String, String> schema = PerSource.values(SCHEMA, schemas, sources, ParseOptions::schema);

@@ -108,7 +108,7 @@ public final class TableOptions {
           "--table-refresh, --table-user and --table-password need " + OPTION);
     }
     if (refresh != null && refresh.isZero()) {
-      throw DstreamException.usage("--table-refresh is longer than nothing");
+      throw DstreamException.usage("--table-refresh must be longer than 0s");
     }
   }
 }

@@ -3,8 +3,10 @@ package io.dstream.pipe.function;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.MemoryEndedAt;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.types.DataType;
@@ -29,9 +31,19 @@ public record FunctionFailure(RowFunction function) {
         message, function.stage().startsWith(PARSE) ? LEAVE_OUT : "", cause);
   }
 
-  /** A failure of a query, of which the rows are not known. */
-  public static DstreamException ofQuery(String stage, Throwable cause) {
-    return DstreamException.failed(message(stage, cause), cause);
+  /**
+   * A failure of a query on a value, of a row that is not known; empty where it failed of something
+   * else.
+   */
+  public static Optional<DstreamException> ofQuery(String stage, Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RuntimeException
+          && cause instanceof SparkThrowable spark
+          && spark.getErrorClass() != null) {
+        return Optional.of(DstreamException.failed(message(stage, cause), failure));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String message(String stage, Throwable cause) {

@@ -69,7 +69,8 @@ final class ParsedQuery {
 
   private void checkPlan(LogicalPlan plan) {
     if (plan instanceof Command || plan instanceof ParsedStatement) {
-      throw new PipelineException(text.at(), "a stage runs a query, and no other statement");
+      throw new PipelineException(
+          text.at(), "only a query can be run here, and no other statement");
     }
     if (plan instanceof ScriptTransformation) {
       throw new PipelineException(
@@ -109,8 +110,8 @@ final class ParsedQuery {
                     Nearest.hint(
                         name,
                         known,
-                        "views are "
+                        (known.size() == 1 ? "the only view is " : "views are ")
                             + String.join(", ", known)
-                            + "; a query reads no tables and no files"))));
+                            + "; a view is a source, or a table of --table"))));
   }
 }

@@ -6,9 +6,12 @@ import io.dstream.operation.IntakeTally;
 import io.dstream.operation.Operation;
 import io.dstream.operation.OperationContext;
 import io.dstream.operation.Skipped;
+import io.dstream.pipe.function.FunctionFailure;
 import io.dstream.pipe.function.SqlSettings;
+import io.dstream.pipe.stage.Step;
 import io.dstream.pipe.stage.TypedPipeline;
 import io.dstream.row.RowBlock;
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.Phrases;
 import io.dstream.spec.Silence;
 import io.dstream.state.KeyGroups;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -91,6 +95,17 @@ final class PipeOperation implements Operation {
   public void abandon() {
     forgetBlocks();
     states.abandon();
+  }
+
+  /** What a query fails on before a shuffle, Spark says without the query. */
+  @Override
+  public Optional<DstreamException> explained(Throwable failure) {
+    if (pipeline.queries().isEmpty() || DstreamException.in(failure).isPresent()) {
+      return Optional.empty();
+    }
+    String queries =
+        pipeline.queries().stream().map(Step.Queried::stage).collect(Collectors.joining(" or "));
+    return FunctionFailure.ofQuery(queries, failure);
   }
 
   @Override

@@ -4,13 +4,12 @@ import io.dstream.pipe.function.FunctionFailure;
 import io.dstream.pipe.stage.NarrowChain;
 import java.util.Iterator;
 import java.util.function.Supplier;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * The rows of a query, with the narrow stages after it. A failure in the query's last step names
- * the stage; one before a shuffle is Spark's own.
+ * the stage in its task; one before a shuffle does when the batch has failed.
  */
 record QueryRows(String stage, NarrowChain next)
     implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
@@ -36,9 +35,7 @@ record QueryRows(String stage, NarrowChain next)
     try {
       return call.get();
     } catch (RuntimeException e) {
-      throw e instanceof SparkThrowable spark && spark.getErrorClass() != null
-          ? FunctionFailure.ofQuery(stage, e)
-          : e;
+      throw FunctionFailure.ofQuery(stage, e).<RuntimeException>map(told -> told).orElse(e);
     }
   }
 }

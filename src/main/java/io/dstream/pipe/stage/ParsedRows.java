@@ -17,9 +17,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  * @param parse makes the columns, as one struct, of a row whose first column is the text
  * @param fields how many fields a record has beside its text
  * @param joined makes the element of the columns and the record, where there are fields
- * @param header a line that is no record; null where there is none
+ * @param header a line that is no record; null where records have none
  */
-record ParsedRows(RowFunction parse, int fields, RowFunction joined, String header)
+record ParsedRows(RowFunction parse, int fields, RowFunction joined, CsvHeader header)
     implements NarrowStep {
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ record ParsedRows(RowFunction parse, int fields, RowFunction joined, String head
     private final Iterator<InternalRow> rows;
     private final CompiledFunction columns = parse.compile();
     private final CompiledFunction element = fields == 0 ? null : joined.compile();
-    private final UTF8String names = header == null ? null : UTF8String.fromString(header);
+    private final CsvHeader.Matcher names = header == null ? null : header.matcher();
     private final GenericInternalRow text = new GenericInternalRow(1);
     private final JoinedRow both = new JoinedRow();
     private InternalRow ahead;
@@ -50,12 +50,16 @@ record ParsedRows(RowFunction parse, int fields, RowFunction joined, String head
         InternalRow row = rows.next();
         InternalRow record = fields == 0 ? row : row.getStruct(0, fields + 1);
         text.update(0, withoutMark(record.getUTF8String(0)));
-        if (!isBlank(text.getUTF8String(0)) && !text.getUTF8String(0).equals(names)) {
+        if (isRecord(text.getUTF8String(0))) {
           InternalRow parsed = columns.apply(text);
           ahead = fields == 0 ? parsed : element.apply(both.apply(parsed, row));
         }
       }
       return ahead != null;
+    }
+
+    private boolean isRecord(UTF8String line) {
+      return !isBlank(line) && (names == null || !names.matches(line));
     }
 
     private static UTF8String withoutMark(UTF8String text) {

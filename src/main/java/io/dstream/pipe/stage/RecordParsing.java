@@ -72,6 +72,14 @@ public record RecordParsing(RecordFormat format, String schema) {
   }
 
   /**
+   * Whether a line can be the header of CSV: its columns have names, and each another one. Spark
+   * renames them otherwise, and the line would be a record.
+   */
+  public static boolean isHeader(String line) {
+    return !CsvHeader.names(OPTIONS, line).isEmpty();
+  }
+
+  /**
    * The stage that parses records.
    *
    * @param source the name of the source as messages have it, with {@code =}; empty for the only
@@ -100,7 +108,9 @@ public record RecordParsing(RecordFormat format, String schema) {
                 RowFunction.of(text, parsed),
                 fields.size(),
                 RowFunction.of(text, joined(all, columns, records)),
-                format == RecordFormat.CSV_HEADER ? String.join(",", columns.fieldNames()) : null),
+                format == RecordFormat.CSV_HEADER
+                    ? new CsvHeader(OPTIONS, List.of(columns.fieldNames()))
+                    : null),
             false));
   }
 

@@ -122,6 +122,21 @@ final class ParsedRecordsTest {
         .hasStackTraceContaining("'id,url,price'");
   }
 
+  /** A record may begin as the header does. */
+  @Test
+  void aHeaderIsNoRecordHoweverItIsQuoted() {
+    assertThat(
+            rows(
+                new RecordParsing(RecordFormat.CSV_HEADER, "id STRING, `a \"b\"` STRING"),
+                "map(r -> r.id)",
+                "id,\"a \"\"b\"\"\"",
+                "\"id\",\"a \"\"b\"\"\"",
+                "id,x",
+                "\"id\",\"a\"",
+                "identity,1"))
+        .containsExactlyInAnyOrder("id", "id", "identity");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '¦',

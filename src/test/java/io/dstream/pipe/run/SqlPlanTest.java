@@ -153,7 +153,7 @@ final class SqlPlanTest {
         "SELECT count(*) AS n FROM logs¦there is no view logs",
         "SELECT 1 AS one¦the query does not read input",
         "SELEC value FROM input¦SELEC",
-        "DROP TABLE input¦a stage runs a query",
+        "DROP TABLE input¦only a query can be run here",
         "SELECT value FROM input LIMIT 3¦LIMIT and OFFSET need ORDER BY",
         "SELECT rand() AS r FROM input¦rand",
         "SELECT count(*) FROM parquet.`/tmp/x`¦there is no view parquet./tmp/x",
