@@ -92,6 +92,6 @@ final class ResumedFiles {
             + at
             + " and is gone: what was written to it after that"
             + (unread > 0 ? ", " + Phrases.count(unread, "byte") + " or more," : ", if anything,")
-            + " is lost");
+            + " is lost, and so are files that bore the name later and are gone");
   }
 }

@@ -138,7 +138,7 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
       throw DstreamException.usage(
           "--checkpoint is of no use with --source queue: the queue is in memory and gone with the"
               + " program",
-          "take --source file with --existing to count a directory's files exactly once");
+          "name the source that the checkpoint is to be of, such as --source file with --existing");
     }
   }
 

@@ -31,7 +31,7 @@ class NamedSourcesTest {
         "--source =queue¦'' in =queue is no name of a source",
         "--source a=kofka¦--source a=kofka: there is no source 'kofka'",
         "--source a=socket://h:1 --source b=queue --port 5¦--port and the --source URI"
-            + " a=socket://h:1 say the same",
+            + " a=socket://h:1 both say where lines come from",
         "--source a=queue --source b=stdin --port 5¦--port belongs to --source socket, and the"
             + " sources are queue and stdin",
         "--source a=socket://h:1 --source b=socket://h:2 --master local[2]¦--master local[2] has 2"

@@ -20,7 +20,7 @@ class TailCommandTest {
           wordcount --source tail; --source tail needs --path
           wordcount --source tail --path /nowhere/x.log; directory /nowhere does not exist (--path)
           wordcount --source tail --path /tmp/x --on-bad-file skip; --on-bad-file belongs to --source file, and the source is tail
-          wordcount --source tail:///tmp/x --path /tmp/y; --path and the --source URI tail:///tmp/x say the same
+          wordcount --source tail:///tmp/x --path /tmp/y; --path and the --source URI tail:///tmp/x both say where lines come from
           wordcount --source tail://x.log; --source tail://x.log names no file
           wordcount --source tail --path /tmp/x --checkpoint c --wal; --wal has no effect on tail:///tmp/x
           wordcount --source socket --listen 1 --port 2; --listen takes clients, and --host and --port name a server
@@ -36,6 +36,15 @@ class TailCommandTest {
     CommandRun run = CommandRun.of(line.split(" "));
     assertThat(run.err()).startsWith("dstream: " + message);
     assertThat(run.exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void whatEndsAtTheEndOfItsFilesNeedsOne() {
+    String missing = directory + "/typo.log";
+    CommandRun run = CommandRun.of("tail", missing, "--until-end", "--to", "socket://localhost:1");
+    assertThat(run.err())
+        .startsWith("dstream: there is no file " + missing + ", and --until-end waits for none\n");
+    assertThat(run.exitStatus()).isEqualTo(1);
   }
 
   @Test

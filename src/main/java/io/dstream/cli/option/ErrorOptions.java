@@ -22,7 +22,8 @@ public final class ErrorOptions {
       description = {
         "What becomes of a record that --parse cannot read, or on which a function of map, flatMap,"
             + " filter, mapValues or flatMapValues of pipe fails: it ends the stream (fail, the default); it is left out, and counted (skip); it is left out, and written into DIR"
-            + " with the error, a directory a batch, as JSON (dead-letter=DIR)."
+            + " with the error, a directory a batch, as JSON (dead-letter=DIR). A query that"
+            + " fails on a value always ends the stream."
       })
   private String handling = FAIL;
 

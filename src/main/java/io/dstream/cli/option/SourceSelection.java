@@ -149,7 +149,7 @@ public final class SourceSelection {
   private static void requireOnce(String option, SourceOptions options, SourceWord word) {
     if (word.isUri() && options.saidByUri().contains(option)) {
       throw DstreamException.usage(
-          option + " and the " + OPTION + " URI " + word + " say the same",
+          option + " and the " + OPTION + " URI " + word + " both say where lines come from",
           "leave one of them out");
     }
   }

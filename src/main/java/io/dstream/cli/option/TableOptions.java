@@ -35,7 +35,7 @@ public final class TableOptions {
       names = "--table-refresh",
       paramLabel = "DURATION",
       description = {
-        "Read the tables again every DURATION (default: once, at the start). A table that cannot be"
+        "Read the tables again every DURATION (default: read once, at the first batch). A table that cannot be"
             + " read then ends the stream."
       })
   private Duration refresh;
@@ -88,8 +88,10 @@ public final class TableOptions {
     for (String word : tables) {
       Matcher table = NAMED.matcher(word);
       if (!table.matches()) {
+        boolean placeless = word.endsWith("=");
         throw DstreamException.usage(
-            OPTION + " " + word + " has no name", "write " + OPTION + " NAME=" + word);
+            OPTION + " " + word + (placeless ? " does not say where it is" : " has no name"),
+            "write " + OPTION + (placeless ? " " + word + "FILE" : " NAME=" + word));
       }
       String name = table.group(1);
       if (sources.contains(name)) {

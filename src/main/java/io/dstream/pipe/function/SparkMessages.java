@@ -1,6 +1,9 @@
 package io.dstream.pipe.function;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.util.BadRecordException;
 
@@ -13,6 +16,9 @@ public final class SparkMessages {
       Pattern.compile(
           "; line \\d+ pos \\d+;?$|\\(line \\d+, pos \\d+\\)$"
               + "| If necessary set \"?spark\\.sql[^ ]*\"? to \"?\\w+\"? to bypass this error\\.?");
+
+  private static final Pattern WORD_BEGINS =
+      Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
   private SparkMessages() {}
 
@@ -27,12 +33,22 @@ public final class SparkMessages {
     }
     String message = said.getMessage() == null ? "" : said.getMessage();
     String name = said.getClass().getSimpleName();
+    if (isOfParsing(error)) {
+      name = words(name);
+    }
     return message
         .lines()
         .filter(line -> !line.isBlank())
         .findFirst()
         .map(SparkMessages::sentence)
         .orElse(name);
+  }
+
+  /** {@code CannotParseJSONFieldException} as {@code cannot parse JSON field}. */
+  private static String words(String name) {
+    return Arrays.stream(WORD_BEGINS.split(name.replaceFirst("Exception$", ""), -1))
+        .map(word -> word.matches("[A-Z]+") ? word : word.toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean isOfParsing(Throwable error) {

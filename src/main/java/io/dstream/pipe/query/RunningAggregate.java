@@ -65,8 +65,8 @@ final class RunningAggregate {
                       new PipelineException(
                           text.range(function.origin(), 1),
                           "--stateful keeps no running totals of "
-                              + (function.isDistinct() ? "DISTINCT " : "")
-                              + function.aggregateFunction().prettyName(),
+                              + function.aggregateFunction().prettyName()
+                              + (function.isDistinct() ? "(DISTINCT …)" : ""),
                           "it keeps count, sum, avg, min and max"));
       functions.add(function);
       aggregates.add(merged);
