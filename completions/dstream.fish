@@ -43,6 +43,8 @@ function __dstream_command
                 set at 'dstream tail'
             case 'dstream topics'
                 set at 'dstream topics'
+            case 'dstream watch'
+                set at 'dstream watch'
             case 'dstream wordcount'
                 set at 'dstream wordcount'
             case 'dstream --config' 'dstream --profile'
@@ -71,7 +73,7 @@ function __dstream_command
                 set skip 1
             case 'dstream help --config' 'dstream help --profile'
                 set skip 1
-            case 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --listen' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --metrics-port' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --table' 'dstream pipe --table-password' 'dstream pipe --table-refresh' 'dstream pipe --table-user' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
+            case 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --dashboard-keys' 'dstream pipe --dashboard-port' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --listen' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --metrics-port' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --table' 'dstream pipe --table-password' 'dstream pipe --table-refresh' 'dstream pipe --table-user' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
                 set skip 1
             case 'dstream produce --bootstrap-server' 'dstream produce --config' 'dstream produce --count' 'dstream produce --input' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --profile' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
                 set skip 1
@@ -81,7 +83,7 @@ function __dstream_command
                 set skip 1
             case 'dstream shell --config' 'dstream shell --execute' 'dstream shell --profile'
                 set skip 1
-            case 'dstream sql --batch' 'dstream sql --batches' 'dstream sql --bootstrap-server' 'dstream sql --checkpoint' 'dstream sql --color' 'dstream sql --conf' 'dstream sql --config' 'dstream sql --duration' 'dstream sql --format' 'dstream sql --from' 'dstream sql --group-id' 'dstream sql --host' 'dstream sql --idle' 'dstream sql --input' 'dstream sql --jdbc-connections' 'dstream sql --jdbc-table' 'dstream sql --jdbc-url' 'dstream sql --jdbc-user' 'dstream sql --kafka-config' 'dstream sql --kafka-property' 'dstream sql --listen' 'dstream sql --master' 'dstream sql --max-rate' 'dstream sql --metrics-port' 'dstream sql --name' 'dstream sql --on-bad-file' 'dstream sql --on-data-loss' 'dstream sql --on-error' 'dstream sql --output' 'dstream sql --parse' 'dstream sql --path' 'dstream sql --port' 'dstream sql --profile' 'dstream sql --query' 'dstream sql --queue-batches' 'dstream sql --queue-interval' 'dstream sql --schema' 'dstream sql --sink' 'dstream sql --sink-timeout' 'dstream sql --slide' 'dstream sql --source' 'dstream sql --stop-timeout' 'dstream sql --table' 'dstream sql --table-password' 'dstream sql --table-refresh' 'dstream sql --table-user' 'dstream sql --time-zone' 'dstream sql --top' 'dstream sql --topic' 'dstream sql --topic-pattern' 'dstream sql --window'
+            case 'dstream sql --batch' 'dstream sql --batches' 'dstream sql --bootstrap-server' 'dstream sql --checkpoint' 'dstream sql --color' 'dstream sql --conf' 'dstream sql --config' 'dstream sql --dashboard-keys' 'dstream sql --dashboard-port' 'dstream sql --duration' 'dstream sql --format' 'dstream sql --from' 'dstream sql --group-id' 'dstream sql --host' 'dstream sql --idle' 'dstream sql --input' 'dstream sql --jdbc-connections' 'dstream sql --jdbc-table' 'dstream sql --jdbc-url' 'dstream sql --jdbc-user' 'dstream sql --kafka-config' 'dstream sql --kafka-property' 'dstream sql --listen' 'dstream sql --master' 'dstream sql --max-rate' 'dstream sql --metrics-port' 'dstream sql --name' 'dstream sql --on-bad-file' 'dstream sql --on-data-loss' 'dstream sql --on-error' 'dstream sql --output' 'dstream sql --parse' 'dstream sql --path' 'dstream sql --port' 'dstream sql --profile' 'dstream sql --query' 'dstream sql --queue-batches' 'dstream sql --queue-interval' 'dstream sql --schema' 'dstream sql --sink' 'dstream sql --sink-timeout' 'dstream sql --slide' 'dstream sql --source' 'dstream sql --stop-timeout' 'dstream sql --table' 'dstream sql --table-password' 'dstream sql --table-refresh' 'dstream sql --table-user' 'dstream sql --time-zone' 'dstream sql --top' 'dstream sql --topic' 'dstream sql --topic-pattern' 'dstream sql --window'
                 set skip 1
             case 'dstream tail --config' 'dstream tail --kafka-config' 'dstream tail --kafka-property' 'dstream tail --positions' 'dstream tail --profile' 'dstream tail --to'
                 set skip 1
@@ -103,7 +105,9 @@ function __dstream_command
                 set skip 1
             case 'dstream topics list --bootstrap-server' 'dstream topics list --config' 'dstream topics list --format' 'dstream topics list --kafka-config' 'dstream topics list --kafka-property' 'dstream topics list --profile'
                 set skip 1
-            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --listen' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --metrics-port' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
+            case 'dstream watch --color' 'dstream watch --config' 'dstream watch --format' 'dstream watch --key' 'dstream watch --prefix' 'dstream watch --profile' 'dstream watch --time-zone' 'dstream watch --top'
+                set skip 1
+            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --dashboard-keys' 'dstream wordcount --dashboard-port' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --listen' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --metrics-port' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
         end
     end
@@ -208,6 +212,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'shell' -d 'Run
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'sql' -d 'Runs a query of SQL over each batch or window of live streams'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'tail' -d 'Agent: follows growing files and delivers their lines to a collector'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'topics' -d 'Creates, lists, describes and deletes Kafka topics'
+complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'watch' -d 'Shows the results of a stream that runs with --sink dashboard'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -a 'wordcount' -d 'Counts the words of a live stream'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s h -l help -d 'Show this help message and exit'
@@ -284,7 +289,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l
 complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
 complete -c dstream -n 'test (__dstream_command) = "dstream config profiles"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql tail topics wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql tail topics watch wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream config show"' -l no-config -d 'Leave settings of files and environment out'
@@ -350,7 +355,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s q -l
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream drop-files"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream help"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql tail topics wordcount'
+complete -c dstream -n 'test (__dstream_command) = "dstream help"' -f -a 'bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql tail topics watch wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l no-config -d 'Leave settings of files and environment out'
@@ -366,6 +371,8 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l checkpoint
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l color -r -f -a 'auto always never' -d 'Colors with --live: auto, always, never'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l dashboard-keys -r -f -d 'dashboard: the N best rows of a result are there to be seen'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l dashboard-port -r -f -d 'dashboard: where it is served, on this machine'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
@@ -407,7 +414,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l queue-batc
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l queue-interval -r -f -d 'An RDD is pushed every DURATION; 0s: all at the start'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l schema -r -f -d 'The columns that --parse makes, with types of Spark SQL: \'id INT, url STRING\''
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l sink -r -f -a '(__dstream_list console text jdbc dashboard none)' -d 'Where results go: console, text, jdbc, dashboard, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l stop-timeout -r -f -d 'A stop may take DURATION to count what was received, then it fails'
@@ -487,6 +494,8 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l checkpoint 
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l color -r -f -a 'auto always never' -d 'Colors with --live: auto, always, never'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l dashboard-keys -r -f -d 'dashboard: the N best rows of a result are there to be seen'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l dashboard-port -r -f -d 'dashboard: where it is served, on this machine'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
@@ -526,7 +535,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l queue-batch
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l queue-interval -r -f -d 'An RDD is pushed every DURATION; 0s: all at the start'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l schema -r -f -d 'The columns that --parse makes, with types of Spark SQL: \'id INT, url STRING\''
-complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l sink -r -f -a '(__dstream_list console text jdbc dashboard none)' -d 'Where results go: console, text, jdbc, dashboard, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'
@@ -622,6 +631,21 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s q -
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l color -r -f -a 'auto always never' -d 'Colors with --live: auto, always, never'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l format -r -f -a 'text tsv csv json' -d 'text, tsv, csv, json'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s h -l help -d 'Show this help message and exit'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l key -r -f -d 'Only the row with this key'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l live -l no-live -d 'console: draw the result in place, with keys'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l no-config -d 'Leave settings of files and environment out'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l prefix -r -f -d 'Only rows whose key begins with TEXT'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s q -l quiet -d 'Print errors only on stderr'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l time-zone -r -f -d 'The zone of batch times'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l top -r -f -d 'Print the N best rows of each result, 0 for all'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s V -l version -d 'Print version information and exit'
+
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batch -r -f -d 'The batch interval: 200ms, 5s, 2m, 1h'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batches -r -f -d 'End after COUNT batches'
@@ -630,6 +654,8 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l check
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l color -r -f -a 'auto always never' -d 'Colors with --live: auto, always, never'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l config -r -F -d 'Settings'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l dashboard-keys -r -f -d 'dashboard: the N best rows of a result are there to be seen'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l dashboard-port -r -f -d 'dashboard: where it is served, on this machine'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
@@ -667,7 +693,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l profi
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-batches -r -f -d 'RDDs to cut the input into'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l queue-interval -r -f -d 'An RDD is pushed every DURATION; 0s: all at the start'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s q -l quiet -d 'Print errors only on stderr'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a '(__dstream_list console text jdbc none)' -d 'Where results go: console, text, jdbc, none; repeat it for several at once'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink -r -f -a '(__dstream_list console text jdbc dashboard none)' -d 'Where results go: console, text, jdbc, dashboard, none; repeat it for several at once'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l sink-timeout -r -f -d 'jdbc: try a batch again for DURATION when the database is away or rows are locked'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l slide -r -f -d 'A result every DURATION, a multiple of --batch'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l source -r -f -a 'socket file tail queue kafka stdin' -d 'Where lines come from: socket, file, tail, queue, kafka, stdin, or a URI such as socket://localhost:9999'

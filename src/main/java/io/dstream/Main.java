@@ -23,6 +23,7 @@ public final class Main {
           "shell",
           "sql",
           "tail",
+          "watch",
           "wordcount");
 
   private static final Set<String> STREAMING = Set.of("pipe", "sql", "wordcount");

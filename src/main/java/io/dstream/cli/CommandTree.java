@@ -68,6 +68,7 @@ public final class CommandTree {
         new Subcommand(SqlCommand.class, () -> SqlCommand.create(out, host, stdin)),
         new Subcommand(TailCommand.class, TailCommand::new),
         new Subcommand(TopicsCommand.class, () -> TopicsCommand.create(out)),
+        new Subcommand(WatchCommand.class, () -> WatchCommand.create(out, host)),
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }
 

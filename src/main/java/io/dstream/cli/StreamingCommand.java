@@ -141,7 +141,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
     pipeline.sources().remarks().forEach(verbosity.notices(line.getErr())::say);
     if (explain.asked()) {
-      metrics.check();
+      StreamServers.check(pipeline, metrics.address());
       StreamEngine.check(pipeline);
       explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
       return ExitStatus.DONE;
@@ -150,10 +150,10 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
         pipeline.withSources(pipeline.sources().map(Source::prepared));
     StopRequest stop = new StopRequest();
     try (StopSignals signals = StopSignals.into(stop);
-        MetricsOptions.Serving served = metrics.serve(prepared)) {
+        StreamServers servers = StreamServers.start(prepared, metrics.address())) {
       StreamingRun stream =
           new StreamingRun(
-              prepared, stop, signals, served.listeners(), verbosity, out, line.getErr());
+              prepared, stop, signals, servers.listeners(), verbosity, out, line.getErr());
       if (live.drawn(
           sinks.output(line.getParseResult(), prepared, verbosity.quiet(), verbosity.verbose()),
           ConfiguredLine.preferred(line))) {

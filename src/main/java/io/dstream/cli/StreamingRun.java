@@ -62,7 +62,8 @@ final class StreamingRun {
     sayingTotals(
         told -> {
           LiveView.After after = new LiveView.After(out, err);
-          try (LiveView view = LiveView.of(host, pipeline, colors, stop, after)) {
+          try (LiveView view =
+              LiveView.of(host, LiveView.Subject.of(pipeline), colors, stop, after)) {
             signals.beforeHalt(view::restore);
             Sink.Outlets outlets = new Sink.Outlets(out, verbosity.notices(view.remarks()));
             new StreamEngine(view.shown(pipeline), outlets, stop, with(view, told)).run();

@@ -22,7 +22,7 @@ final class LiveBoard {
   private static final int REMARKS = 100;
 
   private final Duration interval;
-  private final Instant started = Instant.now();
+  private Instant started = Instant.now();
   private final Deque<Double> rates = new ArrayDeque<>();
   private final Deque<String> remarks = new ArrayDeque<>();
   private List<Row> rows = List.of();
@@ -77,6 +77,14 @@ final class LiveBoard {
         List.copyOf(remarks),
         stopping,
         version);
+  }
+
+  /** The stream runs since then, and did so much before it was watched. */
+  synchronized void begunBefore(Instant since, long linesBefore, long batchesBefore) {
+    started = since;
+    lines = linesBefore;
+    batches = batchesBefore;
+    version++;
   }
 
   /** A result came: its best rows, and how many there are. */

@@ -4,6 +4,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.engine.BatchListener;
 import io.dstream.engine.BatchReport;
 import io.dstream.operation.Plan;
+import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.sink.Sink;
@@ -16,7 +17,9 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.Terminal;
@@ -47,50 +50,57 @@ public final class LiveView implements BatchListener, AutoCloseable {
   private LiveKeys keys;
 
   private LiveView(
-      Optional<Terminal> host,
-      PipelineSpec<Source, Plan, Sink> pipeline,
-      boolean colors,
-      StopRequest stop,
-      After after)
+      Optional<Terminal> host, Subject subject, boolean colors, StopRequest stop, After after)
       throws IOException {
     this.host = host;
     this.after = after;
     this.stop = stop;
-    this.console = console(pipeline);
-    this.schema = pipeline.plan().schema();
-    this.board = new LiveBoard(pipeline.batch());
+    this.console = subject.console;
+    this.schema = subject.schema;
+    this.board = new LiveBoard(subject.batch);
     this.shown = board.state();
     this.settings = LiveSettings.initial(console.top());
     enter();
     boolean blocks = screen.terminal().encoding().name().startsWith("UTF");
     this.page =
         new LivePage(
-            pipeline.sources().describe(),
-            pipeline.batch(),
-            console.times(),
-            schema,
-            new Palette(colors, blocks));
+            subject.title, subject.batch, console.times(), schema, new Palette(colors, blocks));
     stop.onRequest(board::stopping);
+  }
+
+  /**
+   * What is drawn.
+   *
+   * @param title where the records come from, in words
+   * @param batch the batch interval
+   * @param schema the columns of the results
+   * @param console how they are printed when the picture is gone
+   */
+  public record Subject(String title, Duration batch, Schema schema, ConsoleSink console) {
+    /** Of a pipeline that has a console among its sinks. */
+    public static Subject of(PipelineSpec<Source, Plan, Sink> pipeline) {
+      return new Subject(
+          pipeline.sources().describe(),
+          pipeline.batch(),
+          pipeline.plan().schema(),
+          LiveView.console(pipeline));
+    }
   }
 
   /** Where the last result and all remarks go when the picture is gone. */
   public record After(OutputStream out, PrintWriter err) {}
 
   /**
-   * Shows {@code pipeline}, which has a console among its sinks, until it is closed.
+   * Shows a stream until it is closed.
    *
    * @param host the terminal of the shell that this runs in; without one it is the process's own
    * @param stop is requested by the key that leaves
    * @throws IOException when the terminal fails
    */
   public static LiveView of(
-      Optional<Terminal> host,
-      PipelineSpec<Source, Plan, Sink> pipeline,
-      boolean colors,
-      StopRequest stop,
-      After after)
+      Optional<Terminal> host, Subject subject, boolean colors, StopRequest stop, After after)
       throws IOException {
-    LiveView view = new LiveView(host, pipeline, colors, stop, after);
+    LiveView view = new LiveView(host, subject, colors, stop, after);
     view.drawing.setDaemon(true);
     view.drawing.setUncaughtExceptionHandler((thread, failure) -> view.giveUp(failure));
     view.drawing.start();
@@ -108,6 +118,25 @@ public final class LiveView implements BatchListener, AutoCloseable {
         pipeline.sinks().stream()
             .map(sink -> sink instanceof ConsoleSink c ? new LiveSink(c, board) : sink)
             .toList());
+  }
+
+  /**
+   * What is drawn is a stream that ran before it was watched.
+   *
+   * @param lines of its {@code batches} so far
+   */
+  public void begunBefore(Instant since, long lines, long batches) {
+    board.begunBefore(since, lines, batches);
+  }
+
+  /**
+   * A result came that is none of a pipeline in this process.
+   *
+   * @param best the best rows, the best first
+   * @param all how many rows it has
+   */
+  public void show(List<Row> best, long all, Instant time) {
+    board.show(best, all, time);
   }
 
   /** Where remarks go meanwhile: into the picture. */

@@ -4,11 +4,12 @@ import java.io.Writer;
 import java.util.function.Consumer;
 
 /** Hands over what is written, line by line. */
-final class RemarkWriter extends Writer {
+public final class RemarkWriter extends Writer {
   private final StringBuilder line = new StringBuilder();
   private final Consumer<String> lines;
 
-  RemarkWriter(Consumer<String> lines) {
+  /** What is written goes to {@code lines} as each line ends. */
+  public RemarkWriter(Consumer<String> lines) {
     this.lines = lines;
   }
 

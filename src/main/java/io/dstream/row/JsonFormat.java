@@ -3,6 +3,7 @@ package io.dstream.row;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * One JSON object a line (RFC 8259), in UTF-8; bytes that are no UTF-8 become U+FFFD. NaN and
@@ -20,11 +21,29 @@ record JsonFormat(Schema schema) implements RowFormat {
     appendString(time, out);
     for (int i = 0; i < schema.columns().size(); i++) {
       out.write(',');
-      appendString(schema.columns().get(i).name(), out);
-      out.write(':');
-      appendValue(schema.columns().get(i).type(), row.get(i), out);
+      appendColumn(schema, row, i, out);
     }
     out.writeBytes(new byte[] {'}', '\n'});
+  }
+
+  /** These columns of a row as an object by itself, without a time. */
+  static String object(Schema schema, List<Integer> columns, Row row) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write('{');
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      appendColumn(schema, row, columns.get(i), out);
+    }
+    out.write('}');
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void appendColumn(Schema schema, Row row, int column, ByteArrayOutputStream out) {
+    appendString(schema.columns().get(column).name(), out);
+    out.write(':');
+    appendValue(schema.columns().get(column).type(), row.get(column), out);
   }
 
   private static void appendValue(ColumnType type, Object value, ByteArrayOutputStream out) {

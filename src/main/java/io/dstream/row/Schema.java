@@ -3,6 +3,7 @@ package io.dstream.row;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a result, the batch time not among them.
@@ -45,6 +46,16 @@ public record Schema(List<Column> columns, List<Integer> key, boolean totals, Li
    */
   public Comparator<Row> ranking() {
     return this::compare;
+  }
+
+  /** A row as a JSON object, as {@code --format json} writes it, but for the time. */
+  public String json(Row row) {
+    return JsonFormat.object(this, IntStream.range(0, columns.size()).boxed().toList(), row);
+  }
+
+  /** The key of a row, likewise. */
+  public String keyJson(Row row) {
+    return JsonFormat.object(this, key, row);
   }
 
   /** In ascending order of their keys, null first. */

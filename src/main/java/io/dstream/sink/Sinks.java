@@ -1,5 +1,6 @@
 package io.dstream.sink;
 
+import io.dstream.sink.dashboard.DashboardSink;
 import io.dstream.sink.jdbc.JdbcSink;
 import java.util.List;
 
@@ -13,6 +14,7 @@ public final class Sinks {
         new ConsoleSink.Options(),
         new TextSink.Options(),
         new JdbcSink.Options(),
+        new DashboardSink.Options(),
         new NoneSink.Options());
   }
 }

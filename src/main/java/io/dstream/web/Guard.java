@@ -3,6 +3,7 @@ package io.dstream.web;
 import io.dstream.spec.HostAndPort;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.BadRequestException;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -23,6 +24,11 @@ final class Guard implements HttpHandler {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final HttpString POLICY = new HttpString("Content-Security-Policy");
   private static final HttpString REFERRER = new HttpString("Referrer-Policy");
+
+  /** A page may use what this server has, and nothing else. */
+  private static final String OWN_ALONE =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final boolean loopback;
   private final HttpHandler next;
@@ -45,7 +51,7 @@ final class Guard implements HttpHandler {
     HeaderMap headers = exchange.getResponseHeaders();
     headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
     headers.put(Headers.CACHE_CONTROL, "no-store");
-    headers.put(POLICY, "default-src 'none'; frame-ancestors 'none'");
+    headers.put(POLICY, OWN_ALONE);
     headers.put(REFERRER, "no-referrer");
     HttpString method = exchange.getRequestMethod();
     if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
@@ -54,7 +60,15 @@ final class Guard implements HttpHandler {
     } else if (loopback && !THIS_MACHINE.contains(host(exchange))) {
       Pages.text(exchange, StatusCodes.FORBIDDEN, "this server answers to localhost alone");
     } else {
+      answer(exchange);
+    }
+  }
+
+  private void answer(HttpServerExchange exchange) throws Exception {
+    try {
       next.handleRequest(exchange);
+    } catch (BadRequestException e) {
+      Pages.text(exchange, StatusCodes.BAD_REQUEST, e.getMessage());
     }
   }
 

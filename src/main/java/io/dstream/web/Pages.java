@@ -53,7 +53,12 @@ public final class Pages {
 
   /** A line of text. */
   static void text(HttpServerExchange exchange, int status, String line) {
-    send(exchange, status, TEXT, (line + "\n").getBytes(UTF_8));
+    text(exchange, status, TEXT, line + "\n");
+  }
+
+  /** A text of a type. */
+  static void text(HttpServerExchange exchange, int status, String type, String text) {
+    send(exchange, status, type, text.getBytes(UTF_8));
   }
 
   private static void send(HttpServerExchange exchange, int status, String type, byte[] body) {

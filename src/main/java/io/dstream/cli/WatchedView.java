@@ -1,0 +1,82 @@
+package io.dstream.cli;
+
+import io.dstream.control.StopRequest;
+import io.dstream.live.LiveView;
+import io.dstream.live.RemarkWriter;
+import io.dstream.sink.ConsoleSink;
+import io.dstream.watch.StreamClient;
+import io.dstream.watch.WatchedStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+
+/** The live view of a stream that another process runs; it begins once the stream is known. */
+final class WatchedView implements StreamClient.Viewer, AutoCloseable {
+  private final Optional<Terminal> host;
+  private final ConsoleSink console;
+  private final boolean colors;
+  private final StopRequest stop;
+  private final LiveView.After after;
+  private volatile Optional<LiveView> view = Optional.empty();
+
+  /**
+   * @param host the terminal of the shell that this runs in
+   * @param stop is requested by the key that leaves
+   */
+  WatchedView(
+      Optional<Terminal> host,
+      ConsoleSink console,
+      boolean colors,
+      StopRequest stop,
+      LiveView.After after) {
+    this.host = host;
+    this.console = console;
+    this.colors = colors;
+    this.stop = stop;
+    this.after = after;
+  }
+
+  @Override
+  public void see(WatchedStream stream, boolean isResult) throws IOException {
+    if (view.isEmpty()) {
+      WatchedStream.About about = stream.about();
+      view = Optional.of(LiveView.of(host, subject(stream), colors, stop, after));
+      stream.batches().forEach(view.get()::completed);
+      view.get().begunBefore(about.started(), about.records(), about.batches());
+    } else {
+      stream.batches().forEach(view.get()::completed);
+    }
+    if (isResult) {
+      view.get().show(stream.ranked(), stream.allRows(), stream.time().orElseThrow());
+    }
+  }
+
+  private LiveView.Subject subject(WatchedStream stream) {
+    WatchedStream.About about = stream.about();
+    return new LiveView.Subject(about.name(), about.batch(), stream.schema(), console);
+  }
+
+  /** Where remarks go: into the picture, once there is one. */
+  PrintWriter remarks() {
+    return new PrintWriter(new RemarkWriter(this::remark), true);
+  }
+
+  private void remark(String line) {
+    PrintWriter to = view.map(LiveView::remarks).orElse(after.err());
+    to.println(line);
+    to.flush();
+  }
+
+  /** Puts the terminal back as it was. */
+  void restore() {
+    view.ifPresent(LiveView::restore);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (view.isPresent()) {
+      view.get().close();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.dstream.dashboard;
+
+import io.dstream.engine.BatchReport;
+import io.dstream.row.Schema;
+import io.dstream.sink.dashboard.LatestResult.Result;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What there is to see of a stream at one moment. Immutable.
+ *
+ * @param number grows with each change
+ * @param time the batch time of the last result that has rows; empty before the first
+ * @param allRows how many rows that result has
+ * @param rows the best of them, the best first
+ * @param batches the reports of the last batches, the newest last
+ * @param done how many batches are done
+ * @param records how many records they read
+ */
+record Board(
+    long number,
+    Optional<Instant> time,
+    long allRows,
+    List<ShownRow> rows,
+    List<BatchReport> batches,
+    long done,
+    long records) {
+  /** So many reports are kept. */
+  private static final int BATCHES = 120;
+
+  /** Before the first batch. */
+  static final Board EMPTY = new Board(0, Optional.empty(), 0, List.of(), List.of(), 0, 0);
+
+  /** The same after some batches, of which the last result, if there is one, is {@code result}. */
+  Board after(List<BatchReport> reports, Optional<Result> result, Schema schema) {
+    List<BatchReport> all = Stream.concat(batches.stream(), reports.stream()).toList();
+    return new Board(
+        number + 1,
+        result.map(Result::time).or(() -> time),
+        result.map(r -> r.rows().all()).orElse(allRows),
+        result
+            .map(r -> r.rows().rows().stream().map(row -> ShownRow.of(schema, row)).toList())
+            .orElse(rows),
+        all.subList(Math.max(0, all.size() - BATCHES), all.size()),
+        done + reports.size(),
+        records + reports.stream().mapToLong(BatchReport::allLines).sum());
+  }
+}

@@ -1,0 +1,218 @@
+package io.dstream.dashboard;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.engine.BatchListener;
+import io.dstream.engine.BatchReport;
+import io.dstream.row.Schema;
+import io.dstream.sink.dashboard.DashboardSink;
+import io.dstream.sink.dashboard.LatestResult.Result;
+import io.dstream.spec.Explanation;
+import io.dstream.spec.PipelineSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/**
+ * The results of a running stream, pushed to whoever watches. A result is there once its batch is
+ * in every sink. The stream hands it over and goes on; a thread makes the events of it, one for all
+ * batches that were done meanwhile. Thread-safe.
+ */
+public final class Dashboard implements BatchListener, AutoCloseable {
+  /** So long the last events may take. */
+  private static final Duration LAST = Duration.ofSeconds(2);
+
+  /** So many different selections are watched at once. */
+  private static final int VIEWS = 32;
+
+  private static final int WATCHERS = 4_000;
+
+  /** The history of so many times the rows that are kept: rows come and go. */
+  private static final int HISTORIES = 2;
+
+  private final DashboardSink sink;
+  private final Subject subject;
+  private final Schema schema;
+  private final String explanation;
+  private final History history;
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+  private final Map<Selection, View> views = new ConcurrentHashMap<>();
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final Thread publisher = new Thread(this::publish, "dashboard");
+  private final List<BatchReport> reports = new ArrayList<>();
+  private Optional<Result> result = Optional.empty();
+  private boolean closed;
+  private boolean ended;
+  private volatile Board board = Board.EMPTY;
+
+  /** Of the pipeline that has {@code sink}. */
+  public static Dashboard of(PipelineSpec<?, ?, ?> pipeline, DashboardSink sink) {
+    return new Dashboard(Subject.of(pipeline), explanation(pipeline), sink);
+  }
+
+  /**
+   * Of the stream that has {@code sink}.
+   *
+   * @param explanation what it is, as JSON
+   */
+  Dashboard(Subject subject, String explanation, DashboardSink sink) {
+    this.subject = subject;
+    this.schema = subject.schema();
+    this.explanation = explanation;
+    this.sink = sink;
+    this.history = new History(schema, HISTORIES * sink.keys());
+    publisher.setDaemon(true);
+    publisher.start();
+  }
+
+  private static String explanation(PipelineSpec<?, ?, ?> pipeline) {
+    Explanation explanation = Explanation.of(pipeline, Runtime.getRuntime().maxMemory());
+    try {
+      return new ObjectMapper().writeValueAsString(explanation.toJson());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // texts, numbers and lists always can be written
+    }
+  }
+
+  @Override
+  public synchronized void completed(BatchReport batch) {
+    sink.latest().take().ifPresent(came -> result = Optional.of(came));
+    reports.add(batch);
+    notifyAll();
+  }
+
+  private void publish() {
+    try {
+      while (awaitBatches()) {
+        List<BatchReport> done;
+        Optional<Result> came;
+        synchronized (this) {
+          done = List.copyOf(reports);
+          came = result;
+          reports.clear();
+          result = Optional.empty();
+        }
+        publish(done, came);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean awaitBatches() throws InterruptedException {
+    while (reports.isEmpty() && !closed) {
+      wait();
+    }
+    return !reports.isEmpty();
+  }
+
+  private void publish(List<BatchReport> done, Optional<Result> came) {
+    synchronized (views) {
+      board = board.after(done, came, schema);
+      came.ifPresent(r -> history.add(r.time(), board.rows()));
+      views.values().retainAll(watchers.stream().map(Watcher::view).collect(toSet()));
+      views.values().forEach(view -> view.update(board, came.isPresent(), done));
+    }
+    watchers.forEach(Watcher::advance);
+  }
+
+  /**
+   * Begins to send the events of a selection.
+   *
+   * @param last the id of the event that the watcher has; empty for none
+   * @param line sends an event, and then runs what it is given
+   * @return empty when there are too many watchers, or too many different selections
+   */
+  public Optional<Watcher> watch(
+      Selection selection, String last, BiConsumer<Event, Runnable> line) {
+    Watcher watcher;
+    synchronized (views) {
+      boolean full = views.size() >= VIEWS && !views.containsKey(selection);
+      if (full || watchers.size() >= WATCHERS) {
+        return Optional.empty();
+      }
+      View view = views.computeIfAbsent(selection, s -> new View(subject, s, run, board));
+      if (ended) {
+        view.end();
+      }
+      watcher = new Watcher(view, last, line);
+      watchers.add(watcher);
+    }
+    return Optional.of(watcher);
+  }
+
+  /** Nothing more is sent to it. */
+  public void leave(Watcher watcher) {
+    watchers.remove(watcher);
+  }
+
+  /** The last result, as JSON. */
+  public String results(Selection selection) {
+    Board now = board;
+    return EventJson.results(
+        schema, now, selection.of(schema, now.rows()).stream().map(ShownRow::json).toList());
+  }
+
+  /** How the number of a key was in the last hour, as JSON. */
+  public String history(String key) {
+    return EventJson.object(
+        json -> {
+          json.writeStringField("key", key);
+          json.writeStringField("column", history.columnName());
+          json.writeArrayFieldStart("points");
+          for (History.Point point : history.of(key)) {
+            json.writeStartArray();
+            json.writeString(EventJson.time(point.time()));
+            json.writeNumber(point.value());
+            json.writeEndArray();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /** How the stream does, as JSON. */
+  public String status() {
+    return EventJson.status(subject, board, watchers.size(), explanation);
+  }
+
+  /** Whether rows have a key, by which they can be selected. */
+  public boolean hasKeys() {
+    return !schema.key().isEmpty();
+  }
+
+  /** Sends what is still to be sent, and that nothing more comes. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      publisher.join(LAST.toMillis());
+      synchronized (views) {
+        ended = true;
+        views.values().forEach(View::end);
+      }
+      watchers.forEach(Watcher::advance);
+      CompletableFuture.allOf(
+              watchers.stream().map(Watcher::ended).toArray(CompletableFuture<?>[]::new))
+          .completeOnTimeout(null, LAST.toMillis(), TimeUnit.MILLISECONDS)
+          .get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // they are completed, or the time is over
+    }
+  }
+}

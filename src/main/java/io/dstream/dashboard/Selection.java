@@ -1,0 +1,50 @@
+package io.dstream.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dstream.row.Schema;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which rows of a result somebody watches.
+ *
+ * @param top so many of the best at most
+ * @param prefix what their key begins with
+ * @param key their key; a key of several columns is written with a comma between them
+ */
+public record Selection(int top, Optional<String> prefix, Optional<String> key) {
+  /** All that are kept. */
+  public static final Selection ALL =
+      new Selection(Integer.MAX_VALUE, Optional.empty(), Optional.empty());
+
+  /** Whether it asks for the key of a row. */
+  boolean asksForKey() {
+    return prefix.isPresent() || key.isPresent();
+  }
+
+  /** Those of {@code rows} that are selected, in their order. */
+  List<ShownRow> of(Schema schema, List<ShownRow> rows) {
+    return rows.stream().filter(row -> holds(schema, row)).limit(top).toList();
+  }
+
+  private boolean holds(Schema schema, ShownRow row) {
+    if (!asksForKey()) {
+      return true;
+    }
+    String text = keyText(schema, row);
+    return text.startsWith(prefix.orElse("")) && key.map(text::equals).orElse(true);
+  }
+
+  /** The key of a row as a text. */
+  static String keyText(Schema schema, ShownRow row) {
+    return schema.key().stream()
+        .map(column -> row.row().get(column))
+        .map(
+            value ->
+                value instanceof byte[] text ? new String(text, UTF_8) : Objects.toString(value))
+        .collect(Collectors.joining(","));
+  }
+}

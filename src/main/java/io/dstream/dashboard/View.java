@@ -1,0 +1,121 @@
+package io.dstream.dashboard;
+
+import io.dstream.engine.BatchReport;
+import io.dstream.row.Schema;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The events of one selection, made once for all who watch it. A watcher that has one of the last
+ * events gets those after it; any other gets a snapshot. Memory: the rows, and {@value #CHARS}
+ * characters of events. Thread-safe.
+ */
+final class View {
+  private static final long CHARS = 2 << 20;
+
+  private final Subject subject;
+  private final Schema schema;
+  private final Selection selection;
+  private final String run;
+  private final Deque<Numbered> events = new ArrayDeque<>();
+  private Board board;
+  private Map<String, String> rows;
+  private long chars;
+  private Optional<Event> snapshot = Optional.empty();
+  private boolean ended;
+
+  /** An event and the number of the board that it leads to. */
+  private record Numbered(long number, Event event) {}
+
+  /**
+   * @param run what is different in each run of the program
+   */
+  View(Subject subject, Selection selection, String run, Board board) {
+    this.subject = subject;
+    this.schema = subject.schema();
+    this.selection = selection;
+    this.run = run + "." + Integer.toHexString(selection.hashCode());
+    this.board = board;
+    this.rows = rows(board);
+  }
+
+  /** Rows by their keys, or by their places where they have none; in their order. */
+  private Map<String, String> rows(Board of) {
+    Map<String, String> byKey = new LinkedHashMap<>();
+    for (ShownRow row : selection.of(schema, of.rows())) {
+      byKey.put(schema.key().isEmpty() ? String.valueOf(byKey.size()) : row.key(), row.json());
+    }
+    return byKey;
+  }
+
+  /**
+   * Takes a board in place of the one before.
+   *
+   * @param batches what was done since
+   */
+  synchronized void update(Board now, boolean isResult, List<BatchReport> batches) {
+    Map<String, String> before = rows;
+    RowChange change = RowChange.NONE;
+    if (isResult) {
+      rows = rows(now);
+      change =
+          schema.key().isEmpty()
+              ? RowChange.replaced(List.copyOf(rows.values()))
+              : RowChange.between(before, rows);
+    }
+    board = now;
+    snapshot = Optional.empty();
+    add(new Event("change", id(now), EventJson.change(now, change, batches)));
+  }
+
+  private void add(Event event) {
+    events.add(new Numbered(board.number(), event));
+    chars += event.data().length();
+    while (chars > CHARS && events.size() > 1) {
+      chars -= events.remove().event().data().length();
+    }
+  }
+
+  private String id(Board of) {
+    return run + "." + of.number();
+  }
+
+  /**
+   * What a watcher gets next.
+   *
+   * @param last the id of the event that it has; empty, or of another run, for none
+   * @return empty when it has all, until nothing more comes
+   */
+  synchronized Optional<Event> after(String last) {
+    if (last.equals(id(board))) {
+      return ended ? Optional.of(Event.END) : Optional.empty();
+    }
+    Optional<Event> next = Optional.empty();
+    if (last.startsWith(run + ".") && !events.isEmpty()) {
+      String number = last.substring(run.length() + 1);
+      next =
+          events.stream()
+              .filter(event -> number.equals(String.valueOf(event.number() - 1)))
+              .map(Numbered::event)
+              .findFirst();
+    }
+    return Optional.of(next.orElseGet(this::snapshot));
+  }
+
+  /** Nothing more comes. */
+  synchronized void end() {
+    ended = true;
+  }
+
+  private Event snapshot() {
+    if (snapshot.isEmpty()) {
+      String data = EventJson.snapshot(subject, board, rows.values());
+      snapshot = Optional.of(new Event("snapshot", id(board), data));
+    }
+    return snapshot.get();
+  }
+}

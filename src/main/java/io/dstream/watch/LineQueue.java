@@ -1,0 +1,66 @@
+package io.dstream.watch;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The lines of an answer, as they come. Memory: {@value #AHEAD} lines. Thread-safe. */
+final class LineQueue implements Flow.Subscriber<String> {
+  private static final int AHEAD = 64;
+
+  /** A line, or the end, with the failure that it came from if it came from one. */
+  private record Item(Optional<String> line, Optional<Throwable> failure) {}
+
+  private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
+  private Flow.Subscription subscription;
+
+  @Override
+  public synchronized void onSubscribe(Flow.Subscription begun) {
+    subscription = begun;
+    begun.request(AHEAD);
+  }
+
+  @Override
+  public void onNext(String line) {
+    items.add(new Item(Optional.of(line), Optional.empty()));
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    items.add(new Item(Optional.empty(), Optional.of(failure)));
+  }
+
+  @Override
+  public void onComplete() {
+    items.add(new Item(Optional.empty(), Optional.empty()));
+  }
+
+  /**
+   * The next line, if it comes within a time.
+   *
+   * @throws IOException when no more come
+   */
+  Optional<String> next(long millis) throws IOException, InterruptedException {
+    Item item = items.poll(millis, TimeUnit.MILLISECONDS);
+    if (item == null) {
+      return Optional.empty();
+    }
+    if (item.line.isEmpty()) {
+      throw new IOException("the connection ended", item.failure.orElse(null));
+    }
+    synchronized (this) {
+      subscription.request(1);
+    }
+    return item.line;
+  }
+
+  /** Takes no more lines: the connection is closed. */
+  synchronized void cancel() {
+    if (subscription != null) {
+      subscription.cancel();
+    }
+  }
+}

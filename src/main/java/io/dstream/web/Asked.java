@@ -1,0 +1,80 @@
+package io.dstream.web;
+
+import io.dstream.dashboard.Selection;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.BadRequestException;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parameters of a request. */
+final class Asked {
+  private static final String TOP = "top";
+  private static final String PREFIX = "prefix";
+  private static final String KEY = "key";
+
+  /** For clients that cannot send the header of that name. */
+  private static final String LAST = "lastEventId";
+
+  private Asked() {}
+
+  /**
+   * The rows that are asked for.
+   *
+   * @param hasKeys whether rows have a key
+   * @throws BadRequestException when a parameter is wrong, saying which
+   */
+  static Selection selection(HttpServerExchange exchange, boolean hasKeys)
+      throws BadRequestException {
+    Map<String, Deque<String>> parameters = known(exchange, Set.of(TOP, PREFIX, KEY, LAST));
+    Optional<String> prefix = one(parameters, PREFIX);
+    Optional<String> key = one(parameters, KEY);
+    if (!hasKeys && (prefix.isPresent() || key.isPresent())) {
+      throw new BadRequestException("these results have no key");
+    }
+    Optional<String> top = one(parameters, TOP);
+    return new Selection(top.isPresent() ? number(top.get()) : Integer.MAX_VALUE, prefix, key);
+  }
+
+  /** The key whose history is asked for; results without a key have an empty one. */
+  static String key(HttpServerExchange exchange, boolean hasKeys) throws BadRequestException {
+    Optional<String> key = one(known(exchange, Set.of(KEY)), KEY);
+    if (hasKeys && key.isEmpty()) {
+      throw new BadRequestException("say whose: ?key=");
+    }
+    return key.orElse("");
+  }
+
+  /** The id of the last event that a client has, as a parameter; empty for none. */
+  static String last(HttpServerExchange exchange) throws BadRequestException {
+    return one(exchange.getQueryParameters(), LAST).orElse("");
+  }
+
+  private static Map<String, Deque<String>> known(HttpServerExchange exchange, Set<String> names)
+      throws BadRequestException {
+    Map<String, Deque<String>> parameters = exchange.getQueryParameters();
+    for (String name : parameters.keySet()) {
+      if (!names.contains(name)) {
+        throw new BadRequestException("there is no parameter of that name here");
+      }
+    }
+    return parameters;
+  }
+
+  private static Optional<String> one(Map<String, Deque<String>> parameters, String name)
+      throws BadRequestException {
+    Deque<String> values = parameters.get(name);
+    if (values != null && values.size() > 1) {
+      throw new BadRequestException(name + " is given twice");
+    }
+    return Optional.ofNullable(values).map(Deque::element);
+  }
+
+  private static int number(String word) throws BadRequestException {
+    if (!word.matches("[1-9]\\d{0,5}")) {
+      throw new BadRequestException(TOP + " must be 1 to 999999");
+    }
+    return Integer.parseInt(word);
+  }
+}
