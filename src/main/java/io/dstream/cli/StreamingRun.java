@@ -6,6 +6,7 @@ import io.dstream.engine.BatchListener;
 import io.dstream.engine.RunTotals;
 import io.dstream.engine.StartNotice;
 import io.dstream.engine.StreamEngine;
+import io.dstream.live.LiveSubject;
 import io.dstream.live.LiveView;
 import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
@@ -62,8 +63,7 @@ final class StreamingRun {
     sayingTotals(
         told -> {
           LiveView.After after = new LiveView.After(out, err);
-          try (LiveView view =
-              LiveView.of(host, LiveView.Subject.of(pipeline), colors, stop, after)) {
+          try (LiveView view = LiveView.of(host, LiveSubject.of(pipeline), colors, stop, after)) {
             signals.beforeHalt(view::restore);
             Sink.Outlets outlets = new Sink.Outlets(out, verbosity.notices(view.remarks()));
             new StreamEngine(view.shown(pipeline), outlets, stop, with(view, told)).run();

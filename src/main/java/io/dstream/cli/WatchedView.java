@@ -1,6 +1,7 @@
 package io.dstream.cli;
 
 import io.dstream.control.StopRequest;
+import io.dstream.live.LiveSubject;
 import io.dstream.live.LiveView;
 import io.dstream.live.RemarkWriter;
 import io.dstream.sink.ConsoleSink;
@@ -52,9 +53,9 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
     }
   }
 
-  private LiveView.Subject subject(WatchedStream stream) {
+  private LiveSubject subject(WatchedStream stream) {
     WatchedStream.About about = stream.about();
-    return new LiveView.Subject(about.name(), about.batch(), stream.schema(), console);
+    return new LiveSubject(about.name(), about.batch(), stream.schema(), console);
   }
 
   /** Where remarks go: into the picture, once there is one. */

@@ -11,12 +11,15 @@ import java.util.Optional;
 
 /**
  * What there is to show of a running stream, kept up to date by the stream and read by whoever
- * draws. Memory: {@value #ROWS} rows, {@value #RATES} rates and {@value #REMARKS} remarks.
- * Thread-safe.
+ * draws. Memory: {@value #RESULTS} results of {@value #ROWS} rows, {@value #RATES} rates and
+ * {@value #REMARKS} remarks. Thread-safe.
  */
 final class LiveBoard {
   /** So many of the best rows are there to be filtered. */
   static final int ROWS = 1000;
+
+  /** So many results can be looked at again. */
+  static final int RESULTS = 100;
 
   private static final int RATES = 200;
   private static final int REMARKS = 100;
@@ -25,9 +28,7 @@ final class LiveBoard {
   private Instant started = Instant.now();
   private final Deque<Double> rates = new ArrayDeque<>();
   private final Deque<String> remarks = new ArrayDeque<>();
-  private List<Row> rows = List.of();
-  private long allRows;
-  private Optional<Instant> resultTime = Optional.empty();
+  private final Deque<LiveResult> results = new ArrayDeque<>();
   private Optional<BatchReport> last = Optional.empty();
   private long lines;
   private long batches;
@@ -42,9 +43,7 @@ final class LiveBoard {
   /**
    * The state at one moment.
    *
-   * @param rows the best ones of the last result, the best first
-   * @param allRows how many rows that result has
-   * @param resultTime its batch time; empty before the first
+   * @param results the last results, the newest last
    * @param last the batch that was done last; empty before the first
    * @param rates lines a second of the last batches, the newest last
    * @param lines of all batches
@@ -53,23 +52,26 @@ final class LiveBoard {
    */
   record State(
       Instant started,
-      List<Row> rows,
-      long allRows,
-      Optional<Instant> resultTime,
+      List<LiveResult> results,
       Optional<BatchReport> last,
       List<Double> rates,
       long lines,
       long batches,
       List<String> remarks,
       boolean stopping,
-      long version) {}
+      long version) {
+    /** The last result but so many, or the first that is kept; empty before there is one. */
+    Optional<LiveResult> result(int back) {
+      return results.isEmpty()
+          ? Optional.empty()
+          : Optional.of(results.get(Math.max(0, results.size() - 1 - back)));
+    }
+  }
 
   synchronized State state() {
     return new State(
         started,
-        rows,
-        allRows,
-        resultTime,
+        List.copyOf(results),
         last,
         List.copyOf(rates),
         lines,
@@ -89,9 +91,7 @@ final class LiveBoard {
 
   /** A result came: its best rows, and how many there are. */
   synchronized void show(List<Row> best, long all, Instant time) {
-    rows = best;
-    allRows = all;
-    resultTime = Optional.of(time);
+    add(results, new LiveResult(best, all, time), RESULTS);
     version++;
   }
 

@@ -18,6 +18,8 @@ final class LiveKeys {
     FILTER,
     MORE,
     FEWER,
+    EARLIER,
+    LATER,
     INSERT,
     ERASE,
     ACCEPT,
@@ -47,6 +49,8 @@ final class LiveKeys {
     commands.bind(Key.FILTER, "/");
     commands.bind(Key.MORE, "+", "=");
     commands.bind(Key.FEWER, "-");
+    commands.bind(Key.EARLIER, "[");
+    commands.bind(Key.LATER, "]");
     bind(terminal, Capability.key_down, Key.MORE);
     bind(terminal, Capability.key_up, Key.FEWER);
     commands.bind(Key.CANCEL, ESCAPE);
@@ -105,6 +109,8 @@ final class LiveKeys {
       case FILTER -> settings.typing(true);
       case MORE -> settings.moreRows(1);
       case FEWER -> settings.moreRows(-1);
+      case EARLIER -> settings.scrolled(1);
+      case LATER -> settings.scrolled(-1);
       case INSERT -> settings.filteredBy(filter + keys.getLastBinding());
       case ERASE ->
           settings.filteredBy(

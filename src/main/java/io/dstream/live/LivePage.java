@@ -3,6 +3,7 @@ package io.dstream.live;
 import io.dstream.engine.BatchReport;
 import io.dstream.engine.StartNotice;
 import io.dstream.live.LiveBoard.State;
+import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.row.TimeFormat;
 import io.dstream.spec.Durations;
@@ -19,7 +20,7 @@ import org.jline.utils.AttributedStyle;
 
 /** The picture of a stream: the same for the same state, settings, size and time. */
 final class LivePage {
-  private static final String KEYS = "q quit  p pause  s sort  / filter  + - rows";
+  private static final String KEYS = "q quit  p pause  [ ] back  s sort  / filter  + - rows";
   private static final int HEADER = 4;
   private static final int FOOTER = 2;
 
@@ -49,7 +50,8 @@ final class LivePage {
     lines.add(times(state));
     lines.add(totals(state, settings, now));
     int room = Math.max(0, size.getRows() - HEADER - FOOTER);
-    List<AttributedString> rows = table.lines(state.rows(), settings, size.getColumns(), room);
+    List<Row> best = state.result(settings.back()).map(LiveResult::rows).orElse(List.of());
+    List<AttributedString> rows = table.lines(best, settings, size.getColumns(), room);
     lines.addAll(rows);
     for (int i = rows.size(); i < room; i++) {
       lines.add(AttributedString.EMPTY);
@@ -64,13 +66,17 @@ final class LivePage {
 
   private AttributedString title(State state, LiveSettings settings, int width) {
     String none = state.batches() == 0 ? StartNotice.starting(palette.blocks()) : "no result yet";
-    String right = state.resultTime().map(times::of).orElse(none);
-    String mode = settings.paused() ? "  PAUSED" : state.stopping() ? "  stopping" : "";
+    String right = state.result(settings.back()).map(r -> times.of(r.time())).orElse(none);
+    String mode = settings.paused() ? paused(settings) : state.stopping() ? "  stopping" : "";
     AttributedStringBuilder line = new AttributedStringBuilder();
     line.styled(palette.title(), "dstream ").append(source);
     line.styled(palette.warning(), mode);
     int gap = width - line.columnLength() - right.length();
     return line.append(" ".repeat(Math.max(1, gap))).append(right).toAttributedString();
+  }
+
+  private static String paused(LiveSettings settings) {
+    return settings.back() == 0 ? "  PAUSED" : "  PAUSED, " + settings.back() + " back";
   }
 
   private AttributedString rate(State state, int width) {
@@ -92,8 +98,17 @@ final class LivePage {
       boolean late = total.compareTo(interval) > 0;
       AttributedStyle style = late ? palette.warning() : AttributedStyle.DEFAULT;
       line.append("   ").styled(style, "total delay " + millis(total));
+      line.append(lag(batch));
     }
     return line.toAttributedString();
+  }
+
+  /** Of sources that know it. */
+  private static String lag(BatchReport batch) {
+    List<Long> parts = batch.lag().values().stream().flatMap(of -> of.values().stream()).toList();
+    return parts.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "   lag %,d", parts.stream().mapToLong(n -> n).sum());
   }
 
   private static String millis(Duration duration) {
@@ -109,7 +124,7 @@ final class LivePage {
             "lines %,d   batches %,d   result %,d rows   running %d:%02d:%02d",
             state.lines(),
             state.batches(),
-            state.allRows(),
+            state.result(settings.back()).map(LiveResult::allRows).orElse(0L),
             running.toHours(),
             running.toMinutesPart(),
             running.toSecondsPart()));

@@ -17,7 +17,6 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,41 +49,22 @@ public final class LiveView implements BatchListener, AutoCloseable {
   private LiveKeys keys;
 
   private LiveView(
-      Optional<Terminal> host, Subject subject, boolean colors, StopRequest stop, After after)
+      Optional<Terminal> host, LiveSubject subject, boolean colors, StopRequest stop, After after)
       throws IOException {
     this.host = host;
     this.after = after;
     this.stop = stop;
-    this.console = subject.console;
-    this.schema = subject.schema;
-    this.board = new LiveBoard(subject.batch);
+    this.console = subject.console();
+    this.schema = subject.schema();
+    this.board = new LiveBoard(subject.batch());
     this.shown = board.state();
     this.settings = LiveSettings.initial(console.top());
     enter();
     boolean blocks = screen.terminal().encoding().name().startsWith("UTF");
     this.page =
         new LivePage(
-            subject.title, subject.batch, console.times(), schema, new Palette(colors, blocks));
+            subject.title(), subject.batch(), console.times(), schema, new Palette(colors, blocks));
     stop.onRequest(board::stopping);
-  }
-
-  /**
-   * What is drawn.
-   *
-   * @param title where the records come from, in words
-   * @param batch the batch interval
-   * @param schema the columns of the results
-   * @param console how they are printed when the picture is gone
-   */
-  public record Subject(String title, Duration batch, Schema schema, ConsoleSink console) {
-    /** Of a pipeline that has a console among its sinks. */
-    public static Subject of(PipelineSpec<Source, Plan, Sink> pipeline) {
-      return new Subject(
-          pipeline.sources().describe(),
-          pipeline.batch(),
-          pipeline.plan().schema(),
-          LiveView.console(pipeline));
-    }
   }
 
   /** Where the last result and all remarks go when the picture is gone. */
@@ -98,18 +78,13 @@ public final class LiveView implements BatchListener, AutoCloseable {
    * @throws IOException when the terminal fails
    */
   public static LiveView of(
-      Optional<Terminal> host, Subject subject, boolean colors, StopRequest stop, After after)
+      Optional<Terminal> host, LiveSubject subject, boolean colors, StopRequest stop, After after)
       throws IOException {
     LiveView view = new LiveView(host, subject, colors, stop, after);
     view.drawing.setDaemon(true);
     view.drawing.setUncaughtExceptionHandler((thread, failure) -> view.giveUp(failure));
     view.drawing.start();
     return view;
-  }
-
-  private static ConsoleSink console(PipelineSpec<Source, Plan, Sink> pipeline) {
-    return (ConsoleSink)
-        pipeline.sinks().stream().filter(ConsoleSink.class::isInstance).findFirst().orElseThrow();
   }
 
   /** The same pipeline, whose console is this view. */
@@ -206,7 +181,7 @@ public final class LiveView implements BatchListener, AutoCloseable {
 
   private void awaitKey() {
     try {
-      settings = keys.await(DRAW_EVERY_MILLIS, settings);
+      settings = keys.await(DRAW_EVERY_MILLIS, settings).within(shown.results().size());
     } catch (IOError e) {
       if (ProcessGroup.inForeground()) {
         throw e;
@@ -262,10 +237,13 @@ public final class LiveView implements BatchListener, AutoCloseable {
     LiveBoard.State last = board.state();
     last.remarks().forEach(after.err::println);
     after.err.flush();
-    if (last.resultTime().isPresent()) {
-      int top = console.top() == 0 ? last.rows().size() : console.top();
-      console.print(
-          last.rows().stream().limit(top).toList(), last.resultTime().get(), schema, after.out);
+    if (last.result(0).isPresent()) {
+      print(last.result(0).get());
     }
+  }
+
+  private void print(LiveResult result) throws IOException {
+    int top = console.top() == 0 ? result.rows().size() : console.top();
+    console.print(result.rows().stream().limit(top).toList(), result.time(), schema, after.out);
   }
 }

@@ -85,7 +85,16 @@ async function readStatus() {
   state.records = status.records;
   element("name").textContent = document.title = status.name;
   drawPipeline(status.pipeline);
+  if (theNumber() !== null && state.points[0].length <= 1) await readHistory();
   draw();
+}
+
+/* What a single number was before this page came. */
+async function readHistory() {
+  const { points } = await (await fetch("api/history")).json();
+  const before = points.filter(([time]) => Date.parse(time) / 1000 < state.points[0][0]);
+  state.points[0].unshift(...before.map(([time]) => Date.parse(time) / 1000));
+  state.points[1].unshift(...before.map(([, value]) => value));
 }
 
 /* What is drawn. */

@@ -52,6 +52,23 @@ final class LiveViewIT {
   }
 
   @Test
+  void earlierResultsCanBeLookedAtWhileLaterOnesCome() throws IOException {
+    try (PseudoTerminal terminal = live("")) {
+      server.send("later\n").awaitReceived();
+      terminal.awaitScreen("later");
+      terminal.press("[");
+      terminal.awaitScreen("PAUSED, 1 back");
+      terminal.awaitGone("later");
+      server.send("latest\n").awaitReceived();
+      terminal.press("]");
+      terminal.awaitGone("PAUSED");
+      terminal.awaitScreen("latest");
+      terminal.press("q");
+      assertThat(terminal.status()).isZero();
+    }
+  }
+
+  @Test
   void keysSortFilterPauseAndChangeTheNumberOfRows() throws IOException {
     try (PseudoTerminal terminal = live("--top 2")) {
       terminal.awaitScreen("spark  3");

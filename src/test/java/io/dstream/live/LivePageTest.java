@@ -63,7 +63,45 @@ final class LivePageTest {
 
 
             dstream: socket localhost:9: Connection refused
-            q quit  p pause  s sort  / filter  + - rows   by c""");
+            q quit  p pause  [ ] back  s sort  / filter  + - r""");
+  }
+
+  @Test
+  void earlierResultsCanBeLookedAt() {
+    showSome();
+    board.show(List.of(row("later", 7)), 1, TIME.plusSeconds(1));
+    LiveSettings back = initial.scrolled(1);
+    assertThat(table(initial)).containsExactly("later");
+    assertThat(table(back)).containsExactly("spark", "a\\x1B[2Jb", "流处理");
+    assertThat(draw(back, true, 80, 11))
+        .startsWith("dstream queue:  PAUSED, 1 back ")
+        .contains("  2026-11-23T10:00:00Z\n", "result 3 rows");
+    assertThat(back.scrolled(-1)).isEqualTo(initial);
+    assertThat(initial.scrolled(-1)).isEqualTo(initial);
+    assertThat(back.scrolled(9).within(2)).isEqualTo(back);
+    assertThat(back.within(0)).isEqualTo(initial);
+  }
+
+  @Test
+  void onlyTheLastResultsAreKept() {
+    for (int i = 0; i < 2 * LiveBoard.RESULTS; i++) {
+      board.show(List.of(row("word", i)), 1, TIME.plusSeconds(i));
+    }
+    assertThat(board.state().results()).hasSize(LiveBoard.RESULTS);
+    assertThat(table(initial.scrolled(LiveBoard.RESULTS))).containsExactly("word");
+  }
+
+  @Test
+  void theLagOfAllPartitionsIsSaid() {
+    board.completed(
+        new BatchReport(
+            TIME,
+            Map.of("input", 1L),
+            Duration.ZERO,
+            Duration.ZERO,
+            Map.of("input", Map.of("words-0", 1_200L, "words-1", 34L)),
+            Optional.empty()));
+    assertThat(draw(initial, true, 80, 11)).contains("total delay 0 ms   lag 1,234\n");
   }
 
   @Test
@@ -94,7 +132,7 @@ final class LivePageTest {
             lines 0   batches 0   result 0 rows   ru
 
 
-            q quit  p pause  s sort  / filter  + - r""");
+            q quit  p pause  [ ] back  s sort  / fil""");
     showSome();
     assertThat(draw(initial, false, 1, 1)).isEqualTo("d");
   }

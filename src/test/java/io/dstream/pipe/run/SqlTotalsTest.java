@@ -95,8 +95,8 @@ final class SqlTotalsTest {
         "SELECT value FROM input¦the query is no aggregation",
         "SELECT value, count(*) AS n FROM input GROUP BY value ORDER BY n¦ORDER BY needs the rows of all",
         "SELECT value FROM input GROUP BY value HAVING count(*) > 1¦HAVING needs the rows of all groups",
-        "SELECT count(DISTINCT value) AS n FROM input¦--stateful keeps no running totals of DISTINCT"
-            + " count",
+        "SELECT count(DISTINCT value) AS n FROM input¦--stateful keeps no running totals of"
+            + " count(DISTINCT …)",
         "SELECT percentile(length(value), 0.5) AS p FROM input¦--stateful keeps no running totals of"
             + " percentile",
         "SELECT count(*) AS n FROM (SELECT DISTINCT value FROM input)¦Distinct would need the rows",
