@@ -2,8 +2,6 @@ package io.dstream.dashboard;
 
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Schema;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +18,16 @@ final class View {
   private final Subject subject;
   private final Schema schema;
   private final Selection selection;
-  private final String run;
-  private final Deque<Numbered> events = new ArrayDeque<>();
+  private final String idPrefix;
+
+  /** The event that follows the one with an id; the oldest first. */
+  private final Map<String, Event> next = new LinkedHashMap<>();
+
   private Board board;
   private Map<String, String> rows;
   private long chars;
   private Optional<Event> snapshot = Optional.empty();
   private boolean ended;
-
-  /** An event and the number of the board that it leads to. */
-  private record Numbered(long number, Event event) {}
 
   /**
    * @param run what is different in each run of the program
@@ -38,7 +36,7 @@ final class View {
     this.subject = subject;
     this.schema = subject.schema();
     this.selection = selection;
-    this.run = run + "." + Integer.toHexString(selection.hashCode());
+    this.idPrefix = run + "." + Integer.toHexString(selection.hashCode());
     this.board = board;
     this.rows = rows(board);
   }
@@ -67,21 +65,21 @@ final class View {
               ? RowChange.replaced(List.copyOf(rows.values()))
               : RowChange.between(before, rows);
     }
+    add(id(board), new Event("change", id(now), EventJson.change(now, change, batches)));
     board = now;
     snapshot = Optional.empty();
-    add(new Event("change", id(now), EventJson.change(now, change, batches)));
   }
 
-  private void add(Event event) {
-    events.add(new Numbered(board.number(), event));
+  private void add(String before, Event event) {
+    next.put(before, event);
     chars += event.data().length();
-    while (chars > CHARS && events.size() > 1) {
-      chars -= events.remove().event().data().length();
+    while (chars > CHARS && next.size() > 1) {
+      chars -= next.remove(next.keySet().iterator().next()).data().length();
     }
   }
 
   private String id(Board of) {
-    return run + "." + of.number();
+    return idPrefix + "." + of.number();
   }
 
   /**
@@ -94,16 +92,8 @@ final class View {
     if (last.equals(id(board))) {
       return ended ? Optional.of(Event.END) : Optional.empty();
     }
-    Optional<Event> next = Optional.empty();
-    if (last.startsWith(run + ".") && !events.isEmpty()) {
-      String number = last.substring(run.length() + 1);
-      next =
-          events.stream()
-              .filter(event -> number.equals(String.valueOf(event.number() - 1)))
-              .map(Numbered::event)
-              .findFirst();
-    }
-    return Optional.of(next.orElseGet(this::snapshot));
+    Event follows = next.get(last);
+    return Optional.of(follows == null ? snapshot() : follows);
   }
 
   /** Nothing more comes. */

@@ -11,6 +11,7 @@ import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.util.BadRequestException;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class EventStream implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (!exchange.getRequestMethod().equals(Methods.GET)) {
+      Pages.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "a stream can only be got");
+      return;
+    }
     Selection selection = Asked.selection(exchange, dashboard.hasKeys());
     String last = last(exchange);
     Line line = new Line();

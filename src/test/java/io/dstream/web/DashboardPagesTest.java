@@ -108,6 +108,16 @@ class DashboardPagesTest {
   }
 
   @Test
+  void eventsHaveNoHeadAlone() throws Exception {
+    HttpRequest head =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + address.port() + "/api/stream"))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertThat(client.send(head, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(405);
+  }
+
+  @Test
   void thePageHasAllThatItNeedsAndTheApiIsDescribed() throws Exception {
     for (String name : List.of("", "dashboard.js", "dashboard.css", "uplot.js", "uplot.css")) {
       assertThat(get("/" + name).statusCode()).as(name).isEqualTo(200);
