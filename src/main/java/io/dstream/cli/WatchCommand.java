@@ -12,6 +12,7 @@ import io.dstream.row.TimeFormat;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
+import io.dstream.spec.HostAndPort;
 import io.dstream.watch.StreamClient;
 import io.dstream.watch.WatchedStream;
 import java.io.IOException;
@@ -160,7 +161,11 @@ final class WatchCommand implements Callable<Integer> {
     String whole = word.contains("://") ? word : "http://" + word;
     try {
       URI uri = URI.create(whole.endsWith("/") ? whole : whole + "/");
-      if (uri.getHost() != null && uri.getScheme().matches("https?") && uri.getQuery() == null) {
+      if (uri.getHost() != null
+          && uri.getScheme().matches("(?i)https?")
+          && uri.getQuery() == null
+          && uri.getPort() != 0
+          && uri.getPort() <= HostAndPort.LAST_PORT) {
         return uri;
       }
     } catch (IllegalArgumentException e) {

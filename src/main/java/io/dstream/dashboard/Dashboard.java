@@ -121,10 +121,14 @@ public final class Dashboard implements BatchListener, AutoCloseable {
     synchronized (views) {
       board = board.after(done, came, schema);
       came.ifPresent(r -> history.add(r.time(), board.rows()));
-      views.values().retainAll(watchers.stream().map(Watcher::view).collect(toSet()));
+      dropUnwatched();
       views.values().forEach(view -> view.update(board, came.isPresent(), done));
     }
     watchers.forEach(Watcher::advance);
+  }
+
+  private void dropUnwatched() {
+    views.values().retainAll(watchers.stream().map(Watcher::view).collect(toSet()));
   }
 
   /**
@@ -138,6 +142,7 @@ public final class Dashboard implements BatchListener, AutoCloseable {
       Selection selection, String last, BiConsumer<Event, Runnable> line) {
     Watcher watcher;
     synchronized (views) {
+      dropUnwatched();
       boolean full = views.size() >= VIEWS && !views.containsKey(selection);
       if (full || watchers.size() >= WATCHERS) {
         return Optional.empty();

@@ -1,7 +1,6 @@
 package io.dstream.dashboard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.dstream.row.Escapes;
 import io.dstream.row.Schema;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +42,7 @@ public record Selection(int top, Optional<String> prefix, Optional<String> key) 
     return schema.key().stream()
         .map(column -> row.row().get(column))
         .map(
-            value ->
-                value instanceof byte[] text ? new String(text, UTF_8) : Objects.toString(value))
+            value -> value instanceof byte[] text ? Escapes.decoded(text) : Objects.toString(value))
         .collect(Collectors.joining(","));
   }
 }

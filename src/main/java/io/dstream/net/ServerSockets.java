@@ -45,7 +45,7 @@ public final class ServerSockets {
     Matcher address = ADDRESS.matcher(word);
     if (!address.matches()) {
       throw DstreamException.usage(
-          option + " " + word + " is no address", "write " + option + " 9999 or 0.0.0.0:9999");
+          option + " " + word + " is no address", "write " + option + " PORT or HOST:PORT");
     }
     int port = Integer.parseInt(address.group(2));
     Limits.requireBetween(1, HostAndPort.LAST_PORT, option, port);

@@ -1,6 +1,9 @@
 package io.dstream.row;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -29,6 +32,18 @@ public final class Escapes {
     ByteArrayOutputStream escaped = new ByteArrayOutputStream();
     appendEscaped(text, escaped);
     return STEERING.matcher(escaped.toString(StandardCharsets.UTF_8)).replaceAll("\uFFFD");
+  }
+
+  /** Text as it came in; each byte that is no UTF-8 is {@code \\xHH}. */
+  public static String decoded(byte[] text) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer left = ByteBuffer.wrap(text);
+    CharBuffer characters = CharBuffer.allocate(4 * text.length);
+    while (decoder.decode(left, characters, true).isError()) {
+      characters.put("\\x" + HEX.toHexDigits(left.get()));
+      decoder.reset();
+    }
+    return characters.flip().toString();
   }
 
   /**

@@ -21,12 +21,15 @@ record JsonFormat(Schema schema) implements RowFormat {
     appendString(time, out);
     for (int i = 0; i < schema.columns().size(); i++) {
       out.write(',');
-      appendColumn(schema, row, i, out);
+      appendColumn(schema, i, row.get(i), out);
     }
     out.writeBytes(new byte[] {'}', '\n'});
   }
 
-  /** These columns of a row as an object by itself, without a time. */
+  /**
+   * These columns of a row as an object by itself, without a time. Different bytes stay different:
+   * what is no UTF-8 is {@code \\xHH}.
+   */
   static String object(Schema schema, List<Integer> columns, Row row) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write('{');
@@ -34,16 +37,22 @@ record JsonFormat(Schema schema) implements RowFormat {
       if (i > 0) {
         out.write(',');
       }
-      appendColumn(schema, row, columns.get(i), out);
+      Object value = row.get(columns.get(i));
+      boolean text = schema.columns().get(columns.get(i)).type() == ColumnType.STRING;
+      if (text && value != null) {
+        value = Escapes.decoded((byte[]) value).getBytes(StandardCharsets.UTF_8);
+      }
+      appendColumn(schema, columns.get(i), value, out);
     }
     out.write('}');
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static void appendColumn(Schema schema, Row row, int column, ByteArrayOutputStream out) {
+  private static void appendColumn(
+      Schema schema, int column, Object value, ByteArrayOutputStream out) {
     appendString(schema.columns().get(column).name(), out);
     out.write(':');
-    appendValue(schema.columns().get(column).type(), row.get(column), out);
+    appendValue(schema.columns().get(column).type(), value, out);
   }
 
   private static void appendValue(ColumnType type, Object value, ByteArrayOutputStream out) {

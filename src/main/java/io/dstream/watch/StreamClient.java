@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,9 @@ public final class StreamClient {
       }
       known = true;
     } catch (ConnectException e) {
-      throw new LostException(new IOException("nothing listens there", e));
+      boolean unknown = e.getCause() instanceof UnresolvedAddressException;
+      String why = unknown ? "the host name is unknown" : "nothing listens there";
+      throw new LostException(new IOException(why, e));
     } catch (IOException e) {
       throw new LostException(e);
     }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The parameters of a request. */
 final class Asked {
@@ -56,7 +57,8 @@ final class Asked {
     Map<String, Deque<String>> parameters = exchange.getQueryParameters();
     for (String name : parameters.keySet()) {
       if (!names.contains(name)) {
-        throw new BadRequestException("there is no parameter of that name here");
+        throw new BadRequestException(
+            "parameters here are " + String.join(", ", new TreeSet<>(names)));
       }
     }
     return parameters;

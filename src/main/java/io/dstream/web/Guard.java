@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lets through what may be answered: questions alone, and to a server of this machine only those
@@ -31,10 +33,14 @@ final class Guard implements HttpHandler {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final boolean loopback;
+  private final Set<String> names;
   private final HttpHandler next;
 
   Guard(HostAndPort address, HttpHandler next) {
     this.loopback = isLoopback(address.host());
+    this.names =
+        Stream.concat(THIS_MACHINE.stream(), Stream.of(withoutPort(address.toString())))
+            .collect(Collectors.toSet());
     this.next = next;
   }
 
@@ -57,7 +63,7 @@ final class Guard implements HttpHandler {
     if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
       headers.put(Headers.ALLOW, "GET, HEAD");
       Pages.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "only GET and HEAD are answered");
-    } else if (loopback && !THIS_MACHINE.contains(host(exchange))) {
+    } else if (loopback && !names.contains(host(exchange))) {
       Pages.text(exchange, StatusCodes.FORBIDDEN, "this server answers to localhost alone");
     } else {
       answer(exchange);
@@ -74,6 +80,10 @@ final class Guard implements HttpHandler {
 
   private static String host(HttpServerExchange exchange) {
     String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
-    return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+    return host == null ? "" : withoutPort(host);
+  }
+
+  private static String withoutPort(String address) {
+    return address.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
   }
 }

@@ -16,6 +16,7 @@ const state = {
   done: 0,
   batchMillis: 1000,
   paused: false,
+  said: "connecting",
 };
 
 const element = (id) => document.getElementById(id);
@@ -58,6 +59,10 @@ function follow() {
     const event = JSON.parse(message.data);
     state.schema = event.schema;
     state.batches = [];
+    state.batchMillis = event.batchMillis;
+    state.done = event.batchesDone;
+    state.records = event.records;
+    element("name").textContent = document.title = event.name;
     takeBatches(event.batches);
     takeResult(event);
     readStatus();
@@ -75,15 +80,12 @@ function follow() {
     events.close();
     say("the stream has ended", true);
   });
+  events.onopen = () => say("live");
   events.onerror = () => say(events.readyState === EventSource.CLOSED ? "the stream is gone" : "connection lost; trying again", true);
 }
 
 async function readStatus() {
   const status = await (await fetch("api/status")).json();
-  state.batchMillis = status.batchMillis;
-  state.done = status.batchesDone;
-  state.records = status.records;
-  element("name").textContent = document.title = status.name;
   drawPipeline(status.pipeline);
   if (theNumber() !== null && state.points[0].length <= 1) await readHistory();
   draw();
@@ -113,7 +115,8 @@ function draw() {
 }
 
 function say(text, lost = false) {
-  element("state").textContent = state.paused ? "paused" : text;
+  state.said = text;
+  element("state").textContent = state.paused ? `${text}, picture held` : text;
   element("state").className = lost ? "lost" : "";
   draw();
 }
@@ -146,12 +149,19 @@ function theNumber() {
 
 const isNumber = (column) => column.type === "BIGINT" || column.type === "DOUBLE";
 const textOf = (value) => (value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));
-const shown = (column, value) => (isNumber(column) && typeof value === "number" ? whole.format(value) : textOf(value));
+/* Numbers that rank are for comparing; all others may be years, or ids. */
+const shown = (column, value) =>
+  Number.isInteger(value) && state.schema.rank.includes(column.name) ? whole.format(value) : textOf(value);
+
+/* NaN, which JSON has as a text, is larger than all; null is smaller. */
+const sizeOf = (value) => (value === null ? -Infinity : Number(value));
+const largerFirst = (one, other) =>
+  Number.isNaN(one) || Number.isNaN(other) ? Number.isNaN(other) - Number.isNaN(one) : one === other ? 0 : other - one;
 
 /* The best first: by the numbers that rank, then by key. */
 function compare(one, other) {
   for (const name of state.schema.rank) {
-    const order = (other[name] ?? -Infinity) - (one[name] ?? -Infinity);
+    const order = largerFirst(sizeOf(one[name]), sizeOf(other[name]));
     if (order) return order;
   }
   for (const name of state.schema.key) {
@@ -176,15 +186,16 @@ function drawResult() {
     .filter((row) => !sought || Object.values(row).some((value) => textOf(value).includes(sought)))
     .sort(compare);
   drawRows(rows.slice(0, SHOWN_ROWS));
-  const kept = state.allRows > state.rows.size ? ` of ${whole.format(state.allRows)}` : "";
-  element("more").textContent = `${whole.format(Math.min(rows.length, SHOWN_ROWS))} rows shown` +
-    (rows.length > SHOWN_ROWS ? ` of ${whole.format(rows.length)}${sought ? " found" : ""}` : "") + (kept && !state.schema.totals ? kept : "");
+  const count = Math.min(rows.length, SHOWN_ROWS);
+  const all = sought ? rows.length : state.schema.totals ? state.rows.size : state.allRows;
+  element("more").textContent = `${whole.format(count)} of ${whole.format(all)} ${sought ? "rows found" : "rows"}`;
 }
 
 function drawRows(rows) {
   const columns = state.schema.columns;
   const ranked = state.schema.rank[0];
-  const most = Math.max(1, ...rows.map((row) => Math.abs(row[ranked] ?? 0)));
+  const length = (row) => (Number.isFinite(row[ranked]) ? Math.abs(row[ranked]) : 0);
+  const most = Math.max(...rows.map(length)) || 1;
   const head = document.createElement("tr");
   for (const column of columns) {
     const cell = head.appendChild(document.createElement("th"));
@@ -202,7 +213,7 @@ function drawRows(rows) {
         if (isNumber(column)) cell.className = "count";
         if (column.name === ranked) {
           cell.classList.add("ranked");
-          cell.appendChild(document.createElement("i")).style.width = `${(100 * Math.abs(row[ranked] ?? 0)) / most}%`;
+          cell.appendChild(document.createElement("i")).style.width = `${(100 * length(row)) / most}%`;
         }
       }
       return line;
@@ -300,9 +311,9 @@ element("pause").addEventListener("click", (click) => {
   state.paused = !state.paused;
   click.target.setAttribute("aria-pressed", state.paused);
   click.target.textContent = state.paused ? "Go on" : "Pause";
-  say("live");
+  say(state.said, element("state").className === "lost");
 });
-element("search").addEventListener("input", draw);
+element("search").addEventListener("input", () => state.schema && drawResult());
 window.addEventListener("resize", draw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 follow();

@@ -61,6 +61,21 @@ class ViewTest {
   }
 
   @Test
+  void bytesThatAreNoTextStayDifferentRows() {
+    View view = view(Selection.ALL);
+    byte[] cut = {'a', (byte) 0xE6, (byte) 0xB5, '"'};
+    show(
+        view,
+        Row.of(new byte[] {(byte) 0xFF}, 3L),
+        Row.of(new byte[] {(byte) 0xFE}, 2L),
+        Row.of(cut, 1L));
+    assertThat(view.after("").orElseThrow().data())
+        .contains(
+            "{\"word\":\"\\\\xFF\",\"count\":3},{\"word\":\"\\\\xFE\",\"count\":2}",
+            "{\"word\":\"a\\\\xE6\\\\xB5\\\"\",\"count\":1}");
+  }
+
+  @Test
   void rowsAreSelectedByTheirKey() {
     View prefix = view(new Selection(9, Optional.of("a"), Optional.empty()));
     View key = view(new Selection(9, Optional.empty(), Optional.of("b")));

@@ -199,6 +199,9 @@ class DashboardIT {
             "dstream: no stream is to be watched at %s: nothing listens there\n".formatted(url())
                 + "hint: a stream that can be watched runs with --sink dashboard\n");
     assertThat(nobody.status()).isEqualTo(1);
+    Program.Ended port = dstream.command("watch localhost:99999").runHere();
+    assertThat(port.err()).startsWith("dstream: 'localhost:99999' is no URL of a dashboard\n");
+    assertThat(port.status()).isEqualTo(2);
     Program.Ended nonsense = dstream.command("watch ftp://here/").runHere();
     assertThat(nonsense.err()).startsWith("dstream: 'ftp://here/' is no URL of a dashboard\n");
     assertThat(nonsense.status()).isEqualTo(2);

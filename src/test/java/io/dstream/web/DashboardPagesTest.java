@@ -97,7 +97,7 @@ class DashboardPagesTest {
     "/api/results?top=0, top must be 1 to 999999",
     "/api/results?top=many, top must be 1 to 999999",
     "/api/stream?top=-1, top must be 1 to 999999",
-    "/api/results?tpo=1, there is no parameter of that name here",
+    "/api/history?tpo=1, parameters here are key",
     "/api/results?top=1&top=2, top is given twice",
     "/api/history, say whose: ?key="
   })

@@ -49,6 +49,7 @@ class WebServerTest {
     "GET, /page, localhost, 200",
     "HEAD, /page, 127.0.0.1:80, 200",
     "GET, /page?a=b, [::1]:9, 200",
+    "GET, /page, LOCALHOST:9, 200",
     "GET, /page/more, localhost, 404",
     "GET, /, localhost, 404",
     "GET, /../page, localhost, 404",
