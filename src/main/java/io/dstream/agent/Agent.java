@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.follow.FileFollower;
+import io.dstream.follow.FilePattern;
 import io.dstream.follow.FollowedLines;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +64,26 @@ public final class Agent {
   }
 
   private FileFollower follower(Optional<JsonNode> kept) throws IOException {
-    return kept.isPresent()
-        ? FileFollower.resume(spec.files(), kept.get(), notices)
-        : FileFollower.begin(spec.files(), spec.existing(), notices);
+    if (kept.isPresent()) {
+      return FileFollower.resume(spec.files(), kept.get(), notices);
+    }
+    if (spec.untilEnd()) {
+      requireAFile();
+    }
+    return FileFollower.begin(spec.files(), spec.existing(), notices);
+  }
+
+  /** What ends at the end of its files needs one, unless it goes on in one that was rotated. */
+  private void requireAFile() throws IOException {
+    for (FilePattern pattern : spec.files()) {
+      if (pattern.matches().stream().anyMatch(Files::exists)) {
+        return;
+      }
+    }
+    throw DstreamException.failed(
+        "there is no file " + FileFollower.text(spec.files()) + ", and --until-end waits for none",
+        "leave --until-end out to wait for it",
+        null);
   }
 
   private Collector collector() throws InterruptedException {

@@ -12,10 +12,7 @@ import io.dstream.spec.Digest;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
 import io.dstream.spec.FileErrors;
-import io.dstream.spec.IoErrors;
 import io.dstream.spec.UserDirectory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +96,6 @@ final class TailCommand implements Callable<Integer> {
   private AgentSpec agent() {
     List<FilePattern> patterns = FileFollower.patterns("FILE", files.stream());
     patterns.forEach(pattern -> pattern.check("FILE"));
-    if (untilEnd) {
-      requireAFile(patterns);
-    }
     positions.ifPresent(file -> FileErrors.requireWritable("--positions", file));
     if (to == null) {
       throw DstreamException.usage(
@@ -116,24 +110,6 @@ final class TailCommand implements Callable<Integer> {
     KafkaClientConfig config = kafka.config(Optional.of(destination.address().toString()));
     Path place = positions.orElseGet(() -> defaultPositions(patterns, destination));
     return new AgentSpec(patterns, existing, untilEnd, place, destination, config);
-  }
-
-  /** What ends at the end of its files needs some. */
-  private static void requireAFile(List<FilePattern> patterns) {
-    try {
-      for (FilePattern pattern : patterns) {
-        if (pattern.matches().stream().anyMatch(Files::exists)) {
-          return;
-        }
-      }
-    } catch (IOException e) {
-      throw DstreamException.failed(
-          FileFollower.text(patterns) + " cannot be looked for: " + IoErrors.reason(e), e);
-    }
-    throw DstreamException.failed(
-        "there is no file " + FileFollower.text(patterns) + ", and --until-end waits for none",
-        "leave --until-end out to wait for it",
-        null);
   }
 
   /** One per set of arguments, so that two agents do not meet. */

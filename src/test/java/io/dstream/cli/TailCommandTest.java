@@ -41,7 +41,15 @@ class TailCommandTest {
   @Test
   void whatEndsAtTheEndOfItsFilesNeedsOne() {
     String missing = directory + "/typo.log";
-    CommandRun run = CommandRun.of("tail", missing, "--until-end", "--to", "socket://localhost:1");
+    CommandRun run =
+        CommandRun.of(
+            "tail",
+            missing,
+            "--until-end",
+            "--to",
+            "socket://localhost:1",
+            "--positions",
+            directory + "/positions");
     assertThat(run.err())
         .startsWith("dstream: there is no file " + missing + ", and --until-end waits for none\n");
     assertThat(run.exitStatus()).isEqualTo(1);
