@@ -25,7 +25,7 @@ import java.util.Optional;
 final class StreamServers implements AutoCloseable {
   private final List<BatchListener> listeners = new ArrayList<>();
 
-  /** The last one opened is closed first. */
+  /** In their order: a dashboard says its last word before its server goes. */
   private final List<Runnable> closing = new ArrayList<>();
 
   private StreamServers() {}
@@ -83,14 +83,14 @@ final class StreamServers implements AutoCloseable {
       listeners.add(dashboard);
       Map<String, HttpHandler> pages = new HashMap<>(ofState);
       pages.putAll(DashboardPages.of(dashboard));
+      closing.add(dashboard::close);
       serve(sink.get().address(), DashboardSink.PORT, pages);
-      closing.add(0, dashboard::close);
     }
   }
 
   private void serve(HostAndPort at, String option, Map<String, HttpHandler> pages) {
     WebServer server = WebServer.start(at, option, pages);
-    closing.add(0, server::close);
+    closing.add(server::close);
   }
 
   /** Told of each batch. */

@@ -13,6 +13,7 @@ import io.dstream.spec.Explanation;
 import io.dstream.spec.PipelineSpec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class Dashboard implements BatchListener, AutoCloseable {
   private final String explanation;
   private final History history;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
-  private final Map<Selection, View> views = new ConcurrentHashMap<>();
+  private final Map<Selection, View> views = new HashMap<>();
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final Thread publisher = new Thread(this::publish, "dashboard");
   private final List<BatchReport> reports = new ArrayList<>();

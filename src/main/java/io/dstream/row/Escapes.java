@@ -34,7 +34,7 @@ public final class Escapes {
     return STEERING.matcher(escaped.toString(StandardCharsets.UTF_8)).replaceAll("\uFFFD");
   }
 
-  /** Text as it came in; each byte that is no UTF-8 is {@code \\xHH}. */
+  /** Text as it came in; each byte that is no UTF-8 is {@code \xHH}. */
   public static String decoded(byte[] text) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer left = ByteBuffer.wrap(text);

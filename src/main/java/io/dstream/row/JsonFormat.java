@@ -28,7 +28,7 @@ record JsonFormat(Schema schema) implements RowFormat {
 
   /**
    * These columns of a row as an object by itself, without a time. Different bytes stay different:
-   * what is no UTF-8 is {@code \\xHH}.
+   * what is no UTF-8 is {@code \xHH}.
    */
   static String object(Schema schema, List<Integer> columns, Row row) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

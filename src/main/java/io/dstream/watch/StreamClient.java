@@ -24,7 +24,8 @@ import java.util.concurrent.Flow;
 
 /**
  * Follows the events of a stream's dashboard. A connection that is lost is made again, and goes on
- * after the last event that came: nothing is missed, and nothing comes twice.
+ * after the last event that came, or, where the dashboard has not kept what followed, with the
+ * result that is there then. No result comes twice.
  */
 public final class StreamClient {
   private static final int OK = 200;
@@ -176,10 +177,7 @@ public final class StreamClient {
   private void take(Message message, Viewer viewer) throws IOException {
     JsonNode data = JSON.readTree(message.data());
     switch (message.type()) {
-      case "snapshot" -> {
-        stream.snapshot(data);
-        viewer.see(stream, stream.time().isPresent());
-      }
+      case "snapshot" -> viewer.see(stream, stream.snapshot(data));
       case "change" -> viewer.see(stream, stream.change(data));
       case "end" -> ended = true;
       default -> {} // of a later version

@@ -39,8 +39,13 @@ public final class WatchedStream {
    */
   public record About(String name, Instant started, Duration batch, long batches, long records) {}
 
-  /** Takes all that there is in place of what was known. */
-  void snapshot(JsonNode event) {
+  /**
+   * Takes all that there is in place of what was known.
+   *
+   * @return whether its result is another one than the last that is known
+   */
+  boolean snapshot(JsonNode event) {
+    Optional<Instant> known = time;
     about =
         new About(
             event.get("name").textValue(),
@@ -51,6 +56,7 @@ public final class WatchedStream {
     schema = schema(event.get("schema"));
     result(event);
     batches(event);
+    return time.isPresent() && !time.equals(known);
   }
 
   /**

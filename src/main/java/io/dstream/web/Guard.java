@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * Lets through what may be answered: questions alone, and to a server of this machine only those
  * that name this machine, since a page from elsewhere may have its own name lead here (DNS
- * rebinding). A browser is told to take every answer for what it says it is, and to run nothing of
- * it.
+ * rebinding). A browser is told to take every answer for what it says it is, and to load and run
+ * nothing but what comes from here.
  */
 final class Guard implements HttpHandler {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");

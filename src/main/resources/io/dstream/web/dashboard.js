@@ -46,7 +46,7 @@ function takeResult(event) {
     event.changed.forEach((row) => state.rows.set(keyOf(row), row));
   }
   const number = theNumber();
-  if (number !== null && state.time) {
+  if (number !== null && state.time && state.points[0].at(-1) !== Date.parse(state.time) / 1000) {
     state.points[0].push(Date.parse(state.time) / 1000);
     state.points[1].push(number);
     state.points = state.points.map((values) => values.slice(-KEPT_BATCHES));

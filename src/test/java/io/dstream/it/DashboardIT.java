@@ -14,8 +14,6 @@ import io.dstream.web.CuttingProxy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -215,22 +213,5 @@ class DashboardIT {
         .startsWith(
             "dstream: --dashboard-port 0.0.0.0:8080 would show the results to all who reach it\n");
     assertThat(end.status()).isEqualTo(2);
-  }
-
-  @Test
-  void aPortInUseIsSaidBeforeTheStart() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Program.Ended end =
-          dstream
-              .command("wordcount --queue-batches 1 --sink dashboard --dashboard-port")
-              .with(taken.getLocalPort())
-              .runHere();
-      assertThat(end.err())
-          .isEqualTo(
-              "dstream: port %1$d is in use: cannot listen on 127.0.0.1:%1$d\n"
-                      .formatted(taken.getLocalPort())
-                  + "hint: choose another with --dashboard-port\n");
-      assertThat(end.status()).isEqualTo(1);
-    }
   }
 }

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a running stream tells over HTTP. */
 class MetricsIT {
@@ -70,19 +72,22 @@ class MetricsIT {
     return line.startsWith(metric) && Double.parseDouble(line.substring(metric.length())) > 1_000;
   }
 
-  @Test
-  void aPortInUseIsSaidBeforeTheStart() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"--metrics-port", "--sink dashboard --dashboard-port"})
+  void aPortInUseIsSaidBeforeTheStart(String options) throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Program.Ended end =
           dstream
-              .command("wordcount --queue-batches 1 --metrics-port")
+              .command("wordcount --queue-batches 1 " + options)
               .with(taken.getLocalPort())
               .runHere();
       assertThat(end.err())
           .isEqualTo(
               "dstream: port %1$d is in use: cannot listen on 127.0.0.1:%1$d\n"
                       .formatted(taken.getLocalPort())
-                  + "hint: choose another with --metrics-port\n");
+                  + "hint: choose another with "
+                  + options.replaceFirst(".* ", "")
+                  + "\n");
       assertThat(end.out()).isEmpty();
       assertThat(end.status()).isEqualTo(1);
     }
