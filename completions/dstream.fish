@@ -73,7 +73,7 @@ function __dstream_command
                 set skip 1
             case 'dstream help --config' 'dstream help --profile'
                 set skip 1
-            case 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --dashboard-keys' 'dstream pipe --dashboard-port' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --listen' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --metrics-port' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --table' 'dstream pipe --table-password' 'dstream pipe --table-refresh' 'dstream pipe --table-user' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
+            case 'dstream pipe --alert' 'dstream pipe --alert-exec' 'dstream pipe --alert-webhook' 'dstream pipe --batch' 'dstream pipe --batches' 'dstream pipe --bootstrap-server' 'dstream pipe --checkpoint' 'dstream pipe --color' 'dstream pipe --conf' 'dstream pipe --config' 'dstream pipe --dashboard-keys' 'dstream pipe --dashboard-keystore' 'dstream pipe --dashboard-keystore-password' 'dstream pipe --dashboard-port' 'dstream pipe --dashboard-token' 'dstream pipe --duration' 'dstream pipe --fields' 'dstream pipe --format' 'dstream pipe --from' 'dstream pipe --group-id' 'dstream pipe --host' 'dstream pipe --idle' 'dstream pipe --input' 'dstream pipe --jdbc-connections' 'dstream pipe --jdbc-table' 'dstream pipe --jdbc-url' 'dstream pipe --jdbc-user' 'dstream pipe --kafka-config' 'dstream pipe --kafka-property' 'dstream pipe --listen' 'dstream pipe --master' 'dstream pipe --max-rate' 'dstream pipe --metrics-port' 'dstream pipe --name' 'dstream pipe --on-bad-file' 'dstream pipe --on-data-loss' 'dstream pipe --on-error' 'dstream pipe --output' 'dstream pipe --parse' 'dstream pipe --path' 'dstream pipe --pipeline' 'dstream pipe --port' 'dstream pipe --profile' 'dstream pipe --queue-batches' 'dstream pipe --queue-interval' 'dstream pipe --schema' 'dstream pipe --sink' 'dstream pipe --sink-timeout' 'dstream pipe --source' 'dstream pipe --stop-timeout' 'dstream pipe --table' 'dstream pipe --table-password' 'dstream pipe --table-refresh' 'dstream pipe --table-user' 'dstream pipe --time-zone' 'dstream pipe --top' 'dstream pipe --topic' 'dstream pipe --topic-pattern'
                 set skip 1
             case 'dstream produce --bootstrap-server' 'dstream produce --config' 'dstream produce --count' 'dstream produce --input' 'dstream produce --kafka-config' 'dstream produce --kafka-property' 'dstream produce --key' 'dstream produce --profile' 'dstream produce --rate' 'dstream produce --seed' 'dstream produce --topic' 'dstream produce --vocabulary' 'dstream produce --words'
                 set skip 1
@@ -83,7 +83,7 @@ function __dstream_command
                 set skip 1
             case 'dstream shell --config' 'dstream shell --execute' 'dstream shell --profile'
                 set skip 1
-            case 'dstream sql --batch' 'dstream sql --batches' 'dstream sql --bootstrap-server' 'dstream sql --checkpoint' 'dstream sql --color' 'dstream sql --conf' 'dstream sql --config' 'dstream sql --dashboard-keys' 'dstream sql --dashboard-port' 'dstream sql --duration' 'dstream sql --format' 'dstream sql --from' 'dstream sql --group-id' 'dstream sql --host' 'dstream sql --idle' 'dstream sql --input' 'dstream sql --jdbc-connections' 'dstream sql --jdbc-table' 'dstream sql --jdbc-url' 'dstream sql --jdbc-user' 'dstream sql --kafka-config' 'dstream sql --kafka-property' 'dstream sql --listen' 'dstream sql --master' 'dstream sql --max-rate' 'dstream sql --metrics-port' 'dstream sql --name' 'dstream sql --on-bad-file' 'dstream sql --on-data-loss' 'dstream sql --on-error' 'dstream sql --output' 'dstream sql --parse' 'dstream sql --path' 'dstream sql --port' 'dstream sql --profile' 'dstream sql --query' 'dstream sql --queue-batches' 'dstream sql --queue-interval' 'dstream sql --schema' 'dstream sql --sink' 'dstream sql --sink-timeout' 'dstream sql --slide' 'dstream sql --source' 'dstream sql --stop-timeout' 'dstream sql --table' 'dstream sql --table-password' 'dstream sql --table-refresh' 'dstream sql --table-user' 'dstream sql --time-zone' 'dstream sql --top' 'dstream sql --topic' 'dstream sql --topic-pattern' 'dstream sql --window'
+            case 'dstream sql --alert' 'dstream sql --alert-exec' 'dstream sql --alert-webhook' 'dstream sql --batch' 'dstream sql --batches' 'dstream sql --bootstrap-server' 'dstream sql --checkpoint' 'dstream sql --color' 'dstream sql --conf' 'dstream sql --config' 'dstream sql --dashboard-keys' 'dstream sql --dashboard-keystore' 'dstream sql --dashboard-keystore-password' 'dstream sql --dashboard-port' 'dstream sql --dashboard-token' 'dstream sql --duration' 'dstream sql --format' 'dstream sql --from' 'dstream sql --group-id' 'dstream sql --host' 'dstream sql --idle' 'dstream sql --input' 'dstream sql --jdbc-connections' 'dstream sql --jdbc-table' 'dstream sql --jdbc-url' 'dstream sql --jdbc-user' 'dstream sql --kafka-config' 'dstream sql --kafka-property' 'dstream sql --listen' 'dstream sql --master' 'dstream sql --max-rate' 'dstream sql --metrics-port' 'dstream sql --name' 'dstream sql --on-bad-file' 'dstream sql --on-data-loss' 'dstream sql --on-error' 'dstream sql --output' 'dstream sql --parse' 'dstream sql --path' 'dstream sql --port' 'dstream sql --profile' 'dstream sql --query' 'dstream sql --queue-batches' 'dstream sql --queue-interval' 'dstream sql --schema' 'dstream sql --sink' 'dstream sql --sink-timeout' 'dstream sql --slide' 'dstream sql --source' 'dstream sql --stop-timeout' 'dstream sql --table' 'dstream sql --table-password' 'dstream sql --table-refresh' 'dstream sql --table-user' 'dstream sql --time-zone' 'dstream sql --top' 'dstream sql --topic' 'dstream sql --topic-pattern' 'dstream sql --window'
                 set skip 1
             case 'dstream tail --config' 'dstream tail --kafka-config' 'dstream tail --kafka-property' 'dstream tail --positions' 'dstream tail --profile' 'dstream tail --to'
                 set skip 1
@@ -105,9 +105,9 @@ function __dstream_command
                 set skip 1
             case 'dstream topics list --bootstrap-server' 'dstream topics list --config' 'dstream topics list --format' 'dstream topics list --kafka-config' 'dstream topics list --kafka-property' 'dstream topics list --profile'
                 set skip 1
-            case 'dstream watch --color' 'dstream watch --config' 'dstream watch --format' 'dstream watch --key' 'dstream watch --prefix' 'dstream watch --profile' 'dstream watch --time-zone' 'dstream watch --top'
+            case 'dstream watch --cacert' 'dstream watch --color' 'dstream watch --config' 'dstream watch --format' 'dstream watch --key' 'dstream watch --prefix' 'dstream watch --profile' 'dstream watch --query' 'dstream watch --time-zone' 'dstream watch --token' 'dstream watch --top'
                 set skip 1
-            case 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --dashboard-keys' 'dstream wordcount --dashboard-port' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --listen' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --metrics-port' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
+            case 'dstream wordcount --alert' 'dstream wordcount --alert-exec' 'dstream wordcount --alert-webhook' 'dstream wordcount --batch' 'dstream wordcount --batches' 'dstream wordcount --bootstrap-server' 'dstream wordcount --checkpoint' 'dstream wordcount --color' 'dstream wordcount --conf' 'dstream wordcount --config' 'dstream wordcount --dashboard-keys' 'dstream wordcount --dashboard-keystore' 'dstream wordcount --dashboard-keystore-password' 'dstream wordcount --dashboard-port' 'dstream wordcount --dashboard-token' 'dstream wordcount --duration' 'dstream wordcount --format' 'dstream wordcount --from' 'dstream wordcount --group-id' 'dstream wordcount --host' 'dstream wordcount --idle' 'dstream wordcount --input' 'dstream wordcount --jdbc-connections' 'dstream wordcount --jdbc-table' 'dstream wordcount --jdbc-url' 'dstream wordcount --jdbc-user' 'dstream wordcount --kafka-config' 'dstream wordcount --kafka-property' 'dstream wordcount --listen' 'dstream wordcount --master' 'dstream wordcount --max-rate' 'dstream wordcount --metrics-port' 'dstream wordcount --min-length' 'dstream wordcount --name' 'dstream wordcount --on-bad-file' 'dstream wordcount --on-data-loss' 'dstream wordcount --output' 'dstream wordcount --path' 'dstream wordcount --port' 'dstream wordcount --profile' 'dstream wordcount --queue-batches' 'dstream wordcount --queue-interval' 'dstream wordcount --sink' 'dstream wordcount --sink-timeout' 'dstream wordcount --slide' 'dstream wordcount --source' 'dstream wordcount --split' 'dstream wordcount --state-output' 'dstream wordcount --state-timeout' 'dstream wordcount --stop-timeout' 'dstream wordcount --stop-words' 'dstream wordcount --time-zone' 'dstream wordcount --top' 'dstream wordcount --topic' 'dstream wordcount --topic-pattern' 'dstream wordcount --window'
                 set skip 1
         end
     end
@@ -221,7 +221,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream"' -l profile -r -f -
 complete -c dstream -n 'test (__dstream_command) = "dstream"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l all -d 'Measure everything'
-complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a '(__dstream_list kernel file pipe socket kafka-2 kafka-8 pipe-filter state pipe-state jdbc window pipe-window sql small latency memory distinct help first-counts)' -d 'What to measure, repeatable: kernel, file, pipe, socket, kafka-2, kafka-8, pipe-filter, state, pipe-state, jdbc, window, pipe-window, sql, small, latency, memory, distinct, help, first-counts'
+complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l case -r -f -a '(__dstream_list kernel file pipe socket kafka-2 kafka-8 pipe-filter state pipe-state jdbc window pipe-window sql small latency watchers push memory distinct help first-counts)' -d 'What to measure, repeatable: kernel, file, pipe, socket, kafka-2, kafka-8, pipe-filter, state, pipe-state, jdbc, window, pipe-window, sql, small, latency, watchers, push, memory, distinct, help, first-counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l jdbc-password -r -f -d 'Where the password is: env:NAME or file:PATH'
@@ -363,6 +363,9 @@ complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l profile -r
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -f -a '(__dstream_pipeline)'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet the condition, of Spark SQL over its columns, and when it ends to'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l alert-exec -r -f -d 'Run COMMAND of the shell each time too, with what changed as JSON on its stdin and in DSTREAM_ALERT, DSTREAM_ALERT_STATE'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l alert-webhook -r -f -d 'Post that JSON to URL each time, or to the one that env:NAME or file:PATH has'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l batch -r -f -d 'The batch interval: 200ms, 5s, 2m, 1h'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l batches -r -f -d 'End after COUNT batches'
@@ -372,9 +375,13 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l color -r -
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l dashboard-keys -r -f -d 'dashboard: the N best rows of a result are there to be seen'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l dashboard-keystore -r -F -d 'dashboard: serve https with the key in FILE, PKCS #12 or JKS'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l dashboard-keystore-password -r -f -d 'dashboard: its password, env:NAME or file:PATH'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l dashboard-port -r -f -d 'dashboard: where it is served, on this machine'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l dashboard-token -r -f -d 'dashboard: answer only those who send this token, env:NAME or file:PATH; needed to listen elsewhere than on this machine'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l exit-on-alert -d 'Stop when an alert begins, with exit status 4'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l fields -r -f -d 'What a record has beside its value, with commas: timestamp; of Kafka key, topic, partition, offset and headers; of files file'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
@@ -486,6 +493,9 @@ complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l profile -
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s q -l quiet -d 'Leave out the line that a prompt begins with'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet the condition, of Spark SQL over its columns, and when it ends to'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l alert-exec -r -f -d 'Run COMMAND of the shell each time too, with what changed as JSON on its stdin and in DSTREAM_ALERT, DSTREAM_ALERT_STATE'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l alert-webhook -r -f -d 'Post that JSON to URL each time, or to the one that env:NAME or file:PATH has'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l batch -r -f -d 'The batch interval: 200ms, 5s, 2m, 1h'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l batches -r -f -d 'End after COUNT batches'
@@ -495,9 +505,13 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l color -r -f
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l dashboard-keys -r -f -d 'dashboard: the N best rows of a result are there to be seen'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l dashboard-keystore -r -F -d 'dashboard: serve https with the key in FILE, PKCS #12 or JKS'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l dashboard-keystore-password -r -f -d 'dashboard: its password, env:NAME or file:PATH'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l dashboard-port -r -f -d 'dashboard: where it is served, on this machine'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l dashboard-token -r -f -d 'dashboard: answer only those who send this token, env:NAME or file:PATH; needed to listen elsewhere than on this machine'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l exit-on-alert -d 'Stop when an alert begins, with exit status 4'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l fresh -d 'Forget what stands in the checkpoint, and start over'
@@ -631,6 +645,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s q -
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l cacert -r -F -d 'Believe an https server that has a certificate of FILE, PEM'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l color -r -f -a 'auto always never' -d 'Colors with --live: auto, always, never'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l format -r -f -a 'text tsv csv json' -d 'text, tsv, csv, json'
@@ -640,12 +655,17 @@ complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l live -l n
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l prefix -r -f -d 'Only rows whose key begins with TEXT'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l profile -r -f -a '(__dstream_profiles)' -d 'Use the settings of [profiles.PROFILE], too'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l query -r -f -d 'Only rows that meet this condition of Spark SQL, such as "count > 100"'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s q -l quiet -d 'Print errors only on stderr'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l time-zone -r -f -d 'The zone of batch times'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l token -r -f -d 'The token that it asks for, env:NAME or file:PATH'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l top -r -f -d 'Print the N best rows of each result, 0 for all'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s V -l version -d 'Print version information and exit'
 
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet the condition, of Spark SQL over its columns, and when it ends to'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l alert-exec -r -f -d 'Run COMMAND of the shell each time too, with what changed as JSON on its stdin and in DSTREAM_ALERT, DSTREAM_ALERT_STATE'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l alert-webhook -r -f -d 'Post that JSON to URL each time, or to the one that env:NAME or file:PATH has'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batch -r -f -d 'The batch interval: 200ms, 5s, 2m, 1h'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l batches -r -f -d 'End after COUNT batches'
@@ -655,9 +675,13 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l color
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l conf -r -f -d 'A Spark property; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l dashboard-keys -r -f -d 'dashboard: the N best rows of a result are there to be seen'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l dashboard-keystore -r -F -d 'dashboard: serve https with the key in FILE, PKCS #12 or JKS'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l dashboard-keystore-password -r -f -d 'dashboard: its password, env:NAME or file:PATH'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l dashboard-port -r -f -d 'dashboard: where it is served, on this machine'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l dashboard-token -r -f -d 'dashboard: answer only those who send this token, env:NAME or file:PATH; needed to listen elsewhere than on this machine'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l duration -r -f -d 'End after DURATION, with what was received counted'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l existing -d 'Also count the files that are there at the start; of tail: what is in them then'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l exit-on-alert -d 'Stop when an alert begins, with exit status 4'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l explain -d 'Print the plan, its guarantee and what it contacts, as text, json; start nothing'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l format -r -f -a 'text tsv csv json' -d 'console, text: text, tsv, csv, json'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l fresh -d 'Forget what stands in the checkpoint, and start over'

@@ -31,6 +31,8 @@ public final class Cases {
     ALL.put(BenchCase.SQL, (spec, texts) -> new QueryCase(texts));
     ALL.put("small", SmallBatchesCase::new);
     ALL.put("latency", (spec, texts) -> new LatencyCase(texts));
+    ALL.put("watchers", (spec, texts) -> new WatchersCase(texts));
+    ALL.put("push", (spec, texts) -> new PushCase());
     ALL.put("memory", MemoryCase::new);
     ALL.put("distinct", (spec, texts) -> new DistinctCase(spec));
     ALL.put("help", (spec, texts) -> StartCase.help());

@@ -1,12 +1,9 @@
 package io.dstream.bench;
 
-import io.dstream.control.OwnProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -65,9 +62,10 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
   @Override
   public Figures run(String contender, Workspace workspace) throws IOException {
     try (LineFeed feed = new LineFeed(workspace)) {
-      Process process = start(feed.port(), workspace);
-      try (BufferedReader rows = process.inputReader(StandardCharsets.UTF_8)) {
-        feed.awaitClient();
+      try (SocketStream stream =
+              SocketStream.start(
+                  feed, workspace, "--batch", "200ms", "--top", "" + TOP, "--format", "tsv");
+          BufferedReader rows = stream.process().inputReader(StandardCharsets.UTF_8)) {
         int seconds = WARM_UP_SECONDS + SECONDS + LAST_SECONDS;
         CompletableFuture<Void> sending =
             feed.sendStamped(texts.get(), LINES_A_SECOND, Duration.ofSeconds(seconds));
@@ -75,22 +73,8 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
         sending.join();
         return Figures.of(contender, (double) latency.getValueAtPercentile(99))
             .and(contender + ", median", (double) latency.getValueAtPercentile(50));
-      } finally {
-        process.destroyForcibly();
-        process.onExit().join();
       }
     }
-  }
-
-  private static Process start(int port, Workspace workspace) throws IOException {
-    List<String> command = new ArrayList<>(OwnProgram.command(workspace.directory(), List.of()));
-    command.addAll(List.of(OwnProgram.NO_CONFIG, "wordcount"));
-    command.addAll(List.of("--source", "socket", "--port", "" + port));
-    command.addAll(List.of("--batch", "200ms", "--top", "" + TOP, "--format", "tsv", "-q"));
-    return workspace.start(
-        new ProcessBuilder(command)
-            .redirectError(
-                Redirect.appendTo(workspace.directory().resolve("errors.log").toFile())));
   }
 
   /** Reads until a row comes that was sent {@value #SECONDS} seconds after {@code from}. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.ArrayUtils;
 
 /** A server that sends text to the one client that connects. */
 final class LineFeed implements AutoCloseable {
@@ -88,6 +89,23 @@ final class LineFeed implements AutoCloseable {
   CompletableFuture<Void> sendStamped(ZipfText text, int linesASecond, Duration time) {
     List<byte[]> lines = new ArrayList<>();
     text.forEachLine(lines::add);
+    return sendTimed(
+        (millis, number) -> {
+          byte[] stamp = (STAMP + millis + " ").getBytes(StandardCharsets.US_ASCII);
+          return ArrayUtils.addAll(stamp, lines.get((int) (number % lines.size())));
+        },
+        linesASecond,
+        time);
+  }
+
+  /** A line, without its end, that is due in a millisecond, the {@code number}th of all. */
+  @FunctionalInterface
+  interface TimedLine {
+    byte[] of(long millis, long number);
+  }
+
+  /** Sends lines at the times at which they are due. */
+  CompletableFuture<Void> sendTimed(TimedLine line, int linesASecond, Duration time) {
     return inBackground(
         out -> {
           long startMillis = System.currentTimeMillis();
@@ -97,8 +115,7 @@ final class LineFeed implements AutoCloseable {
             ByteArrayOutputStream due = new ByteArrayOutputStream();
             for (; sent < passed / 1e9 * linesASecond; sent++) {
               long millis = startMillis + sent * 1000 / linesASecond;
-              due.writeBytes((STAMP + millis + " ").getBytes(StandardCharsets.US_ASCII));
-              due.writeBytes(lines.get((int) (sent % lines.size())));
+              due.writeBytes(line.of(millis, sent));
               due.write('\n');
             }
             due.writeTo(out);

@@ -1,11 +1,14 @@
 package io.dstream.cli;
 
+import io.dstream.alert.Alerts;
 import io.dstream.cli.option.MetricsOptions;
 import io.dstream.control.Closing;
 import io.dstream.dashboard.Dashboard;
 import io.dstream.engine.BatchListener;
+import io.dstream.net.Access;
 import io.dstream.net.ServerSockets;
 import io.dstream.sink.dashboard.DashboardSink;
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.telemetry.Health;
@@ -28,6 +31,8 @@ final class StreamServers implements AutoCloseable {
   /** In their order: a dashboard says its last word before its server goes. */
   private final List<Runnable> closing = new ArrayList<>();
 
+  private Optional<Dashboard> dashboard = Optional.empty();
+
   private StreamServers() {}
 
   /**
@@ -36,21 +41,33 @@ final class StreamServers implements AutoCloseable {
    * @param metrics where metrics are asked for
    */
   static void check(PipelineSpec<?, ?, ?> pipeline, Optional<HostAndPort> metrics) {
+    requireTwo(pipeline, metrics);
     metrics.ifPresent(at -> ServerSockets.requireFree(at, MetricsOptions.OPTION));
     dashboard(pipeline)
         .ifPresent(sink -> ServerSockets.requireFree(sink.address(), DashboardSink.PORT));
+  }
+
+  private static void requireTwo(PipelineSpec<?, ?, ?> pipeline, Optional<HostAndPort> metrics) {
+    if (metrics.isPresent() && metrics.equals(dashboard(pipeline).map(DashboardSink::address))) {
+      throw DstreamException.usage(
+          MetricsOptions.OPTION + " and " + DashboardSink.PORT + " are the same address",
+          "leave " + MetricsOptions.OPTION + " out: the dashboard serves /metrics, too");
+    }
   }
 
   /**
    * Starts those that are asked for.
    *
    * @param metrics where metrics are asked for
+   * @param alerts are shown, too
    * @throws io.dstream.spec.DstreamException when a port is in use or not allowed
    */
-  static StreamServers start(PipelineSpec<?, ?, ?> pipeline, Optional<HostAndPort> metrics) {
+  static StreamServers start(
+      PipelineSpec<?, ?, ?> pipeline, Optional<HostAndPort> metrics, Alerts alerts) {
+    requireTwo(pipeline, metrics);
     StreamServers servers = new StreamServers();
     try {
-      servers.serve(pipeline, metrics, dashboard(pipeline));
+      servers.serve(pipeline, metrics, dashboard(pipeline), alerts);
       return servers;
     } catch (RuntimeException e) {
       servers.close();
@@ -68,7 +85,8 @@ final class StreamServers implements AutoCloseable {
   private void serve(
       PipelineSpec<?, ?, ?> pipeline,
       Optional<HostAndPort> metricsAt,
-      Optional<DashboardSink> sink) {
+      Optional<DashboardSink> sink,
+      Alerts alerts) {
     if (metricsAt.isEmpty() && sink.isEmpty()) {
       return;
     }
@@ -77,25 +95,33 @@ final class StreamServers implements AutoCloseable {
     listeners.add(metrics);
     listeners.add(health);
     Map<String, HttpHandler> ofState = Pages.ofState(metrics, health);
-    metricsAt.ifPresent(at -> serve(at, MetricsOptions.OPTION, ofState));
+    metricsAt.ifPresent(at -> serve(at, MetricsOptions.OPTION, Access.OPEN, ofState));
     if (sink.isPresent()) {
-      Dashboard dashboard = Dashboard.of(pipeline, sink.get());
-      listeners.add(dashboard);
+      Dashboard shown = Dashboard.of(pipeline, sink.get(), alerts.states());
+      dashboard = Optional.of(shown);
+      alerts.listen(shown);
+      listeners.add(shown);
       Map<String, HttpHandler> pages = new HashMap<>(ofState);
-      pages.putAll(DashboardPages.of(dashboard));
-      closing.add(dashboard::close);
-      serve(sink.get().address(), DashboardSink.PORT, pages);
+      pages.putAll(DashboardPages.of(shown));
+      closing.add(shown::close);
+      serve(sink.get().address(), DashboardSink.PORT, sink.get().access(), pages);
     }
   }
 
-  private void serve(HostAndPort at, String option, Map<String, HttpHandler> pages) {
-    WebServer server = WebServer.start(at, option, pages);
+  private void serve(HostAndPort at, String option, Access access, Map<String, HttpHandler> pages) {
+    WebServer server = WebServer.start(at, option, access, pages);
     closing.add(server::close);
   }
 
   /** Told of each batch. */
   List<BatchListener> listeners() {
     return List.copyOf(listeners);
+  }
+
+  /** The stream has failed; those who watch are told. */
+  void failed(Exception failure) {
+    String why = DstreamException.in(failure).map(Throwable::getMessage).orElse(failure.toString());
+    dashboard.ifPresent(shown -> shown.failed(why));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.dstream.cli;
 
+import io.dstream.alert.Alerts;
+import io.dstream.alert.Deliveries;
+import io.dstream.cli.option.AlertOptions;
 import io.dstream.cli.option.ExplainOptions;
 import io.dstream.cli.option.FoundSchemas;
 import io.dstream.cli.option.LiveOptions;
@@ -57,6 +60,9 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
 
   @Mixin(name = "metrics")
   private final MetricsOptions metrics = new MetricsOptions();
+
+  @Mixin(name = "alerts")
+  private final AlertOptions alerting = new AlertOptions();
 
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
@@ -118,6 +124,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     sections.put("Sinks:", spec.mixins().get("sinks").options());
     sections.put("Sinks:", command.sinks.addTo(spec));
     sections.put("Sinks:", spec.mixins().get("live").options());
+    sections.put("Alerts:", spec.mixins().get("alerts").options());
     sections.put("Recovery:", spec.mixins().get("recovery").options());
     sections.put("Run:", spec.mixins().get("run").options());
     sections.put("Run:", spec.mixins().get("metrics").options());
@@ -138,7 +145,9 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   @Override
   public final Integer call() throws IOException, InterruptedException {
     CommandLine line = spec.commandLine();
-    PipelineSpec<Source, Plan, Sink> pipeline = pipeline(line);
+    PipelineSpec<Source, Plan, Sink> plain = pipeline(line);
+    Alerts alerts = alerting.alerts(plain.plan().schema());
+    PipelineSpec<Source, Plan, Sink> pipeline = with(alerts, plain);
     pipeline.sources().remarks().forEach(verbosity.notices(line.getErr())::say);
     if (explain.asked()) {
       StreamServers.check(pipeline, metrics.address());
@@ -149,20 +158,45 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     PipelineSpec<Source, Plan, Sink> prepared =
         pipeline.withSources(pipeline.sources().map(Source::prepared));
     StopRequest stop = new StopRequest();
+    if (alerting.exits()) {
+      alerts.listen(change -> stop.request());
+    }
     try (StopSignals signals = StopSignals.into(stop);
-        StreamServers servers = StreamServers.start(prepared, metrics.address())) {
+        Deliveries deliveries = alerting.deliver(alerts);
+        StreamServers servers = StreamServers.start(prepared, metrics.address(), alerts)) {
       StreamingRun stream =
           new StreamingRun(
-              prepared, stop, signals, servers.listeners(), verbosity, out, line.getErr());
-      if (live.drawn(
-          sinks.output(line.getParseResult(), prepared, verbosity.quiet(), verbosity.verbose()),
-          ConfiguredLine.preferred(line))) {
-        stream.draw(host, live.colors());
-      } else {
-        stream.print();
+              prepared, stop, signals, alerts, servers.listeners(), verbosity, out, line.getErr());
+      alerts.listen(deliveries);
+      try {
+        run(stream, prepared);
+      } catch (IOException | RuntimeException e) {
+        servers.failed(e);
+        throw e;
       }
-      return signals.exitStatus().orElse(ExitStatus.DONE);
+      boolean alerted = alerting.exits() && alerts.began();
+      return signals.exitStatus().orElse(alerted ? ExitStatus.ALERT : ExitStatus.DONE);
     }
+  }
+
+  private void run(StreamingRun stream, PipelineSpec<Source, Plan, Sink> pipeline)
+      throws IOException {
+    CommandLine line = spec.commandLine();
+    if (live.drawn(
+        sinks.output(line.getParseResult(), pipeline, verbosity.quiet(), verbosity.verbose()),
+        ConfiguredLine.preferred(line))) {
+      stream.draw(host, live.colors());
+    } else {
+      stream.print();
+    }
+  }
+
+  private static PipelineSpec<Source, Plan, Sink> with(
+      Alerts alerts, PipelineSpec<Source, Plan, Sink> pipeline) {
+    return alerts.rules().isEmpty()
+        ? pipeline
+        : pipeline.withSinks(
+            Stream.concat(pipeline.sinks().stream(), Stream.of(alerts.sink())).toList());
   }
 
   private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.dstream.cli;
 
+import io.dstream.alert.Alerts;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.engine.BatchListener;
@@ -27,18 +28,20 @@ final class StreamingRun {
   private final PipelineSpec<Source, Plan, Sink> pipeline;
   private final StopRequest stop;
   private final StopSignals signals;
+  private final Alerts alerts;
   private final List<BatchListener> listeners;
   private final Verbosity verbosity;
   private final OutputStream out;
   private final PrintWriter err;
 
   /**
-   * @param listeners told of each batch
+   * @param alerts told of each batch, before {@code listeners}
    */
   StreamingRun(
       PipelineSpec<Source, Plan, Sink> pipeline,
       StopRequest stop,
       StopSignals signals,
+      Alerts alerts,
       List<BatchListener> listeners,
       Verbosity verbosity,
       OutputStream out,
@@ -46,7 +49,8 @@ final class StreamingRun {
     this.pipeline = pipeline;
     this.stop = stop;
     this.signals = signals;
-    this.listeners = List.copyOf(listeners);
+    this.alerts = alerts;
+    this.listeners = alerts.rules().isEmpty() ? List.copyOf(listeners) : with(alerts, listeners);
     this.verbosity = verbosity;
     this.out = out;
     this.err = err;
@@ -65,6 +69,7 @@ final class StreamingRun {
           LiveView.After after = new LiveView.After(out, err);
           try (LiveView view = LiveView.of(host, LiveSubject.of(pipeline), colors, stop, after)) {
             signals.beforeHalt(view::restore);
+            alerts.listen(change -> view.alerts(alerts.states().lines()));
             Sink.Outlets outlets = new Sink.Outlets(out, verbosity.notices(view.remarks()));
             new StreamEngine(view.shown(pipeline), outlets, stop, with(view, told)).run();
           }

@@ -4,15 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dstream.cli.option.LiveOptions;
 import io.dstream.cli.option.LiveOutput;
+import io.dstream.cli.option.WatchedAddress;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.live.LiveView;
 import io.dstream.row.RowFormat;
 import io.dstream.row.TimeFormat;
 import io.dstream.sink.ConsoleSink;
-import io.dstream.spec.DstreamException;
 import io.dstream.spec.ExitStatus;
-import io.dstream.spec.HostAndPort;
 import io.dstream.watch.StreamClient;
 import io.dstream.watch.WatchedStream;
 import java.io.IOException;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dstream watch}: the results of a stream that another process runs. */
@@ -50,8 +48,6 @@ import picocli.CommandLine.Spec;
       "  dstream watch localhost:8081 --top 3 --format json | jq .count"
     })
 final class WatchCommand implements Callable<Integer> {
-  private static final String HERE = "http://localhost:8080/";
-
   private final OutputStream out;
   private final Optional<Terminal> host;
 
@@ -60,12 +56,8 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "URL",
-      defaultValue = HERE,
-      description = "Its dashboard, or HOST:PORT (default: ${DEFAULT-VALUE}).")
-  private String url;
+  @Mixin(name = "address")
+  private final WatchedAddress address = new WatchedAddress();
 
   @Option(
       names = "--top",
@@ -82,6 +74,12 @@ final class WatchCommand implements Callable<Integer> {
 
   @Option(names = "--key", paramLabel = "KEY", description = "Only the row with this key.")
   private Optional<String> key;
+
+  @Option(
+      names = "--query",
+      paramLabel = "EXPRESSION",
+      description = "Only rows that meet this condition of Spark SQL, such as \"count > 100\".")
+  private Optional<String> query;
 
   @Option(
       names = "--format",
@@ -120,7 +118,7 @@ final class WatchCommand implements Callable<Integer> {
         WatchedView view = new WatchedView(host, console, live.colors(), stop, after())) {
       signals.beforeHalt(view::restore);
       Notices notices = verbosity.notices(drawn ? view.remarks() : line.getErr());
-      new StreamClient(events(drawn), notices, stop)
+      new StreamClient(events(drawn), address.access(), notices, stop)
           .follow(drawn ? view : (stream, isResult) -> print(console, stream, isResult));
       return signals.exitStatus().orElse(ExitStatus.DONE);
     }
@@ -141,41 +139,20 @@ final class WatchCommand implements Callable<Integer> {
 
   private void print(ConsoleSink console, WatchedStream stream, boolean isResult)
       throws IOException {
-    if (isResult) {
+    if (isResult && !stream.ranked().isEmpty()) {
       console.print(stream.ranked(), stream.time().orElseThrow(), stream.schema(), out);
     }
   }
 
   /** Where the events are; what is drawn may be filtered, so all rows are asked for. */
   private URI events(boolean drawn) {
-    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    StringJoiner asked = new StringJoiner("&", "?", "").setEmptyValue("");
     if (!drawn && top > 0) {
-      query.add("top=" + top);
+      asked.add("top=" + top);
     }
-    prefix.ifPresent(text -> query.add("prefix=" + URLEncoder.encode(text, UTF_8)));
-    key.ifPresent(text -> query.add("key=" + URLEncoder.encode(text, UTF_8)));
-    return dashboard(url).resolve("api/stream" + query);
-  }
-
-  private static URI dashboard(String word) {
-    String whole = word.contains("://") ? word : "http://" + word;
-    try {
-      URI uri = URI.create(whole.endsWith("/") ? whole : whole + "/");
-      if (uri.getHost() != null
-          && uri.getScheme().matches("(?i)https?")
-          && uri.getQuery() == null
-          && uri.getPort() != 0
-          && uri.getPort() <= HostAndPort.LAST_PORT) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      throw noUrl(word);
-    }
-    throw noUrl(word);
-  }
-
-  private static DstreamException noUrl(String word) {
-    return DstreamException.usage(
-        "'" + word + "' is no URL of a dashboard", "write http://HOST:PORT/ or HOST:PORT");
+    prefix.ifPresent(text -> asked.add("prefix=" + URLEncoder.encode(text, UTF_8)));
+    key.ifPresent(text -> asked.add("key=" + URLEncoder.encode(text, UTF_8)));
+    query.ifPresent(text -> asked.add("query=" + URLEncoder.encode(text, UTF_8)));
+    return address.uri().resolve("api/stream" + asked);
   }
 }

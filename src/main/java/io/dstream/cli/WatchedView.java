@@ -4,6 +4,7 @@ import io.dstream.control.StopRequest;
 import io.dstream.live.LiveSubject;
 import io.dstream.live.LiveView;
 import io.dstream.live.RemarkWriter;
+import io.dstream.row.Schema;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.watch.StreamClient;
 import io.dstream.watch.WatchedStream;
@@ -20,6 +21,7 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
   private final StopRequest stop;
   private final LiveView.After after;
   private volatile Optional<LiveView> view = Optional.empty();
+  private Schema schema;
 
   /**
    * @param host the terminal of the shell that this runs in
@@ -40,7 +42,12 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
 
   @Override
   public void see(WatchedStream stream, boolean isResult) throws IOException {
+    if (view.isPresent() && !stream.schema().equals(schema)) { // another stream is there now
+      view.get().close();
+      view = Optional.empty();
+    }
     if (view.isEmpty()) {
+      schema = stream.schema();
       WatchedStream.About about = stream.about();
       view = Optional.of(LiveView.of(host, subject(stream), colors, stop, after));
       stream.batches().forEach(view.get()::completed);
@@ -48,6 +55,7 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
     } else {
       stream.batches().forEach(view.get()::completed);
     }
+    view.get().alerts(stream.alerts().lines());
     if (isResult) {
       view.get().show(stream.ranked(), stream.allRows(), stream.time().orElseThrow());
     }

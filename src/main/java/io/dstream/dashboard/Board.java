@@ -1,5 +1,7 @@
 package io.dstream.dashboard;
 
+import io.dstream.alert.AlertChange;
+import io.dstream.alert.AlertStates;
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Schema;
 import io.dstream.sink.dashboard.LatestResult.Result;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param batches the reports of the last batches, the newest last
  * @param done how many batches are done
  * @param records how many records they read
+ * @param alerts for which rows which alerts fire
  */
 record Board(
     long number,
@@ -26,12 +29,15 @@ record Board(
     List<ShownRow> rows,
     List<BatchReport> batches,
     long done,
-    long records) {
+    long records,
+    AlertStates alerts) {
   /** So many reports are kept. */
   private static final int BATCHES = 120;
 
-  /** Before the first batch. */
-  static final Board EMPTY = new Board(0, Optional.empty(), 0, List.of(), List.of(), 0, 0);
+  /** Before the first batch of a stream with these alerts. */
+  static Board empty(AlertStates alerts) {
+    return new Board(0, Optional.empty(), 0, List.of(), List.of(), 0, 0, alerts);
+  }
 
   /** The same after some batches, of which the last result, if there is one, is {@code result}. */
   Board after(List<BatchReport> reports, Optional<Result> result, Schema schema) {
@@ -45,6 +51,12 @@ record Board(
             .orElse(rows),
         all.subList(Math.max(0, all.size() - BATCHES), all.size()),
         done + reports.size(),
-        records + reports.stream().mapToLong(BatchReport::allLines).sum());
+        records + reports.stream().mapToLong(BatchReport::allLines).sum(),
+        alerts);
+  }
+
+  /** The same after a change of an alert. */
+  Board after(AlertChange change) {
+    return new Board(number + 1, time, allRows, rows, batches, done, records, alerts.after(change));
   }
 }

@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.alert.AlertChange;
+import io.dstream.alert.AlertListener;
+import io.dstream.alert.AlertStates;
 import io.dstream.engine.BatchListener;
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Schema;
@@ -30,7 +33,7 @@ import java.util.function.BiConsumer;
  * in every sink. The stream hands it over and goes on; a thread makes the events of it, one for all
  * batches that were done meanwhile. Thread-safe.
  */
-public final class Dashboard implements BatchListener, AutoCloseable {
+public final class Dashboard implements BatchListener, AlertListener, AutoCloseable {
   /** So long the last events may take. */
   private static final Duration LAST = Duration.ofSeconds(2);
 
@@ -52,14 +55,21 @@ public final class Dashboard implements BatchListener, AutoCloseable {
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final Thread publisher = new Thread(this::publish, "dashboard");
   private final List<BatchReport> reports = new ArrayList<>();
+  private final List<AlertChange> changes = new ArrayList<>();
   private Optional<Result> result = Optional.empty();
   private boolean closed;
-  private boolean ended;
-  private volatile Board board = Board.EMPTY;
+  private Optional<Event> end = Optional.empty();
+  private volatile Optional<String> failure = Optional.empty();
+  private volatile Board board;
 
-  /** Of the pipeline that has {@code sink}. */
-  public static Dashboard of(PipelineSpec<?, ?, ?> pipeline, DashboardSink sink) {
-    return new Dashboard(Subject.of(pipeline), explanation(pipeline), sink);
+  /**
+   * Of the pipeline that has {@code sink}.
+   *
+   * @param alerts its alerts, whose changes it is told of
+   */
+  public static Dashboard of(
+      PipelineSpec<?, ?, ?> pipeline, DashboardSink sink, AlertStates alerts) {
+    return new Dashboard(Subject.of(pipeline), explanation(pipeline), sink, alerts);
   }
 
   /**
@@ -67,7 +77,8 @@ public final class Dashboard implements BatchListener, AutoCloseable {
    *
    * @param explanation what it is, as JSON
    */
-  Dashboard(Subject subject, String explanation, DashboardSink sink) {
+  Dashboard(Subject subject, String explanation, DashboardSink sink, AlertStates alerts) {
+    this.board = Board.empty(alerts);
     this.subject = subject;
     this.schema = subject.schema();
     this.explanation = explanation;
@@ -93,18 +104,19 @@ public final class Dashboard implements BatchListener, AutoCloseable {
     notifyAll();
   }
 
+  /** It is there with the batch that is reported next. */
+  @Override
+  public synchronized void changed(AlertChange change) {
+    changes.add(change);
+  }
+
+  /** What came since it was published last. */
+  private record News(List<BatchReport> done, Optional<Result> result, List<AlertChange> changes) {}
+
   private void publish() {
     try {
       while (awaitBatches()) {
-        List<BatchReport> done;
-        Optional<Result> came;
-        synchronized (this) {
-          done = List.copyOf(reports);
-          came = result;
-          reports.clear();
-          result = Optional.empty();
-        }
-        publish(done, came);
+        publish(news());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -118,12 +130,24 @@ public final class Dashboard implements BatchListener, AutoCloseable {
     return !reports.isEmpty();
   }
 
-  private void publish(List<BatchReport> done, Optional<Result> came) {
+  private synchronized News news() {
+    News news = new News(List.copyOf(reports), result, List.copyOf(changes));
+    reports.clear();
+    changes.clear();
+    result = Optional.empty();
+    return news;
+  }
+
+  private void publish(News news) {
     synchronized (views) {
-      board = board.after(done, came, schema);
-      came.ifPresent(r -> history.add(r.time(), board.rows()));
+      board = board.after(news.done, news.result, schema);
+      news.result.ifPresent(r -> history.add(r.time(), board.rows()));
       dropUnwatched();
-      views.values().forEach(view -> view.update(board, came.isPresent(), done));
+      views.values().forEach(view -> view.update(board, news.result.isPresent(), news.done));
+      for (AlertChange change : news.changes) {
+        board = board.after(change);
+        views.values().forEach(view -> view.update(board, change));
+      }
     }
     watchers.forEach(Watcher::advance);
   }
@@ -149,9 +173,7 @@ public final class Dashboard implements BatchListener, AutoCloseable {
         return Optional.empty();
       }
       View view = views.computeIfAbsent(selection, s -> new View(subject, s, run, board));
-      if (ended) {
-        view.end();
-      }
+      end.ifPresent(view::end);
       watcher = new Watcher(view, last, line);
       watchers.add(watcher);
     }
@@ -197,6 +219,20 @@ public final class Dashboard implements BatchListener, AutoCloseable {
     return !schema.key().isEmpty();
   }
 
+  /**
+   * A condition on rows.
+   *
+   * @throws io.dstream.spec.DstreamException when it is wrong
+   */
+  public RowFilter filter(String expression) {
+    return RowFilter.of(expression, schema);
+  }
+
+  /** The stream has failed: whoever watches is told so in the end. */
+  public void failed(String why) {
+    failure = Optional.of(why);
+  }
+
   /** Sends what is still to be sent, and that nothing more comes. */
   @Override
   public void close() {
@@ -207,8 +243,8 @@ public final class Dashboard implements BatchListener, AutoCloseable {
     try {
       publisher.join(LAST.toMillis());
       synchronized (views) {
-        ended = true;
-        views.values().forEach(View::end);
+        end = Optional.of(Event.end(failure));
+        views.values().forEach(view -> view.end(end.get()));
       }
       watchers.forEach(Watcher::advance);
       CompletableFuture.allOf(

@@ -2,6 +2,7 @@ package io.dstream.dashboard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.dstream.alert.AlertJson;
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Column;
 import io.dstream.row.Schema;
@@ -47,8 +48,14 @@ final class EventJson {
           schema(json, subject.schema());
           result(json, board);
           raw(json, "rows", rows);
+          alerts(json, board);
           batches(json, board.batches());
         });
+  }
+
+  private static void alerts(JsonGenerator json, Board board) throws IOException {
+    json.writeFieldName("alerts");
+    AlertJson.write(json, board.alerts());
   }
 
   /** How the stream does. */
@@ -57,6 +64,7 @@ final class EventJson {
         json -> {
           subject(json, subject, board);
           json.writeNumberField("watchers", watchers);
+          alerts(json, board);
           json.writeFieldName("pipeline");
           json.writeRawValue(pipeline);
           batches(json, board.batches());

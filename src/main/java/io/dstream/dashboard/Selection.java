@@ -13,16 +13,13 @@ import java.util.stream.Collectors;
  * @param top so many of the best at most
  * @param prefix what their key begins with
  * @param key their key; a key of several columns is written with a comma between them
+ * @param filter what they meet
  */
-public record Selection(int top, Optional<String> prefix, Optional<String> key) {
+public record Selection(
+    int top, Optional<String> prefix, Optional<String> key, Optional<RowFilter> filter) {
   /** All that are kept. */
   public static final Selection ALL =
-      new Selection(Integer.MAX_VALUE, Optional.empty(), Optional.empty());
-
-  /** Whether it asks for the key of a row. */
-  boolean asksForKey() {
-    return prefix.isPresent() || key.isPresent();
-  }
+      new Selection(Integer.MAX_VALUE, Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Those of {@code rows} that are selected, in their order. */
   List<ShownRow> of(Schema schema, List<ShownRow> rows) {
@@ -30,11 +27,13 @@ public record Selection(int top, Optional<String> prefix, Optional<String> key) 
   }
 
   private boolean holds(Schema schema, ShownRow row) {
-    if (!asksForKey()) {
-      return true;
+    if (prefix.isPresent() || key.isPresent()) {
+      String text = keyText(schema, row);
+      if (!text.startsWith(prefix.orElse("")) || !key.map(text::equals).orElse(true)) {
+        return false;
+      }
     }
-    String text = keyText(schema, row);
-    return text.startsWith(prefix.orElse("")) && key.map(text::equals).orElse(true);
+    return filter.map(condition -> condition.holds(row.row())).orElse(true);
   }
 
   /** The key of a row as a text. */

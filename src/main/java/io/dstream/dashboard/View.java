@@ -1,5 +1,7 @@
 package io.dstream.dashboard;
 
+import io.dstream.alert.AlertChange;
+import io.dstream.alert.AlertJson;
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Schema;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ final class View {
   private Map<String, String> rows;
   private long chars;
   private Optional<Event> snapshot = Optional.empty();
-  private boolean ended;
+  private Optional<Event> end = Optional.empty();
 
   /**
    * @param run what is different in each run of the program
@@ -65,7 +67,16 @@ final class View {
               ? RowChange.replaced(List.copyOf(rows.values()))
               : RowChange.between(before, rows);
     }
-    add(id(board), new Event("change", id(now), EventJson.change(now, change, batches)));
+    turnTo(now, "change", EventJson.change(now, change, batches));
+  }
+
+  /** Takes a board that differs from the one before by a change of an alert. */
+  synchronized void update(Board now, AlertChange change) {
+    turnTo(now, "alert", AlertJson.of(change));
+  }
+
+  private void turnTo(Board now, String type, String data) {
+    add(id(board), new Event(type, id(now), data));
     board = now;
     snapshot = Optional.empty();
   }
@@ -90,15 +101,15 @@ final class View {
    */
   synchronized Optional<Event> after(String last) {
     if (last.equals(id(board))) {
-      return ended ? Optional.of(Event.END) : Optional.empty();
+      return end;
     }
     Event follows = next.get(last);
     return Optional.of(follows == null ? snapshot() : follows);
   }
 
-  /** Nothing more comes. */
-  synchronized void end() {
-    ended = true;
+  /** Nothing more comes but {@code last}. */
+  synchronized void end(Event last) {
+    end = Optional.of(last);
   }
 
   private Event snapshot() {

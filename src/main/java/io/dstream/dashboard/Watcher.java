@@ -49,7 +49,7 @@ public final class Watcher {
   }
 
   private void sent(Event event) {
-    if (event.equals(Event.END)) {
+    if (event.isEnd()) {
       ended.complete(null);
       return;
     }

@@ -64,19 +64,26 @@ final class SinkWriters implements AutoCloseable {
   void restoreTotals(Operation operation, long last, Notices notices) throws IOException {
     Optional<JavaRDD<RowBlock>> totals = last == 0 ? Optional.empty() : operation.allRows();
     for (int i = 0; i < writers.size() && totals.isPresent(); i++) {
-      OptionalLong held = writers.get(i).totalsHeld();
-      long known = held.isEmpty() ? 0 : operation.remembered();
-      if (held.isPresent() && held.getAsLong() < known) {
-        notices.say(
-            sinks.get(i).describe()
-                + " holds "
-                + held.getAsLong()
-                + " totals, and the checkpoint has "
-                + known
-                + ": writes them all again");
+      if (writers.get(i).forgetsTotals() || lacksTotals(i, operation, notices)) {
         writers.get(i).write(totals.get(), Instant.ofEpochMilli(last));
       }
     }
+  }
+
+  private boolean lacksTotals(int sink, Operation operation, Notices notices) {
+    OptionalLong held = writers.get(sink).totalsHeld();
+    long known = held.isEmpty() ? 0 : operation.remembered();
+    if (held.isEmpty() || held.getAsLong() >= known) {
+      return false;
+    }
+    notices.say(
+        sinks.get(sink).describe()
+            + " holds "
+            + held.getAsLong()
+            + " totals, and the checkpoint has "
+            + known
+            + ": writes them all again");
+    return true;
   }
 
   @Override

@@ -29,6 +29,7 @@ final class LiveBoard {
   private final Deque<Double> rates = new ArrayDeque<>();
   private final Deque<String> remarks = new ArrayDeque<>();
   private final Deque<LiveResult> results = new ArrayDeque<>();
+  private List<String> alerts = List.of();
   private Optional<BatchReport> last = Optional.empty();
   private long lines;
   private long batches;
@@ -47,6 +48,7 @@ final class LiveBoard {
    * @param last the batch that was done last; empty before the first
    * @param rates lines a second of the last batches, the newest last
    * @param lines of all batches
+   * @param alerts those that fire, a line for each
    * @param remarks what the program said, the newest last
    * @param version grows with every change
    */
@@ -57,6 +59,7 @@ final class LiveBoard {
       List<Double> rates,
       long lines,
       long batches,
+      List<String> alerts,
       List<String> remarks,
       boolean stopping,
       long version) {
@@ -76,6 +79,7 @@ final class LiveBoard {
         List.copyOf(rates),
         lines,
         batches,
+        alerts,
         List.copyOf(remarks),
         stopping,
         version);
@@ -100,6 +104,11 @@ final class LiveBoard {
     lines += batch.allLines();
     batches++;
     add(rates, batch.allLines() * 1e3 / interval.toMillis(), RATES);
+    version++;
+  }
+
+  synchronized void alerts(List<String> firing) {
+    alerts = List.copyOf(firing);
     version++;
   }
 

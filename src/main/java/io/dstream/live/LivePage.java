@@ -21,7 +21,7 @@ import org.jline.utils.AttributedStyle;
 /** The picture of a stream: the same for the same state, settings, size and time. */
 final class LivePage {
   private static final String KEYS = "q quit  p pause  [ ] back  s sort  / filter  + - rows";
-  private static final int HEADER = 4;
+  private static final int ALERTS = 3;
   private static final int FOOTER = 2;
 
   private final String source;
@@ -49,7 +49,8 @@ final class LivePage {
     lines.add(rate(state, size.getColumns()));
     lines.add(times(state));
     lines.add(totals(state, settings, now));
-    int room = Math.max(0, size.getRows() - HEADER - FOOTER);
+    state.alerts().stream().limit(ALERTS).map(this::alert).forEach(lines::add);
+    int room = Math.max(0, size.getRows() - lines.size() - FOOTER);
     List<Row> best = state.result(settings.back()).map(LiveResult::rows).orElse(List.of());
     List<AttributedString> rows = table.lines(best, settings, size.getColumns(), room);
     lines.addAll(rows);
@@ -132,6 +133,10 @@ final class LivePage {
       line.append("   ").styled(palette.warning(), "with '" + settings.filter() + "'");
     }
     return line.toAttributedString();
+  }
+
+  private AttributedString alert(String line) {
+    return new AttributedString("alert " + line, palette.warning());
   }
 
   private AttributedString remark(State state) {

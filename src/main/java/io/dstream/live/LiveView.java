@@ -114,6 +114,11 @@ public final class LiveView implements BatchListener, AutoCloseable {
     board.show(best, all, time);
   }
 
+  /** These alerts fire now, a line for each. */
+  public void alerts(List<String> lines) {
+    board.alerts(lines);
+  }
+
   /** Where remarks go meanwhile: into the picture. */
   public PrintWriter remarks() {
     return new PrintWriter(new RemarkWriter(board::remark), true);

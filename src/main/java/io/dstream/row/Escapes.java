@@ -31,7 +31,12 @@ public final class Escapes {
   public static String printable(byte[] text) {
     ByteArrayOutputStream escaped = new ByteArrayOutputStream();
     appendEscaped(text, escaped);
-    return STEERING.matcher(escaped.toString(StandardCharsets.UTF_8)).replaceAll("\uFFFD");
+    return withoutSteering(escaped.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A text in which each character that steers a terminal is U+FFFD. */
+  public static String withoutSteering(String text) {
+    return STEERING.matcher(text).replaceAll("\uFFFD");
   }
 
   /** Text as it came in; each byte that is no UTF-8 is {@code \xHH}. */

@@ -46,6 +46,14 @@ public interface Sink extends SinkSpec {
       return OptionalLong.empty();
     }
 
+    /**
+     * Whether it holds nothing of what was written by another process, and shows totals: at a start
+     * it is given all that the checkpoint has.
+     */
+    default boolean forgetsTotals() {
+      return false;
+    }
+
     /** Lets go of what it holds for itself; called once, after the last batch. */
     @Override
     default void close() {

@@ -2,13 +2,16 @@ package io.dstream.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.alert.AlertChange;
+import io.dstream.alert.AlertJson;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.net.Access;
+import io.dstream.net.HttpErrors;
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.IoErrors;
+import io.dstream.spec.Secret;
 import io.dstream.watch.ServerEvents.Message;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,10 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Flow;
 
 /**
@@ -29,20 +32,22 @@ import java.util.concurrent.Flow;
  */
 public final class StreamClient {
   private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
   private static final String EVENTS = "text/event-stream";
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   /** A dashboard sends a comment every 15 seconds. */
   private static final Duration SILENCE = Duration.ofSeconds(45);
 
-  private static final long LOOK_EVERY_MILLIS = 100;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(ANSWER).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final URI events;
+  private final Optional<Secret> token;
   private final Notices notices;
   private final StopRequest stop;
   private final WatchedStream stream = new WatchedStream();
@@ -52,9 +57,15 @@ public final class StreamClient {
 
   /**
    * @param events where the events are
+   * @param access the token that is sent, and the certificates that are believed
    * @param stop ends it
    */
-  public StreamClient(URI events, Notices notices, StopRequest stop) {
+  public StreamClient(URI events, Access access, Notices notices, StopRequest stop) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder().connectTimeout(ANSWER).version(HttpClient.Version.HTTP_1_1);
+    access.tls().ifPresent(client::sslContext);
+    this.http = client.build();
+    this.token = access.token();
     this.events = events;
     this.notices = notices;
     this.stop = stop;
@@ -77,14 +88,15 @@ public final class StreamClient {
     private static final long serialVersionUID = 1L;
 
     LostException(IOException why) {
-      super(IoErrors.reason(why), why);
+      super(HttpErrors.reason(why), why);
     }
   }
 
   /**
    * Follows until the stream ends, or the stop is requested.
    *
-   * @throws DstreamException exit status 1, when there is no dashboard at the start
+   * @throws DstreamException exit status 1, when there is no dashboard at the start, it does not
+   *     answer to this client, or the stream failed
    * @throws IOException when {@code viewer} fails
    */
   public void follow(Viewer viewer) throws IOException, InterruptedException {
@@ -128,23 +140,39 @@ public final class StreamClient {
     if (!last.isEmpty()) {
       request.header("Last-Event-ID", last);
     }
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.reveal()));
     try {
       HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer =
           http.send(request.timeout(ANSWER).build(), BodyHandlers.ofPublisher());
       answer.body().subscribe(BodySubscribers.fromLineSubscriber(lines));
-      if (answer.statusCode() != OK) {
-        throw new IOException("it answers with status " + answer.statusCode());
-      }
+      requireOk(answer.statusCode(), lines);
       if (!answer.headers().firstValue("Content-Type").orElse("").startsWith(EVENTS)) {
         throw new IOException("it has no stream of events");
       }
       known = true;
-    } catch (ConnectException e) {
-      boolean unknown = e.getCause() instanceof UnresolvedAddressException;
-      String why = unknown ? "the host name is unknown" : "nothing listens there";
-      throw new LostException(new IOException(why, e));
     } catch (IOException e) {
       throw new LostException(e);
+    }
+  }
+
+  /** A request that is wrong stays so; anything else may be otherwise later. */
+  private void requireOk(int status, LineQueue lines) throws LostException, InterruptedException {
+    switch (status) {
+      case OK -> {}
+      case UNAUTHORIZED ->
+          throw DstreamException.failed(
+              events.getAuthority()
+                  + " asks for its token"
+                  + (token.isEmpty() ? "" : ": it is another"),
+              "give it with --token env:NAME or --token file:PATH",
+              null);
+      case BAD_REQUEST ->
+          throw DstreamException.failed(
+              events.getAuthority()
+                  + " does not understand: "
+                  + next(lines, ANSWER).orElse("bad request"),
+              null);
+      default -> throw new LostException(new IOException("it answers with status " + status));
     }
   }
 
@@ -153,7 +181,7 @@ public final class StreamClient {
     ServerEvents parser = new ServerEvents();
     long heard = System.nanoTime();
     while (!ended && !stop.requested()) {
-      Optional<String> line = next(lines);
+      Optional<String> line = next(lines, LOOK_EVERY);
       if (line.isPresent()) {
         heard = System.nanoTime();
         Optional<Message> message = parser.take(line.get());
@@ -166,9 +194,10 @@ public final class StreamClient {
     }
   }
 
-  private static Optional<String> next(LineQueue lines) throws LostException, InterruptedException {
+  private static Optional<String> next(LineQueue lines, Duration wait)
+      throws LostException, InterruptedException {
     try {
-      return lines.next(LOOK_EVERY_MILLIS);
+      return lines.next(wait.toMillis());
     } catch (IOException e) {
       throw new LostException(e);
     }
@@ -177,11 +206,34 @@ public final class StreamClient {
   private void take(Message message, Viewer viewer) throws IOException {
     JsonNode data = JSON.readTree(message.data());
     switch (message.type()) {
-      case "snapshot" -> viewer.see(stream, stream.snapshot(data));
+      case "snapshot" -> takeAll(data, viewer);
+      case "alert" -> take(AlertJson.change(data), viewer);
       case "change" -> viewer.see(stream, stream.change(data));
-      case "end" -> ended = true;
+      case "end" -> end(data);
       default -> {} // of a later version
     }
     last = message.lastId();
+  }
+
+  private void end(JsonNode data) {
+    if (data.hasNonNull("failed")) {
+      throw DstreamException.failed("the stream failed: " + data.get("failed").textValue(), null);
+    }
+    ended = true;
+  }
+
+  private void takeAll(JsonNode snapshot, Viewer viewer) throws IOException {
+    Set<String> known = stream.alerts().firing();
+    boolean isResult = stream.snapshot(snapshot);
+    stream.alerts().all().stream()
+        .filter(alert -> alert.isFiring() && !known.contains(alert.rule().name()))
+        .forEach(alert -> notices.say("alert " + alert.line()));
+    viewer.see(stream, isResult);
+  }
+
+  private void take(AlertChange change, Viewer viewer) throws IOException {
+    stream.alert(change);
+    notices.say(change.line());
+    viewer.see(stream, false);
   }
 }

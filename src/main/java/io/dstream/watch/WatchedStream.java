@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dstream.alert.AlertChange;
+import io.dstream.alert.AlertJson;
+import io.dstream.alert.AlertStates;
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Column;
 import io.dstream.row.ColumnType;
@@ -29,6 +32,7 @@ public final class WatchedStream {
   private Optional<Instant> time = Optional.empty();
   private long allRows;
   private List<BatchReport> batches = List.of();
+  private AlertStates alerts = AlertStates.NONE;
 
   /**
    * What a stream says of itself.
@@ -54,6 +58,7 @@ public final class WatchedStream {
             event.get("batchesDone").longValue(),
             event.get("records").longValue());
     schema = schema(event.get("schema"));
+    alerts = AlertJson.states(event.path("alerts"));
     result(event);
     batches(event);
     return time.isPresent() && !time.equals(known);
@@ -71,6 +76,17 @@ public final class WatchedStream {
     }
     batches(event);
     return isResult;
+  }
+
+  /** Takes a change of an alert. */
+  void alert(AlertChange change) {
+    alerts = alerts.after(change);
+    batches = List.of();
+  }
+
+  /** For which rows which alerts fire. */
+  public AlertStates alerts() {
+    return alerts;
   }
 
   private void result(JsonNode event) {

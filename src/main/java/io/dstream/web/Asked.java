@@ -1,6 +1,9 @@
 package io.dstream.web;
 
+import io.dstream.dashboard.Dashboard;
+import io.dstream.dashboard.RowFilter;
 import io.dstream.dashboard.Selection;
+import io.dstream.spec.DstreamException;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.BadRequestException;
 import java.util.Deque;
@@ -14,6 +17,7 @@ final class Asked {
   private static final String TOP = "top";
   private static final String PREFIX = "prefix";
   private static final String KEY = "key";
+  private static final String QUERY = "query";
 
   /** For clients that cannot send the header of that name. */
   private static final String LAST = "lastEventId";
@@ -23,19 +27,32 @@ final class Asked {
   /**
    * The rows that are asked for.
    *
-   * @param hasKeys whether rows have a key
    * @throws BadRequestException when a parameter is wrong, saying which
    */
-  static Selection selection(HttpServerExchange exchange, boolean hasKeys)
+  static Selection selection(HttpServerExchange exchange, Dashboard dashboard)
       throws BadRequestException {
-    Map<String, Deque<String>> parameters = known(exchange, Set.of(TOP, PREFIX, KEY, LAST));
+    Map<String, Deque<String>> parameters = known(exchange, Set.of(TOP, PREFIX, KEY, QUERY, LAST));
     Optional<String> prefix = one(parameters, PREFIX);
     Optional<String> key = one(parameters, KEY);
-    if (!hasKeys && (prefix.isPresent() || key.isPresent())) {
+    if (!dashboard.hasKeys() && (prefix.isPresent() || key.isPresent())) {
       throw new BadRequestException("these results have no key");
     }
     Optional<String> top = one(parameters, TOP);
-    return new Selection(top.isPresent() ? number(top.get()) : Integer.MAX_VALUE, prefix, key);
+    return new Selection(
+        top.isPresent() ? number(top.get()) : Integer.MAX_VALUE,
+        prefix,
+        key,
+        filter(one(parameters, QUERY), dashboard));
+  }
+
+  private static Optional<RowFilter> filter(Optional<String> query, Dashboard dashboard)
+      throws BadRequestException {
+    try {
+      return query.map(dashboard::filter);
+    } catch (DstreamException e) {
+      throw new BadRequestException(
+          e.getMessage() + e.hint().map(hint -> "\n" + hint).orElse(""), e);
+    }
   }
 
   /** The key whose history is asked for; results without a key have an empty one. */
@@ -45,6 +62,13 @@ final class Asked {
       throw new BadRequestException("say whose: ?key=");
     }
     return key.orElse("");
+  }
+
+  /** Nothing. */
+  static void nothing(HttpServerExchange exchange) throws BadRequestException {
+    if (!exchange.getQueryParameters().isEmpty()) {
+      throw new BadRequestException("there are no parameters here");
+    }
   }
 
   /** The id of the last event that a client has, as a parameter; empty for none. */

@@ -38,7 +38,7 @@ public final class DashboardPages {
                 exchange,
                 StatusCodes.OK,
                 JSON,
-                dashboard.results(Asked.selection(exchange, dashboard.hasKeys()))));
+                dashboard.results(Asked.selection(exchange, dashboard))));
     pages.put(
         "/api/history",
         exchange ->
@@ -48,7 +48,11 @@ public final class DashboardPages {
                 JSON,
                 dashboard.history(Asked.key(exchange, dashboard.hasKeys()))));
     pages.put(
-        "/api/status", exchange -> Pages.text(exchange, StatusCodes.OK, JSON, dashboard.status()));
+        "/api/status",
+        exchange -> {
+          Asked.nothing(exchange);
+          Pages.text(exchange, StatusCodes.OK, JSON, dashboard.status());
+        });
     pages.put("/api/stream", new EventStream(dashboard));
     FILES.forEach((name, type) -> pages.put("/" + name, file(name, type)));
     pages.put("/uplot.js", file(CHARTS + "uPlot.iife.min.js", FILES.get("dashboard.js")));

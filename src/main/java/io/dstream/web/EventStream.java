@@ -36,7 +36,7 @@ final class EventStream implements HttpHandler {
       Pages.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "a stream can only be got");
       return;
     }
-    Selection selection = Asked.selection(exchange, dashboard.hasKeys());
+    Selection selection = Asked.selection(exchange, dashboard);
     String last = last(exchange);
     Line line = new Line();
     Optional<Watcher> watcher = dashboard.watch(selection, last, line);

@@ -70,7 +70,12 @@ final class Guard implements HttpHandler {
     }
   }
 
+  /** In a thread that may take its time: a query is to be resolved. */
   private void answer(HttpServerExchange exchange) throws Exception {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch((HttpHandler) this::answer);
+      return;
+    }
     try {
       next.handleRequest(exchange);
     } catch (BadRequestException e) {

@@ -1,9 +1,12 @@
 package io.dstream.web;
 
+import io.dstream.net.Access;
 import io.dstream.net.ServerSockets;
 import io.dstream.spec.HostAndPort;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.Undertow.ListenerBuilder;
+import io.undertow.Undertow.ListenerType;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
@@ -34,17 +37,19 @@ public final class WebServer implements AutoCloseable {
    * Starts to answer.
    *
    * @param option what the address was given as
+   * @param access who may ask
    * @param pages by their path
    * @throws io.dstream.spec.DstreamException when the port is in use or not allowed
    */
   public static WebServer start(
-      HostAndPort address, String option, Map<String, ? extends HttpHandler> pages) {
+      HostAndPort address, String option, Access access, Map<String, ? extends HttpHandler> pages) {
     PathHandler paths = Handlers.path(Pages.missing());
     pages.forEach(paths::addExactPath);
+    HttpHandler checked =
+        access.token().map(token -> (HttpHandler) new TokenCheck(token, paths)).orElse(paths);
     Undertow server =
-        Undertow.builder()
-            .addHttpListener(address.port(), address.host())
-            .setHandler(new Guard(address, paths))
+        listener(address, access)
+            .setHandler(new Guard(address, checked))
             .setIoThreads(IO_THREADS)
             .setWorkerThreads(WORKERS)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
@@ -63,6 +68,16 @@ public final class WebServer implements AutoCloseable {
       throw e;
     }
     return new WebServer(server);
+  }
+
+  private static Undertow.Builder listener(HostAndPort address, Access access) {
+    ListenerBuilder listener =
+        new ListenerBuilder().setPort(address.port()).setHost(address.host());
+    return Undertow.builder()
+        .addListener(
+            access.tls().isPresent()
+                ? listener.setType(ListenerType.HTTPS).setSslContext(access.tls().get())
+                : listener.setType(ListenerType.HTTP));
   }
 
   @Override

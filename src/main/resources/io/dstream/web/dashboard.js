@@ -3,6 +3,7 @@
 
 const SHOWN_ROWS = 100;
 const SHOWN_BATCHES = 20;
+const SHOWN_ALERT_ROWS = 5;
 const KEPT_BATCHES = 300;
 
 const state = {
@@ -11,6 +12,7 @@ const state = {
   time: null,
   allRows: 0,
   batches: [], // the newest last
+  alerts: [], // alert, expression, for, rows by their key
   points: [[], []], // a single number over time
   records: 0,
   done: 0,
@@ -53,6 +55,17 @@ function takeResult(event) {
   }
 }
 
+const rowsByKey = (rows) => new Map(rows.map((row) => [JSON.stringify(row.key), row]));
+
+function takeAlert(change) {
+  const alert = state.alerts.find((one) => one.alert === change.alert);
+  for (const [key, row] of rowsByKey(change.rows)) {
+    if (change.state === "firing") alert.rows.set(key, row);
+    else alert.rows.delete(key);
+  }
+  element("alert-news").textContent = `alert ${change.alert} ${change.state}`;
+}
+
 function follow() {
   const events = new EventSource("api/stream");
   events.addEventListener("snapshot", (message) => {
@@ -62,6 +75,7 @@ function follow() {
     state.batchMillis = event.batchMillis;
     state.done = event.batchesDone;
     state.records = event.records;
+    state.alerts = event.alerts.map((alert) => ({ ...alert, rows: rowsByKey(alert.rows) }));
     element("name").textContent = document.title = event.name;
     takeBatches(event.batches);
     takeResult(event);
@@ -76,9 +90,14 @@ function follow() {
     if (event.time) takeResult(event);
     say("live");
   });
-  events.addEventListener("end", () => {
+  events.addEventListener("alert", (message) => {
+    takeAlert(JSON.parse(message.data));
+    draw();
+  });
+  events.addEventListener("end", (message) => {
+    const { failed } = JSON.parse(message.data);
     events.close();
-    say("the stream has ended", true);
+    say(failed ? `the stream failed: ${failed}` : "the stream has ended", true);
   });
   events.onopen = () => say("live");
   events.onerror = () => say(events.readyState === EventSource.CLOSED ? "the stream is gone" : "connection lost; trying again", true);
@@ -108,6 +127,7 @@ function draw() {
   requestAnimationFrame(() => {
     asked = false;
     drawNumbers();
+    drawAlerts();
     drawResult();
     drawCharts();
     drawBatches();
@@ -137,6 +157,24 @@ function drawNumbers() {
   element("delay").className = totalDelay(last) > state.batchMillis ? "late" : "";
   element("lag-tile").hidden = !hasLag();
   element("lag").textContent = whole.format(lagOf(last));
+}
+
+function drawAlerts() {
+  element("alerts-section").hidden = state.alerts.length === 0;
+  element("alerts").replaceChildren(
+    ...state.alerts.map((alert) => {
+      const item = document.createElement("li");
+      item.className = alert.rows.size ? "firing" : "";
+      item.appendChild(document.createElement("b")).textContent = alert.alert;
+      item.append(` ${alert.rows.size ? "firing" : "not firing"}: ${alert.expression}${alert.for === "0s" ? "" : ` for ${alert.for}`}`);
+      for (const row of [...alert.rows.values()].slice(0, SHOWN_ALERT_ROWS)) {
+        item.appendChild(document.createElement("code")).textContent = Object.values(row.row).map(textOf).join("  ");
+      }
+      const more = alert.rows.size - SHOWN_ALERT_ROWS;
+      if (more > 0) item.append(` and ${whole.format(more)} more`);
+      return item;
+    }),
+  );
 }
 
 /* The only number of a result that is one row of one number; else null. */

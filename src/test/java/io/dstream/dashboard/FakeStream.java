@@ -2,7 +2,12 @@ package io.dstream.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dstream.alert.AlertChange;
+import io.dstream.alert.AlertRow;
+import io.dstream.alert.AlertRule;
+import io.dstream.alert.Alerts;
 import io.dstream.engine.BatchReport;
+import io.dstream.net.Access;
 import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.sink.BestRows;
@@ -20,13 +25,22 @@ public final class FakeStream implements AutoCloseable {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final DashboardSink sink =
-      new DashboardSink(new HostAndPort("127.0.0.1", 1), 1_000, new LatestResult());
+      new DashboardSink(new HostAndPort("127.0.0.1", 1), Access.OPEN, 1_000, new LatestResult());
   private final Dashboard dashboard;
+  private final Schema schema;
   private long batches;
 
   public FakeStream(Schema schema) {
+    this(schema, List.of());
+  }
+
+  /** With alerts, which the test begins and ends. */
+  public FakeStream(Schema schema, List<AlertRule> alerts) {
+    this.schema = schema;
     Subject subject = new Subject("a stream", BEGIN, Duration.ofSeconds(1), schema);
-    dashboard = new Dashboard(subject, "{\"name\":\"a stream\"}", sink);
+    dashboard =
+        new Dashboard(
+            subject, "{\"name\":\"a stream\"}", sink, new Alerts(alerts, schema).states());
   }
 
   public Dashboard dashboard() {
@@ -55,6 +69,22 @@ public final class FakeStream implements AutoCloseable {
             Duration.ofMillis(20),
             Map.of("input", Map.of()),
             Optional.empty()));
+  }
+
+  /** With the next batch an alert begins for a row. */
+  public void fires(String alert, Row row) {
+    change(alert, AlertChange.State.FIRING, row);
+  }
+
+  /** With the next batch it ends. */
+  public void resolves(String alert, Row row) {
+    change(alert, AlertChange.State.RESOLVED, row);
+  }
+
+  private void change(String alert, AlertChange.State state, Row row) {
+    AlertRow changed = new AlertRow(schema.keyJson(row), schema.json(row), BEGIN);
+    dashboard.changed(
+        new AlertChange(alert, state, BEGIN.plusSeconds(batches + 1), List.of(changed)));
   }
 
   @Override

@@ -3,6 +3,11 @@ package io.dstream.dashboard;
 import static io.dstream.dashboard.FakeStream.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dstream.alert.AlertChange;
+import io.dstream.alert.AlertRow;
+import io.dstream.alert.AlertRule;
+import io.dstream.alert.AlertState;
+import io.dstream.alert.AlertStates;
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Column;
 import io.dstream.row.ColumnType;
@@ -13,6 +18,7 @@ import io.dstream.sink.dashboard.LatestResult.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +30,7 @@ class ViewTest {
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:01Z");
 
   private Schema schema = Schema.WORD_COUNT;
-  private Board board = Board.EMPTY;
+  private Board board = Board.empty(AlertStates.NONE);
 
   @Test
   void aWatcherWithoutAnIdGetsASnapshotAndThenWhatChanges() {
@@ -52,7 +58,7 @@ class ViewTest {
 
   @Test
   void aRowThatIsNoLongerAmongTheBestIsRemoved() {
-    View view = view(new Selection(1, Optional.empty(), Optional.empty()));
+    View view = view(new Selection(1, Optional.empty(), Optional.empty(), Optional.empty()));
     show(view, row("a", 3), row("b", 2));
     String id = view.after("").orElseThrow().id();
     show(view, row("b", 4), row("a", 3));
@@ -76,9 +82,34 @@ class ViewTest {
   }
 
   @Test
+  void aChangeOfAnAlertIsAnEventAndPartOfTheSnapshot() {
+    AlertRule rule = AlertRule.parse("hot: count > 2 for 5s");
+    board = Board.empty(new AlertStates(List.of(new AlertState(rule, Map.of()))));
+    View view = view(Selection.ALL);
+    show(view, row("a", 3));
+    String id = view.after("").orElseThrow().id();
+    AlertRow row = new AlertRow("{\"word\":\"a\"}", "{\"word\":\"a\",\"count\":3}", TIME);
+    AlertChange change = new AlertChange("hot", AlertChange.State.FIRING, TIME, List.of(row));
+    board = board.after(change);
+    view.update(board, change);
+    Event event = view.after(id).orElseThrow();
+    assertThat(event.type()).isEqualTo("alert");
+    assertThat(event.data())
+        .isEqualTo(
+            "{\"alert\":\"hot\",\"state\":\"firing\",\"time\":\"2026-01-01T00:00:01Z\","
+                + "\"rows\":[{\"key\":{\"word\":\"a\"},\"row\":{\"word\":\"a\",\"count\":3},"
+                + "\"since\":\"2026-01-01T00:00:01Z\"}]}");
+    assertThat(view.after(event.id())).isEmpty();
+    assertThat(view.after("").orElseThrow().data())
+        .contains(
+            "\"alerts\":[{\"alert\":\"hot\",\"expression\":\"count > 2\",\"for\":\"5s\","
+                + "\"rows\":[{\"key\":{\"word\":\"a\"}");
+  }
+
+  @Test
   void rowsAreSelectedByTheirKey() {
-    View prefix = view(new Selection(9, Optional.of("a"), Optional.empty()));
-    View key = view(new Selection(9, Optional.empty(), Optional.of("b")));
+    View prefix = view(new Selection(9, Optional.of("a"), Optional.empty(), Optional.empty()));
+    View key = view(new Selection(9, Optional.empty(), Optional.of("b"), Optional.empty()));
     show(prefix, row("ab", 3), row("b", 2), row("a", 1));
     show(key, row("ab", 3), row("b", 2), row("a", 1));
     assertThat(prefix.after("").orElseThrow().data())
@@ -128,7 +159,7 @@ class ViewTest {
       show(view, row(i + long1, 3));
     }
     assertThat(view.after(old).orElseThrow().type()).isEqualTo("snapshot");
-    View other = view(new Selection(1, Optional.empty(), Optional.empty()));
+    View other = view(new Selection(1, Optional.empty(), Optional.empty(), Optional.empty()));
     show(other, row("a", 3));
     String foreign = view.after("").orElseThrow().id();
     assertThat(other.after(foreign).orElseThrow().type()).isEqualTo("snapshot");

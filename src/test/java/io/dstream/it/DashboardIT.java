@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
+import io.dstream.net.Access;
 import io.dstream.row.Row;
 import io.dstream.spec.HostAndPort;
 import io.dstream.watch.StreamClient;
@@ -93,7 +94,7 @@ class DashboardIT {
   private static CompletableFuture<Void> watch(int at, AtomicReference<List<Row>> seen) {
     URI events = URI.create("http://localhost:" + at + "/api/stream");
     Notices quiet = Notices.to(new PrintWriter(Writer.nullWriter()), true, false);
-    StreamClient client = new StreamClient(events, quiet, new StopRequest());
+    StreamClient client = new StreamClient(events, Access.OPEN, quiet, new StopRequest());
     StreamClient.Viewer viewer = (WatchedStream what, boolean isResult) -> seen.set(what.ranked());
     return CompletableFuture.runAsync(
         () -> {

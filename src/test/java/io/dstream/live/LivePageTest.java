@@ -67,6 +67,21 @@ final class LivePageTest {
   }
 
   @Test
+  void alertsThatFireStandAboveTheRows() {
+    showSome();
+    board.alerts(List.of("hot firing: {\"word\":\"spark\"}", "b", "c", "d"));
+    assertThat(draw(initial, true, 50, 12).lines().skip(3).limit(5))
+        .containsExactly(
+            "lines 1,244   batches 2   result 3 rows   running",
+            "alert hot firing: {\"word\":\"spark\"}",
+            "alert b",
+            "alert c",
+            " spark     1,000 ████████████████████████████████");
+    board.alerts(List.of());
+    assertThat(draw(initial, true, 50, 12)).doesNotContain("alert");
+  }
+
+  @Test
   void earlierResultsCanBeLookedAt() {
     showSome();
     board.show(List.of(row("later", 7)), 1, TIME.plusSeconds(1));

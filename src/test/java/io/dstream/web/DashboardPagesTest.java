@@ -2,6 +2,7 @@ package io.dstream.web;
 
 import static io.dstream.dashboard.FakeStream.row;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.dashboard.FakeStream;
+import io.dstream.net.Access;
 import io.dstream.net.ServerSockets;
 import io.dstream.row.Row;
 import io.dstream.row.Schema;
@@ -21,6 +23,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dashboard as clients meet it over HTTP. */
 class DashboardPagesTest {
@@ -53,7 +57,9 @@ class DashboardPagesTest {
   void start() {
     int port = ServerSockets.freePort(InetAddress.getLoopbackAddress());
     address = new HostAndPort(ServerSockets.LOOPBACK, port);
-    server = WebServer.start(address, "--dashboard-port", DashboardPages.of(stream.dashboard()));
+    server =
+        WebServer.start(
+            address, "--dashboard-port", Access.OPEN, DashboardPages.of(stream.dashboard()));
   }
 
   @AfterEach
@@ -79,6 +85,56 @@ class DashboardPagesTest {
         .hasToString("[{\"word\":\"a\",\"count\":1}]");
     assertThat(json("/api/history?key=b").get("points"))
         .hasToString("[[\"2026-01-01T00:00:00Z\",2.0]]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "count > 1; b",
+        "word LIKE 'a%' AND length(word) = 2; ab",
+        "upper(word) IN ('A', 'B') AND NOT count BETWEEN 0 AND 1; b",
+        "10 / (count - 1) > 0; b",
+      })
+  void aQueryFiltersRows(String query, String word) throws Exception {
+    stream.batch(List.of(row("b", 2), row("ab", 1), row("a", 1)));
+    awaitBatches(1);
+    JsonNode rows = json("/api/results?query=" + URLEncoder.encode(query, UTF_8)).get("rows");
+    assertThat(rows.findValuesAsText("word")).containsExactly(word);
+  }
+
+  /** What takes all memory or time, or reaches outside. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "length(repeat('a', 2000000000)) > 0",
+        "size(sequence(1, 1000000000)) > 0",
+        "word RLIKE '(a+)+$'",
+        "word LIKE '%a%b%c%'",
+        "word LIKE word",
+        "length(rpad(word, 2000000000, 'x')) > 0",
+        "exists(array(1), x -> x > 0)",
+        "count IN (SELECT 1)",
+        "java_method('java.lang.System', 'exit', 0) IS NULL",
+        "count",
+        "cout > 1",
+        "count > ",
+        ""
+      })
+  void aQueryThatMayCostTooMuchOrIsWrongIsRefused(String query) throws Exception {
+    HttpResponse<String> answer = get("/api/results?query=" + URLEncoder.encode(query, UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).startsWith("query: ");
+  }
+
+  @Test
+  void aQueryIsNotLong() throws Exception {
+    for (String deep :
+        List.of("(".repeat(490) + "true" + ")".repeat(490), "not+".repeat(240) + "true")) {
+      assertThat(get("/api/results?query=" + deep).statusCode()).isIn(200, 400);
+    }
+    assertThat(get("/api/results?query=" + "a".repeat(1001)).body())
+        .isEqualTo("query has more than 1000 characters\n");
   }
 
   @Test
@@ -154,7 +210,7 @@ class DashboardPagesTest {
   private CompletableFuture<Void> follow(int port, AtomicReference<List<Row>> seen) {
     URI events = URI.create("http://localhost:" + port + "/api/stream");
     Notices quiet = Notices.to(new PrintWriter(Writer.nullWriter()), true, false);
-    StreamClient following = new StreamClient(events, quiet, new StopRequest());
+    StreamClient following = new StreamClient(events, Access.OPEN, quiet, new StopRequest());
     return CompletableFuture.runAsync(
         () -> {
           try {

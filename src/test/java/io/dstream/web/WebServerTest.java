@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dstream.net.Access;
 import io.dstream.net.ServerSockets;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
@@ -36,7 +37,7 @@ class WebServerTest {
     int port = ServerSockets.freePort(InetAddress.getLoopbackAddress());
     address = new HostAndPort(ServerSockets.LOOPBACK, port);
     HttpHandler page = exchange -> Pages.text(exchange, 200, "there");
-    server = WebServer.start(address, "--metrics-port", Map.of("/page", page));
+    server = WebServer.start(address, "--metrics-port", Access.OPEN, Map.of("/page", page));
   }
 
   @AfterEach
@@ -116,7 +117,7 @@ class WebServerTest {
 
   @Test
   void aPortInUseIsSaid() {
-    assertThatThrownBy(() -> WebServer.start(address, "--metrics-port", Map.of()))
+    assertThatThrownBy(() -> WebServer.start(address, "--metrics-port", Access.OPEN, Map.of()))
         .isInstanceOf(DstreamException.class)
         .hasMessage("port " + address.port() + " is in use: cannot listen on " + address);
   }

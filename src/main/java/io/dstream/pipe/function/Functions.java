@@ -38,6 +38,20 @@ import scala.Option;
  */
 public final class Functions {
   private final SqlAnalyzer analyzer = new SqlAnalyzer();
+  private final boolean bounded;
+
+  public Functions() {
+    this(false);
+  }
+
+  private Functions(boolean bounded) {
+    this.bounded = bounded;
+  }
+
+  /** They resolve only what takes little time and memory, whoever wrote it. */
+  public static Functions ofBoundedCost() {
+    return new Functions(true);
+  }
 
   /** What resolves them, and queries. */
   public SqlAnalyzer analyzer() {
@@ -150,6 +164,9 @@ public final class Functions {
             Trees.seq(List.of(alias)), new LocalRelation(Trees.seq(columns), Trees.none(), false));
     LogicalPlan resolved = analyzer.analyzed(plan);
     ResolvedCheck.check(only(resolved, body), body);
+    if (bounded) {
+      BoundedCost.check(only(resolved, body), body);
+    }
     LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(resolved);
     LogicalPlan folded = ConstantFolding$.MODULE$.apply(replaced);
     // LIKE '%text%' looks for the text, and matches no regular expression

@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.InterpretedPredicate;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.MutableProjection;
 import org.apache.spark.sql.catalyst.expressions.Predicate;
@@ -122,6 +123,12 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
               made.initialize(0);
               return made;
             });
+    return new CompiledPredicate(predicate, new FunctionFailure(this));
+  }
+
+  /** The same without a compiler: for a condition that few rows are asked for. */
+  public CompiledPredicate interpretPredicate() {
+    BasePredicate predicate = SqlSettings.with(() -> new InterpretedPredicate(columns.get(0)));
     return new CompiledPredicate(predicate, new FunctionFailure(this));
   }
 }

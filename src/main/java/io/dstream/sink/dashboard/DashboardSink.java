@@ -1,6 +1,8 @@
 package io.dstream.sink.dashboard;
 
+import io.dstream.net.Access;
 import io.dstream.net.ServerSockets;
+import io.dstream.net.TlsKeys;
 import io.dstream.row.RowBlock;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
@@ -12,8 +14,12 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.Limits;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.Secret;
+import io.dstream.spec.SecretOption;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.spark.api.java.JavaRDD;
 import picocli.CommandLine.Option;
 
@@ -22,12 +28,20 @@ import picocli.CommandLine.Option;
  * driver.
  *
  * @param address where it is served
+ * @param access who may ask it
  * @param keys how many rows are kept
  * @param latest the result that the batch under way has
  */
-public record DashboardSink(HostAndPort address, int keys, LatestResult latest) implements Sink {
+public record DashboardSink(HostAndPort address, Access access, int keys, LatestResult latest)
+    implements Sink {
   public static final String PORT = "--dashboard-port";
   private static final String KEYS = "--dashboard-keys";
+  private static final String TOKEN = "--dashboard-token";
+  private static final String KEYSTORE = "--dashboard-keystore";
+  private static final String KEYSTORE_PASSWORD = "--dashboard-keystore-password";
+
+  /** Nobody tries so many out. */
+  private static final int SHORTEST_TOKEN = 16;
 
   /** Options of {@code --sink dashboard}. */
   public static final class Options implements SinkOptions {
@@ -47,6 +61,26 @@ public record DashboardSink(HostAndPort address, int keys, LatestResult latest) 
                 + " ${DEFAULT-VALUE}).")
     private int keys;
 
+    @Option(
+        names = TOKEN,
+        paramLabel = "TOKEN",
+        description =
+            "dashboard: answer only those who send this token, env:NAME or file:PATH; needed to"
+                + " listen elsewhere than on this machine.")
+    private Optional<String> token;
+
+    @Option(
+        names = KEYSTORE,
+        paramLabel = "FILE",
+        description = "dashboard: serve https with the key in FILE, PKCS #12 or JKS.")
+    private Optional<Path> keystore;
+
+    @Option(
+        names = KEYSTORE_PASSWORD,
+        paramLabel = "PASSWORD",
+        description = "dashboard: its password, env:NAME or file:PATH.")
+    private Optional<String> keystorePassword;
+
     @Override
     public String name() {
       return "dashboard";
@@ -56,12 +90,37 @@ public record DashboardSink(HostAndPort address, int keys, LatestResult latest) 
     public Sink toSink(RowFormat.Name format) {
       Limits.requireBetween(1, LARGEST, KEYS, keys);
       HostAndPort at = ServerSockets.address(PORT, address);
-      if (!ServerSockets.resolve(PORT, at.host()).isLoopbackAddress()) {
+      if (token.isEmpty() && !ServerSockets.resolve(PORT, at.host()).isLoopbackAddress()) {
         throw DstreamException.usage(
             PORT + " " + address + " would show the results to all who reach it",
-            "listen on this machine, and let others come through a tunnel: ssh -L");
+            "ask for a token, " + TOKEN + " env:NAME, or let others come through a tunnel: ssh -L");
       }
-      return new DashboardSink(at, keys, new LatestResult());
+      return new DashboardSink(at, new Access(secret(), tls()), keys, new LatestResult());
+    }
+
+    private Optional<Secret> secret() {
+      Optional<Secret> read = token.map(given -> reference(TOKEN, given));
+      if (read.isPresent() && read.get().reveal().length() < SHORTEST_TOKEN) {
+        throw DstreamException.usage(
+            TOKEN + " has fewer than " + SHORTEST_TOKEN + " characters",
+            "make one with: openssl rand -hex 16");
+      }
+      return read;
+    }
+
+    private Optional<SSLContext> tls() {
+      if (keystore.isEmpty() && keystorePassword.isPresent()) {
+        throw DstreamException.usage(KEYSTORE_PASSWORD + " needs " + KEYSTORE);
+      }
+      Secret password =
+          keystorePassword.map(given -> reference(KEYSTORE_PASSWORD, given)).orElse(Secret.NONE);
+      return keystore.map(file -> TlsKeys.ofServer(KEYSTORE, file, password));
+    }
+
+    private static Secret reference(String option, String given) {
+      SecretOption secret = new SecretOption(option);
+      secret.requireReference(given);
+      return secret.read(given);
     }
   }
 
@@ -70,7 +129,7 @@ public record DashboardSink(HostAndPort address, int keys, LatestResult latest) 
 
   @Override
   public String describe() {
-    return "dashboard at http://" + address + "/, the best " + keys + " rows";
+    return "dashboard at " + access.scheme() + "://" + address + "/, the best " + keys + " rows";
   }
 
   @Override
@@ -98,10 +157,9 @@ public record DashboardSink(HostAndPort address, int keys, LatestResult latest) 
         }
       }
 
-      /** None: after a restart all totals are shown at once. */
       @Override
-      public OptionalLong totalsHeld() {
-        return schema.totals() ? OptionalLong.of(0) : OptionalLong.empty();
+      public boolean forgetsTotals() {
+        return schema.totals();
       }
     };
   }

@@ -10,6 +10,7 @@ import io.dstream.spec.DstreamException;
 import io.dstream.spec.Limits;
 import io.dstream.spec.Master;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.dstream.sink.jdbc;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Secret;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

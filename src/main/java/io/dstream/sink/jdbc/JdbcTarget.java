@@ -1,6 +1,7 @@
 package io.dstream.sink.jdbc;
 
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Secret;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.Driver;

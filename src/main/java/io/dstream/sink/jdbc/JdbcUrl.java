@@ -1,5 +1,6 @@
 package io.dstream.sink.jdbc;
 
+import io.dstream.spec.Secret;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,20 +1,16 @@
 package io.dstream.sink.jdbc;
 
 import io.dstream.spec.DstreamException;
-import io.dstream.spec.FileErrors;
-import io.dstream.spec.TextFile;
+import io.dstream.spec.Secret;
+import io.dstream.spec.SecretOption;
 import java.io.Console;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /** What {@code --jdbc-password} may say, and the password that it means. */
 public final class PasswordOption {
   /** The option without a value; no argument of a process can be this text. */
   static final String ASK = "\0";
 
-  private static final String ENV = "env:";
-  private static final String FILE = "file:";
+  private static final SecretOption OPTION = new SecretOption("--jdbc-password");
 
   private PasswordOption() {}
 
@@ -25,27 +21,17 @@ public final class PasswordOption {
    * @throws DstreamException wrong usage, for all else
    */
   public static void requireReference(String given) {
-    if (!given.matches("(?s)(" + ENV + "|" + FILE + ").+")) {
-      throw DstreamException.usage(
-          "--jdbc-password: it is env:NAME or file:PATH",
-          "all users of the machine see the command line of a process");
-    }
+    OPTION.requireReference(given);
   }
 
   /**
-   * The password: {@code env:NAME} is a variable of the environment, {@code file:PATH} the first
-   * line of a file, {@link #ASK} what the terminal is asked for, and all else stands for itself.
+   * The password, as {@link SecretOption} reads it, or for {@link #ASK} what the terminal is asked
+   * for.
    *
    * @throws DstreamException when there is no such variable, file or terminal
    */
   static Secret read(String given) {
-    if (given.equals(ASK)) {
-      return ask();
-    }
-    if (given.startsWith(ENV)) {
-      return ofVariable(given.substring(ENV.length()));
-    }
-    return given.startsWith(FILE) ? ofFile(given.substring(FILE.length())) : new Secret(given);
+    return given.equals(ASK) ? ask() : OPTION.read(given);
   }
 
   @SuppressWarnings(
@@ -59,26 +45,5 @@ public final class PasswordOption {
           "use --jdbc-password env:NAME or --jdbc-password file:PATH");
     }
     return new Secret(new String(typed));
-  }
-
-  private static Secret ofVariable(String name) {
-    String value = System.getenv(name);
-    if (value == null) {
-      throw DstreamException.usage(
-          "--jdbc-password env:" + name + ": there is no such variable in the environment",
-          "export " + name + " first");
-    }
-    return new Secret(value);
-  }
-
-  private static Secret ofFile(String path) {
-    try {
-      Path file = FileErrors.requireFile("--jdbc-password", Path.of(path));
-      return new Secret(TextFile.read(file).lines().findFirst().orElse(""));
-    } catch (InvalidPathException e) {
-      throw DstreamException.usage("--jdbc-password file:" + path + ": this is no path");
-    } catch (IOException e) {
-      throw FileErrors.unreadableFile("--jdbc-password", path, e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Secret;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;

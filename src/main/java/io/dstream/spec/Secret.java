@@ -1,10 +1,10 @@
-package io.dstream.sink.jdbc;
+package io.dstream.spec;
 
 import java.io.Serializable;
 
-/** A password: nothing prints it. */
-final class Secret implements Serializable {
-  static final Secret NONE = new Secret("");
+/** A password or a token: nothing prints it. */
+public final class Secret implements Serializable {
+  public static final Secret NONE = new Secret("");
 
   private static final long serialVersionUID = 1L;
 
@@ -13,16 +13,16 @@ final class Secret implements Serializable {
 
   private final String text;
 
-  Secret(String text) {
+  public Secret(String text) {
     this.text = text;
   }
 
-  String reveal() {
+  public String reveal() {
     return text;
   }
 
   /** A message without it. */
-  String maskIn(String message) {
+  public String maskIn(String message) {
     return text.length() < SHORTEST_MASKED ? message : message.replace(text, toString());
   }
 

@@ -1,0 +1,51 @@
+package io.dstream.alert;
+
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Durations;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When an alert fires: for each row of a result that meets a condition, without a break, for so
+ * long.
+ *
+ * @param expression a condition of Spark SQL over the columns of the result
+ * @param hold how long it must hold; zero for at once
+ */
+public record AlertRule(String name, String expression, Duration hold) {
+  public static final String OPTION = "--alert";
+
+  private static final Pattern FORM = Pattern.compile("(?s)\\s*([\\w.-]{1,64})\\s*:(.*)");
+  private static final Pattern HOLD = Pattern.compile("(?is)(.*\\S)\\s+for\\s+(\\d\\w*)\\s*");
+  private static final String HINT =
+      "write NAME: EXPRESSION or NAME: EXPRESSION for DURATION, such as \"hot: count > 100 for"
+          + " 30s\"";
+
+  /**
+   * Reads {@code NAME: EXPRESSION [for DURATION]}; the expression is not looked at.
+   *
+   * @throws DstreamException wrong usage
+   */
+  public static AlertRule parse(String word) {
+    Matcher form = FORM.matcher(word);
+    if (!form.matches() || form.group(2).isBlank()) {
+      throw DstreamException.usage(OPTION + " '" + word + "' is no alert", HINT);
+    }
+    Matcher held = HOLD.matcher(form.group(2));
+    if (!held.matches()) {
+      return new AlertRule(form.group(1), form.group(2).strip(), Duration.ZERO);
+    }
+    try {
+      return new AlertRule(form.group(1), held.group(1).strip(), Durations.parse(held.group(2)));
+    } catch (IllegalArgumentException e) {
+      throw DstreamException.usage(OPTION + " " + form.group(1) + ": for " + e.getMessage(), HINT);
+    }
+  }
+
+  /** In words: {@code hot: count > 100 for 30s}. */
+  @Override
+  public String toString() {
+    return name + ": " + expression + (hold.isZero() ? "" : " for " + Durations.format(hold));
+  }
+}

@@ -1,0 +1,77 @@
+package io.dstream.cli.option;
+
+import io.dstream.net.Access;
+import io.dstream.net.TlsKeys;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.HostAndPort;
+import io.dstream.spec.SecretOption;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where the dashboard of a stream is, and how it is asked. */
+public final class WatchedAddress {
+  private static final String HERE = "http://localhost:8080/";
+  private static final String TOKEN = "--token";
+  private static final String CA = "--cacert";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "URL",
+      defaultValue = HERE,
+      description = "Its dashboard, or HOST:PORT (default: ${DEFAULT-VALUE}).")
+  private String url;
+
+  @Option(
+      names = TOKEN,
+      paramLabel = "TOKEN",
+      description = "The token that it asks for, env:NAME or file:PATH.")
+  private Optional<String> token = Optional.empty();
+
+  @Option(
+      names = CA,
+      paramLabel = "FILE",
+      description = "Believe an https server that has a certificate of FILE, PEM.")
+  private Optional<Path> certificates = Optional.empty();
+
+  /**
+   * The URL, with a slash at its end.
+   *
+   * @throws DstreamException wrong usage
+   */
+  public URI uri() {
+    String whole = url.contains("://") ? url : "http://" + url;
+    try {
+      URI uri = URI.create(whole.endsWith("/") ? whole : whole + "/");
+      if (uri.getHost() != null
+          && uri.getScheme().matches("(?i)https?")
+          && uri.getQuery() == null
+          && uri.getPort() != 0
+          && uri.getPort() <= HostAndPort.LAST_PORT) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw noUrl();
+    }
+    throw noUrl();
+  }
+
+  private DstreamException noUrl() {
+    return DstreamException.usage(
+        "'" + url + "' is no URL of a dashboard", "write http://HOST:PORT/ or HOST:PORT");
+  }
+
+  /**
+   * How it is asked.
+   *
+   * @throws DstreamException wrong usage
+   */
+  public Access access() {
+    SecretOption secret = new SecretOption(TOKEN);
+    token.ifPresent(secret::requireReference);
+    return new Access(
+        token.map(secret::read), certificates.map(file -> TlsKeys.ofClient(CA, file)));
+  }
+}
