@@ -185,7 +185,8 @@ class SameWordsTest {
     words.addAll(
         switch (option) {
           case "--output" -> List.of("--sink", "text");
-          case "--dashboard-keys", "--dashboard-port" -> List.of("--sink", "dashboard");
+          case "--dashboard-keys", "--dashboard-port", "--dashboard-keystore" ->
+              List.of("--sink", "dashboard");
           case "--jdbc-table", "--jdbc-url", "--jdbc-connections", "--sink-timeout" ->
               isStream(name) ? List.of("--sink", "jdbc") : List.of();
           case "--state-timeout", "--state-output" -> List.of("--stateful");

@@ -1,5 +1,8 @@
 package io.dstream.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dstream.testing.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,22 +28,23 @@ public final class Screenshots {
     Path directory = Path.of(args[0]);
     write(directory.resolve("live.svg"), Screenshots::live);
     write(directory.resolve("shell.svg"), Screenshots::shell);
+    write(directory.resolve("dashboard.png"), Screenshots::dashboard);
   }
 
   private interface Session {
-    String picture(Dstream dstream) throws IOException;
+    byte[] picture(Dstream dstream) throws IOException;
   }
 
   private static void write(Path file, Session session) throws IOException {
     Dstream dstream = new Dstream();
     try {
-      Files.writeString(file, session.picture(dstream));
+      Files.write(file, session.picture(dstream));
     } finally {
       dstream.close();
     }
   }
 
-  private static String live(Dstream dstream) throws IOException {
+  private static byte[] live(Dstream dstream) throws IOException {
     Random random = new Random(1);
     try (LineServer server = LineServer.start();
         PseudoTerminal terminal =
@@ -54,9 +58,31 @@ public final class Screenshots {
         server.send(lines(random, 500 + random.nextInt(300))).awaitReceived();
         terminal.awaitGone(batches(terminal));
       }
-      String picture = SvgScreen.of(terminal);
+      byte[] picture = SvgScreen.of(terminal).getBytes(UTF_8);
       terminal.press("q").status();
       return picture;
+    }
+  }
+
+  private static byte[] dashboard(Dstream dstream) throws IOException {
+    Random random = new Random(1);
+    try (LineServer server = LineServer.start();
+        ReservedPort port = new ReservedPort();
+        Browser browser = Browser.start()) {
+      dstream
+          .command("wordcount --batch 500ms --source socket --stateful --sink dashboard")
+          .with("--port", server.port(), "--dashboard-port", port.number())
+          .with("--alert", "busy: count > 20000", "--alert", "quiet: word = 'kafka' AND count < 9")
+          .start();
+      server.awaitClient();
+      browser.size(1100, 1000);
+      browser.open("http://localhost:" + port.number() + "/");
+      for (int part = 0; part < 60; part++) {
+        int done = browser.run("return state.done").intValue();
+        server.send(lines(random, 500 + random.nextInt(300))).awaitReceived();
+        Waiting.await("a batch").until(() -> browser.run("return state.done").intValue() > done);
+      }
+      return browser.screenshot();
     }
   }
 
@@ -76,7 +102,7 @@ public final class Screenshots {
     return matcher.find() ? matcher.group() : "no batches yet";
   }
 
-  private static String shell(Dstream dstream) throws IOException {
+  private static byte[] shell(Dstream dstream) throws IOException {
     try (PseudoTerminal terminal = PseudoTerminal.run(dstream, "dstream shell")) {
       terminal.awaitScreen("dstream>");
       terminal.press("serve-kafka --port 0 --topics words:2 &\r").awaitScreen("[1] started");
@@ -84,7 +110,7 @@ public final class Screenshots {
       terminal.awaitSent("\033[?2004h", 3); // prompts
       terminal.press("jobs\r").awaitScreen("[1]  running");
       terminal.press("wordcount --s\t\t").awaitScreen("--stateful");
-      return SvgScreen.of(terminal);
+      return SvgScreen.of(terminal).getBytes(UTF_8);
     }
   }
 }
