@@ -2,20 +2,22 @@ package io.dstream.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.dstream.control.Notices;
-import io.dstream.control.StopRequest;
-import io.dstream.net.Access;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.net.ServerSockets;
-import io.dstream.watch.StreamClient;
-import io.dstream.watch.WatchedStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -27,6 +29,8 @@ record PushCase() implements BenchCase {
   private static final int KEPT = 2 * ROWS_A_SECOND;
   private static final int WARM_UP_SECONDS = 15;
   private static final int SECONDS = 30;
+  private static final String DATA = "data:";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @Override
@@ -77,14 +81,12 @@ record PushCase() implements BenchCase {
       CompletableFuture<Void> sending =
           feed.sendTimed(
               PushCase::line, ROWS_A_SECOND, Duration.ofSeconds(WARM_UP_SECONDS + SECONDS + 2));
-      Arrivals arrivals = new Arrivals(System.currentTimeMillis() + 1000L * WARM_UP_SECONDS);
-      URI events = URI.create("http://localhost:" + port + "/api/stream");
-      Notices quiet = Notices.to(new PrintWriter(Writer.nullWriter()), true, false);
-      new StreamClient(events, Access.OPEN, quiet, arrivals.stop).follow(arrivals);
+      long from = System.currentTimeMillis() + 1000L * WARM_UP_SECONDS;
+      Histogram latency = watch(URI.create("http://localhost:" + port + "/api/stream"), from);
       stream.requireRunning();
       sending.join();
-      return Figures.of(contender, (double) arrivals.latency.getValueAtPercentile(99))
-          .and(contender + ", median", (double) arrivals.latency.getValueAtPercentile(50));
+      return Figures.of(contender, (double) latency.getValueAtPercentile(99))
+          .and(contender + ", median", (double) latency.getValueAtPercentile(50));
     }
   }
 
@@ -92,34 +94,41 @@ record PushCase() implements BenchCase {
     return (LineFeed.STAMP + millis + LineFeed.STAMP + number).getBytes(US_ASCII);
   }
 
-  /** Takes the time of each row that was sent within the seconds that are measured. */
-  private static final class Arrivals implements StreamClient.Viewer {
-    private final Histogram latency = new Histogram(LONGEST.toMillis(), 3);
-    private final StopRequest stop = new StopRequest();
-    private final long from;
-
-    Arrivals(long from) {
-      this.from = from;
-    }
-
-    @Override
-    public void see(WatchedStream stream, boolean isResult) {
-      long now = System.currentTimeMillis();
-      if (!isResult) {
-        return;
-      }
-      long newest = 0;
-      for (var row : stream.ranked()) {
-        String[] parts = new String((byte[]) row.get(0), US_ASCII).split(LineFeed.STAMP, -1);
-        long sent = Long.parseLong(parts[1]);
-        newest = Math.max(newest, sent);
-        if (sent >= from && sent < from + 1000L * SECONDS) {
-          latency.recordValue(now - sent);
+  /** Takes the time of each row until one comes that was sent after what is measured. */
+  private static Histogram watch(URI events, long from) throws IOException, InterruptedException {
+    Histogram latency = new Histogram(LONGEST.toMillis(), 3);
+    long end = from + 1000L * SECONDS;
+    HttpResponse<Stream<String>> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofLines());
+    try (Stream<String> lines = answer.body()) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        long now = System.currentTimeMillis();
+        long newest = 0;
+        for (long sent : sent(line)) {
+          newest = Math.max(newest, sent);
+          if (sent >= from && sent < end) {
+            latency.recordValue(now - sent);
+          }
+        }
+        if (newest >= end) {
+          return latency;
         }
       }
-      if (newest >= from + 1000L * SECONDS) {
-        stop.request();
+    }
+    throw new IOException("the dashboard ended before its time");
+  }
+
+  /** When the rows of an event were sent. */
+  private static List<Long> sent(String line) throws JsonProcessingException {
+    List<Long> times = new ArrayList<>();
+    if (line.startsWith(DATA)) {
+      JsonNode event = JSON.readTree(line.substring(DATA.length()));
+      for (JsonNode row : event.has("changed") ? event.get("changed") : event.path("rows")) {
+        String word = row.get("word").textValue();
+        times.add(Long.valueOf(word.substring(1, word.lastIndexOf(LineFeed.STAMP))));
       }
     }
+    return times;
   }
 }

@@ -37,13 +37,16 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   /** So long the last events may take. */
   private static final Duration LAST = Duration.ofSeconds(2);
 
+  /** A connection on which nothing comes is closed by proxies, and given up by clients. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
   /** So many different selections are watched at once. */
   private static final int VIEWS = 32;
 
   private static final int WATCHERS = 4_000;
 
-  /** The history of so many times the rows that are kept: rows come and go. */
-  private static final int HISTORIES = 2;
+  /** So many keys have a history: of each result half as many, since keys come and go. */
+  private static final int HISTORIES = 2_000;
 
   private final DashboardSink sink;
   private final Subject subject;
@@ -83,7 +86,7 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
     this.schema = subject.schema();
     this.explanation = explanation;
     this.sink = sink;
-    this.history = new History(schema, HISTORIES * sink.keys());
+    this.history = new History(schema, HISTORIES);
     publisher.setDaemon(true);
     publisher.start();
   }
@@ -115,17 +118,29 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
 
   private void publish() {
     try {
-      while (awaitBatches()) {
-        publish(news());
+      while (!closed()) {
+        if (awaitBatches()) {
+          publish(news());
+        } else {
+          watchers.forEach(Watcher::keepAlive);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Whether nothing more comes, and all that came is published. */
+  private synchronized boolean closed() {
+    return closed && reports.isEmpty();
+  }
+
+  /** Whether there are any; none when nothing was done for a time. */
   private synchronized boolean awaitBatches() throws InterruptedException {
-    while (reports.isEmpty() && !closed) {
-      wait();
+    long until = System.nanoTime() + SILENCE.toNanos();
+    for (long left = SILENCE.toMillis(); reports.isEmpty() && !closed && left > 0; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
     }
     return !reports.isEmpty();
   }
@@ -141,7 +156,6 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   private void publish(News news) {
     synchronized (views) {
       board = board.after(news.done, news.result, schema);
-      news.result.ifPresent(r -> history.add(r.time(), board.rows()));
       dropUnwatched();
       views.values().forEach(view -> view.update(board, news.result.isPresent(), news.done));
       for (AlertChange change : news.changes) {
@@ -150,6 +164,9 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
       }
     }
     watchers.forEach(Watcher::advance);
+    List<ShownRow> best = board.rows();
+    news.result.ifPresent(
+        r -> history.add(r.time(), best.subList(0, Math.min(best.size(), HISTORIES / 2))));
   }
 
   private void dropUnwatched() {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How the rows of a selection differ from those before.
  *
  * @param isResult whether a result came at all
- * @param replaced all rows, where they have no key
+ * @param replaced all rows, where they have no key, or most of them are others
  * @param changed those that are new or other than they were
  * @param removed the keys of those that are gone
  */
@@ -23,7 +23,7 @@ record RowChange(
     return new RowChange(true, Optional.of(rows), List.of(), List.of());
   }
 
-  /** Rows by their key, before and now. */
+  /** Rows by their key, before and now; all of them where that is shorter. */
   static RowChange between(Map<String, String> before, Map<String, String> now) {
     List<String> changed = new ArrayList<>();
     now.forEach(
@@ -33,6 +33,8 @@ record RowChange(
           }
         });
     List<String> removed = before.keySet().stream().filter(key -> !now.containsKey(key)).toList();
-    return new RowChange(true, Optional.empty(), changed, removed);
+    return changed.size() + removed.size() > now.size()
+        ? replaced(List.copyOf(now.values()))
+        : new RowChange(true, Optional.empty(), changed, removed);
   }
 }

@@ -56,6 +56,19 @@ public final class Watcher {
     ready(event.id());
   }
 
+  /** Sends a comment, if nothing is on its way. */
+  void keepAlive() {
+    String has;
+    synchronized (this) {
+      if (sending) {
+        return;
+      }
+      sending = true;
+      has = last;
+    }
+    line.accept(Event.COMMENT, () -> ready(has));
+  }
+
   private void ready(String has) {
     synchronized (this) {
       last = has;

@@ -4,25 +4,27 @@ import io.dstream.dashboard.Dashboard;
 import io.dstream.dashboard.Event;
 import io.dstream.dashboard.Selection;
 import io.dstream.dashboard.Watcher;
-import io.undertow.Handlers;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.util.BadRequestException;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** The events of a dashboard as server-sent events (WHATWG HTML, section 9.2). */
+/**
+ * The events of a dashboard as server-sent events (WHATWG HTML, section 9.2). The bytes of an event
+ * are made once for all who watch, which Undertow's own handler of such events does for each: with
+ * 1,000 watchers of 1,000 rows that was a tenth of two cores.
+ */
 final class EventStream implements HttpHandler {
   private static final HttpString LAST_EVENT_ID = new HttpString("Last-Event-ID");
-
-  /** A proxy closes a connection on which nothing comes. */
-  private static final long COMMENT_EVERY_MILLIS = 15_000;
 
   private final Dashboard dashboard;
 
@@ -31,15 +33,13 @@ final class EventStream implements HttpHandler {
   }
 
   @Override
-  public void handleRequest(HttpServerExchange exchange) throws Exception {
+  public void handleRequest(HttpServerExchange exchange) throws BadRequestException {
     if (!exchange.getRequestMethod().equals(Methods.GET)) {
       Pages.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "a stream can only be got");
       return;
     }
     Selection selection = Asked.selection(exchange, dashboard);
-    String last = last(exchange);
-    Line line = new Line();
-    Optional<Watcher> watcher = dashboard.watch(selection, last, line);
+    Optional<Watcher> watcher = dashboard.watch(selection, last(exchange), new Line(exchange));
     if (watcher.isEmpty()) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 10);
       Pages.text(exchange, StatusCodes.SERVICE_UNAVAILABLE, "too many watch this stream");
@@ -50,8 +50,9 @@ final class EventStream implements HttpHandler {
           dashboard.leave(watcher.get());
           next.proceed();
         });
-    Handlers.serverSentEvents((connection, lastId) -> line.open(connection, watcher.get()))
-        .handleRequest(exchange);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream; charset=UTF-8");
+    exchange.setPersistent(false);
+    exchange.dispatch(exchange.getIoThread(), watcher.get()::begin);
   }
 
   private static String last(HttpServerExchange exchange) throws BadRequestException {
@@ -59,38 +60,28 @@ final class EventStream implements HttpHandler {
     return header != null ? header : Asked.last(exchange);
   }
 
-  /** One connection, once it is there. */
-  private static final class Line implements BiConsumer<Event, Runnable> {
-    private volatile ServerSentEventConnection connection;
-
-    void open(ServerSentEventConnection opened, Watcher watcher) {
-      opened.setKeepAliveTime(COMMENT_EVERY_MILLIS);
-      connection = opened;
-      watcher.begin();
-    }
-
+  /** One connection. */
+  private record Line(HttpServerExchange exchange) implements BiConsumer<Event, Runnable> {
     @Override
     public void accept(Event event, Runnable sent) {
-      String id = event.id().isEmpty() ? null : event.id();
-      connection.send(event.data(), event.type(), id, new After(sent));
+      ByteBuffer bytes = ByteBuffer.wrap(event.bytes()).asReadOnlyBuffer();
+      exchange.getResponseSender().send(bytes, new After(event, sent));
     }
   }
 
-  /** What follows an event that was sent; nothing follows one that was not. */
-  private record After(Runnable sent) implements ServerSentEventConnection.EventCallback {
+  /** What follows an event that was sent; nothing follows the last, or one that was not. */
+  private record After(Event event, Runnable sent) implements IoCallback {
     @Override
-    public void done(ServerSentEventConnection connection, String data, String event, String id) {
+    public void onComplete(HttpServerExchange exchange, Sender sender) {
       sent.run();
+      if (event.isEnd()) {
+        exchange.endExchange();
+      }
     }
 
     @Override
-    public void failed(
-        ServerSentEventConnection connection,
-        String data,
-        String event,
-        String id,
-        IOException failure) {
-      connection.shutdown(); // it has gone away
+    public void onException(HttpServerExchange exchange, Sender sender, IOException failure) {
+      exchange.endExchange(); // it has gone away
     }
   }
 }
