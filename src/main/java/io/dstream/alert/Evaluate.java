@@ -1,6 +1,7 @@
 package io.dstream.alert;
 
 import io.dstream.pipe.row.RowCondition;
+import io.dstream.row.EncodedRows;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
@@ -92,7 +93,7 @@ record Evaluate(List<AlertCondition> alerts, List<Set<String>> followed, Schema 
 
     Evaluation.Part part() {
       met.addAll(best.ranked());
-      return new Evaluation.Part(met, allMet, notMet, failure);
+      return new Evaluation.Part(EncodedRows.of(met), allMet, notMet, failure);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.dstream.alert;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
+import io.dstream.row.EncodedRows;
 import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import java.io.Serializable;
@@ -23,14 +24,14 @@ import java.util.Set;
  */
 record Evaluation(Map<String, Row> met, long allMet, Set<String> notMet, String failure) {
   /** That of one part of the result; a row may be twice among {@code met}. */
-  record Part(List<Row> met, long allMet, Set<String> notMet, String failure)
+  record Part(EncodedRows met, long allMet, Set<String> notMet, String failure)
       implements Serializable {}
 
   /** That of a result, of those of its parts. */
   static Evaluation of(List<Part> parts, Schema schema) {
     return new Evaluation(
         parts.stream()
-            .flatMap(part -> part.met.stream())
+            .flatMap(part -> part.met.rows().stream())
             .sorted(schema.ranking())
             .collect(toMap(schema::keyJson, row -> row, (best, other) -> best, LinkedHashMap::new)),
         parts.stream().mapToLong(Part::allMet).sum(),

@@ -1,5 +1,6 @@
 package io.dstream.sink;
 
+import io.dstream.row.EncodedRows;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
@@ -22,11 +23,11 @@ public record BestRows(List<Row> rows, long all) {
   public static BestRows of(JavaRDD<RowBlock> rows, int limit, Schema schema) {
     List<Part> parts = Rdds.run(rows, new Rank(limit, schema));
     TopRows top = new TopRows(limit, schema.ranking());
-    parts.forEach(part -> part.best.forEach(top::offer));
+    parts.forEach(part -> part.best.rows().forEach(top::offer));
     return new BestRows(top.ranked(), parts.stream().mapToLong(Part::all).sum());
   }
 
-  private record Part(List<Row> best, long all) implements Serializable {}
+  private record Part(EncodedRows best, long all) implements Serializable {}
 
   private record Rank(int limit, Schema schema) implements Function<Iterator<RowBlock>, Part> {
     private static final long serialVersionUID = 1L;
@@ -44,7 +45,7 @@ public record BestRows(List<Row> rows, long all) {
           }
         }
       }
-      return new Part(top.ranked(), all);
+      return new Part(EncodedRows.of(top.ranked()), all);
     }
   }
 }

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dstream.row.Schema;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** One who watches, over a line that is as slow as the test wants. */
 class WatcherTest {
   private final FakeStream stream = new FakeStream(Schema.WORD_COUNT);
-  private final List<String> sent = new ArrayList<>();
-  private final Deque<Runnable> onTheWay = new ArrayDeque<>();
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final Deque<Runnable> onTheWay = new ConcurrentLinkedDeque<>();
   private final Watcher watcher =
       stream
           .dashboard()
