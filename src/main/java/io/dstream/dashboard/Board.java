@@ -39,9 +39,10 @@ record Board(
     return new Board(0, Optional.empty(), 0, List.of(), List.of(), 0, 0, alerts);
   }
 
-  /** The same after some batches, of which the last result, if there is one, is {@code result}. */
-  Board after(List<BatchReport> reports, Optional<Result> result, Schema schema) {
-    List<BatchReport> all = Stream.concat(batches.stream(), reports.stream()).toList();
+  /** The same after some batches; alerts are as they were. */
+  Board after(News news, Schema schema) {
+    Optional<Result> result = news.result();
+    List<BatchReport> all = Stream.concat(batches.stream(), news.done().stream()).toList();
     return new Board(
         number + 1,
         result.map(Result::time).or(() -> time),
@@ -50,8 +51,8 @@ record Board(
             .map(r -> r.rows().rows().stream().map(row -> ShownRow.of(schema, row)).toList())
             .orElse(rows),
         all.subList(Math.max(0, all.size() - BATCHES), all.size()),
-        done + reports.size(),
-        records + reports.stream().mapToLong(BatchReport::allLines).sum(),
+        done + news.done().size(),
+        records + news.done().stream().mapToLong(BatchReport::allLines).sum(),
         alerts);
   }
 

@@ -1,7 +1,5 @@
 package io.dstream.dashboard;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.alert.AlertChange;
@@ -16,15 +14,8 @@ import io.dstream.spec.Explanation;
 import io.dstream.spec.PipelineSpec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -40,11 +31,6 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   /** A connection on which nothing comes is closed by proxies, and given up by clients. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
-  /** So many different selections are watched at once. */
-  private static final int VIEWS = 32;
-
-  private static final int WATCHERS = 4_000;
-
   /** So many keys have a history: of each result half as many, since keys come and go. */
   private static final int HISTORIES = 2_000;
 
@@ -53,17 +39,13 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   private final Schema schema;
   private final String explanation;
   private final History history;
-  private final String run = UUID.randomUUID().toString().substring(0, 8);
-  private final Map<Selection, View> views = new HashMap<>();
-  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final Audience audience;
   private final Thread publisher = new Thread(this::publish, "dashboard");
   private final List<BatchReport> reports = new ArrayList<>();
   private final List<AlertChange> changes = new ArrayList<>();
   private Optional<Result> result = Optional.empty();
   private boolean closed;
-  private Optional<Event> end = Optional.empty();
   private volatile Optional<String> failure = Optional.empty();
-  private volatile Board board;
 
   /**
    * Of the pipeline that has {@code sink}.
@@ -81,7 +63,7 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
    * @param explanation what it is, as JSON
    */
   Dashboard(Subject subject, String explanation, DashboardSink sink, AlertStates alerts) {
-    this.board = Board.empty(alerts);
+    this.audience = new Audience(subject, alerts);
     this.subject = subject;
     this.schema = subject.schema();
     this.explanation = explanation;
@@ -113,16 +95,13 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
     changes.add(change);
   }
 
-  /** What came since it was published last. */
-  private record News(List<BatchReport> done, Optional<Result> result, List<AlertChange> changes) {}
-
   private void publish() {
     try {
       while (!closed()) {
         if (awaitBatches()) {
           publish(news());
         } else {
-          watchers.forEach(Watcher::keepAlive);
+          audience.keepAlive();
         }
       }
     } catch (InterruptedException e) {
@@ -146,7 +125,7 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   }
 
   private synchronized News news() {
-    News news = new News(List.copyOf(reports), result, List.copyOf(changes));
+    News news = new News(reports, result, changes);
     reports.clear();
     changes.clear();
     result = Optional.empty();
@@ -154,23 +133,11 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   }
 
   private void publish(News news) {
-    synchronized (views) {
-      board = board.after(news.done, news.result, schema);
-      dropUnwatched();
-      views.values().forEach(view -> view.update(board, news.result.isPresent(), news.done));
-      for (AlertChange change : news.changes) {
-        board = board.after(change);
-        views.values().forEach(view -> view.update(board, change));
-      }
-    }
-    watchers.forEach(Watcher::advance);
-    List<ShownRow> best = board.rows();
-    news.result.ifPresent(
-        r -> history.add(r.time(), best.subList(0, Math.min(best.size(), HISTORIES / 2))));
-  }
-
-  private void dropUnwatched() {
-    views.values().retainAll(watchers.stream().map(Watcher::view).collect(toSet()));
+    audience.tell(news);
+    List<ShownRow> best = audience.board().rows();
+    news.result()
+        .ifPresent(
+            r -> history.add(r.time(), best.subList(0, Math.min(best.size(), HISTORIES / 2))));
   }
 
   /**
@@ -182,29 +149,17 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
    */
   public Optional<Watcher> watch(
       Selection selection, String last, BiConsumer<Event, Runnable> line) {
-    Watcher watcher;
-    synchronized (views) {
-      dropUnwatched();
-      boolean full = views.size() >= VIEWS && !views.containsKey(selection);
-      if (full || watchers.size() >= WATCHERS) {
-        return Optional.empty();
-      }
-      View view = views.computeIfAbsent(selection, s -> new View(subject, s, run, board));
-      end.ifPresent(view::end);
-      watcher = new Watcher(view, last, line);
-      watchers.add(watcher);
-    }
-    return Optional.of(watcher);
+    return audience.watch(selection, last, line);
   }
 
   /** Nothing more is sent to it. */
   public void leave(Watcher watcher) {
-    watchers.remove(watcher);
+    audience.leave(watcher);
   }
 
   /** The last result, as JSON. */
   public String results(Selection selection) {
-    Board now = board;
+    Board now = audience.board();
     return EventJson.results(
         schema, now, selection.of(schema, now.rows()).stream().map(ShownRow::json).toList());
   }
@@ -228,7 +183,7 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
 
   /** How the stream does, as JSON. */
   public String status() {
-    return EventJson.status(subject, board, watchers.size(), explanation);
+    return EventJson.status(subject, audience.board(), audience.size(), explanation);
   }
 
   /** Whether rows have a key, by which they can be selected. */
@@ -259,19 +214,9 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
     }
     try {
       publisher.join(LAST.toMillis());
-      synchronized (views) {
-        end = Optional.of(Event.end(failure));
-        views.values().forEach(view -> view.end(end.get()));
-      }
-      watchers.forEach(Watcher::advance);
-      CompletableFuture.allOf(
-              watchers.stream().map(Watcher::ended).toArray(CompletableFuture<?>[]::new))
-          .completeOnTimeout(null, LAST.toMillis(), TimeUnit.MILLISECONDS)
-          .get();
+      audience.end(Event.end(failure), LAST);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // they are completed, or the time is over
     }
   }
 }

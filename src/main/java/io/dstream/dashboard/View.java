@@ -2,7 +2,6 @@ package io.dstream.dashboard;
 
 import io.dstream.alert.AlertChange;
 import io.dstream.alert.AlertJson;
-import io.dstream.engine.BatchReport;
 import io.dstream.row.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,22 +51,18 @@ final class View {
     return byKey;
   }
 
-  /**
-   * Takes a board in place of the one before.
-   *
-   * @param batches what was done since
-   */
-  synchronized void update(Board now, boolean isResult, List<BatchReport> batches) {
+  /** Takes a board in place of the one before, after which {@code news} came. */
+  synchronized void update(Board now, News news) {
     Map<String, String> before = rows;
     RowChange change = RowChange.NONE;
-    if (isResult) {
+    if (news.result().isPresent()) {
       rows = rows(now);
       change =
           schema.key().isEmpty()
               ? RowChange.replaced(List.copyOf(rows.values()))
               : RowChange.between(before, rows);
     }
-    turnTo(now, "change", EventJson.change(now, change, batches));
+    turnTo(now, "change", EventJson.change(now, change, news.done()));
   }
 
   /** Takes a board that differs from the one before by a change of an alert. */

@@ -142,8 +142,9 @@ class ViewTest {
             Duration.ofMillis(7),
             java.util.Map.of(),
             Optional.empty());
-    board = board.after(List.of(report), Optional.empty(), schema);
-    view.update(board, false, List.of(report));
+    News news = new News(List.of(report), Optional.empty(), List.of());
+    board = board.after(news, schema);
+    view.update(board, news);
     assertThat(view.after(id).orElseThrow().data())
         .isEqualTo(
             "{\"batches\":[{\"time\":\"2026-01-01T00:00:01Z\",\"records\":{\"input\":0},"
@@ -174,7 +175,8 @@ class ViewTest {
 
   private void show(View view, Row... rows) {
     Result result = new Result(new BestRows(List.of(rows), rows.length), TIME);
-    board = board.after(List.of(), Optional.of(result), schema);
-    view.update(board, true, List.of());
+    News news = new News(List.of(), Optional.of(result), List.of());
+    board = board.after(news, schema);
+    view.update(board, news);
   }
 }
