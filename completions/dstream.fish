@@ -363,7 +363,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream help"' -l profile -r
 complete -c dstream -n 'test (__dstream_command) = "dstream help"' -s V -l version -d 'Print version information and exit'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -f -a '(__dstream_pipeline)'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet the condition, of Spark SQL over its columns, and when it ends to'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet EXPRESSION, a Spark SQL condition over its columns, and when it no longer does'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l alert-exec -r -f -d 'Run COMMAND of the shell each time too, with what changed as JSON on its stdin and in DSTREAM_ALERT, DSTREAM_ALERT_STATE'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l alert-webhook -r -f -d 'Post that JSON to URL each time, or to the one that env:NAME or file:PATH has'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
@@ -493,7 +493,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -l profile -
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s q -l quiet -d 'Leave out the line that a prompt begins with'
 complete -c dstream -n 'test (__dstream_command) = "dstream shell"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet the condition, of Spark SQL over its columns, and when it ends to'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet EXPRESSION, a Spark SQL condition over its columns, and when it no longer does'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l alert-exec -r -f -d 'Run COMMAND of the shell each time too, with what changed as JSON on its stdin and in DSTREAM_ALERT, DSTREAM_ALERT_STATE'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l alert-webhook -r -f -d 'Post that JSON to URL each time, or to the one that env:NAME or file:PATH has'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l backpressure -d 'socket, kafka: take in no more than batches can process'
@@ -645,7 +645,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s q -
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream topics list"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l cacert -r -F -d 'Believe an https server that has a certificate of FILE, PEM'
+complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l cacert -r -F -d 'Trust the certificates in FILE, PEM, of https servers'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l color -r -f -a 'auto always never' -d 'Colors with --live: auto, always, never'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l format -r -f -a 'text tsv csv json' -d 'text, tsv, csv, json'
@@ -663,7 +663,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -l top -r -f
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream watch"' -s V -l version -d 'Print version information and exit'
 
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet the condition, of Spark SQL over its columns, and when it ends to'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l alert -r -f -d '"NAME: EXPRESSION [for DURATION]", repeatable: say on stderr when a row of the result begins to meet EXPRESSION, a Spark SQL condition over its columns, and when it no longer does'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l alert-exec -r -f -d 'Run COMMAND of the shell each time too, with what changed as JSON on its stdin and in DSTREAM_ALERT, DSTREAM_ALERT_STATE'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l alert-webhook -r -f -d 'Post that JSON to URL each time, or to the one that env:NAME or file:PATH has'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l backpressure -d 'socket, kafka: take in no more than batches can process'

@@ -47,14 +47,14 @@ final class AlertFollower {
    */
   Optional<AlertChange> take(Evaluation result, Instant time) {
     // A total that is not among the rows of a result has not changed.
-    Predicate<String> over =
+    Predicate<String> isOver =
         schema.totals() ? result.notMet()::contains : key -> !result.met().containsKey(key);
-    pending.keySet().removeIf(over);
+    pending.keySet().removeIf(isOver);
     List<AlertRow> resolved = new ArrayList<>();
     for (Iterator<Map.Entry<String, AlertRow>> all = firing.entrySet().iterator();
         all.hasNext(); ) {
       Map.Entry<String, AlertRow> row = all.next();
-      if (over.test(row.getKey())) {
+      if (isOver.test(row.getKey())) {
         resolved.add(row.getValue());
         all.remove();
       }

@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 public record AlertRule(String name, String expression, Duration hold) {
   public static final String OPTION = "--alert";
 
-  private static final Pattern FORM = Pattern.compile("(?s)\\s*([\\w.-]{1,64})\\s*:(.*)");
-  private static final Pattern HOLD = Pattern.compile("(?is)(.*\\S)\\s+for\\s+(\\d\\w*)\\s*");
+  private static final Pattern FORM = Pattern.compile("(?s)\\s*([\\p{L}\\p{N}_.-]{1,64})\\s*:(.*)");
+  private static final Pattern HOLD =
+      Pattern.compile("(?is)(.*\\S)\\s+for\\s+([-+]?[\\d.]+\\w*)\\s*");
   private static final String HINT =
-      "write NAME: EXPRESSION or NAME: EXPRESSION for DURATION, such as \"hot: count > 100 for"
-          + " 30s\"";
+      "write \"NAME: EXPRESSION for DURATION\", such as \"hot: count > 100 for 30s\"; a NAME is up to"
+          + " 64 letters, digits, _ . and -";
 
   /**
    * Reads {@code NAME: EXPRESSION [for DURATION]}; the expression is not looked at.

@@ -8,10 +8,11 @@ import io.dstream.sink.Sink;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.PipelineSpec;
 import java.time.Instant;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /** Asks the rows of each result for the conditions of the alerts. */
-record AlertSink(Alerts alerts) implements Sink {
+record AlertSink(Alerts alerts, List<String> contacts) implements Sink {
   @Override
   public String describe() {
     return alerts.rules().stream().map(AlertRule::toString).collect(joining(", ", "alerts ", ""));

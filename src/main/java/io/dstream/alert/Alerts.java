@@ -65,9 +65,13 @@ public final class Alerts implements BatchListener {
     return rules;
   }
 
-  /** Where rows are asked; among the sinks of the stream that is reported to this. */
-  public Sink sink() {
-    return new AlertSink(this);
+  /**
+   * Where rows are asked; among the sinks of the stream that is reported to this.
+   *
+   * @param contacts who is told, outside of this machine
+   */
+  public Sink sink(List<String> contacts) {
+    return new AlertSink(this, contacts);
   }
 
   /** Tells {@code listener} of every change from now on. */
@@ -107,7 +111,7 @@ public final class Alerts implements BatchListener {
 
   private void take(Instant time, List<Evaluation> answers) {
     for (int i = 0; i < followers.size(); i++) {
-      sayTrouble("alert " + rules.get(i).name() + ": ", answers.get(i));
+      sayTrouble("alert " + rules.get(i).name(), answers.get(i));
       followers.get(i).take(answers.get(i), time).ifPresent(this::tell);
     }
   }
@@ -130,10 +134,15 @@ public final class Alerts implements BatchListener {
 
   private void sayTrouble(String alert, Evaluation result) {
     if (!result.failure().isEmpty() && said.add(alert + "failure")) {
-      say(result.failure() + "; such rows do not meet it");
+      say(result.failure() + "; rows on which it fails do not meet it");
     }
     if (result.allMet() > ROWS && !schema.key().isEmpty() && said.add(alert + "rows")) {
-      say(alert + Phrases.count(result.allMet(), "row") + " meet it; it follows " + ROWS);
+      say(
+          alert
+              + ": "
+              + Phrases.count(result.allMet(), "row")
+              + " meet it; it follows the best "
+              + ROWS);
     }
   }
 }

@@ -6,7 +6,6 @@ import io.dstream.control.TemporaryDirectory;
 import io.dstream.spec.Durations;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,36 +28,34 @@ record CommandDelivery(String command) implements Delivery {
 
   @Override
   public String deliver(AlertChange change) throws IOException, InterruptedException {
+    Path stdin = Files.createTempFile(TemporaryDirectory.path(), "alert", ".json");
     Path said = Files.createTempFile(TemporaryDirectory.path(), "alert", ".txt");
     try {
+      Files.writeString(stdin, AlertJson.of(change) + "\n");
       ProcessBuilder shell = new ProcessBuilder("sh", "-c", command);
       shell.environment().putAll(change.environment());
-      Process process = shell.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-      give(process, AlertJson.of(change) + "\n");
-      if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        throw new IOException("it was not done after " + Durations.format(LONGEST));
-      }
-      if (process.exitValue() != 0) {
-        String why = beginning(said);
-        throw new IOException(
-            "exit status " + process.exitValue() + (why.isEmpty() ? "" : ": " + why));
-      }
+      shell.redirectErrorStream(true).redirectInput(stdin.toFile()).redirectOutput(said.toFile());
+      await(shell.start(), said);
       return beginning(said);
     } finally {
+      Files.delete(stdin);
       Files.delete(said);
     }
   }
 
-  /** A command need not read. */
-  private static void give(Process process, String text) throws IOException {
-    try (OutputStream in = process.getOutputStream()) {
-      in.write(text.getBytes(UTF_8));
-    } catch (IOException e) {
-      if (!"Broken pipe".equals(e.getMessage())) {
-        throw e;
+  private static void await(Process process, Path said) throws IOException, InterruptedException {
+    try {
+      if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("it was not done after " + Durations.format(LONGEST));
       }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    if (process.exitValue() != 0) {
+      String last = beginning(said).lines().reduce("", (before, line) -> line);
+      throw new IOException(
+          "it ended with " + process.exitValue() + (last.isEmpty() ? "" : ", " + last));
     }
   }
 

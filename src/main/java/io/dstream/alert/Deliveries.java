@@ -78,7 +78,13 @@ public final class Deliveries implements AlertListener, AutoCloseable {
 
   private void failed(Delivery way, AlertChange change, String why) {
     notices.accept(
-        way.name() + ": alert " + change.alert() + " " + change.state() + " was not told: " + why);
+        way.name()
+            + ": not told that alert "
+            + change.alert()
+            + " is "
+            + change.state()
+            + ": "
+            + why);
   }
 
   /** Waits ten seconds at most for what is still to be told. */
@@ -87,10 +93,13 @@ public final class Deliveries implements AlertListener, AutoCloseable {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS)) {
-        int waiting = thread.shutdownNow().size();
-        if (waiting > 0) {
+        List<Runnable> waiting = thread.shutdownNow();
+        thread.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS); // it says why
+        if (!waiting.isEmpty()) {
           notices.accept(
-              "the stream ended before " + Phrases.count(waiting, "alert") + " were told");
+              "alerts: "
+                  + Phrases.count(waiting.size(), "more message")
+                  + " not sent: the stream ended first");
         }
       }
     } catch (InterruptedException e) {

@@ -68,7 +68,7 @@ final class IdleWatchers implements AutoCloseable {
 
   /** Fails when one of them does not watch any more. */
   void requireAll() {
-    if (lost.get() > 0 && !closed) {
+    if (lost.get() > 0) {
       throw DstreamException.failed(lost + " of those who watch lost their connection", null);
     }
   }

@@ -191,12 +191,13 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     }
   }
 
-  private static PipelineSpec<Source, Plan, Sink> with(
+  private PipelineSpec<Source, Plan, Sink> with(
       Alerts alerts, PipelineSpec<Source, Plan, Sink> pipeline) {
     return alerts.rules().isEmpty()
         ? pipeline
         : pipeline.withSinks(
-            Stream.concat(pipeline.sinks().stream(), Stream.of(alerts.sink())).toList());
+            Stream.concat(pipeline.sinks().stream(), Stream.of(alerts.sink(alerting.contacts())))
+                .toList());
   }
 
   private PipelineSpec<Source, Plan, Sink> pipeline(CommandLine line) throws InterruptedException {

@@ -4,6 +4,8 @@ import io.dstream.spec.IoErrors;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Words for what Java's HTTP client says. */
 public final class HttpErrors {
@@ -11,11 +13,34 @@ public final class HttpErrors {
 
   /** Why a server was not reached. */
   public static String reason(IOException e) {
-    if (!(e instanceof ConnectException)) {
-      return IoErrors.reason(e);
+    if (e instanceof ConnectException) {
+      return e.getCause() instanceof UnresolvedAddressException
+          ? "the host name is unknown"
+          : "nothing listens there";
     }
-    return e.getCause() instanceof UnresolvedAddressException
-        ? "the host name is unknown"
-        : "nothing listens there";
+    if (e instanceof SSLException) {
+      return certificate(String.valueOf(e.getMessage()));
+    }
+    return isNoHttp(e) ? "it does not answer in HTTP" : IoErrors.reason(e);
+  }
+
+  private static String certificate(String message) {
+    if (message.startsWith("No ")) { // "No subject alternative DNS name matching …"
+      return "its certificate is of another host name";
+    }
+    return message.contains("PKIX") ? "its certificate is not trusted" : "no TLS: " + message;
+  }
+
+  /** As a server says it that was asked without TLS, and has it. */
+  private static boolean isNoHttp(IOException e) {
+    return String.valueOf(e.getMessage()).startsWith("parsing HTTP");
+  }
+
+  /** How to mend it, where that is known. */
+  public static Optional<String> hint(IOException e) {
+    if (e instanceof SSLException) {
+      return Optional.of("--cacert FILE names the certificates to trust, PEM; the URL, their host");
+    }
+    return isNoHttp(e) ? Optional.of("a server with a key is https://HOST:PORT") : Optional.empty();
   }
 }

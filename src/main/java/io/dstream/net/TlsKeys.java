@@ -44,10 +44,10 @@ public final class TlsKeys {
       return context;
     } catch (IOException e) {
       throw e.getCause() instanceof UnrecoverableKeyException
-          ? wrongPassword(option, file)
+          ? wrongPassword(option, file, password)
           : FileErrors.unreadableFile(option, file.toString(), e);
     } catch (UnrecoverableKeyException e) {
-      throw wrongPassword(option, file);
+      throw wrongPassword(option, file, password);
     } catch (GeneralSecurityException e) {
       throw DstreamException.usage(
           option + " " + file + ": " + e.getMessage(),
@@ -63,9 +63,12 @@ public final class TlsKeys {
     }
   }
 
-  private static DstreamException wrongPassword(String option, Path file) {
+  private static DstreamException wrongPassword(String option, Path file, Secret password) {
     return DstreamException.usage(
-        option + " " + file + ": the password is wrong",
+        option
+            + " "
+            + file
+            + (password.reveal().isEmpty() ? " has a password" : ": the password is wrong"),
         "give it as " + option + "-password env:NAME or file:PATH");
   }
 

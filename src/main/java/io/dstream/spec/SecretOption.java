@@ -22,7 +22,7 @@ public record SecretOption(String option) {
   public void requireReference(String given) {
     if (!given.matches("(?s)(" + ENV + "|" + FILE + ").+")) {
       throw DstreamException.usage(
-          option + ": it is env:NAME or file:PATH",
+          option + " takes env:NAME or file:PATH, and not the secret itself",
           "all users of the machine see the command line of a process");
     }
   }

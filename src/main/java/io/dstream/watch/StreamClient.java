@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.Flow;
 
 /**
@@ -87,8 +88,11 @@ public final class StreamClient {
   private static final class LostException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final IOException why;
+
     LostException(IOException why) {
       super(HttpErrors.reason(why), why);
+      this.why = why;
     }
   }
 
@@ -130,7 +134,7 @@ public final class StreamClient {
     if (!known) {
       throw DstreamException.failed(
           "no stream is to be watched at " + events.getAuthority() + ": " + e.getMessage(),
-          "a stream that can be watched runs with --sink dashboard",
+          HttpErrors.hint(e.why).orElse("a stream that can be watched runs with --sink dashboard"),
           e);
     }
   }
@@ -162,18 +166,28 @@ public final class StreamClient {
       case UNAUTHORIZED ->
           throw DstreamException.failed(
               events.getAuthority()
-                  + " asks for its token"
-                  + (token.isEmpty() ? "" : ": it is another"),
+                  + (token.isEmpty() ? " asks for its token" : " refuses this token"),
               "give it with --token env:NAME or --token file:PATH",
               null);
       case BAD_REQUEST ->
-          throw DstreamException.failed(
-              events.getAuthority()
-                  + " does not understand: "
-                  + next(lines, ANSWER).orElse("bad request"),
-              null);
+          throw DstreamException.usage(events.getAuthority() + " refuses --" + all(lines));
       default -> throw new LostException(new IOException("it answers with status " + status));
     }
+  }
+
+  /** The body of a short answer, such as {@code query: …}, whose first word is a parameter. */
+  private static String all(LineQueue lines) throws InterruptedException {
+    StringJoiner text = new StringJoiner("\n");
+    try {
+      Optional<String> line = lines.next(ANSWER.toMillis());
+      while (line.isPresent()) {
+        text.add(line.get());
+        line = lines.next(ANSWER.toMillis());
+      }
+    } catch (IOException e) {
+      return text.toString(); // its end
+    }
+    return text.toString();
   }
 
   private void readAll(LineQueue lines, Viewer viewer)

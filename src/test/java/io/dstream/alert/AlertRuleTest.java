@@ -20,6 +20,7 @@ class AlertRuleTest {
         "hot:count > 3 for 30s; hot; count > 3; PT30S",
         "' a.b-c_1 :  word = ''x: y''  FOR  2m '; a.b-c_1; word = 'x: y'; PT2M",
         "x: word = ' for 3'; x; word = ' for 3'; PT0S",
+        "hört: word = substring(word FROM 1 FOR 2); hört; word = substring(word FROM 1 FOR 2); PT0S",
       })
   void aRuleHasANameAConditionAndPerhapsATime(
       String text, String name, String expression, Duration hold) {
@@ -35,6 +36,8 @@ class AlertRuleTest {
         "'hot: '; --alert 'hot:' is no alert",
         "': true'; --alert ': true' is no alert",
         "'hot: true for 3 '; --alert hot: for '3' is not a duration",
+        "'hot: true for 1.5s'; --alert hot: for '1.5s' is not a duration",
+        "'hot: true for -5s'; --alert hot: for '-5s' is not a duration",
       })
   void whatIsNoRuleIsRefused(String text, String message) {
     assertThatThrownBy(() -> AlertRule.parse(text.strip()))

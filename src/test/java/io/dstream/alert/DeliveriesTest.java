@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +65,24 @@ class DeliveriesTest {
   void aCommandThatFailsIsSaidAndNeedNotRead() {
     tell(new CommandDelivery("echo no mail >&2; exit 3"));
     assertThat(said)
-        .containsExactly("--alert-exec: alert hot firing was not told: exit status 3: no mail");
+        .containsExactly(
+            "--alert-exec: not told that alert hot is firing: it ended with 3, no mail");
+  }
+
+  /** The end comes first: it is killed, and that is said. */
+  @Test
+  void aCommandThatNeverEndsIsKilledAtTheEnd() {
+    Path pid = directory.resolve("pid");
+    tell(new CommandDelivery("echo $$ > '" + pid + "'; exec sleep 1000"));
+    assertThat(said)
+        .containsExactly("--alert-exec: not told that alert hot is firing: the stream ended first");
+    assertThat(pid)
+        .content()
+        .satisfies(id -> Awaitility.await("it is gone").until(() -> isGone(id.strip())));
+  }
+
+  private static boolean isGone(String pid) {
+    return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
   }
 
   @Test
@@ -92,7 +110,7 @@ class DeliveriesTest {
     assertThat(posted).hasSize(1);
     assertThat(said)
         .containsExactly(
-            "--alert-webhook 127.0.0.1: alert hot firing was not told: it answers with status 403");
+            "--alert-webhook 127.0.0.1: not told that alert hot is firing: it answers with status 403");
   }
 
   private static URI url(HttpServer server) {

@@ -122,6 +122,8 @@ class AccessTest {
     assertThatThrownBy(() -> TlsKeys.ofServer("--k", store, new Secret("wrong")))
         .isInstanceOf(DstreamException.class)
         .hasMessage("--k " + store + ": the password is wrong");
+    assertThatThrownBy(() -> TlsKeys.ofServer("--k", store, Secret.NONE))
+        .hasMessage("--k " + store + " has a password");
     assertThatThrownBy(() -> TlsKeys.ofServer("--k", text, Secret.NONE))
         .isInstanceOf(DstreamException.class)
         .hasMessageStartingWith("--k " + text);

@@ -95,6 +95,9 @@ class DashboardPagesTest {
         "word LIKE 'a%' AND length(word) = 2; ab",
         "upper(word) IN ('A', 'B') AND NOT count BETWEEN 0 AND 1; b",
         "10 / (count - 1) > 0; b",
+        "CASE WHEN word = 'b' THEN true END; b",
+        "cast(count AS STRING) = '2' OR if(isnull(word), true, false); b",
+        "startswith(word, 'a') AND contains(word, 'b') AND substring(word, 2) = 'b'; ab",
       })
   void aQueryFiltersRows(String query, String word) throws Exception {
     stream.batch(List.of(row("b", 2), row("ab", 1), row("a", 1)));
@@ -109,7 +112,12 @@ class DashboardPagesTest {
       strings = {
         "length(repeat('a', 2000000000)) > 0",
         "size(sequence(1, 1000000000)) > 0",
+        "from_json(word, repeat('a INT,', 100000000)).a > 1",
+        "identifier(repeat('a', 1000000000)) = 1",
+        "identifier('count') > 1",
         "word RLIKE '(a+)+$'",
+        "word ILIKE 'a'",
+        "concat(word, word) = word",
         "word LIKE '%a%b%c%'",
         "word LIKE word",
         "length(rpad(word, 2000000000, 'x')) > 0",

@@ -22,8 +22,9 @@ public final class AlertOptions {
       names = AlertRule.OPTION,
       paramLabel = "ALERT",
       description = {
-        "\"NAME: EXPRESSION [for DURATION]\", repeatable: say on stderr when a row of the result"
-            + " begins to meet the condition, of Spark SQL over its columns, and when it ends to."
+        "\"NAME: EXPRESSION [for DURATION]\", repeatable: say on stderr when a row of the result begins"
+            + " to meet EXPRESSION, a Spark SQL condition over its columns, and when it no longer"
+            + " does."
       })
   private List<String> alerts = List.of();
 
@@ -71,6 +72,11 @@ public final class AlertOptions {
   /** Tells whom these options name of the changes of {@code alerts}, until it is closed. */
   public Deliveries deliver(Alerts alerts) {
     return Deliveries.of(alerts, command, url());
+  }
+
+  /** Whom they contact over the network; without what may be a secret. */
+  public List<String> contacts() {
+    return url().map(url -> url.getScheme() + "://" + url.getHost()).stream().toList();
   }
 
   /** Whether the first alert ends the stream. */

@@ -33,7 +33,7 @@ public final class WatchedAddress {
   @Option(
       names = CA,
       paramLabel = "FILE",
-      description = "Believe an https server that has a certificate of FILE, PEM.")
+      description = "Trust the certificates in FILE, PEM, of https servers.")
   private Optional<Path> certificates = Optional.empty();
 
   /**

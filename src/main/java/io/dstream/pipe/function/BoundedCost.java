@@ -1,118 +1,128 @@
 package io.dstream.pipe.function;
 
 import io.dstream.pipe.text.PipelineException;
+import java.util.Locale;
 import java.util.Set;
-import org.apache.spark.sql.catalyst.expressions.Abs;
+import java.util.TreeSet;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Add;
 import org.apache.spark.sql.catalyst.expressions.And;
-import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.CaseWhen;
 import org.apache.spark.sql.catalyst.expressions.Cast;
-import org.apache.spark.sql.catalyst.expressions.Coalesce;
-import org.apache.spark.sql.catalyst.expressions.Contains;
 import org.apache.spark.sql.catalyst.expressions.Divide;
-import org.apache.spark.sql.catalyst.expressions.EndsWith;
 import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
 import org.apache.spark.sql.catalyst.expressions.EqualTo;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.GetJsonObject;
 import org.apache.spark.sql.catalyst.expressions.GreaterThan;
 import org.apache.spark.sql.catalyst.expressions.GreaterThanOrEqual;
-import org.apache.spark.sql.catalyst.expressions.If;
 import org.apache.spark.sql.catalyst.expressions.In;
 import org.apache.spark.sql.catalyst.expressions.IntegralDivide;
-import org.apache.spark.sql.catalyst.expressions.IsNaN;
 import org.apache.spark.sql.catalyst.expressions.IsNotNull;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
-import org.apache.spark.sql.catalyst.expressions.Length;
 import org.apache.spark.sql.catalyst.expressions.LessThan;
 import org.apache.spark.sql.catalyst.expressions.LessThanOrEqual;
 import org.apache.spark.sql.catalyst.expressions.Like;
 import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.catalyst.expressions.Lower;
 import org.apache.spark.sql.catalyst.expressions.Multiply;
 import org.apache.spark.sql.catalyst.expressions.Not;
 import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.expressions.Remainder;
-import org.apache.spark.sql.catalyst.expressions.StartsWith;
 import org.apache.spark.sql.catalyst.expressions.Substring;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
-import org.apache.spark.sql.catalyst.expressions.Upper;
 
 /**
- * The expressions whose cost on a row is bounded by the length of the row and of the text: for
+ * Expressions whose cost on a row is bounded by the length of the row and of the text: for
  * conditions that come over the network. A function such as {@code repeat} may take all memory, a
- * regular expression all time.
+ * regular expression all time. What is parsed is checked: the analyzer itself evaluates some
+ * arguments, such as the schema of {@code from_json}.
  */
 final class BoundedCost {
   private static final Set<Class<? extends Expression>> ALLOWED =
       Set.of(
-          Abs.class,
           Add.class,
           And.class,
-          AttributeReference.class,
           CaseWhen.class,
           Cast.class,
-          Coalesce.class,
-          Contains.class,
           Divide.class,
-          EndsWith.class,
           EqualNullSafe.class,
           EqualTo.class,
-          GetJsonObject.class,
           GreaterThan.class,
           GreaterThanOrEqual.class,
-          If.class,
           In.class,
           IntegralDivide.class,
-          IsNaN.class,
           IsNotNull.class,
           IsNull.class,
-          Length.class,
           LessThan.class,
           LessThanOrEqual.class,
           Literal.class,
-          Lower.class,
           Multiply.class,
           Not.class,
           Or.class,
           Remainder.class,
-          StartsWith.class,
           Substring.class,
           Subtract.class,
           UnaryMinus.class,
-          Upper.class);
+          UnresolvedAttribute.class);
 
-  /** What needs no regular expression: a text at the beginning, the end, both, or anywhere. */
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "abs",
+          "coalesce",
+          "contains",
+          "endswith",
+          "get_json_object",
+          "if",
+          "isnan",
+          "isnotnull",
+          "isnull",
+          "length",
+          "lower",
+          "startswith",
+          "substr",
+          "substring",
+          "upper");
+
+  /** What needs no regular expression: text with a % before or after it, or both; or one within. */
   private static final String SIMPLE_PATTERN = "%?[^%_\\\\]*%?|[^%_\\\\]+%[^%_\\\\]+";
 
   private BoundedCost() {}
 
   /**
-   * Checks an expression before anything of it is evaluated.
+   * Checks an expression before it is resolved, and before anything of it is evaluated.
    *
    * @throws PipelineException at the first part that is refused
    */
-  static void check(Expression resolved, BodyText body) {
+  static void check(Expression parsed, BodyText body) {
     Trees.visit(
-        resolved,
+        parsed,
         node -> {
           if (!isAllowed(node)) {
             throw new PipelineException(
                 body.range(node.origin(), 1),
-                node.prettyName() + " is refused here",
-                "comparisons, arithmetic, AND, OR, NOT, IN, CASE, LIKE with a wildcard at an end, and a few"
-                    + " functions such as lower, length, substring, startswith are not");
+                name(node) + " is refused here",
+                "there are comparisons, arithmetic, AND, OR, NOT, IN, CASE, CAST, LIKE with a"
+                    + " wildcard at an end, and the functions "
+                    + String.join(", ", new TreeSet<>(FUNCTIONS)));
           }
         });
   }
 
+  private static String name(Expression node) {
+    return node instanceof UnresolvedFunction call
+        ? String.join(".", Trees.list(call.nameParts()))
+        : node.prettyName();
+  }
+
   private static boolean isAllowed(Expression node) {
-    return node instanceof Like like
-        ? like.right() instanceof Literal pattern
-            && pattern.value() != null
-            && pattern.value().toString().matches(SIMPLE_PATTERN)
+    if (node instanceof Like like) {
+      return like.right() instanceof Literal pattern
+          && pattern.value() != null
+          && pattern.value().toString().matches(SIMPLE_PATTERN);
+    }
+    return node instanceof UnresolvedFunction call
+        ? FUNCTIONS.contains(name(call).toLowerCase(Locale.ROOT))
         : ALLOWED.contains(node.getClass());
   }
 }

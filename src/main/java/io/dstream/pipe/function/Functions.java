@@ -119,6 +119,9 @@ public final class Functions {
             if (!mistakes.isEmpty()) {
               throw mistakes.get(0);
             }
+            if (bounded) {
+              BoundedCost.check(parsed, body);
+            }
             return analyzed(change.apply(Tuples.name(parsed)), function, inputs);
           } catch (PipelineException e) {
             throw e;
@@ -164,9 +167,6 @@ public final class Functions {
             Trees.seq(List.of(alias)), new LocalRelation(Trees.seq(columns), Trees.none(), false));
     LogicalPlan resolved = analyzer.analyzed(plan);
     ResolvedCheck.check(only(resolved, body), body);
-    if (bounded) {
-      BoundedCost.check(only(resolved, body), body);
-    }
     LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(resolved);
     LogicalPlan folded = ConstantFolding$.MODULE$.apply(replaced);
     // LIKE '%text%' looks for the text, and matches no regular expression
