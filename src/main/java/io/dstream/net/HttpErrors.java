@@ -18,6 +18,9 @@ public final class HttpErrors {
           ? "the host name is unknown"
           : "nothing listens there";
     }
+    if (isWithoutTls(e)) {
+      return "it answers without TLS";
+    }
     if (e instanceof SSLException) {
       return certificate(String.valueOf(e.getMessage()));
     }
@@ -28,7 +31,11 @@ public final class HttpErrors {
     if (message.startsWith("No ")) { // "No subject alternative DNS name matching …"
       return "its certificate is of another host name";
     }
-    return message.contains("PKIX") ? "its certificate is not trusted" : "no TLS: " + message;
+    return message.contains("PKIX") ? "its certificate is not trusted" : message;
+  }
+
+  private static boolean isWithoutTls(IOException e) {
+    return e instanceof SSLException && String.valueOf(e.getMessage()).contains("plaintext");
   }
 
   /** As a server says it that was asked without TLS, and has it. */
@@ -38,6 +45,9 @@ public final class HttpErrors {
 
   /** How to mend it, where that is known. */
   public static Optional<String> hint(IOException e) {
+    if (isWithoutTls(e)) {
+      return Optional.of("a server without a key is http://HOST:PORT");
+    }
     if (e instanceof SSLException) {
       return Optional.of("--cacert FILE names the certificates to trust, PEM; the URL, their host");
     }

@@ -110,9 +110,10 @@ final class BoundedCost {
   }
 
   private static String name(Expression node) {
-    return node instanceof UnresolvedFunction call
-        ? String.join(".", Trees.list(call.nameParts()))
-        : node.prettyName();
+    if (node instanceof UnresolvedFunction call) {
+      return String.join(".", Trees.list(call.nameParts()));
+    }
+    return node.prettyName().contains("unresolved") ? "this" : node.prettyName(); // no SQL name
   }
 
   private static boolean isAllowed(Expression node) {
