@@ -10,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A real, headless Chromium, driven by ChromeDriver as W3C WebDriver has it. A test is skipped
@@ -22,6 +24,10 @@ import java.util.regex.Pattern;
  */
 public final class Browser implements AutoCloseable {
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+
+  /** Only catches a hang. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
   private static final String INSTALL = "apt-get install chromium-driver";
 
   private final ObjectMapper json = new ObjectMapper();
@@ -34,8 +40,9 @@ public final class Browser implements AutoCloseable {
     URI sessions = URI.create("http://localhost:" + port + "/session");
     Object options =
         Map.of("args", List.of("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"));
-    Object asked =
-        Map.of("capabilities", Map.of("alwaysMatch", Map.of("goog:chromeOptions", options)));
+    Object needed =
+        Map.of("goog:chromeOptions", options, "timeouts", Map.of("script", LIMIT.toMillis()));
+    Object asked = Map.of("capabilities", Map.of("alwaysMatch", needed));
     this.session = URI.create(sessions + "/" + post(sessions, asked).get("sessionId").textValue());
   }
 
@@ -49,10 +56,24 @@ public final class Browser implements AutoCloseable {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher started = STARTED.matcher(line);
       if (started.find()) {
-        return new Browser(driver, Integer.parseInt(started.group(1)));
+        return of(driver, Integer.parseInt(started.group(1)));
       }
     }
     throw new IOException("chromedriver did not start");
+  }
+
+  /** A Chromium that cannot run here, as in some containers, is as one that is not installed. */
+  private static Browser of(Process driver, int port) throws IOException {
+    try {
+      return new Browser(driver, port);
+    } catch (IOException e) {
+      driver.destroy();
+      if (String.valueOf(e.getMessage()).startsWith("session not created")) {
+        throw new TestAbortedException(
+            "of the dashboard in a browser, since Chromium does not start: " + e.getMessage(), e);
+      }
+      throw e;
+    }
   }
 
   private JsonNode post(URI to, Object body) throws IOException {
