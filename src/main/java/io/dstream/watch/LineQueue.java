@@ -2,6 +2,7 @@ package io.dstream.watch;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,6 +56,19 @@ final class LineQueue implements Flow.Subscriber<String> {
       subscription.request(1);
     }
     return item.line;
+  }
+
+  /** All lines until the end, or until none comes within a time: a text of few lines. */
+  String all(long millis) throws InterruptedException {
+    StringJoiner text = new StringJoiner("\n");
+    try {
+      for (Optional<String> line = next(millis); line.isPresent(); line = next(millis)) {
+        text.add(line.get());
+      }
+    } catch (IOException e) {
+      return text.toString(); // its end
+    }
+    return text.toString();
   }
 
   /** Takes no more lines: the connection is closed. */

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.concurrent.Flow;
 
 /**
@@ -159,7 +158,10 @@ public final class StreamClient {
     }
   }
 
-  /** A request that is wrong stays so; anything else may be otherwise later. */
+  /**
+   * A request that is wrong stays so; anything else may be otherwise later. The answer to a wrong
+   * one begins with the parameter that is wrong: {@code query: …}.
+   */
   private void requireOk(int status, LineQueue lines) throws LostException, InterruptedException {
     switch (status) {
       case OK -> {}
@@ -170,24 +172,10 @@ public final class StreamClient {
               "give it with --token env:NAME or --token file:PATH",
               null);
       case BAD_REQUEST ->
-          throw DstreamException.usage(events.getAuthority() + " refuses --" + all(lines));
+          throw DstreamException.usage(
+              events.getAuthority() + " refuses --" + lines.all(ANSWER.toMillis()));
       default -> throw new LostException(new IOException("it answers with status " + status));
     }
-  }
-
-  /** The body of a short answer, such as {@code query: …}, whose first word is a parameter. */
-  private static String all(LineQueue lines) throws InterruptedException {
-    StringJoiner text = new StringJoiner("\n");
-    try {
-      Optional<String> line = lines.next(ANSWER.toMillis());
-      while (line.isPresent()) {
-        text.add(line.get());
-        line = lines.next(ANSWER.toMillis());
-      }
-    } catch (IOException e) {
-      return text.toString(); // its end
-    }
-    return text.toString();
   }
 
   private void readAll(LineQueue lines, Viewer viewer)

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +205,43 @@ class DashboardIT {
     Program.Ended nonsense = dstream.command("watch ftp://here/").runHere();
     assertThat(nonsense.err()).startsWith("dstream: 'ftp://here/' is no URL of a dashboard\n");
     assertThat(nonsense.status()).isEqualTo(2);
+  }
+
+  @Test
+  void whoHasNoTokenOrAWrongQueryIsToldSo() throws IOException {
+    Path token = dstream.directory("secret").resolve("token");
+    Path other = token.resolveSibling("other");
+    Files.writeString(token, "0123456789abcdef\n");
+    Files.writeString(other, "fedcba9876543210\n");
+    Program stream = stream("--sink dashboard", "--dashboard-token", "file:" + token);
+    lines.send("a a b\n").awaitReceived();
+    Program.Ended none = dstream.command("watch").with(url()).runHere();
+    assertThat(none.err()).startsWith("dstream: " + url() + " asks for its token\n");
+    assertThat(none.status()).isEqualTo(1);
+    Program.Ended wrong =
+        dstream.command("watch").with(url(), "--token", "file:" + other).runHere();
+    assertThat(wrong.err()).startsWith("dstream: " + url() + " refuses this token\n");
+    assertThat(wrong.status()).isEqualTo(1);
+    Program.Ended query =
+        dstream
+            .command("watch")
+            .with(url(), "--token", "file:" + token, "--query", "cont > 1")
+            .runHere();
+    assertThat(query.err())
+        .startsWith("dstream: " + url() + " refuses --query: ")
+        .contains("\n  cont > 1\n  ^^^^");
+    assertThat(query.status()).isEqualTo(2);
+    Program watch =
+        dstream
+            .command("watch --format json")
+            .with(url(), "--token", "file:" + token, "--query", "count > 1")
+            .start();
+    watch.await("shows what meets it", p -> p.out().contains("\"a\""));
+    stream.signal("TERM");
+    stream.end();
+    Program.Ended watched = watch.end();
+    assertThat(watched.out()).doesNotContain("\"b\"");
+    assertThat(watched.status()).isZero();
   }
 
   @Test
