@@ -1,14 +1,12 @@
 package io.dstream.alert;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.alert.AlertChange.State;
+import io.dstream.row.JsonText;
 import io.dstream.row.TimeFormat;
 import io.dstream.spec.Durations;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -18,24 +16,17 @@ import java.util.Locale;
 
 /** Alerts as JSON. The names in it are a contract. */
 public final class AlertJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private AlertJson() {}
 
   /** A change as an object: {@code alert}, {@code state}, {@code time} and {@code rows}. */
   public static String of(AlertChange change) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("alert", change.alert());
-      json.writeStringField("state", change.state().toString());
-      json.writeStringField("time", TimeFormat.UTC.of(change.time()));
-      rows(json, change.rows());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text takes all
-    }
-    return text.toString();
+    return JsonText.object(
+        json -> {
+          json.writeStringField("alert", change.alert());
+          json.writeStringField("state", change.state().toString());
+          json.writeStringField("time", TimeFormat.UTC.of(change.time()));
+          rows(json, change.rows());
+        });
   }
 
   /** Alerts as they are: of each its name, expression, time and rows. */

@@ -1,5 +1,8 @@
 package io.dstream.alert;
 
+import io.dstream.pipe.row.RowCondition;
+import io.dstream.pipe.text.PipelineException;
+import io.dstream.row.Schema;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import java.time.Duration;
@@ -41,6 +44,19 @@ public record AlertRule(String name, String expression, Duration hold) {
       return new AlertRule(form.group(1), held.group(1).strip(), Durations.parse(held.group(2)));
     } catch (IllegalArgumentException e) {
       throw DstreamException.usage(OPTION + " " + form.group(1) + ": for " + e.getMessage(), HINT);
+    }
+  }
+
+  /**
+   * Resolves the expression for the rows of a result.
+   *
+   * @throws DstreamException wrong usage, with the place in the expression
+   */
+  RowCondition condition(Schema schema) {
+    try {
+      return RowCondition.of("alert " + name, expression, schema);
+    } catch (PipelineException e) {
+      throw e.in(OPTION + " " + name, expression);
     }
   }
 

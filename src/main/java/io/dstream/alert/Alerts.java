@@ -3,6 +3,7 @@ package io.dstream.alert;
 import io.dstream.control.Notices;
 import io.dstream.engine.BatchListener;
 import io.dstream.engine.BatchReport;
+import io.dstream.pipe.row.RowCondition;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
@@ -29,7 +30,7 @@ public final class Alerts implements BatchListener {
   static final int ROWS = 1_000;
 
   private final List<AlertRule> rules;
-  private final List<AlertCondition> conditions;
+  private final List<RowCondition> conditions;
   private final List<AlertFollower> followers;
   private final Schema schema;
   private final List<AlertListener> listeners = new CopyOnWriteArrayList<>();
@@ -54,7 +55,7 @@ public final class Alerts implements BatchListener {
     }
     this.rules = List.copyOf(rules);
     this.schema = schema;
-    this.conditions = rules.stream().map(rule -> AlertCondition.of(rule, schema)).toList();
+    this.conditions = rules.stream().map(rule -> rule.condition(schema)).toList();
     this.states =
         new AlertStates(rules.stream().map(rule -> new AlertState(rule, Map.of())).toList());
     this.followers = rules.stream().map(rule -> new AlertFollower(rule, schema, ROWS)).toList();

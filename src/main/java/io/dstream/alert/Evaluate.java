@@ -24,14 +24,14 @@ import org.apache.spark.api.java.function.Function;
  * @param followed the keys that an alert knows, per alert
  * @param limit how many rows an alert follows at most
  */
-record Evaluate(List<AlertCondition> alerts, List<Set<String>> followed, Schema schema, int limit)
+record Evaluate(List<RowCondition> conditions, List<Set<String>> followed, Schema schema, int limit)
     implements Function<Iterator<RowBlock>, List<Evaluation.Part>> {
   private static final long serialVersionUID = 1L;
 
   /** Runs it on a result; one evaluation per alert. */
   List<Evaluation> on(JavaRDD<RowBlock> rows) {
     List<List<Evaluation.Part>> parts = Rdds.run(rows, this);
-    return IntStream.range(0, alerts.size())
+    return IntStream.range(0, conditions.size())
         .mapToObj(
             alert -> Evaluation.of(parts.stream().map(part -> part.get(alert)).toList(), schema))
         .toList();
@@ -40,8 +40,8 @@ record Evaluate(List<AlertCondition> alerts, List<Set<String>> followed, Schema 
   @Override
   public List<Evaluation.Part> call(Iterator<RowBlock> blocks) {
     List<Tally> tallies = new ArrayList<>();
-    for (int i = 0; i < alerts.size(); i++) {
-      tallies.add(new Tally(alerts.get(i).condition().compile(), followed.get(i)));
+    for (int i = 0; i < conditions.size(); i++) {
+      tallies.add(new Tally(conditions.get(i).compile(), followed.get(i)));
     }
     while (blocks.hasNext()) {
       Iterator<Row> rows = blocks.next().rows();
@@ -56,7 +56,10 @@ record Evaluate(List<AlertCondition> alerts, List<Set<String>> followed, Schema 
   private final class Tally {
     private final RowCondition.Compiled condition;
     private final Set<String> known;
+
+    /** Rows without a key are as one: the best stands for them. */
     private final TopRows best = new TopRows(schema.key().isEmpty() ? 1 : limit, schema.ranking());
+
     private final List<Row> met = new ArrayList<>();
     private final Set<String> notMet = new HashSet<>();
     private long allMet;

@@ -13,12 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /**
  * From the socket to one who watches: each line is a word of its own, which has the millisecond in
@@ -27,11 +25,8 @@ import org.HdrHistogram.Histogram;
 record PushCase() implements BenchCase {
   private static final int ROWS_A_SECOND = 10_000;
   private static final int KEPT = 2 * ROWS_A_SECOND;
-  private static final int WARM_UP_SECONDS = 15;
-  private static final int SECONDS = 30;
   private static final String DATA = "data:";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @Override
   public String name() {
@@ -79,14 +74,12 @@ record PushCase() implements BenchCase {
                 "--dashboard-keys",
                 "" + KEPT)) {
       CompletableFuture<Void> sending =
-          feed.sendTimed(
-              PushCase::line, ROWS_A_SECOND, Duration.ofSeconds(WARM_UP_SECONDS + SECONDS + 2));
-      long from = System.currentTimeMillis() + 1000L * WARM_UP_SECONDS;
-      Histogram latency = watch(URI.create("http://localhost:" + port + "/api/stream"), from);
+          feed.sendTimed(PushCase::line, ROWS_A_SECOND, Latencies.sending());
+      Latencies latencies = new Latencies();
+      watch(URI.create("http://localhost:" + port + "/api/stream"), latencies);
       stream.requireRunning();
       sending.join();
-      return Figures.of(contender, (double) latency.getValueAtPercentile(99))
-          .and(contender + ", median", (double) latency.getValueAtPercentile(50));
+      return latencies.figures(contender);
     }
   }
 
@@ -94,25 +87,21 @@ record PushCase() implements BenchCase {
     return (LineFeed.STAMP + millis + LineFeed.STAMP + number).getBytes(US_ASCII);
   }
 
-  /** Takes the time of each row until one comes that was sent after what is measured. */
-  private static Histogram watch(URI events, long from) throws IOException, InterruptedException {
-    Histogram latency = new Histogram(LONGEST.toMillis(), 3);
-    long end = from + 1000L * SECONDS;
+  /** Follows the events until what is measured is over. */
+  private static void watch(URI events, Latencies latencies)
+      throws IOException, InterruptedException {
     HttpResponse<Stream<String>> answer =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(events).build(), BodyHandlers.ofLines());
     try (Stream<String> lines = answer.body()) {
       for (String line : (Iterable<String>) lines::iterator) {
         long now = System.currentTimeMillis();
-        long newest = 0;
+        boolean over = false;
         for (long sent : sent(line)) {
-          newest = Math.max(newest, sent);
-          if (sent >= from && sent < end) {
-            latency.recordValue(now - sent);
-          }
+          over |= latencies.take(sent, now, 1);
         }
-        if (newest >= end) {
-          return latency;
+        if (over) {
+          return;
         }
       }
     }

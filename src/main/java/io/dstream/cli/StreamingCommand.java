@@ -22,6 +22,7 @@ import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.SourceSet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,21 +156,24 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
       explain.print(pipeline, source.selectedBy(line.getParseResult()), line.getOut());
       return ExitStatus.DONE;
     }
-    PipelineSpec<Source, Plan, Sink> prepared =
-        pipeline.withSources(pipeline.sources().map(Source::prepared));
+    return stream(pipeline.withSources(pipeline.sources().map(Source::prepared)), alerts);
+  }
+
+  private int stream(PipelineSpec<Source, Plan, Sink> pipeline, Alerts alerts) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
     StopRequest stop = new StopRequest();
     if (alerting.exits()) {
       alerts.listen(change -> stop.request());
     }
     try (StopSignals signals = StopSignals.into(stop);
         Deliveries deliveries = alerting.deliver(alerts);
-        StreamServers servers = StreamServers.start(prepared, metrics.address(), alerts)) {
-      StreamingRun stream =
-          new StreamingRun(
-              prepared, stop, signals, alerts, servers.listeners(), verbosity, out, line.getErr());
+        StreamServers servers = StreamServers.start(pipeline, metrics.address(), alerts)) {
       alerts.listen(deliveries);
       try {
-        run(stream, prepared);
+        run(
+            new StreamingRun(
+                pipeline, stop, signals, alerts, servers.listeners(), verbosity, out, err),
+            pipeline);
       } catch (IOException | RuntimeException e) {
         servers.failed(e);
         throw e;

@@ -1,12 +1,11 @@
 package io.dstream.dashboard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.alert.AlertChange;
 import io.dstream.alert.AlertListener;
 import io.dstream.alert.AlertStates;
 import io.dstream.engine.BatchListener;
 import io.dstream.engine.BatchReport;
+import io.dstream.row.JsonText;
 import io.dstream.row.Schema;
 import io.dstream.sink.dashboard.DashboardSink;
 import io.dstream.sink.dashboard.LatestResult.Result;
@@ -74,12 +73,7 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   }
 
   private static String explanation(PipelineSpec<?, ?, ?> pipeline) {
-    Explanation explanation = Explanation.of(pipeline, Runtime.getRuntime().maxMemory());
-    try {
-      return new ObjectMapper().writeValueAsString(explanation.toJson());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // texts, numbers and lists always can be written
-    }
+    return JsonText.of(Explanation.of(pipeline, Runtime.getRuntime().maxMemory()).toJson());
   }
 
   @Override
@@ -166,7 +160,7 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
 
   /** How the number of a key was in the last hour, as JSON. */
   public String history(String key) {
-    return EventJson.object(
+    return JsonText.object(
         json -> {
           json.writeStringField("key", key);
           json.writeStringField("column", history.columnName());

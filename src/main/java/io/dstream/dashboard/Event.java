@@ -2,6 +2,7 @@ package io.dstream.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dstream.row.JsonText;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public final class Event {
   /** Nothing more comes: the stream has ended, and if it failed, why. */
   static Event end(Optional<String> failure) {
     return new Event(
-        "end", "", EventJson.object(json -> json.writeStringField("failed", failure.orElse(null))));
+        "end", "", JsonText.object(json -> json.writeStringField("failed", failure.orElse(null))));
   }
 
   String type() {

@@ -1,15 +1,13 @@
 package io.dstream.dashboard;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.dstream.alert.AlertJson;
 import io.dstream.engine.BatchReport;
 import io.dstream.row.Column;
+import io.dstream.row.JsonText;
 import io.dstream.row.Schema;
 import io.dstream.row.TimeFormat;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,32 +15,11 @@ import java.util.Map;
 
 /** What is sent, as JSON. The names in it are a contract. */
 final class EventJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private EventJson() {}
-
-  /** Something that is written into an object. */
-  @FunctionalInterface
-  interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  /** An object of these fields. */
-  static String object(Fields fields) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text takes all
-    }
-    return text.toString();
-  }
 
   /** All that is to be seen of a selection. */
   static String snapshot(Subject subject, Board board, Collection<String> rows) {
-    return object(
+    return JsonText.object(
         json -> {
           subject(json, subject, board);
           schema(json, subject.schema());
@@ -60,7 +37,7 @@ final class EventJson {
 
   /** How the stream does. */
   static String status(Subject subject, Board board, int watchers, String pipeline) {
-    return object(
+    return JsonText.object(
         json -> {
           subject(json, subject, board);
           json.writeNumberField("watchers", watchers);
@@ -81,7 +58,7 @@ final class EventJson {
 
   /** What changed of a selection: rows by their key, or all of them where they have none. */
   static String change(Board board, RowChange rows, List<BatchReport> batches) {
-    return object(
+    return JsonText.object(
         json -> {
           if (rows.isResult()) {
             result(json, board);
@@ -98,7 +75,7 @@ final class EventJson {
 
   /** The result alone. */
   static String results(Schema schema, Board board, Collection<String> rows) {
-    return object(
+    return JsonText.object(
         json -> {
           schema(json, schema);
           result(json, board);

@@ -37,7 +37,7 @@ public final class RowFilter {
   }
 
   /** Whether a row meets it; one on which it fails, such as by an overflow, does not. */
-  boolean holds(Row row) {
+  synchronized boolean holds(Row row) {
     try {
       return condition.test(row);
     } catch (DstreamException e) {

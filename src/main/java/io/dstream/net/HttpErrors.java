@@ -49,7 +49,8 @@ public final class HttpErrors {
       return Optional.of("a server without a key is http://HOST:PORT");
     }
     if (e instanceof SSLException) {
-      return Optional.of("--cacert FILE names the certificates to trust, PEM; the URL, their host");
+      return Optional.of(
+          "--cacert FILE has the certificates to trust, PEM; the URL has the host name they are for");
     }
     return isNoHttp(e) ? Optional.of("a server with a key is https://HOST:PORT") : Optional.empty();
   }

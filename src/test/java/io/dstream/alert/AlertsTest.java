@@ -57,7 +57,7 @@ class AlertsTest {
   private Evaluation evaluation(List<Row> rows) {
     Set<String> followed = follower().followed();
     Evaluate evaluate =
-        new Evaluate(List.of(AlertCondition.of(rule, schema)), List.of(followed), schema, LIMIT);
+        new Evaluate(List.of(rule.condition(schema)), List.of(followed), schema, LIMIT);
     int half = rows.size() / 2;
     return Evaluation.of(
         List.of(

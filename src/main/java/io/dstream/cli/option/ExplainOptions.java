@@ -1,7 +1,6 @@
 package io.dstream.cli.option;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.row.JsonText;
 import io.dstream.spec.Explanation;
 import io.dstream.spec.PipelineSpec;
 import java.io.PrintWriter;
@@ -50,17 +49,9 @@ public final class ExplainOptions {
     if (form == Form.text) {
       explanation.lines().forEach(out::println);
     } else {
-      out.println(json(explanation));
+      out.println(JsonText.of(explanation.toJson()));
     }
     out.flush();
-  }
-
-  private static String json(Explanation explanation) {
-    try {
-      return new ObjectMapper().writeValueAsString(explanation.toJson());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // texts, numbers and lists always can be written
-    }
   }
 
   /** The form is given as {@code --explain=json} only: what follows {@code --explain} is not it. */
