@@ -38,8 +38,10 @@ class MetricsIT {
                     + " 'count()' < <(printf 'a\\nb\\nc\\n'; exec sleep 1000 2>&-)")
             .start();
     program.await(
-        "has counted", p -> page("/metrics").contains("dstream_records_total{source=\"input\"} 3"));
-    assertThat(page("/health/ready")).isEqualTo("200 ready\n");
+        "has counted, and is ready",
+        p ->
+            page("/metrics").contains("dstream_records_total{source=\"input\"} 3")
+                && page("/health/ready").equals("200 ready\n"));
     assertThat(page("/health/live")).isEqualTo("200 live\n");
     assertThat(page("/metrics"))
         .contains("# TYPE dstream_batch_processing_seconds histogram")
