@@ -1,5 +1,6 @@
 package io.dstream.chaos;
 
+import io.dstream.chaos.ChaosSpec.Brokers;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.control.WorkProgress;
@@ -56,13 +57,20 @@ public final class ChaosRun {
       if (spec.keep()) {
         notices.say("everything stays in " + workspace.root());
       }
-      Outlet outlet = Outlet.open(spec, workspace, cleanup);
-      Inlet inlet = Inlet.open(spec, workspace, cleanup);
+      Optional<Brokers> brokers = brokers(workspace, cleanup);
+      Outlet outlet = Outlet.open(spec, workspace, brokers, cleanup);
+      Inlet inlet = Inlet.open(spec, workspace, brokers, cleanup);
       Run run = new Run(workspace, inlet, outlet, cleanup, notices, end);
       Check check = spec.workload().check(run);
       feedAndKill(run, words, check);
       return end.requested() ? Optional.empty() : check.verdict();
     }
+  }
+
+  private Optional<Brokers> brokers(Workspace workspace, Cleanup cleanup) {
+    return spec.usesTopics()
+        ? spec.brokers().or(() -> Optional.of(OwnBroker.start(workspace, cleanup)))
+        : Optional.empty();
   }
 
   private void feedAndKill(Run run, MessageSource words, Check check) throws InterruptedException {

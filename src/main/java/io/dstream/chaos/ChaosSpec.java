@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param source where the pipeline reads
  * @param sink where it writes
+ * @param brokers of topics; one in this process when none are given
  * @param workload what it computes
  * @param records lines or messages that are generated in all
  * @param words different ones that the records are drawn from
@@ -27,6 +28,7 @@ import java.util.Optional;
 public record ChaosSpec(
     Source source,
     Sink sink,
+    Optional<Brokers> brokers,
     Workload workload,
     long records,
     int words,
@@ -43,12 +45,12 @@ public record ChaosSpec(
     /** A watched directory. */
     record Directory() implements Source {}
 
-    /** A topic of its own, at these brokers; at one in this process when none are given. */
-    record Topic(Optional<Brokers> brokers) implements Source {}
+    /** A topic of its own. */
+    record Topic() implements Source {}
   }
 
   /**
-   * Brokers of the user.
+   * Where topics are.
    *
    * @param arguments the command-line words that say the same as {@code config}
    */
@@ -65,6 +67,9 @@ public record ChaosSpec(
 
     /** A table of this database; of an H2 database in a file when none is given. */
     record Table(Optional<Database> database) implements Sink {}
+
+    /** A topic of its own, in transactions. */
+    record Topic() implements Sink {}
   }
 
   /**
@@ -79,6 +84,11 @@ public record ChaosSpec(
     public Database {
       password.ifPresent(PasswordOption::requireReference);
     }
+  }
+
+  /** Whether there is a topic in it. */
+  boolean usesTopics() {
+    return source instanceof Source.Topic || sink instanceof Sink.Topic;
   }
 
   public ChaosSpec {

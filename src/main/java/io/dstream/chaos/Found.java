@@ -9,6 +9,7 @@ import java.util.Map;
 /** What stands in a sink: a number for each word, gathered row by row in the order of batches. */
 final class Found {
   private static final int FAULTS_KEPT = 20;
+  private static final int COLUMNS = 3;
 
   private final boolean totals;
   private final Map<String, Long> counts = new HashMap<>();
@@ -27,6 +28,16 @@ final class Found {
   /** Rows are running totals: the number of a word is the last one, and none may be lower. */
   static Found ofTotals() {
     return new Found(true);
+  }
+
+  /** Adds the row of a batch from a line, {@code time<TAB>word<TAB>count}. */
+  void addLine(String batch, String line) {
+    String[] columns = line.split("\t", -1);
+    if (columns.length == COLUMNS && columns[2].matches("\\d{1,18}")) {
+      add(batch, columns[1], Long.parseLong(columns[2]));
+    } else {
+      fault("no row in " + batch + ": " + line);
+    }
   }
 
   /** Adds the row of a batch. */

@@ -1,22 +1,23 @@
 package io.dstream.chaos;
 
+import io.dstream.chaos.ChaosSpec.Brokers;
 import io.dstream.control.StopRequest;
 import io.dstream.generator.MessageSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the generated lines go, and where the pipeline takes them from. */
 interface Inlet {
   /**
    * What {@code spec} wants, made ready.
    *
+   * @param brokers of a topic
    * @throws io.dstream.spec.DstreamException exit status 1, when a broker is not to be reached
    */
-  static Inlet open(ChaosSpec spec, Workspace workspace, Cleanup cleanup) {
-    if (spec.source() instanceof ChaosSpec.Source.Topic topic) {
-      return topic
-          .brokers()
-          .map(brokers -> TopicInlet.at(brokers, workspace, spec.keep(), cleanup))
-          .orElseGet(() -> TopicInlet.embedded(workspace, cleanup));
+  static Inlet open(
+      ChaosSpec spec, Workspace workspace, Optional<Brokers> brokers, Cleanup cleanup) {
+    if (spec.source() instanceof ChaosSpec.Source.Topic) {
+      return TopicInlet.at(brokers.orElseThrow(), workspace, spec.keep(), cleanup);
     }
     return new DirectoryInlet(workspace.directory("input"), spec.records(), spec.kills() + 1);
   }

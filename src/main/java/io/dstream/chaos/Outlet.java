@@ -1,18 +1,26 @@
 package io.dstream.chaos;
 
+import io.dstream.chaos.ChaosSpec.Brokers;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the pipeline writes, and where its results are looked up when it has ended. */
 interface Outlet {
   /**
    * What {@code spec} wants, made ready.
    *
-   * @throws io.dstream.spec.DstreamException exit status 1, when the database is not to be reached
+   * @param brokers of a topic
+   * @throws io.dstream.spec.DstreamException exit status 1, when the database or a broker is not to
+   *     be reached
    */
-  static Outlet open(ChaosSpec spec, Workspace workspace, Cleanup cleanup) {
+  static Outlet open(
+      ChaosSpec spec, Workspace workspace, Optional<Brokers> brokers, Cleanup cleanup) {
+    if (spec.sink() instanceof ChaosSpec.Sink.Topic) {
+      return TopicOutlet.at(brokers.orElseThrow(), workspace, spec.keep(), cleanup);
+    }
     if (spec.sink() instanceof ChaosSpec.Sink.Table table) {
       return table
           .database()

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 
 /** A directory a batch, with files of a row a line: {@code time<TAB>word<TAB>count}. */
 final class TextOutlet implements Outlet {
-  private static final int COLUMNS = 3;
-
   private final Path directory;
 
   TextOutlet(Path directory) {
@@ -64,16 +62,7 @@ final class TextOutlet implements Outlet {
   }
 
   private static void read(Path part, String batch, Found found) throws IOException {
-    forEachLine(
-        part,
-        line -> {
-          String[] columns = line.split("\t", -1);
-          if (columns.length == COLUMNS && columns[2].matches("\\d{1,18}")) {
-            found.add(batch, columns[1], Long.parseLong(columns[2]));
-          } else {
-            found.fault("no row in " + batch + ": " + line);
-          }
-        });
+    forEachLine(part, line -> found.addLine(batch, line));
   }
 
   private static void forEachLine(Path part, Consumer<String> each) throws IOException {

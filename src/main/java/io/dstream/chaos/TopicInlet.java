@@ -2,8 +2,6 @@ package io.dstream.chaos;
 
 import io.dstream.chaos.ChaosSpec.Brokers;
 import io.dstream.control.StopRequest;
-import io.dstream.embedded.EmbeddedKafka;
-import io.dstream.embedded.EmbeddedKafkaConfig;
 import io.dstream.generator.MessageKey;
 import io.dstream.generator.MessageSource;
 import io.dstream.generator.ProduceSpec;
@@ -11,21 +9,16 @@ import io.dstream.generator.TopicProducer;
 import io.dstream.kafka.KafkaBroker;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaTopic;
-import io.dstream.net.ServerSockets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Messages to a Kafka topic of its own. */
 final class TopicInlet implements Inlet {
-  private static final int PARTITIONS = 4;
-
-  /** A broker of this process is there, however long a busy machine lets it take to answer. */
-  private static final String PATIENT = AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG + "=60000";
+  static final int PARTITIONS = 4;
 
   /**
    * What the truth rests on: a message is there once. With one request in flight, since a partition
@@ -45,28 +38,15 @@ final class TopicInlet implements Inlet {
     this.name = name;
   }
 
-  /** A topic at the user's brokers; in the end it and the pipeline's group are deleted. */
+  /** A topic; in the end it and the pipeline's group are deleted. */
   static TopicInlet at(Brokers brokers, Workspace workspace, boolean keep, Cleanup cleanup) {
     TopicInlet inlet = new TopicInlet(brokers, nameIn(workspace));
     KafkaBroker.createMissingTopics(
         brokers.config(), List.of(new KafkaTopic(inlet.name, PARTITIONS)));
     if (!keep) {
-      cleanup.add(() -> KafkaBroker.delete(brokers.config(), inlet.name, inlet.name));
+      cleanup.add(() -> KafkaBroker.delete(brokers.config(), inlet.name, inlet.name::equals));
     }
     return inlet;
-  }
-
-  /** A topic at a broker in this process, which keeps its data in the workspace. */
-  static TopicInlet embedded(Workspace workspace, Cleanup cleanup) {
-    KafkaTopic topic = new KafkaTopic(nameIn(workspace), PARTITIONS);
-    EmbeddedKafkaConfig config =
-        new EmbeddedKafkaConfig(
-            ServerSockets.LOOPBACK, 0, Optional.of(workspace.directory("kafka")), List.of(topic));
-    EmbeddedKafka kafka = EmbeddedKafka.start(config);
-    cleanup.add(kafka::close);
-    List<String> arguments =
-        List.of("--bootstrap-server", kafka.address().toString(), "--kafka-property", PATIENT);
-    return new TopicInlet(new Brokers(kafka.clientConfig(), arguments), topic.name());
   }
 
   private static String nameIn(Workspace workspace) {

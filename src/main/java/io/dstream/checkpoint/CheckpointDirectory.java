@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -44,6 +45,7 @@ public final class CheckpointDirectory implements AutoCloseable {
   private final RecoverySpec recovery;
   private final Map<String, String> pipeline;
   private Optional<Manifest> manifest;
+  private String id;
   private Optional<DirectoryLock> lock = Optional.empty();
 
   private CheckpointDirectory(
@@ -54,7 +56,13 @@ public final class CheckpointDirectory implements AutoCloseable {
     this.recovery = recovery;
     this.pipeline = pipeline;
     this.files = new DurableFiles(this.directory, conf);
-    this.manifest = readManifest();
+    read();
+  }
+
+  /** One that has no id yet gets one, which is kept when the log is opened. */
+  private void read() throws IOException {
+    manifest = readManifest();
+    id = manifest.map(Manifest::id).orElseGet(() -> UUID.randomUUID().toString());
   }
 
   /**
@@ -166,9 +174,10 @@ public final class CheckpointDirectory implements AutoCloseable {
   public Beginning beginning() {
     try {
       return manifest.isEmpty()
-          ? Beginning.anew()
+          ? new Beginning(Optional.empty(), Optional.of(id))
           : new Beginning(
-              BatchLog.latest(new DurableFiles(new Path(directory, BATCHES), conf).names()));
+              BatchLog.latest(new DurableFiles(new Path(directory, BATCHES), conf).names()),
+              Optional.of(id));
     } catch (IOException e) {
       throw DstreamException.usage(
           "--checkpoint " + directory + " cannot be read: " + IoErrors.reason(e));
@@ -187,7 +196,7 @@ public final class CheckpointDirectory implements AutoCloseable {
       throw DstreamException.usage(
           "--checkpoint " + directory + " cannot be made: " + IoErrors.reason(e));
     }
-    manifest = readManifest();
+    read();
     check();
   }
 
@@ -198,7 +207,12 @@ public final class CheckpointDirectory implements AutoCloseable {
         files.delete(name);
       }
       String version = CheckpointDirectory.class.getPackage().getImplementationVersion();
-      write(new Manifest(FORMAT, String.valueOf(version), false, pipeline));
+      write(new Manifest(FORMAT, String.valueOf(version), false, id, pipeline));
+    } else if (manifest.get().id() == null) {
+      Manifest earlier = manifest.get();
+      write(
+          new Manifest(
+              earlier.format(), earlier.dstream(), earlier.begun(), id, earlier.pipeline()));
     }
     BatchLog log = new BatchLog(new Path(directory, BATCHES), conf, this::noteBegin);
     if (manifest.orElseThrow().begun() && log.done().isEmpty()) {
@@ -217,7 +231,7 @@ public final class CheckpointDirectory implements AutoCloseable {
 
   private void noteBegin() throws IOException {
     Manifest now = manifest.orElseThrow();
-    write(new Manifest(now.format(), now.dstream(), true, now.pipeline()));
+    write(new Manifest(now.format(), now.dstream(), true, now.id(), now.pipeline()));
   }
 
   /** What stands in {@code pipeline.json}; empty where there is no checkpoint yet. */

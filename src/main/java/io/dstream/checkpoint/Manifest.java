@@ -10,7 +10,9 @@ import java.util.Map;
  * @param format the version of the checkpoint's files
  * @param dstream the version of the program that made it
  * @param begun whether the log has begun: from then on it is never empty
+ * @param id names the checkpoint, whatever its directory; null in those of earlier builds
  * @param pipeline what the pipeline is, by option
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Manifest(int format, String dstream, boolean begun, Map<String, String> pipeline) {}
+record Manifest(
+    int format, String dstream, boolean begun, String id, Map<String, String> pipeline) {}

@@ -215,7 +215,8 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
         run.batch(),
         sources,
         plan(sources, run, schemas),
-        Stream.concat(sinks.select(line.getParseResult()).stream(), planSinks().stream()).toList(),
+        Stream.concat(sinks.select(line.getParseResult(), sources).stream(), planSinks().stream())
+            .toList(),
         run.rate(),
         recovery.toSpec(),
         run.stop());

@@ -12,10 +12,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -133,10 +135,18 @@ public final class KafkaBroker {
     }
   }
 
-  /** Deletes a topic and what a group has committed; one that is not there is no error. */
-  public static void delete(KafkaClientConfig config, String topic, String group) {
+  /**
+   * Deletes a topic and what groups have committed; one that is not there is no error.
+   *
+   * @param groups which groups, by name
+   */
+  public static void delete(KafkaClientConfig config, String topic, Predicate<String> groups) {
     try (Admin admin = connect(config)) {
-      deletedOrGone(config, admin.deleteConsumerGroups(List.of(group)).all());
+      get(config, admin.listConsumerGroups().all()).stream()
+          .map(ConsumerGroupListing::groupId)
+          .filter(groups)
+          .forEach(
+              group -> deletedOrGone(config, admin.deleteConsumerGroups(List.of(group)).all()));
       deletedOrGone(config, admin.deleteTopics(List.of(topic)).all());
     }
   }

@@ -36,6 +36,13 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
 
   public static final String DEFAULT_BOOTSTRAP_SERVER = "localhost:9092";
 
+  /** How the options of a client begin, unless it has options of its own. */
+  private static final String PREFIX = "--";
+
+  private static final String BROKERS = "bootstrap-server";
+  private static final String PROPERTY = "kafka-property";
+  private static final String FILE = "kafka-config";
+
   private static final String BOOTSTRAP = AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG;
 
   /** What Kafka's clients replace references to secrets with has properties of any name. */
@@ -50,14 +57,16 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
           ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
 
   public KafkaClientConfig {
-    boolean wellFormed =
-        Arrays.stream(bootstrapServers.split(",", -1)).allMatch(KafkaClientConfig::isHostAndPort);
-    if (!wellFormed) {
+    requireAddresses(PREFIX + BROKERS, bootstrapServers);
+    properties = Map.copyOf(properties);
+  }
+
+  private static void requireAddresses(String option, String servers) {
+    if (!Arrays.stream(servers.split(",", -1)).allMatch(KafkaClientConfig::isHostAndPort)) {
       throw DstreamException.usage(
-          "--bootstrap-server: '" + bootstrapServers + "' is not HOST:PORT",
+          option + ": '" + servers + "' is not HOST:PORT",
           "write host and port, such as " + DEFAULT_BOOTSTRAP_SERVER);
     }
-    properties = Map.copyOf(properties);
   }
 
   /** Brokers without further properties. */
@@ -78,10 +87,24 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
    */
   public static KafkaClientConfig of(
       Optional<String> bootstrapServers, Optional<Path> file, Map<String, String> properties) {
+    return of(PREFIX, bootstrapServers, file, properties);
+  }
+
+  /**
+   * The same of a client that has options of its own.
+   *
+   * @param prefix how they begin, such as {@code --sink-}
+   */
+  public static KafkaClientConfig of(
+      String prefix,
+      Optional<String> bootstrapServers,
+      Optional<Path> file,
+      Map<String, String> properties) {
+    bootstrapServers.ifPresent(servers -> requireAddresses(prefix + BROKERS, servers));
     Map<String, String> all = new TreeMap<>();
-    file.ifPresent(path -> all.putAll(read(path)));
+    file.ifPresent(path -> all.putAll(read(prefix + FILE, path)));
     Optional<String> brokersOfFile = Optional.ofNullable(all.remove(BOOTSTRAP));
-    properties.keySet().forEach(KafkaClientConfig::requireKnown);
+    properties.keySet().forEach(name -> requireKnown(prefix, name));
     all.putAll(properties);
     for (String name : all.keySet()) {
       if (OWN.contains(name)) {
@@ -91,6 +114,13 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
     }
     return new KafkaClientConfig(
         bootstrapServers.or(() -> brokersOfFile).orElse(DEFAULT_BOOTSTRAP_SERVER), all);
+  }
+
+  /** The same brokers; the properties given here go before those that it has. */
+  public KafkaClientConfig with(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(properties);
+    all.putAll(more);
+    return new KafkaClientConfig(bootstrapServers, all);
   }
 
   /** These properties with the brokers among them: a fresh map for a client's constructor. */
@@ -114,17 +144,19 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
     return port != null && port >= 1 && port <= 65_535;
   }
 
-  private static void requireKnown(String name) {
+  private static void requireKnown(String prefix, String name) {
     if (name.equals(BOOTSTRAP)) {
       throw DstreamException.usage(
-          "--kafka-property: " + BOOTSTRAP + " has an option of its own, --bootstrap-server");
+          prefix + PROPERTY + ": " + BOOTSTRAP + " has an option of its own, " + prefix + BROKERS);
     }
     Set<String> known = known();
     if (!known.contains(name)) {
       throw DstreamException.usage(
-          "--kafka-property: Kafka's clients know no property '" + name + "'",
+          prefix + PROPERTY + ": Kafka's clients know no property '" + name + "'",
           Nearest.hint(
-              name, known, "a property of a plug-in of yours goes into --kafka-config FILE"));
+              name,
+              known,
+              "a property of a plug-in of yours goes into " + prefix + FILE + " FILE"));
     }
   }
 
@@ -157,15 +189,15 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
             .toList();
   }
 
-  private static Map<String, String> read(Path file) {
-    FileErrors.requireFile("--kafka-config", file);
+  private static Map<String, String> read(String option, Path file) {
+    FileErrors.requireFile(option, file);
     Properties properties = new Properties();
     try (Reader reader = TextFile.open(file)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw FileErrors.unreadableFile("--kafka-config", file, e);
+      throw FileErrors.unreadableFile(option, file, e);
     } catch (IllegalArgumentException e) {
-      throw FileErrors.unreadableFile("--kafka-config", file, e.getMessage());
+      throw FileErrors.unreadableFile(option, file, e.getMessage());
     }
     Map<String, String> read = new TreeMap<>();
     properties.stringPropertyNames().forEach(k -> read.put(k, properties.getProperty(k)));

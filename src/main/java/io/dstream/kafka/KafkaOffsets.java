@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -98,6 +100,28 @@ public final class KafkaOffsets implements AutoCloseable {
               }
             });
     return offsets;
+  }
+
+  /**
+   * The last offsets that the group has committed, with what was noted beside them.
+   *
+   * @param stable whether to wait for transactions that may still commit others
+   */
+  public Map<TopicPartition, OffsetAndMetadata> noted(
+      Collection<TopicPartition> partitions, boolean stable) {
+    Map<TopicPartition, OffsetAndMetadata> noted = new HashMap<>();
+    get(admin
+            .listConsumerGroupOffsets(
+                Map.of(groupId, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)),
+                new ListConsumerGroupOffsetsOptions().requireStable(stable))
+            .partitionsToOffsetAndMetadata(groupId))
+        .forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                noted.put(partition, offset);
+              }
+            });
+    return noted;
   }
 
   /**

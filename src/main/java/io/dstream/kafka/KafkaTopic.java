@@ -29,7 +29,7 @@ public record KafkaTopic(String name, int partitions) implements Serializable {
    *
    * @throws IllegalArgumentException when it cannot
    */
-  static void requireName(String name) {
+  public static void requireName(String name) {
     if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
       throw new IllegalArgumentException(
           "'" + name + "' is no topic name; use up to 249 letters, digits, '.', '_' and '-'");

@@ -30,6 +30,9 @@ public sealed interface TopicSelection {
     return topics;
   }
 
+  /** Whether a topic of this name is among them. */
+  boolean includes(String topic);
+
   /** Topics by name. */
   record Named(List<String> names) implements TopicSelection {
     public Named {
@@ -43,12 +46,26 @@ public sealed interface TopicSelection {
           throw DstreamException.usage(
               "--topic: a name is empty in '" + String.join(",", names) + "'");
         }
+        requireName(name);
+      }
+    }
+
+    private static void requireName(String name) {
+      try {
+        KafkaTopic.requireName(name);
+      } catch (IllegalArgumentException e) {
+        throw DstreamException.usage("--topic: " + e.getMessage());
       }
     }
 
     @Override
     public List<KafkaTopic> topics(KafkaClientConfig config) {
       return KafkaBroker.requireTopics(config, names);
+    }
+
+    @Override
+    public boolean includes(String topic) {
+      return names.contains(topic);
     }
 
     @Override
@@ -72,6 +89,11 @@ public sealed interface TopicSelection {
     @Override
     public List<KafkaTopic> topics(KafkaClientConfig config) {
       return KafkaBroker.topicsMatching(config, pattern);
+    }
+
+    @Override
+    public boolean includes(String topic) {
+      return pattern.matcher(topic).matches();
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class Escapes {
   private Escapes() {}
 
   /** A value as it stands: text as the bytes that came in, all else as Java writes it. */
-  static byte[] bytes(Object value) {
+  public static byte[] bytes(Object value) {
     return value instanceof byte[] text
         ? text
         : String.valueOf(value).getBytes(StandardCharsets.UTF_8);

@@ -50,8 +50,8 @@ public record ConsoleSink(int top, RowFormat.Name format, TimeFormat times) impl
     }
 
     @Override
-    public Sink toSink(RowFormat.Name format) {
-      return new ConsoleSink(top, format, new TimeFormat(zone));
+    public Sink toSink(SinkSettings settings) {
+      return new ConsoleSink(top, settings.format(), new TimeFormat(zone));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.dstream.sink;
 
-import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.spark.Rdds;
 import io.dstream.spec.Beginning;
@@ -19,7 +18,7 @@ public record NoneSink() implements Sink {
     }
 
     @Override
-    public Sink toSink(RowFormat.Name format) {
+    public Sink toSink(SinkSettings settings) {
       return new NoneSink();
     }
   }

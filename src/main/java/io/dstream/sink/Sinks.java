@@ -2,6 +2,7 @@ package io.dstream.sink;
 
 import io.dstream.sink.dashboard.DashboardSink;
 import io.dstream.sink.jdbc.JdbcSink;
+import io.dstream.sink.kafka.KafkaSink;
 import java.util.List;
 
 /** The registry of sinks: a new sink is a new class and a line here. */
@@ -14,6 +15,7 @@ public final class Sinks {
         new ConsoleSink.Options(),
         new TextSink.Options(),
         new JdbcSink.Options(),
+        new KafkaSink.Options(),
         new DashboardSink.Options(),
         new NoneSink.Options());
   }

@@ -63,12 +63,12 @@ public record TextSink(String output, RowFormat.Name format, String option) impl
     }
 
     @Override
-    public Sink toSink(RowFormat.Name format) {
+    public Sink toSink(SinkSettings settings) {
       if (output == null || output.isEmpty()) {
         throw DstreamException.usage(
             "--sink text needs --output", "name the directory for the results: --output DIR");
       }
-      return new TextSink(output, format, OPTION);
+      return new TextSink(output, settings.format(), OPTION);
     }
   }
 

@@ -138,6 +138,12 @@ public record KafkaSource(
   }
 
   @Override
+  public boolean reads(String uri) {
+    String ours = "kafka://" + config.bootstrapServers() + "/";
+    return uri.startsWith(ours) && topics.includes(uri.substring(ours.length()));
+  }
+
+  @Override
   public Set<RecordField> fields() {
     return EnumSet.complementOf(EnumSet.of(RecordField.FILE));
   }

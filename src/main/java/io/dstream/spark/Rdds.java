@@ -56,10 +56,18 @@ public final class Rdds {
   /** The keys in their order, in one partition, sorted on disk where memory ends. */
   public static <K, V> JavaRDD<Tuple2<K, V>> sorted(
       JavaRDD<Tuple2<K, V>> rdd, Comparator<K> order) {
-    return new ShuffledRDD<K, V, V>(
-            rdd.rdd(), new HashPartitioner(1), Rdds.<K>tag(), Rdds.<V>tag(), Rdds.<V>tag())
-        .setKeyOrdering(Ordering.comparatorToOrdering(order))
-        .toJavaRDD();
+    return shuffled(rdd, 1).setKeyOrdering(Ordering.comparatorToOrdering(order)).toJavaRDD();
+  }
+
+  /** Elements by the number of their partition, from 0; on disk where memory ends. */
+  public static <V> JavaRDD<Tuple2<Integer, V>> partitioned(
+      JavaRDD<Tuple2<Integer, V>> rdd, int partitions) {
+    return shuffled(rdd, partitions).toJavaRDD();
+  }
+
+  private static <K, V> ShuffledRDD<K, V, V> shuffled(JavaRDD<Tuple2<K, V>> rdd, int partitions) {
+    return new ShuffledRDD<>(
+        rdd.rdd(), new HashPartitioner(partitions), Rdds.<K>tag(), Rdds.<V>tag(), Rdds.<V>tag());
   }
 
   /**

@@ -49,6 +49,11 @@ public interface SourceSpec {
     return readsStdin() ? Set.of("stdin") : Set.of();
   }
 
+  /** Whether it reads what a sink writes to {@code uri}. */
+  default boolean reads(String uri) {
+    return false;
+  }
+
   /**
    * Refuses a checkpoint that would promise what the source cannot hold.
    *

@@ -34,8 +34,9 @@ class WithoutCheckpointIT {
   private Verdict runAndKillOnce() throws InterruptedException {
     ChaosSpec spec =
         new ChaosSpec(
-            new ChaosSpec.Source.Topic(Optional.empty()),
+            new ChaosSpec.Source.Topic(),
             new ChaosSpec.Sink.Text(),
+            Optional.empty(),
             Workload.wordcount(new OperationSpec.PerBatch(), BATCH),
             20_000,
             2_000,

@@ -189,6 +189,14 @@ class SameWordsTest {
               List.of("--sink", "dashboard");
           case "--jdbc-table", "--jdbc-url", "--jdbc-connections", "--sink-timeout" ->
               isStream(name) ? List.of("--sink", "jdbc") : List.of();
+          case "--sink-bootstrap-server",
+              "--sink-format",
+              "--sink-guarantee",
+              "--sink-kafka-config",
+              "--sink-kafka-property",
+              "--sink-key" ->
+              List.of("--sink", "kafka", "--sink-topic", "a");
+          case "--sink-topic" -> List.of("--sink", "kafka");
           case "--state-timeout", "--state-output" -> List.of("--stateful");
           case "--max-rate" -> List.of("--source", "socket", "--master", "local[2]");
           case "--kafka-config", "--group-id", "--from", "--on-data-loss" ->

@@ -61,7 +61,7 @@ class SinkWritersTest {
       }
       table.drop();
       Operation next = count(spark, FIRST);
-      try (SinkWriters writers = open(new Beginning(Optional.of(Instant.ofEpochMilli(FIRST))))) {
+      try (SinkWriters writers = open(Beginning.after(Instant.ofEpochMilli(FIRST)))) {
         writers.restoreTotals(next, FIRST, notices());
         assertThat(rows(table)).isEqualTo(Map.of("one", 1L, "two", 1L));
         write(writers, next.rows(BatchInput.of(SECOND, lines(spark, "one three"))), SECOND);
@@ -83,7 +83,7 @@ class SinkWritersTest {
     Path batch = Files.createDirectories(output.resolve("20261122T160001.000Z"));
     Files.writeString(batch.resolve("part-00000-7"), "of another run");
     Sink text = new TextSink(output.toString(), RowFormat.Name.tsv, TextSink.OPTION);
-    Beginning goesOn = new Beginning(Optional.of(Instant.ofEpochMilli(FIRST)));
+    Beginning goesOn = Beginning.after(Instant.ofEpochMilli(FIRST));
     try (JavaSparkContext spark = LocalSpark.start()) {
       JavaRDD<RowBlock> rows = count(spark, 0).rows(BatchInput.of(FIRST, lines(spark, "one")));
       try (SinkWriters writers = open(text, Beginning.anew())) {

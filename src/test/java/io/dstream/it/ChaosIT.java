@@ -22,6 +22,11 @@ class ChaosIT {
   }
 
   @Test
+  void filesIntoATopicInTransactions() {
+    assertExact(chaos("--source file --sink kafka"));
+  }
+
+  @Test
   void kafkaIntoH2Windowed() {
     assertExact(chaos("--source kafka --sink jdbc --window 2s --slide 1s"));
   }

@@ -32,6 +32,12 @@ class ChaosPipeIT {
                     + " coalesce(state, 0L) + aggregate(values, 0L, (s, n) -> s + n))"));
   }
 
+  /** Rows that have no key. */
+  @Test
+  void kafkaLineByLineIntoATopicInTransactions() {
+    assertExact(chaos("--source kafka --sink kafka --pipe").with(WORDS + "map(w -> upper(w))"));
+  }
+
   private void assertExact(Dstream.Command chaos) {
     Program.Ended end = chaos.run();
     assertThat(end.out()).as(end.err()).matches(EXACT);

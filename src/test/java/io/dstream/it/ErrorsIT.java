@@ -73,6 +73,19 @@ class ErrorsIT {
           --sink jdbc --jdbc-password env:NOT_THERE;                    --jdbc-password
           --sink jdbc --jdbc-connections 0;                             --jdbc-connections
           --sink jdbc --sink-timeout soon;                              --sink-timeout
+          --sink text --output out --sink-timeout 5s;                   --sink-timeout
+          --sink kafka;                                                 --sink-topic
+          --sink kafka --sink-topic a/b;                                --sink-topic
+          --sink-topic a;                                               --sink-topic
+          --sink kafka --sink-topic a --sink-key nope;                  --sink-key
+          --sink kafka --sink-topic a --sink-format xml;                --sink-format
+          --sink kafka --sink-topic a --sink-guarantee never;           --sink-guarantee
+          --sink kafka --sink-topic a --sink-guarantee exactly-once;    --checkpoint
+          --sink kafka --sink-topic a --sink-bootstrap-server nonsense; --sink-bootstrap-server
+          --sink kafka --sink-topic a --sink-kafka-property nonsense=1; --sink-kafka-property
+          --sink kafka --sink-topic a --sink-kafka-config missing;      --sink-kafka-config
+          --source kafka --topic a --sink kafka --sink-topic a;         --sink-topic
+          --source kafka --topic a/b;                                   --topic
           --top -1;                                                     --top
           --format xml;                                                 --format
           --master sparc://there;                                       --master

@@ -20,7 +20,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +64,7 @@ class JdbcRowsIT {
       assertThat(writer.totalsHeld()).hasValue(2);
     }
     assertThat(database.value(MEANS + "IS NULL AND NOT up AND tags IS NULL")).isEqualTo("1");
-    assertThatThrownBy(() -> open(database, TOTALS, new Beginning(Optional.of(TIME))))
+    assertThatThrownBy(() -> open(database, TOTALS, Beginning.after(TIME)))
         .hasMessageEndingWith(
             "the host 'a', port 80 with mean null, up false, tags null"
                 + " of 2026-11-22T16:00:01.001Z");

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -134,7 +133,7 @@ class JdbcTableIT {
                       + " it has a total of 2026-11-22T16:00:01.001Z for it, which is later");
         }
         assertThat(database.totals()).isEqualTo(Tally.of(Map.of("one", 3L)));
-        assertThatThrownBy(() -> open(database, new Beginning(Optional.of(TIME))))
+        assertThatThrownBy(() -> open(database, Beginning.after(TIME)))
             .as(kind)
             .hasMessage(
                 "table wordcount has a row that is later than the last batch of the checkpoint,"

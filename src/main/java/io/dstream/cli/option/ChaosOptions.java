@@ -22,7 +22,8 @@ public final class ChaosOptions {
   /** Sinks that a batch can be written to again. */
   enum Sink {
     text,
-    jdbc
+    jdbc,
+    kafka
   }
 
   @Option(
@@ -95,8 +96,9 @@ public final class ChaosOptions {
   public ChaosSpec toSpec(KafkaOptions kafka, DatabaseOptions database, long otherSeed)
       throws InterruptedException {
     return new ChaosSpec(
-        source(kafka),
+        source == Source.kafka ? new ChaosSpec.Source.Topic() : new ChaosSpec.Source.Directory(),
         sink(database.toDatabase()),
+        brokers(kafka),
         workload.toWorkload(batch),
         records,
         words,
@@ -114,18 +116,16 @@ public final class ChaosOptions {
     return Path.of(directory);
   }
 
-  private ChaosSpec.Source source(KafkaOptions kafka) {
-    if (source == Source.kafka) {
-      return new ChaosSpec.Source.Topic(
-          kafka.given()
-              ? Optional.of(new Brokers(kafka.config(), kafka.arguments()))
-              : Optional.empty());
+  private Optional<Brokers> brokers(KafkaOptions kafka) {
+    if (!kafka.given()) {
+      return Optional.empty();
     }
-    if (kafka.given()) {
+    if (source != Source.kafka && sink != Sink.kafka) {
       throw DstreamException.usage(
-          "--bootstrap-server, --kafka-property and --kafka-config belong to --source kafka");
+          "--bootstrap-server, --kafka-property and --kafka-config belong to --source kafka and"
+              + " --sink kafka");
     }
-    return new ChaosSpec.Source.Directory();
+    return Optional.of(new Brokers(kafka.config(), kafka.arguments()));
   }
 
   private ChaosSpec.Sink sink(Optional<Database> database) {
@@ -134,6 +134,9 @@ public final class ChaosOptions {
     }
     if (database.isPresent()) {
       throw DstreamException.usage("--jdbc-url belongs to --sink jdbc");
+    }
+    if (sink == Sink.kafka) {
+      return new ChaosSpec.Sink.Topic();
     }
     return new ChaosSpec.Sink.Text();
   }

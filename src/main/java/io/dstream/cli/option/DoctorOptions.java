@@ -14,6 +14,8 @@ import io.dstream.doctor.PortCheck;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.kafka.TopicSelection;
 import io.dstream.row.RowFormat;
+import io.dstream.sink.SinkSettings;
+import io.dstream.sink.SinkTimeout;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.source.ServerOptions;
 import io.dstream.spec.DstreamException;
@@ -37,6 +39,7 @@ public final class DoctorOptions {
   private final ServerOptions socket = new ServerOptions();
   private final KafkaOptions kafka = new KafkaOptions();
   private final JdbcSink.Options database = new JdbcSink.Options();
+  private final SinkTimeout timeout = new SinkTimeout();
   private final Topics topics = new Topics();
   private final OwnedOptions<Object> owned = new OwnedOptions<>();
 
@@ -81,7 +84,9 @@ public final class DoctorOptions {
     List<OptionSpec> broker = new ArrayList<>(owned.add(command, "kafka", kafka));
     broker.addAll(owned.add(command, "topics", topics));
     added.put("Kafka:", broker);
-    added.put("Database:", owned.add(command, "database", database));
+    List<OptionSpec> table = new ArrayList<>(owned.add(command, "database", database));
+    table.addAll(owned.add(command, "sink-timeout", timeout));
+    added.put("Database:", table);
     return added;
   }
 
@@ -102,8 +107,10 @@ public final class DoctorOptions {
       checks.add(new PortCheck(KafkaCheck.DEFAULT_BROKER, false, "serve-kafka"));
     }
     checks.add(new KafkaCheck(kafka.config(), broker, topicNames(), topics.group));
-    if (asked.contains(database)) {
-      checks.add(new DatabaseCheck((JdbcSink) database.toSink(RowFormat.Name.text), of));
+    if (asked.contains(database) || asked.contains(timeout)) {
+      SinkSettings settings =
+          new SinkSettings(RowFormat.Name.text, timeout.timeout(), Optional.empty());
+      checks.add(new DatabaseCheck((JdbcSink) database.toSink(settings), of));
     }
     recovery
         .checkpoint()

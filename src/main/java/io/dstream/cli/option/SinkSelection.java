@@ -1,21 +1,27 @@
 package io.dstream.cli.option;
 
+import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.operation.Plan;
 import io.dstream.row.RowFormat;
 import io.dstream.sink.ConsoleSink;
 import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
+import io.dstream.sink.SinkSettings;
+import io.dstream.sink.SinkTimeout;
 import io.dstream.sink.Sinks;
 import io.dstream.sink.TextSink;
+import io.dstream.source.KafkaSource;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.SourceSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +45,8 @@ public final class SinkSelection {
             + " several at once."
       })
   private List<String> names;
+
+  @Mixin private final SinkTimeout timeout = new SinkTimeout();
 
   @Option(
       names = "--format",
@@ -90,9 +98,10 @@ public final class SinkSelection {
   /**
    * The sinks that the parsed command line selects.
    *
+   * @param sources of the same stream
    * @throws DstreamException when there is none of a name, or an option belongs to another
    */
-  public List<Sink> select(ParseResult parsed) {
+  public List<Sink> select(ParseResult parsed, SourceSet<Source> sources) {
     LinkedHashSet<SinkOptions> selected = new LinkedHashSet<>();
     for (String name : names) {
       if (!selected.add(byName(name))) {
@@ -112,7 +121,21 @@ public final class SinkSelection {
                     "add --sink " + owner.name() + " or leave " + option + " out");
               }
             });
-    return selected.stream().map(options -> options.toSink(format)).toList();
+    if (parsed.hasMatchedOption(SinkTimeout.OPTION)
+        && selected.stream().noneMatch(SinkOptions::triesAgain)) {
+      throw DstreamException.usage(
+          SinkTimeout.OPTION + " has no effect on " + String.join(", ", names),
+          "it is for sinks that write to a server");
+    }
+    SinkSettings settings = new SinkSettings(format, timeout.timeout(), brokersOf(sources));
+    return selected.stream().map(options -> options.toSink(settings)).toList();
+  }
+
+  private static Optional<KafkaClientConfig> brokersOf(SourceSet<Source> sources) {
+    return sources.all().stream()
+        .filter(KafkaSource.class::isInstance)
+        .map(source -> ((KafkaSource) source).config())
+        .findFirst();
   }
 
   private SinkOptions byName(String name) {

@@ -4,11 +4,11 @@ import io.dstream.net.Access;
 import io.dstream.net.ServerSockets;
 import io.dstream.net.TlsKeys;
 import io.dstream.row.RowBlock;
-import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.sink.BestRows;
 import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
+import io.dstream.sink.SinkSettings;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
@@ -87,7 +87,7 @@ public record DashboardSink(HostAndPort address, Access access, int keys, Latest
     }
 
     @Override
-    public Sink toSink(RowFormat.Name format) {
+    public Sink toSink(SinkSettings settings) {
       Limits.requireBetween(1, LARGEST, KEYS, keys);
       HostAndPort at = ServerSockets.address(PORT, address);
       if (token.isEmpty() && !ServerSockets.resolve(PORT, at.host()).isLoopbackAddress()) {

@@ -1,10 +1,10 @@
 package io.dstream.sink.jdbc;
 
 import io.dstream.control.Notices;
-import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
+import io.dstream.sink.SinkSettings;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Limits;
@@ -82,27 +82,23 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
         description = "jdbc: at most COUNT an executor (default: ${DEFAULT-VALUE}).")
     private int connections;
 
-    @Option(
-        names = "--sink-timeout",
-        paramLabel = "DURATION",
-        defaultValue = "60s",
-        description =
-            "jdbc: try a batch again for DURATION when the database is away or rows are locked"
-                + " (default: ${DEFAULT-VALUE}).")
-    private Duration timeout;
-
     @Override
     public String name() {
       return "jdbc";
     }
 
     @Override
-    public Sink toSink(RowFormat.Name format) {
+    public boolean triesAgain() {
+      return true;
+    }
+
+    @Override
+    public Sink toSink(SinkSettings settings) {
       Limits.requireAtLeast(1, "--jdbc-connections", connections);
       JdbcUrl where = checked(url);
       TableName name = TableName.parse(table);
       Secret secret = PasswordOption.read(password);
-      JdbcTarget target = new JdbcTarget(where, user, secret, timeout, connections);
+      JdbcTarget target = new JdbcTarget(where, user, secret, settings.timeout(), connections);
       return new JdbcSink(target, name, replaceTotals);
     }
   }

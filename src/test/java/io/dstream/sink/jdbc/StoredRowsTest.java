@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows that are in the table before a stream begins, and what becomes of them. */
 class StoredRowsTest {
   private static final Instant LAST = Instant.parse("2026-11-22T16:00:01Z");
-  private static final Beginning GOES_ON = new Beginning(Optional.of(LAST));
+  private static final Beginning GOES_ON = Beginning.after(LAST);
   private static final Sink.Outlets NOBODY =
       new Sink.Outlets(
           OutputStream.nullOutputStream(),

@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,7 +102,7 @@ class TypedRowsTest {
     }
     assertThat(stored("SELECT host, mean FROM t ORDER BY host"))
         .containsExactly(Arrays.asList("a", null), Arrays.asList("b", -1.0));
-    assertThatThrownBy(() -> open(MEANS, new Beginning(Optional.of(TIME))))
+    assertThatThrownBy(() -> open(MEANS, Beginning.after(TIME)))
         .hasMessageEndingWith("the host 'a' with mean null of 2026-11-22T16:00:01.001Z");
   }
 

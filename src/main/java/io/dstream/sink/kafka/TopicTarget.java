@@ -1,0 +1,115 @@
+package io.dstream.sink.kafka;
+
+import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.KafkaClientConfig;
+import io.dstream.spec.DstreamException;
+import io.dstream.spec.Durations;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A topic, and how to reach it.
+ *
+ * @param timeout how long a record is tried again
+ */
+record TopicTarget(KafkaClientConfig config, String topic, Duration timeout)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final int REQUEST_MILLIS = 10_000;
+  private static final int LINGER_MILLIS = 5;
+
+  /** Below this Kafka's own timeouts do not fit into one another. */
+  private static final long SHORTEST_MILLIS = 1_000;
+
+  private static final int TRANSACTION_MILLIS = (int) Duration.ofMinutes(5).toMillis();
+
+  /** What differs from Kafka's own defaults; the user's properties go before it. */
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          ProducerConfig.CLIENT_ID_CONFIG,
+          "dstream-sink",
+          ProducerConfig.LINGER_MS_CONFIG,
+          LINGER_MILLIS,
+          ProducerConfig.BATCH_SIZE_CONFIG,
+          256 << 10,
+          ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+          TRANSACTION_MILLIS,
+          // The broker says what is too large, not the client.
+          ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+          64 << 20,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+          REQUEST_MILLIS);
+
+  /** An idempotent producer; its records are written once, and by all replicas. */
+  KafkaProducer<byte[], byte[]> producer() {
+    return open(properties());
+  }
+
+  /** One whose records are in transactions of this id. */
+  KafkaProducer<byte[], byte[]> producer(String transactionalId) {
+    Map<String, Object> properties = properties();
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    return open(properties);
+  }
+
+  private KafkaProducer<byte[], byte[]> open(Map<String, Object> properties) {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    return KafkaBroker.open(config, () -> new KafkaProducer<>(properties, bytes, bytes));
+  }
+
+  private Map<String, Object> properties() {
+    Map<String, Object> properties = new HashMap<>(DEFAULTS);
+    properties.putAll(config.clientProperties());
+    long patience = Math.max(timeout.toMillis(), SHORTEST_MILLIS);
+    int limit = (int) Math.min(patience, Integer.MAX_VALUE);
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, limit);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    properties.computeIfPresent(
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (name, millis) -> within(limit, millis));
+    return properties;
+  }
+
+  /** Kafka refuses a delivery timeout that is shorter than a request's, and says what is wrong. */
+  private static Object within(int limit, Object millis) {
+    return millis.toString().matches("\\d{1,9}")
+        ? Math.min(Integer.parseInt(millis.toString()), limit / 2)
+        : millis;
+  }
+
+  /** The error of a batch that is not stored, or not wholly. */
+  DstreamException failure(Instant batch, Exception cause) {
+    String what = "the batch of " + batch + " was not stored: " + this;
+    if (cause instanceof TimeoutException) {
+      return DstreamException.failed(
+          what
+              + " took no records within "
+              + "--sink-timeout "
+              + Durations.format(timeout)
+              + " ("
+              + cause.getMessage()
+              + ")",
+          cause);
+    }
+    return DstreamException.failed(
+        what + " refuses it: " + cause.getMessage(),
+        cause instanceof RecordTooLargeException
+            ? "the topic's max.message.bytes is the limit for a row"
+            : "",
+        cause);
+  }
+
+  @Override
+  public String toString() {
+    return "topic " + topic + " at " + config.bootstrapServers();
+  }
+}

@@ -1,0 +1,102 @@
+package io.dstream.sink.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+
+/**
+ * The producer of one partition of a topic, which writes a batch in one transaction. The next
+ * producer of the partition, in whatever process, ends its transaction and keeps it from beginning
+ * another one. Not thread-safe; one task has it at a time.
+ */
+final class Transactions {
+  /** Those that no task has; what one JVM keeps from batch to batch. */
+  private static final Map<String, Transactions> IDLE = new ConcurrentHashMap<>();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final TransactionLog log;
+  private final int partition;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private Optional<Instant> last;
+
+  private Transactions(TransactionLog log, int partition) {
+    this.log = log;
+    this.partition = partition;
+    this.producer = log.target().producer(log.transactionalId(partition));
+    try {
+      producer.initTransactions(); // ends what another began
+      this.last = log.last(partition);
+    } catch (RuntimeException e) {
+      abandon();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins a transaction that has noted the batch already.
+   *
+   * @return empty when the partition has the batch
+   */
+  static Optional<Transactions> begin(TransactionLog log, int partition, Instant batch) {
+    Transactions idle = IDLE.remove(log.transactionalId(partition));
+    if (idle != null) {
+      try {
+        return idle.begin(batch);
+      } catch (ProducerFencedException | InvalidProducerEpochException e) {
+        idle.abandon(); // the partition was written from another process meanwhile
+      }
+    }
+    return new Transactions(log, partition).begin(batch);
+  }
+
+  private Optional<Transactions> begin(Instant batch) {
+    if (last.isPresent() && !batch.isAfter(last.get())) {
+      release();
+      return Optional.empty();
+    }
+    try {
+      producer.beginTransaction();
+      log.note(producer, partition, batch);
+      last = Optional.of(batch);
+      return Optional.of(this);
+    } catch (RuntimeException e) {
+      abandon();
+      throw e;
+    }
+  }
+
+  KafkaProducer<byte[], byte[]> producer() {
+    return producer;
+  }
+
+  /** The batch is in the topic when it is back; the producer waits for the next one. */
+  void commit() {
+    producer.commitTransaction();
+    release();
+  }
+
+  private void release() {
+    IDLE.put(log.transactionalId(partition), this);
+  }
+
+  /** Lets go of the producer; a transaction that is under way is ended by the next one. */
+  void abandon() {
+    producer.close(Duration.ZERO);
+  }
+
+  /** Closes those of a stream that no task has. */
+  static void close(TransactionLog log) {
+    for (int partition = 0; partition < log.partitions(); partition++) {
+      Transactions idle = IDLE.remove(log.transactionalId(partition));
+      if (idle != null) {
+        idle.producer.close(PATIENCE);
+      }
+    }
+  }
+}
