@@ -3,10 +3,12 @@ package io.dstream.source;
 import io.dstream.spark.RecordTypes;
 import io.dstream.spec.RecordField;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -34,6 +36,26 @@ final class FieldRows {
   /** Those of a record of Kafka. */
   byte[] of(ConsumerRecord<ByteBuffer, ByteBuffer> kafka) {
     return bytes(field -> value(field, kafka));
+  }
+
+  /** Those of an event of Flume: its headers. */
+  byte[] of(Map<CharSequence, CharSequence> headers) {
+    return bytes(field -> headers(headers));
+  }
+
+  private static GenericArrayData headers(Map<CharSequence, CharSequence> headers) {
+    return new GenericArrayData(
+        headers.entrySet().stream()
+            .map(
+                header ->
+                    header(
+                        header.getKey().toString(),
+                        header.getValue().toString().getBytes(StandardCharsets.UTF_8)))
+            .toArray());
+  }
+
+  private static InternalRow header(String key, byte[] value) {
+    return new GenericInternalRow(new Object[] {UTF8String.fromString(key), value});
   }
 
   /** Says what a field is. */
@@ -71,13 +93,9 @@ final class FieldRows {
   }
 
   private static GenericArrayData headers(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-    Header[] headers = record.headers().toArray();
-    Object[] rows = new Object[headers.length];
-    for (int i = 0; i < headers.length; i++) {
-      Object[] header = {UTF8String.fromString(headers[i].key()), headers[i].value()};
-      InternalRow row = new GenericInternalRow(header);
-      rows[i] = row;
-    }
-    return new GenericArrayData(rows);
+    return new GenericArrayData(
+        Stream.of(record.headers().toArray())
+            .map(header -> header(header.key(), header.value()))
+            .toArray());
   }
 }

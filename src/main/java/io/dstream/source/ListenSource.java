@@ -59,6 +59,6 @@ public record ListenSource(HostAndPort address) implements Source {
     return ReceivedFeed.open(
         context,
         log -> new ListenReceiver(address, context.spec().rate().maxRate(), log),
-        new ReceiverWords.Listener(address));
+        new ReceiverWords.Listener(address, "a client", "no client"));
   }
 }

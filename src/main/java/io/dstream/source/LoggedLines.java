@@ -2,6 +2,7 @@ package io.dstream.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dstream.spark.Rdds;
 import io.dstream.spec.DstreamException;
 import io.dstream.text.LineBlock;
 import java.io.IOException;
@@ -24,13 +25,19 @@ final class LoggedLines {
   private final JavaSparkContext spark;
   private final Broadcast<SerializableConfiguration> conf;
   private final ReceivedLog log;
+  private final boolean fields;
   private final Map<Long, Source.Taken> taken = new ConcurrentSkipListMap<>();
   private ReceivedLog.Slice position;
 
-  LoggedLines(JavaSparkContext spark, ReceivedLog log, Optional<Source.Resume> resume) {
+  /**
+   * @param fields whether the lines in the log have fields
+   */
+  LoggedLines(
+      JavaSparkContext spark, ReceivedLog log, boolean fields, Optional<Source.Resume> resume) {
     this.spark = spark;
     this.conf = spark.broadcast(log.conf());
     this.log = log;
+    this.fields = fields;
     this.position =
         resume.map(r -> JSON.convertValue(r.position(), ReceivedLog.Slice.class)).orElse(BEGIN);
   }
@@ -91,7 +98,8 @@ final class LoggedLines {
   private JavaRDD<LineBlock> linesOf(List<ReceivedLog.Slice> slices) {
     long bytes = slices.stream().mapToLong(slice -> slice.to() - slice.from()).sum();
     long each = Math.max(SMALLEST_SLICE, bytes / (2L * spark.defaultParallelism()) + 1);
-    return FileSlice.rdd(spark, log.read(slices, each), conf);
+    JavaRDD<LineBlock> lines = FileSlice.rdd(spark, log.read(slices, each), conf);
+    return fields ? Rdds.flatMap(lines, new LoggedRecords.FromLog()) : lines;
   }
 
   /** As {@link Source.Feed#position}. */

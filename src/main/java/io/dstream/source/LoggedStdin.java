@@ -35,7 +35,7 @@ final class LoggedStdin extends StdinStream<ReceivedLog.Slice> implements Logged
     return new LoggedStdin(
         streaming,
         in,
-        new LoggedLines(streaming.sparkContext(), log, context.resume()),
+        new LoggedLines(streaming.sparkContext(), log, false, context.resume()),
         log.writer());
   }
 

@@ -41,7 +41,8 @@ final class ReceivedFeed implements Unrepeatable {
         ? new LoggedFeed(
             streaming,
             received,
-            new LoggedLines(streaming.sparkContext(), log.get(), context.resume()),
+            new LoggedLines(
+                streaming.sparkContext(), log.get(), !context.fields().isEmpty(), context.resume()),
             notices)
         : new ReceivedFeed(received.transform(new Coalesce(tasks(context))), notices);
   }

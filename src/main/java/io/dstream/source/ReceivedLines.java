@@ -71,20 +71,24 @@ final class ReceivedLines implements AutoCloseable {
         bytes += block.get().length();
         boolean pauses = in.available() == 0;
         if (pauses || bytes >= gatheredBytes || System.nanoTime() - started >= GATHER_NANOS) {
-          keep(gathered);
+          keepAndForget(gathered);
         }
         block = lines.next();
       }
     } finally {
       lines.rest().ifPresent(gathered::add);
-      keep(gathered);
+      keepAndForget(gathered);
     }
   }
 
-  /** Stores the blocks, as fast as the limits allow, and forgets them. */
-  private synchronized void keep(List<LineBlock> gathered) {
+  private void keepAndForget(List<LineBlock> gathered) {
     List<LineBlock> blocks = List.copyOf(gathered);
     gathered.clear(); // what could not be stored is not tried again
+    keep(blocks);
+  }
+
+  /** Stores the blocks, as fast as the limits allow; back when they are stored. */
+  synchronized void keep(List<LineBlock> blocks) {
     long blockRate = receiver.supervisor().getCurrentRateLimit();
     if (maxRate > 0) {
       for (LineBlock block : blocks) {
@@ -109,8 +113,9 @@ final class ReceivedLines implements AutoCloseable {
       receiver.store(blocks.iterator());
       return;
     }
+    List<LineBlock> logged = blocks.stream().map(LoggedRecords::toLog).toList();
     try {
-      receiver.store(List.of(new LineBlock()).iterator(), log.get().write(blocks));
+      receiver.store(List.of(new LineBlock()).iterator(), log.get().write(logged));
     } catch (IOException e) {
       throw new UncheckedIOException("the log cannot be written: " + e.getMessage(), e);
     }

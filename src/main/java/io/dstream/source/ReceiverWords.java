@@ -41,8 +41,13 @@ interface ReceiverWords {
     }
   }
 
-  /** A server, to which clients come and from which they go as they like. */
-  record Listener(HostAndPort address) implements ReceiverWords {
+  /**
+   * A server, to which others come and from which they go as they like.
+   *
+   * @param one of them, such as {@code a client}
+   * @param none of them, such as {@code no client}
+   */
+  record Listener(HostAndPort address, String one, String none) implements ReceiverWords {
     @Override
     public String beginning() {
       return "listening on " + address;
@@ -50,12 +55,12 @@ interface ReceiverWords {
 
     @Override
     public String connected() {
-      return "a client is connected to " + address;
+      return one + " is connected to " + address;
     }
 
     @Override
     public String lost() {
-      return "no client is connected to " + address;
+      return none + " is connected to " + address;
     }
 
     @Override

@@ -3,10 +3,14 @@ package io.dstream.source;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.Limits;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The server that {@code --source socket} is a client of. */
 public final class ServerOptions {
+  /** The names of the options. */
+  static final Set<String> NAMES = Set.of("--host", "--port");
+
   private static final String DEFAULT_HOST = "localhost";
   private static final int DEFAULT_PORT = 9999;
 
@@ -33,7 +37,12 @@ public final class ServerOptions {
    * @throws io.dstream.spec.DstreamException wrong usage
    */
   public HostAndPort server() {
-    return at(host.orElse(DEFAULT_HOST), port.orElse(DEFAULT_PORT));
+    return serverOr(DEFAULT_HOST, DEFAULT_PORT);
+  }
+
+  /** The same with other defaults. */
+  HostAndPort serverOr(String otherHost, int otherPort) {
+    return at(host.orElse(otherHost), port.orElse(otherPort));
   }
 
   static HostAndPort at(String host, int port) {

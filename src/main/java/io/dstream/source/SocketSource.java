@@ -29,6 +29,11 @@ public record SocketSource(HostAndPort server) implements Source {
         })
     private Optional<String> listen = Optional.empty();
 
+    /** Host and port, which other sources have too. */
+    ServerOptions server() {
+      return server;
+    }
+
     @Override
     public String name() {
       return "socket";

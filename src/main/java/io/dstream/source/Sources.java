@@ -9,12 +9,14 @@ public final class Sources {
   /** Fresh options of every source. */
   public static List<SourceOptions> all() {
     FileSource.Options files = new FileSource.Options();
+    SocketSource.Options socket = new SocketSource.Options();
     return List.of(
-        new SocketSource.Options(),
+        socket,
         files,
         new TailSource.Options(files),
         new QueueSource.Options(),
         new KafkaSource.Options(),
+        new FlumeSource.Options(socket.server()),
         new StdinSource.Options());
   }
 }

@@ -43,6 +43,7 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
     }
     plan.cadence().requireMultiplesOf(batch);
     sources.requireFields(plan::fields);
+    sinks.forEach(sink -> sink.requireNotRead(sources));
     requireCores(sources, master);
     if (rate.limits() && !sources.limitsRate()) {
       throw DstreamException.usage(

@@ -17,6 +17,13 @@ public interface SinkSpec {
     return false;
   }
 
+  /**
+   * Refuses to write what the same stream reads.
+   *
+   * @throws DstreamException wrong usage, when it would
+   */
+  default void requireNotRead(SourceSet<?> sources) {}
+
   /** Whether a batch that is written again changes nothing. */
   boolean idempotent();
 

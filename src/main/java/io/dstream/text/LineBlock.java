@@ -79,14 +79,19 @@ public class LineBlock implements Externalizable {
     int ended = 0;
     for (int i = from; i < to; i++) {
       if (bytes[i] == '\n' && ++ended % lines == 0) {
-        parts.add(new LineBlock(bytes, start, i + 1));
+        parts.add(part(start, i + 1, ended - lines));
         start = i + 1;
       }
     }
     if (start < to) {
-      parts.add(new LineBlock(bytes, start, to));
+      parts.add(part(start, to, ended - ended % lines));
     }
     return parts;
+  }
+
+  /** The lines in {@code bytes[start, end)}, the first of which has this number, from 0. */
+  LineBlock part(int start, int end, int firstLine) {
+    return new LineBlock(bytes, start, end);
   }
 
   /** The number of lines; a last line without an end counts. */

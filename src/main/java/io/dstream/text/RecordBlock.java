@@ -3,6 +3,7 @@ package io.dstream.text;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.util.Arrays;
 
 /**
  * Lines that have fields beside their text, such as the key of the record that a line is of. The
@@ -36,6 +37,13 @@ public final class RecordBlock extends LineBlock {
   /** The fields of a line, not to be written to; lines are counted from 0. */
   public byte[] fields(int line) {
     return fields[fields.length == 1 ? 0 : line];
+  }
+
+  @Override
+  LineBlock part(int start, int end, int firstLine) {
+    int last = firstLine + new LineBlock(bytes(), start, end).lines();
+    byte[][] theirs = fields.length == 1 ? fields : Arrays.copyOfRange(fields, firstLine, last);
+    return new RecordBlock(bytes(), start, end, theirs);
   }
 
   @Override

@@ -50,6 +50,12 @@ class ErrorsIT {
           --source file --path missing;                                 --path
           --source file --path a-file;                                  --path
           --source file --path . --on-bad-file shrug;                   --on-bad-file
+          --source flume --master local[1];                             --master
+          --source flume --port 70000;                                  --port
+          --source flume --host not.a.host.invalid --master local[2];   --host
+          --source flume --checkpoint state --topic a;                  --topic
+          --source flume://localhost:4141 --port 4141;                  --port
+          --compression --source socket;                                --compression
           --source kafka;                                               --topic
           --source kafka --topic a --topic-pattern b;                   --topic-pattern
           --source kafka --topic a --bootstrap-server nonsense;         --bootstrap-server

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Pattern NOT_OF_A_CLUSTER =
       Pattern.compile(
-          "dstream.*|.*kafka.*|picocli.*|jline.*|junit.*|assertj.*|archunit.*|awaitility.*");
+          "dstream.*|.*kafka.*|.*flume.*|avro-ipc-netty.*|picocli.*|jline.*|junit.*|assertj.*|archunit.*|awaitility.*");
 
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern PAGE = Pattern.compile("started at (http://\\S+)");

@@ -13,6 +13,7 @@ import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
 import io.dstream.spec.PipelineSpec;
+import io.dstream.spec.SourceSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,17 +155,21 @@ public record KafkaSink(
   }
 
   @Override
+  public void requireNotRead(SourceSet<?> sources) {
+    String uri = "kafka://" + config.bootstrapServers() + "/" + topic;
+    if (sources.all().stream().anyMatch(source -> source.reads(uri))) {
+      throw DstreamException.usage(
+          TOPIC + " " + topic + " is read by the same stream",
+          "results would be its input for ever; name another topic");
+    }
+  }
+
+  @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     if (delivery == Delivery.EXACTLY_ONCE && pipeline.recovery().checkpoint().isEmpty()) {
       throw DstreamException.usage(
           GUARANTEE + " " + delivery + " needs --checkpoint",
           "without one nothing says which batches are in the topic");
-    }
-    String uri = "kafka://" + config.bootstrapServers() + "/" + topic;
-    if (pipeline.sources().all().stream().anyMatch(source -> source.reads(uri))) {
-      throw DstreamException.usage(
-          TOPIC + " " + topic + " is read by the same stream",
-          "results would be its input for ever; name another topic");
     }
     keyColumns(pipeline.plan().schema());
     KafkaBroker.requireTopics(config, List.of(topic));

@@ -1,0 +1,46 @@
+package io.dstream.source;
+
+import io.dstream.spec.RecordField;
+import io.dstream.text.LineBlock;
+import io.dstream.text.RecordBlock;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.flume.source.avro.AvroFlumeEvent;
+
+/** Makes lines of Flume's events. Thread-safe. */
+final class FlumeEvents {
+  private final FieldRows encoder; // null where there are no fields
+
+  /**
+   * @param fields what a line has beside its text: the headers, or nothing
+   */
+  FlumeEvents(List<RecordField> fields) {
+    this.encoder = fields.isEmpty() ? null : new FieldRows(fields);
+  }
+
+  /**
+   * The bodies, each ended by an LF. An event of several lines has its fields with each of them.
+   */
+  synchronized LineBlock lines(List<AvroFlumeEvent> events) {
+    int bytes = events.stream().mapToInt(event -> event.getBody().remaining() + 1).sum();
+    byte[] block = new byte[bytes];
+    List<byte[]> rows = new ArrayList<>();
+    int filled = 0;
+    for (AvroFlumeEvent event : events) {
+      ByteBuffer body = event.getBody().duplicate();
+      int end = filled + body.remaining() + 1;
+      body.get(block, filled, body.remaining());
+      block[end - 1] = '\n';
+      if (encoder != null) {
+        int lines = new LineBlock(block, filled, end).lines();
+        rows.addAll(Collections.nCopies(lines, encoder.of(event.getHeaders())));
+      }
+      filled = end;
+    }
+    return encoder == null
+        ? new LineBlock(block, 0, filled)
+        : new RecordBlock(block, 0, filled, rows.toArray(byte[][]::new));
+  }
+}
