@@ -57,7 +57,7 @@ public final class Escapes {
    * read as one of these, so that words with backslashes come out as they went in and can still be
    * read back.
    */
-  static void appendEscaped(byte[] text, ByteArrayOutputStream out) {
+  public static void appendEscaped(byte[] text, ByteArrayOutputStream out) {
     for (int i = 0; i < text.length; i++) {
       int b = text[i] & 0xFF;
       switch (b) {

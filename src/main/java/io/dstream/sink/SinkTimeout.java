@@ -13,7 +13,7 @@ public final class SinkTimeout {
       paramLabel = "DURATION",
       defaultValue = "60s",
       description =
-          "jdbc, kafka: try a batch again for DURATION when the server is away or rows are locked"
+          "jdbc, kafka, hbase: try a batch again for DURATION when the server is away or rows are locked"
               + " (default: ${DEFAULT-VALUE}).")
   private Duration timeout;
 

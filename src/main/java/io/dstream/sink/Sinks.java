@@ -1,6 +1,7 @@
 package io.dstream.sink;
 
 import io.dstream.sink.dashboard.DashboardSink;
+import io.dstream.sink.hbase.HBaseSink;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.kafka.KafkaSink;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Sinks {
         new TextSink.Options(),
         new JdbcSink.Options(),
         new KafkaSink.Options(),
+        new HBaseSink.Options(),
         new DashboardSink.Options(),
         new NoneSink.Options());
   }

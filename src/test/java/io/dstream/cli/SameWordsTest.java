@@ -196,6 +196,8 @@ class SameWordsTest {
               "--sink-kafka-property",
               "--sink-key" ->
               List.of("--sink", "kafka", "--sink-topic", "a");
+          case "--hbase-family", "--hbase-property", "--hbase-quorum", "--hbase-table" ->
+              List.of("--sink", "hbase");
           case "--sink-topic" -> List.of("--sink", "kafka");
           case "--state-timeout", "--state-output" -> List.of("--stateful");
           case "--max-rate" -> List.of("--source", "socket", "--master", "local[2]");

@@ -20,7 +20,7 @@ class SuggestionsTest {
           wordcount --lowercase;                  --lower-case?
           wordcount --source kafak;               kafka? sources are socket, file, tail, queue, kafka
           wordcount --source soket://localhost:1; socket? sources are socket, file, tail, queue, kafka
-          wordcount --sink jbdc;                  jdbc? sinks are console, text, jdbc, kafka, dashboard, none
+          wordcount --sink jbdc;                  jdbc? sinks are console, text, jdbc, kafka, hbase, dashboard, none
           wordcount --format jsn;                 --format json?
           wordcount --source kafka --topic a --from earlist; --from earliest?
           wordcount --stateful --state-output alll; --state-output all?

@@ -80,6 +80,11 @@ class ErrorsIT {
           --sink jdbc --jdbc-connections 0;                             --jdbc-connections
           --sink jdbc --sink-timeout soon;                              --sink-timeout
           --sink text --output out --sink-timeout 5s;                   --sink-timeout
+          --sink hbase --hbase-quorum zk:port;                          --hbase-quorum
+          --sink hbase --hbase-table a/b;                               --hbase-table
+          --sink hbase --hbase-family a:b;                              --hbase-family
+          --sink hbase --hbase-property nonsense;                       --hbase-property
+          --hbase-table t;                                              --hbase-table
           --sink kafka;                                                 --sink-topic
           --sink kafka --sink-topic a/b;                                --sink-topic
           --sink-topic a;                                               --sink-topic

@@ -1,5 +1,6 @@
 package io.dstream.sink.jdbc;
 
+import io.dstream.sink.keyed.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.dstream.sink.jdbc;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
+import io.dstream.sink.keyed.NumberedRows;
 import io.dstream.spark.Rdds;
 import java.sql.Connection;
 import java.sql.SQLException;

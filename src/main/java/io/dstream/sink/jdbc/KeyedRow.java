@@ -1,6 +1,7 @@
 package io.dstream.sink.jdbc;
 
 import io.dstream.row.Row;
+import io.dstream.sink.keyed.KeyHash;
 import java.util.Arrays;
 import java.util.Comparator;
 

@@ -3,6 +3,7 @@ package io.dstream.sink.jdbc;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
+import io.dstream.sink.keyed.KeyHash;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -3,6 +3,8 @@ package io.dstream.sink.jdbc;
 import io.dstream.row.Column;
 import io.dstream.row.ColumnType;
 import io.dstream.row.Schema;
+import io.dstream.sink.keyed.KeyHash;
+import io.dstream.sink.keyed.NumberedRows;
 import io.dstream.spec.DstreamException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;

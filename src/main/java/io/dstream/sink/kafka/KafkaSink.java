@@ -9,6 +9,7 @@ import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.sink.SinkOptions;
 import io.dstream.sink.SinkSettings;
+import io.dstream.sink.WaitingNotice;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
@@ -192,13 +193,14 @@ public record KafkaSink(
   public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     TopicTarget target = target();
     RecordFormat records = RecordFormat.of(schema, keyColumns(schema), format);
+    WaitingNotice waiting = new WaitingNotice(target, timeout, outlets.notices());
     if (delivery == Delivery.AT_LEAST_ONCE) {
-      return new TopicWriter(target, records, new Waiting(target, outlets.notices()));
+      return new TopicWriter(target, records, waiting);
     }
     int partitions = KafkaBroker.requireTopics(config, List.of(topic)).get(0).partitions();
     TransactionLog log =
         new TransactionLog(target, beginning.checkpoint().orElseThrow(), partitions);
     beginning.latest().ifPresent(log::requireSamePartitions);
-    return new TransactionalWriter(log, records, new Waiting(target, outlets.notices()));
+    return new TransactionalWriter(log, records, waiting);
   }
 }

@@ -3,6 +3,7 @@ package io.dstream.sink.kafka;
 import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.sink.Sink;
+import io.dstream.sink.WaitingNotice;
 import io.dstream.spark.Rdds;
 import java.time.Instant;
 import java.util.Iterator;
@@ -15,9 +16,9 @@ final class TopicWriter implements Sink.BatchWriter {
   private final String stream = UUID.randomUUID().toString();
   private final TopicTarget target;
   private final RecordFormat format;
-  private final Waiting waiting;
+  private final WaitingNotice waiting;
 
-  TopicWriter(TopicTarget target, RecordFormat format, Waiting waiting) {
+  TopicWriter(TopicTarget target, RecordFormat format, WaitingNotice waiting) {
     this.target = target;
     this.format = format;
     this.waiting = waiting;

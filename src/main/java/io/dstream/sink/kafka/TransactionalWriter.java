@@ -2,6 +2,7 @@ package io.dstream.sink.kafka;
 
 import io.dstream.row.RowBlock;
 import io.dstream.sink.Sink;
+import io.dstream.sink.WaitingNotice;
 import io.dstream.spark.Rdds;
 import java.time.Instant;
 import java.util.Iterator;
@@ -22,9 +23,9 @@ import scala.Tuple2;
 final class TransactionalWriter implements Sink.BatchWriter {
   private final TransactionLog log;
   private final RecordFormat format;
-  private final Waiting waiting;
+  private final WaitingNotice waiting;
 
-  TransactionalWriter(TransactionLog log, RecordFormat format, Waiting waiting) {
+  TransactionalWriter(TransactionLog log, RecordFormat format, WaitingNotice waiting) {
     this.log = log;
     this.format = format;
     this.waiting = waiting;

@@ -1,4 +1,4 @@
-package io.dstream.sink.kafka;
+package io.dstream.sink;
 
 import io.dstream.control.Notices;
 import io.dstream.spec.Durations;
@@ -10,27 +10,33 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Says it when a batch waits for Kafka, whose client tries again without a word. */
-final class Waiting implements AutoCloseable {
+/** Says it when a batch waits for a server whose client tries again without a word. */
+public final class WaitingNotice implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
-            Thread thread = new Thread(work, "kafka-sink-waiting");
+            Thread thread = new Thread(work, "sink-waiting");
             thread.setDaemon(true);
             return thread;
           });
-  private final TopicTarget target;
+  private final Object target;
+  private final Duration timeout;
   private final Notices notices;
 
-  Waiting(TopicTarget target, Notices notices) {
+  /**
+   * @param target names what is written to
+   * @param timeout how long its client tries
+   */
+  public WaitingNotice(Object target, Duration timeout, Notices notices) {
     this.target = target;
+    this.timeout = timeout;
     this.notices = notices;
   }
 
   /** Writes {@code batch}. */
-  void during(Instant batch, Runnable write) {
+  public void during(Instant batch, Runnable write) {
     AtomicBoolean said = new AtomicBoolean();
     Future<?> notice =
         clock.schedule(() -> say(batch, said), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,7 +59,7 @@ final class Waiting implements AutoCloseable {
             + " after "
             + Durations.format(PATIENCE)
             + "; tries for up to --sink-timeout "
-            + Durations.format(target.timeout()));
+            + Durations.format(timeout));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.dstream.sink.jdbc;
+package io.dstream.sink.keyed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

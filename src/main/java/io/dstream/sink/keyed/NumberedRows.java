@@ -1,4 +1,4 @@
-package io.dstream.sink.jdbc;
+package io.dstream.sink.keyed;
 
 import io.dstream.row.Column;
 import io.dstream.row.ColumnType;
@@ -29,13 +29,13 @@ import scala.Tuple2;
  * rows may be in several partitions, hence the shuffle; its reducers sort, and Spark spills where
  * memory ends.
  */
-final class NumberedRows {
+public final class NumberedRows {
   private static final int ROWS_PER_BLOCK = 10_000;
 
   private NumberedRows() {}
 
   /** The columns of the numbered rows: those of {@code result}, and the number, from 0. */
-  static Schema schema(Schema result) {
+  public static Schema schema(Schema result) {
     List<Column> columns = new ArrayList<>(result.columns());
     columns.add(Column.required("number", ColumnType.BIGINT));
     return keyedByAll(columns);
@@ -47,7 +47,7 @@ final class NumberedRows {
   }
 
   /** The rows of {@code result}, numbered. */
-  static JavaRDD<RowBlock> of(JavaRDD<RowBlock> rows, Schema result) {
+  public static JavaRDD<RowBlock> of(JavaRDD<RowBlock> rows, Schema result) {
     JavaRDD<Tuple2<String, Row>> hashed =
         Rdds.flatMap(rows, new Hash(keyedByAll(result.columns())));
     JavaPairRDD<String, Row> sorted =
@@ -123,7 +123,7 @@ final class NumberedRows {
 
     @Override
     public List<Row> top(int n) {
-      throw new UnsupportedOperationException("these rows are for a table");
+      throw new UnsupportedOperationException("these rows are for a sink that needs keys");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.dstream.sink.jdbc;
+package io.dstream.sink.keyed;
 
 import io.dstream.row.ColumnType;
 import io.dstream.row.Row;
@@ -20,7 +20,7 @@ import java.security.MessageDigest;
  *
  * As in Spark's own keys, -0.0 is 0.0, and every NaN is the same. Not thread-safe.
  */
-final class KeyHash {
+public final class KeyHash {
   private static final byte NULL = 0;
 
   private final MessageDigest sha256 = Sha256.digest();
@@ -29,7 +29,7 @@ final class KeyHash {
   private final boolean plain;
 
   /** The hash of rows of {@code schema}, which has a key. */
-  KeyHash(Schema schema) {
+  public KeyHash(Schema schema) {
     this.schema = schema;
     this.plain =
         schema.key().size() == 1
@@ -38,7 +38,7 @@ final class KeyHash {
   }
 
   /** The 32 bytes for a row. */
-  byte[] of(Row row) {
+  public byte[] of(Row row) {
     if (plain) {
       return sha256.digest((byte[]) row.get(schema.key().get(0)));
     }
