@@ -119,7 +119,8 @@ final class DstreamStream {
       case QUEUE ->
           new QueueSource(Optional.of(new InputFile(Path.of(plan.place()))), 10, Optional.empty());
       case STDIN -> new StdinSource();
-      case SOCKET -> new SocketSource(new HostAndPort("localhost", Integer.parseInt(plan.place())));
+      case SOCKET ->
+          new SocketSource(new HostAndPort("localhost", Integer.parseInt(plan.place())), 1);
       case KAFKA -> {
         String[] parts = plan.place().split("/", 2);
         yield new KafkaSource(

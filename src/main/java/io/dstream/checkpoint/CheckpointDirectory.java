@@ -3,6 +3,7 @@ package io.dstream.checkpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dstream.hadoop.DirectoryLock;
+import io.dstream.hadoop.FileSystems;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
@@ -74,6 +75,7 @@ public final class CheckpointDirectory implements AutoCloseable {
    */
   public static CheckpointDirectory find(
       String directory, RecoverySpec recovery, Map<String, String> pipeline, Configuration conf) {
+    FileSystems.requireRename("--checkpoint", directory);
     try {
       CheckpointDirectory found = new CheckpointDirectory(directory, recovery, pipeline, conf);
       found.check();

@@ -1,5 +1,6 @@
 package io.dstream.doctor;
 
+import io.dstream.hadoop.FileSystems;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.ByteSize;
 import io.dstream.spec.DstreamException;
@@ -33,7 +34,7 @@ public record DiskCheck(String directory, String use, String mend) implements Ch
   @Override
   public List<Finding> look() throws IOException {
     Path path = path();
-    FileSystem files = path.getFileSystem(new Configuration());
+    FileSystem files = FileSystems.of(path, new Configuration());
     Path there = files.makeQualified(path);
     while (!files.exists(there) && there.getParent() != null) {
       there = there.getParent();

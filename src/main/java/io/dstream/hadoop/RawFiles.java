@@ -24,7 +24,7 @@ public final class RawFiles {
 
   /** The file system of {@code path}. */
   public static FileSystem of(Path path, Configuration conf) throws IOException {
-    FileSystem files = path.getFileSystem(conf);
+    FileSystem files = FileSystems.of(path, conf);
     if (!(files instanceof LocalFileSystem)) {
       return files;
     }

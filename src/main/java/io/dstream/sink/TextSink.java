@@ -1,5 +1,6 @@
 package io.dstream.sink;
 
+import io.dstream.hadoop.FileSystems;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.row.RowFormat;
 import io.dstream.row.Schema;
@@ -90,9 +91,10 @@ public record TextSink(String output, RowFormat.Name format, String option) impl
   /** The directory is made when the stream starts; here only what stands in its way is found. */
   @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
+    FileSystems.requireRename(option, output);
     Path path = directory();
     try {
-      FileSystem files = path.getFileSystem(new Configuration());
+      FileSystem files = FileSystems.of(path, new Configuration());
       Path existing = files.makeQualified(path);
       while (!files.exists(existing)) {
         existing = existing.getParent();

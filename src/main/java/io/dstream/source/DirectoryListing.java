@@ -1,6 +1,7 @@
 package io.dstream.source;
 
 import io.dstream.hadoop.ByteNames;
+import io.dstream.hadoop.FileSystems;
 import io.dstream.source.DirectoryWatch.Seen;
 import io.dstream.spec.IoErrors;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class DirectoryListing {
    * @throws java.io.FileNotFoundException or {@link NoSuchFileException} when it is not there
    */
   static List<Seen> of(Path directory, Configuration conf) throws IOException {
-    FileSystem files = directory.getFileSystem(conf);
+    FileSystem files = FileSystems.of(directory, conf);
     if (files instanceof LocalFileSystem) {
       return local(files.makeQualified(directory));
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -31,17 +32,35 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
  * The opened sources of a stream, taken together. To the checkpoint, what one source alone takes in
- * is as that source says it; of several, {@link TakenTogether} has it.
+ * is as that source says it; of several, {@link TakenTogether} has it. A source with several
+ * receivers is as many feeds, whose lines are the source's.
  */
 public final class Feeds implements AutoCloseable {
   private final Map<String, Source.Feed> byName;
+  private final Map<String, String> sourceOf;
   private final JavaStreamingContext context;
   private final Map<Long, Map<String, JavaRDD<LineBlock>>> generated = new ConcurrentHashMap<>();
 
   /** The sources by name, in their order, at least one, opened in {@code context}. */
   public Feeds(Map<String, ? extends Source.Feed> byName, JavaStreamingContext context) {
+    this(byName, Map.of(), context);
+  }
+
+  /**
+   * @param sourceOf the source of each feed that has another name
+   */
+  private Feeds(
+      Map<String, ? extends Source.Feed> byName,
+      Map<String, String> sourceOf,
+      JavaStreamingContext context) {
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    this.sourceOf = Map.copyOf(sourceOf);
     this.context = context;
+  }
+
+  /** The name of a receiver of a source. */
+  static String partName(String source, OptionalInt part) {
+    return part.isPresent() ? source + "-" + part.getAsInt() : source;
   }
 
   /**
@@ -55,20 +74,24 @@ public final class Feeds implements AutoCloseable {
       Notices notices,
       Optional<Resume> resume) {
     Map<String, Source.Feed> opened = new LinkedHashMap<>();
+    Map<String, String> sourceOf = new LinkedHashMap<>();
     try {
-      boolean single = spec.sources().single();
       for (Map.Entry<String, Source> named : spec.sources().byName().entrySet()) {
-        String name = named.getKey();
-        SourceContext own =
-            new SourceContext(
-                context,
-                spec,
-                name,
-                notices,
-                single ? resume : resume.map(all -> TakenTogether.resume(name, all)));
-        opened.put(name, named.getValue().open(own));
+        String source = named.getKey();
+        int receivers = named.getValue().receivers();
+        boolean alone = spec.sources().single() && receivers <= 1;
+        for (int i = 1; i <= Math.max(1, receivers); i++) {
+          OptionalInt part = receivers > 1 ? OptionalInt.of(i) : OptionalInt.empty();
+          String name = partName(source, part);
+          Optional<Resume> own =
+              alone ? resume : resume.map(all -> TakenTogether.resume(name, all));
+          sourceOf.put(name, source);
+          opened.put(
+              name,
+              named.getValue().open(new SourceContext(context, spec, source, part, notices, own)));
+        }
       }
-      return new Feeds(opened, context);
+      return new Feeds(opened, sourceOf, context);
     } catch (RuntimeException e) {
       new Feeds(opened, context).close();
       throw e;
@@ -117,9 +140,17 @@ public final class Feeds implements AutoCloseable {
       Map<String, JavaRDD<LineBlock>> input = new LinkedHashMap<>();
       Iterator<JavaRDD<?>> next = rdds.iterator();
       feeds.byName.keySet().forEach(name -> input.put(name, blocks(next.next())));
-      feeds.generated.put(time.milliseconds(), input);
+      feeds.generated.put(time.milliseconds(), feeds.bySource(input));
       return blocks(rdds.get(0));
     }
+  }
+
+  /** The lines of each source, from those of each feed. */
+  private Map<String, JavaRDD<LineBlock>> bySource(Map<String, JavaRDD<LineBlock>> byFeed) {
+    Map<String, JavaRDD<LineBlock>> lines = new LinkedHashMap<>();
+    byFeed.forEach(
+        (name, rdd) -> lines.merge(sourceOf.getOrDefault(name, name), rdd, JavaRDD::union));
+    return lines;
   }
 
   @SuppressWarnings("unchecked") // that is what feeds give; Spark's interface has lost the type
@@ -173,10 +204,12 @@ public final class Feeds implements AutoCloseable {
     if (single().isPresent()) {
       return ofEach(feed -> feed.readAgain(reads));
     }
-    Map<String, JavaRDD<LineBlock>> blocks = new LinkedHashMap<>(live);
+    Map<String, JavaRDD<LineBlock>> blocks = new LinkedHashMap<>();
     TakenTogether.reads(reads)
         .forEach((name, read) -> blocks.put(name, byName.get(name).readAgain(read)));
-    return blocks;
+    Map<String, JavaRDD<LineBlock>> again = new LinkedHashMap<>(live);
+    again.putAll(bySource(blocks));
+    return again;
   }
 
   /** The sources that cannot repeat what they gave to a batch that was under way. */
@@ -186,7 +219,7 @@ public final class Feeds implements AutoCloseable {
 
   /** A batch without records. */
   public Map<String, JavaRDD<LineBlock>> nothing() {
-    return ofEach(feed -> context.sparkContext().parallelize(List.of(), 1));
+    return bySource(ofEach(feed -> context.sparkContext().parallelize(List.of(), 1)));
   }
 
   /** As {@link Source.Feed#withoutBadInput}. */

@@ -1,5 +1,6 @@
 package io.dstream.source;
 
+import io.dstream.hadoop.FileSystems;
 import io.dstream.hadoop.RawFiles;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
@@ -113,7 +114,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
   public String uri() {
     try {
       Path directory = UserPaths.of(path);
-      return directory.getFileSystem(new Configuration()).makeQualified(directory).toString();
+      return FileSystems.of(directory, new Configuration()).makeQualified(directory).toString();
     } catch (IOException | IllegalArgumentException e) {
       return path;
     }
@@ -163,11 +164,11 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
   public void check() {
     try {
       Path directory = UserPaths.of(path);
-      FileStatus status = directory.getFileSystem(new Configuration()).getFileStatus(directory);
+      FileStatus status = FileSystems.of(directory, new Configuration()).getFileStatus(directory);
       if (!status.isDirectory()) {
         throw FileErrors.notDirectory("--path", path);
       }
-      directory.getFileSystem(new Configuration()).listStatus(directory);
+      FileSystems.of(directory, new Configuration()).listStatus(directory);
     } catch (java.io.FileNotFoundException e) {
       throw FileErrors.missingDirectory("--path", path);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.dstream.source;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.HostAndPort;
+import io.dstream.spec.Limits;
 import io.dstream.spec.RecoverySpec;
 import java.net.URI;
 import java.util.List;
@@ -13,8 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lines from a TCP server, read by a receiver that connects again when the server goes away. */
-public record SocketSource(HostAndPort server) implements Source {
+public record SocketSource(HostAndPort server, int receivers) implements Source {
   private static final String LISTEN = "listen";
+  private static final String RECEIVERS = "--receivers";
 
   /** Options of {@code --source socket}. */
   public static final class Options implements SourceOptions {
@@ -28,6 +30,16 @@ public record SocketSource(HostAndPort server) implements Source {
               + " HOST on this machine alone."
         })
     private Optional<String> listen = Optional.empty();
+
+    @Option(
+        names = RECEIVERS,
+        paramLabel = "COUNT",
+        defaultValue = "1",
+        description = {
+          "Connect COUNT times, each with a receiver and a core of its own (default:"
+              + " ${DEFAULT-VALUE}); for a server that gives each connection a share."
+        })
+    private int receivers;
 
     /** Host and port, which other sources have too. */
     ServerOptions server() {
@@ -58,8 +70,17 @@ public record SocketSource(HostAndPort server) implements Source {
             "write " + uri.getScheme() + "://localhost:9999");
       }
       return listens
-          ? ListenSource.of(uri.getHost() + ":" + uri.getPort())
-          : new SocketSource(ServerOptions.at(uri.getHost(), uri.getPort()));
+          ? listening(uri.getHost() + ":" + uri.getPort())
+          : new SocketSource(ServerOptions.at(uri.getHost(), uri.getPort()), receivers);
+    }
+
+    private Source listening(String address) {
+      if (receivers > 1) {
+        throw DstreamException.usage(
+            RECEIVERS + " is for a server that is read: a port has one listener",
+            "listen on several ports: --source NAME=listen://HOST:PORT, repeated");
+      }
+      return ListenSource.of(address);
     }
 
     @Override
@@ -69,8 +90,14 @@ public record SocketSource(HostAndPort server) implements Source {
             ListenSource.OPTION + " takes clients, and --host and --port name a server",
             "leave one of them out");
       }
-      return listen.isPresent() ? ListenSource.of(listen.get()) : new SocketSource(server.server());
+      return listen.isPresent()
+          ? listening(listen.get())
+          : new SocketSource(server.server(), receivers);
     }
+  }
+
+  public SocketSource {
+    Limits.requireAtLeast(1, RECEIVERS, receivers);
   }
 
   @Override
@@ -117,7 +144,9 @@ public record SocketSource(HostAndPort server) implements Source {
 
   @Override
   public Map<String, String> identity() {
-    return Map.of("--source", uri());
+    return receivers == 1
+        ? Map.of("--source", uri())
+        : Map.of("--source", uri(), RECEIVERS, "" + receivers);
   }
 
   @Override

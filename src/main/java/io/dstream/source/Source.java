@@ -40,7 +40,7 @@ public interface Source extends SourceSpec {
     return Optional.empty();
   }
 
-  /** Makes the stream of its lines. */
+  /** Makes the stream of its lines, or of those of one receiver where it has several. */
   Feed open(SourceContext context);
 
   /**

@@ -6,6 +6,7 @@ import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.RecordField;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -14,12 +15,14 @@ import org.apache.spark.util.SerializableConfiguration;
  *
  * @param spec the pipeline that it belongs to
  * @param name its name in the pipeline
+ * @param part the number of the receiver among several of the source, from 1
  * @param resume where it goes on, of a checkpoint that has a position
  */
 public record SourceContext(
     JavaStreamingContext streaming,
     PipelineSpec<?, ?, ?> spec,
     String name,
+    OptionalInt part,
     Notices notices,
     Optional<Source.Resume> resume) {
 
@@ -33,7 +36,10 @@ public record SourceContext(
     if (!spec.recovery().wal()) {
       return Optional.empty();
     }
-    Optional<String> among = spec.sources().single() ? Optional.empty() : Optional.of(name);
+    Optional<String> among =
+        spec.sources().single() && part.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Feeds.partName(name, part));
     SerializableConfiguration conf =
         new SerializableConfiguration(streaming.sparkContext().hadoopConfiguration());
     return spec.recovery()

@@ -83,7 +83,7 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
 
   /** How many receivers there are; each occupies a core. */
   public int receivers() {
-    return (int) all().stream().filter(SourceSpec::usesReceiver).count();
+    return all().stream().mapToInt(SourceSpec::receivers).sum();
   }
 
   /** Whether {@code --wal} logs what any of them reads. */

@@ -17,6 +17,11 @@ public interface SourceSpec {
   /** Whether a receiver occupies a core for as long as the stream runs. */
   boolean usesReceiver();
 
+  /** How many receivers do so. */
+  default int receivers() {
+    return usesReceiver() ? 1 : 0;
+  }
+
   /** Whether {@code --wal} logs what is read, as it cannot be read again. */
   default boolean logs() {
     return usesReceiver();

@@ -1,5 +1,6 @@
 package io.dstream.table;
 
+import io.dstream.hadoop.FileSystems;
 import io.dstream.hadoop.UserPaths;
 import io.dstream.spec.DstreamException;
 import java.io.IOException;
@@ -63,7 +64,7 @@ record FileTable(String where, Path path, Format format) implements Table {
   static FileTable find(String option, String where, Configuration hadoop) {
     try {
       Path path = UserPaths.of(where);
-      FileSystem files = path.getFileSystem(hadoop);
+      FileSystem files = FileSystems.of(path, hadoop);
       if (!files.exists(path)) {
         throw DstreamException.usage(option + ": there is no file or directory " + where);
       }

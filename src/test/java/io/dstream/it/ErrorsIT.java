@@ -40,6 +40,9 @@ class ErrorsIT {
           --source socket --master local[1];                            --master
           --source socket --master local;                               --master
           --source socket --port 70000;                                 --port
+          --source socket --receivers 2 --master local[2];              --master
+          --source socket --receivers 0;                                --receivers
+          --listen 4141 --receivers 2 --master local[3];                --receivers
           --source socket --port http;                                  --port
           --source socket://localhost:9999 --port 9999;                 --port
           --source socket://localhost;                                  --source
@@ -69,6 +72,10 @@ class ErrorsIT {
           --sink nowhere;                                               --sink
           --sink console,console;                                       --sink
           --sink text;                                                  --output
+          --sink text --output s3a://bucket/out;                        --output
+          --source file --path . --checkpoint gs://bucket/state;        --checkpoint
+          --source file --path s3a://bucket/in;                         --path
+          --source file --path nosuch://host/in;                        --path
           --sink text --output a-file;                                  --output
           --output out;                                                 --output
           --jdbc-table counts;                                          --jdbc-table

@@ -25,6 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files from a real HDFS counted into a real HDFS. */
 class HdfsIT {
+  static {
+    // As HDFS runs: an assertion of a NameNode that starts would be what its clients are told.
+    HdfsIT.class.getClassLoader().setPackageAssertionStatus("org.apache.hadoop", false);
+  }
+
   @TempDir private static java.nio.file.Path disk;
   private static MiniDFSCluster hdfs;
   private static FileSystem files;
@@ -99,11 +104,41 @@ class HdfsIT {
     assertThat(next.end().status()).isEqualTo(143);
   }
 
+  @Test
+  void aNameNodeThatRestartsIsWaitedForAndFilesComeByRename() throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    ZipfText text = new ZipfText(9);
+    Program program =
+        dstream
+            .command("wordcount --existing --batch 500ms --stateful --sink text --format tsv")
+            .with("--source", files.getUri() + "" + input, "--output", files.getUri() + "" + output)
+            .with("--checkpoint", files.getUri() + "/restarts")
+            .start();
+    for (int restart = 0; restart < 3; restart++) {
+      Path copying = new Path(input, "copied-" + restart + "._COPYING_");
+      byte[] lines = text.lines(200);
+      try (OutputStream out = files.create(copying)) {
+        out.write(lines);
+      }
+      drop(text, all);
+      program.await("counts", p -> output().latest().equals(sum(all)));
+      hdfs.restartNameNode();
+      files.rename(copying, new Path(input, "copied-" + restart));
+      all.add(lines);
+      program.await("goes on", p -> output().latest().equals(sum(all)));
+    }
+    program.signal("TERM");
+    assertThat(program.end().status()).isEqualTo(143);
+  }
+
+  /** Moves a file into the directory that is read. */
   private void drop(ZipfText text, List<byte[]> all) throws IOException {
     byte[] lines = text.lines(500);
-    try (OutputStream out = files.create(new Path(input, "file-" + all.size()))) {
+    Path written = new Path(input.getParent(), "written");
+    try (OutputStream out = files.create(written)) {
       out.write(lines);
     }
+    files.rename(written, new Path(input, "file-" + all.size()));
     all.add(lines);
   }
 

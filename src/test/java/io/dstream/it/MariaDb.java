@@ -60,10 +60,10 @@ final class MariaDb implements AutoCloseable {
     server =
         ProcessHandle.current()
             .descendants()
-            .filter(p -> arguments(p).contains("--port=" + port.number()))
+            .filter(p -> Processes.arguments(p).contains("--port=" + port.number()))
             .findFirst()
             .orElseThrow();
-    command = arguments(server);
+    command = Processes.arguments(server);
     awaitLogin();
   }
 
@@ -101,16 +101,6 @@ final class MariaDb implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-  }
-
-  /** The words of its command line, by proc(5): the shortened one of ProcessHandle will not do. */
-  private static List<String> arguments(ProcessHandle process) {
-    try {
-      String line = Files.readString(Path.of("/proc", "" + process.pid(), "cmdline"));
-      return List.of(line.split("\0", 0));
-    } catch (IOException e) {
-      return List.of();
     }
   }
 

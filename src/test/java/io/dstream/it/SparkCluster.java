@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,11 +29,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private static final Pattern NOT_OF_A_CLUSTER =
       Pattern.compile(
-          "dstream.*|.*kafka.*|.*flume.*|avro-ipc-netty.*|picocli.*|jline.*|junit.*|assertj.*|archunit.*|awaitility.*");
+          "dstream.*|.*kafka.*|.*flume.*|avro-ipc-netty.*|hbase.*|opentelemetry.*|undertow.*|jboss.*"
+              + "|xnio.*|wildfly.*|smallrye.*|prometheus.*|HikariCP.*|h2-.*|mysql.*|postgresql.*"
+              + "|jackson-dataformat.*|HdrHistogram.*|progressbar.*|jopt.*|argparse4j.*|caffeine.*"
+              + "|jose4j.*|pcollections.*|commons-validator.*|picocli.*|jline.*|junit.*|assertj.*"
+              + "|archunit.*|awaitility.*");
 
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern PAGE = Pattern.compile("started at (http://\\S+)");
   private static final Pattern APPLICATION = Pattern.compile("\\bapp-[0-9]+-[0-9]+\\b");
+  private static final String DRIVER = "org.apache.spark.deploy.worker.DriverWrapper";
   private static final int WORKERS = 2;
 
   /** So that a worker is not taken for dead where the machine is busy. */
@@ -87,6 +93,34 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
         .toList();
   }
 
+  /**
+   * {@code spark-submit OPTIONS target/dstream-cluster.jar}, to which what dstream is told is
+   * added. Nothing is on its class path but Spark.
+   */
+  Dstream.Command submit(Dstream processes, String... options) {
+    List<String> command =
+        java(512, "org.apache.spark.deploy.SparkSubmit"); // which is the driver in client mode
+    command.addAll(List.of("--class", "io.dstream.Main", "--master", master));
+    command.addAll(List.of("--conf", "spark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s"));
+    command.addAll(List.of("--executor-memory", "512m", "--driver-memory", "512m"));
+    command.addAll(List.of(options));
+    command.add(Path.of("target", "dstream-cluster.jar").toAbsolutePath().toString());
+    return inCluster(processes.other(command));
+  }
+
+  /** Kills the drivers that run on the workers, as a machine that fails does. */
+  void killDrivers() {
+    drivers().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Those that run now. */
+  List<ProcessHandle> drivers() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> Processes.arguments(process).contains(DRIVER))
+        .toList();
+  }
+
   /** Kills what runs on the cluster, as the buttons of the master's page do. */
   void killApplications() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
@@ -130,19 +164,26 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
   }
 
   private Program start(String main, String... arguments) {
+    return inCluster(
+            processes.other(java(256, main)).with((Object[]) arguments).with("--host", "127.0.0.1"))
+        .start();
+  }
+
+  private List<String> java(int megabytes, String main) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>(List.of(java));
     command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
     command.addAll(PATIENT);
-    command.addAll(List.of("-Xmx256m", "-cp", home.resolve("jars") + "/*"));
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ", 0)));
+    command.addAll(List.of("-Xmx" + megabytes + "m", "-cp", home.resolve("jars") + "/*"));
     command.add(main);
-    return processes
-        .other(command)
-        .with((Object[]) arguments)
-        .with("--host", "127.0.0.1")
+    return command;
+  }
+
+  private Dstream.Command inCluster(Dstream.Command command) {
+    return command
         .env("SPARK_HOME", home)
         .env("SPARK_LOCAL_IP", "127.0.0.1")
-        .env("SPARK_SCALA_VERSION", "2.12")
-        .start();
+        .env("SPARK_SCALA_VERSION", "2.12");
   }
 }
