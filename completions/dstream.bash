@@ -42,7 +42,7 @@ _dstream() {
     case $at in
       dstream) valued=' --config --profile ' ;;
       'dstream bench') valued=' --case --config --jdbc-password --jdbc-url --jdbc-user --json --markdown --profile --runs --seed --size --words ' ;;
-      'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --config --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kills --pipe --pipeline --profile --records --seed --sink --slide --source --window --words ' ;;
+      'dstream chaos') valued=' --batch --bootstrap-server --checkpoint --conf --config --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --kill --kills --master --pipe --pipeline --profile --records --seed --sink --slide --source --window --words ' ;;
       'dstream completion') valued=' --config --profile ' ;;
       'dstream config') valued=' --config --profile ' ;;
       'dstream config profiles') valued=' --config --profile ' ;;
@@ -83,6 +83,7 @@ _dstream() {
       'dstream --profile' | 'dstream bench --profile' | 'dstream chaos --profile' | 'dstream completion --profile' | 'dstream config --profile' | 'dstream config profiles --profile' | 'dstream config show --profile' | 'dstream consume --profile' | 'dstream doctor --profile' | 'dstream drop-files --profile' | 'dstream help --profile' | 'dstream pipe --profile' | 'dstream produce --profile' | 'dstream serve-kafka --profile' | 'dstream serve-socket --profile' | 'dstream shell --profile' | 'dstream sql --profile' | 'dstream tail --profile' | 'dstream topics --profile' | 'dstream topics create --profile' | 'dstream topics delete --profile' | 'dstream topics describe --profile' | 'dstream topics list --profile' | 'dstream watch --profile' | 'dstream wordcount --profile') _dstream_profiles ;;
       'dstream bench --case') words=(kernel file pipe socket kafka-2 kafka-8 pipe-filter state pipe-state jdbc window pipe-window sql small latency watchers push memory distinct help first-counts) list=yes ;;
       'dstream chaos --checkpoint' | 'dstream doctor --checkpoint' | 'dstream pipe --checkpoint' | 'dstream pipe --output' | 'dstream serve-kafka --dir' | 'dstream sql --checkpoint' | 'dstream sql --output' | 'dstream wordcount --checkpoint' | 'dstream wordcount --output') _dstream_otherwise -o dirnames ;;
+      'dstream chaos --kill') words=(driver executor worker) ;;
       'dstream chaos --pipe') _dstream_pipeline ;;
       'dstream chaos --sink') words=(text jdbc kafka) ;;
       'dstream chaos --source') words=(file kafka) ;;
@@ -104,7 +105,7 @@ _dstream() {
     case $at in
       dstream) words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
-      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --pipe --pipeline --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
+      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --conf --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kill --kills --master --no-config --pipe --pipeline --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config') words=(--config -h --help --no-config --profile -V --version) ;;
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;
@@ -132,7 +133,7 @@ _dstream() {
     case $at in
       dstream) words=(bench chaos completion config consume doctor drop-files help pipe produce serve-kafka serve-socket shell sql tail topics watch wordcount) ;;
       'dstream bench') words=(--all --case --config -h --help --jdbc-password --jdbc-url --jdbc-user --json --markdown --no-config --profile -q --quiet --runs --seed --size -v --verbose -V --version --words) ;;
-      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kills --no-config --pipe --pipeline --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
+      'dstream chaos') words=(--batch --bootstrap-server --checkpoint --conf --config -h --help --jdbc-password --jdbc-table --jdbc-url --jdbc-user --kafka-config --kafka-property --keep --kill --kills --master --no-config --pipe --pipeline --profile -q --quiet --records --seed --sink --slide --source --stateful -v --verbose -V --version --window --words) ;;
       'dstream completion') ((given)) || words=(bash zsh fish) ;;
       'dstream config') words=(profiles show) ;;
       'dstream config profiles') words=(--config -h --help --no-config --profile -V --version) ;;

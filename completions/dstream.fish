@@ -51,7 +51,7 @@ function __dstream_command
                 set skip 1
             case 'dstream bench --case' 'dstream bench --config' 'dstream bench --jdbc-password' 'dstream bench --jdbc-url' 'dstream bench --jdbc-user' 'dstream bench --json' 'dstream bench --markdown' 'dstream bench --profile' 'dstream bench --runs' 'dstream bench --seed' 'dstream bench --size' 'dstream bench --words'
                 set skip 1
-            case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --config' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kills' 'dstream chaos --pipe' 'dstream chaos --pipeline' 'dstream chaos --profile' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
+            case 'dstream chaos --batch' 'dstream chaos --bootstrap-server' 'dstream chaos --checkpoint' 'dstream chaos --conf' 'dstream chaos --config' 'dstream chaos --jdbc-password' 'dstream chaos --jdbc-table' 'dstream chaos --jdbc-url' 'dstream chaos --jdbc-user' 'dstream chaos --kafka-config' 'dstream chaos --kafka-property' 'dstream chaos --kill' 'dstream chaos --kills' 'dstream chaos --master' 'dstream chaos --pipe' 'dstream chaos --pipeline' 'dstream chaos --profile' 'dstream chaos --records' 'dstream chaos --seed' 'dstream chaos --sink' 'dstream chaos --slide' 'dstream chaos --source' 'dstream chaos --window' 'dstream chaos --words'
                 set skip 1
             case 'dstream completion --config' 'dstream completion --profile'
                 set skip 1
@@ -242,6 +242,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream bench"' -l words -r 
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l batch -r -f -d 'The batch interval'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l checkpoint -r -f -a '(__fish_complete_directories)' -d 'Local directory without files for the checkpoint'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l conf -r -f -d 'Spark property of the run on the cluster; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l config -r -F -d 'Settings'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -s h -l help -d 'Show this help message and exit'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l jdbc-password -r -f -d 'Where the password is: env:NAME or file:PATH'
@@ -251,7 +252,9 @@ complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l jdbc-user
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kafka-config -r -F -d 'File with properties of the Kafka client'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kafka-property -r -f -d 'Property of the Kafka client; repeatable'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l keep -d 'Keep input, results, checkpoint, topic and table, and say where'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kill -r -f -a 'driver executor worker' -d 'What is killed, with --master: driver, executor, worker; a worker is started again'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l kills -r -f -d 'Kill it so often'
+complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l master -r -f -d 'Run it on this standalone cluster, whose workers are on this machine: spark://HOST:PORT'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l no-config -d 'Leave settings of files and environment out'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l pipe -r -f -a '(__dstream_pipeline)' -d 'Run dstream pipe PIPELINE, in place of wordcount'
 complete -c dstream -n 'test (__dstream_command) = "dstream chaos"' -l pipeline -r -F -d 'The same with the pipeline in a file'

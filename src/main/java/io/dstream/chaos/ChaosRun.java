@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Runs a workload over generated input in a process of its own, kills it again and again while
@@ -74,7 +75,9 @@ public final class ChaosRun {
   }
 
   private void feedAndKill(Run run, MessageSource words, Check check) throws InterruptedException {
-    Pipeline pipeline = pipeline(run);
+    Victims victims =
+        new Victims(spec.cluster(), run.workspace(), new SplittableRandom(spec.seed()));
+    Pipeline pipeline = pipeline(run, victims);
     run.cleanup().add(pipeline::kill);
     Duration batch = spec.workload().batch();
     Pace pace = new Pace(spec.records(), spec.kills() + 1, Kill.meanLife(batch));
@@ -83,17 +86,23 @@ public final class ChaosRun {
       MessageSource lines = new PacedLines(words, pace, check, run.end(), progress::to);
       Feeder feeder = Feeder.start(run.inlet(), lines, run.end());
       run.cleanup().add(feeder::close);
-      new Lives(pipeline, watched(run), pace, feeder, run.end(), notices)
+      new Lives(pipeline, victims, watched(run), pace, feeder, run.end(), notices)
           .live(Kill.plan(spec.kills(), batch, spec.seed()));
     }
   }
 
-  private Pipeline pipeline(Run run) {
+  private Pipeline pipeline(Run run, Victims victims) {
     Workspace workspace = run.workspace();
     List<String> checkpoint =
         recovers ? List.of("--checkpoint", workspace.checkpoint().toString()) : List.of();
     List<String> command =
-        ChildCommand.of(spec, run.inlet(), run.outlet(), checkpoint, workspace.directory("tmp"));
+        ChildCommand.of(
+            spec,
+            run.inlet(),
+            run.outlet(),
+            checkpoint,
+            victims.arguments(),
+            workspace.directory("tmp"));
     notices.detail("runs " + String.join(" ", command));
     return new Pipeline(command, workspace.root().resolve("pipeline.log"), run.end());
   }

@@ -5,10 +5,12 @@ import io.dstream.sink.jdbc.PasswordOption;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
 import io.dstream.spec.Limits;
+import io.dstream.spec.Master;
 import io.dstream.spec.PipelineSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param source where the pipeline reads
  * @param sink where it writes
  * @param brokers of topics; one in this process when none are given
+ * @param cluster where it runs, and what is killed there; in a process of its own when none is
+ *     given
  * @param workload what it computes
  * @param records lines or messages that are generated in all
  * @param words different ones that the records are drawn from
@@ -29,6 +33,7 @@ public record ChaosSpec(
     Source source,
     Sink sink,
     Optional<Brokers> brokers,
+    Optional<Cluster> cluster,
     Workload workload,
     long records,
     int words,
@@ -47,6 +52,31 @@ public record ChaosSpec(
 
     /** A topic of its own. */
     record Topic() implements Source {}
+  }
+
+  /** What is killed on a cluster. */
+  public enum Victim {
+    /** The pipeline itself. */
+    driver,
+    /** One that runs its tasks. */
+    executor,
+    /** One that has its executors; it is started again. */
+    worker
+  }
+
+  /**
+   * A cluster on this machine.
+   *
+   * @param conf Spark properties of the pipeline
+   */
+  public record Cluster(Master master, Map<String, String> conf, Victim victim) {
+    public Cluster {
+      conf = Map.copyOf(conf);
+      if (master.standaloneAddresses().isEmpty() && victim != Victim.driver) {
+        throw DstreamException.usage(
+            "--kill " + victim + " needs a standalone cluster on this machine: --master spark://…");
+      }
+    }
   }
 
   /**

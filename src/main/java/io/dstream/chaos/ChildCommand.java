@@ -13,13 +13,19 @@ final class ChildCommand {
 
   /** The workload of {@code spec}, with its temporary files in {@code temporary}. */
   static List<String> of(
-      ChaosSpec spec, Inlet inlet, Outlet outlet, List<String> checkpoint, Path temporary) {
+      ChaosSpec spec,
+      Inlet inlet,
+      Outlet outlet,
+      List<String> checkpoint,
+      List<String> cluster,
+      Path temporary) {
     List<String> words = new ArrayList<>(OwnProgram.command(temporary, List.of()));
     words.add(OwnProgram.NO_CONFIG);
     words.addAll(spec.workload().arguments());
     words.addAll(inlet.arguments());
     words.addAll(outlet.arguments());
     words.addAll(checkpoint);
+    words.addAll(cluster);
     words.addAll(List.of("--batch", Durations.format(spec.workload().batch())));
     words.addAll(List.of("--idle", Durations.format(idle(spec))));
     return words;

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The lives of a pipeline: all but the last one end with a kill. */
+/**
+ * The lives of a pipeline: all but the last one end with a kill, of itself or of what works for it.
+ */
 final class Lives {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
@@ -22,6 +25,7 @@ final class Lives {
   private static final int LAST_WORDS = 20;
 
   private final Pipeline pipeline;
+  private final Victims victims;
   private final List<Path> watched;
   private final Pace pace;
   private final Feeder feeder;
@@ -33,12 +37,14 @@ final class Lives {
    */
   Lives(
       Pipeline pipeline,
+      Victims victims,
       List<Path> watched,
       Pace pace,
       Feeder feeder,
       StopRequest stop,
       Notices notices) {
     this.pipeline = pipeline;
+    this.victims = victims;
     this.watched = List.copyOf(watched);
     this.pace = pace;
     this.feeder = feeder;
@@ -73,13 +79,18 @@ final class Lives {
       requireStopped(String.format(Locale.ROOT, "before kill %d of %d", kill.number(), kills));
       return;
     }
-    pipeline.kill();
+    Optional<String> victim = victims.kill(pipeline);
+    if (victim.isEmpty()) {
+      requireStopped(String.format(Locale.ROOT, "before kill %d of %d", kill.number(), kills));
+      return;
+    }
     notices.say(
         String.format(
             Locale.ROOT,
-            "kill %d of %d after %.1f s (%s), %,d records sent",
+            "kill %d of %d%s after %.1f s (%s), %,d records sent",
             kill.number(),
             kills,
+            victims.ofPipeline() ? "" : ", " + victim.get() + ",",
             (System.nanoTime() - started) / 1e9,
             phase,
             pace.sent()));

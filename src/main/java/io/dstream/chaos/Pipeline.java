@@ -39,7 +39,7 @@ final class Pipeline {
    * @throws DstreamException exit status 1, when no process can be started
    */
   synchronized void start() {
-    if (stop.requested()) {
+    if (stop.requested() || (process != null && process.isAlive())) {
       return;
     }
     File file = log.toFile();

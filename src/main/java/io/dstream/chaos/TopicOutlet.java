@@ -44,7 +44,9 @@ final class TopicOutlet implements Outlet {
       cleanup.add(
           () ->
               KafkaBroker.delete(
-                  outlet.brokers.config(), outlet.name, group -> group.endsWith(outlet.name)));
+                  outlet.brokers.config(),
+                  outlet.name,
+                  group -> group.startsWith("dstream-") && group.endsWith("-" + outlet.name)));
     }
     return outlet;
   }

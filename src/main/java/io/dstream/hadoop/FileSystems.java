@@ -46,8 +46,9 @@ public final class FileSystems {
       return path.getFileSystem(tuned(path, conf));
     } catch (RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException) {
-        throw new IOException(
-            "the class path has no file system for \"" + path.toUri().getScheme() + "\"", e);
+        String own = path.toUri().getScheme();
+        String scheme = own == null ? FileSystem.getDefaultUri(conf).getScheme() : own;
+        throw new IOException("the class path has no file system for \"" + scheme + "\"", e);
       }
       throw e;
     }

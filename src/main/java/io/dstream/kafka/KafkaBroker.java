@@ -17,11 +17,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
@@ -57,6 +60,8 @@ public final class KafkaBroker {
           PolicyViolationException.class,
           TopicExistsException.class,
           UnknownTopicOrPartitionException.class);
+
+  private static final int DEFAULT_MESSAGE_BYTES = 1 << 20;
 
   private KafkaBroker() {}
 
@@ -101,6 +106,19 @@ public final class KafkaBroker {
       }
     }
     return found;
+  }
+
+  /** How many bytes a message of the topic may have; Kafka's default where nobody says it. */
+  public static int largestMessage(KafkaClientConfig config, String topic) {
+    ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = connect(config)) {
+      ConfigEntry entry =
+          get(config, admin.describeConfigs(List.of(asked)).values().get(asked))
+              .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+      return Integer.parseInt(entry.value());
+    } catch (DstreamException e) {
+      return DEFAULT_MESSAGE_BYTES; // the user may not ask; what is too large is told later
+    }
   }
 
   /**

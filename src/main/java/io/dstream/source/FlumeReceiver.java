@@ -83,6 +83,7 @@ final class FlumeReceiver extends Receiver<LineBlock> {
               this::connected);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted before it listened on " + address, e);
     }
   }
 
@@ -125,13 +126,21 @@ final class FlumeReceiver extends Receiver<LineBlock> {
         }
         lines.keep(List.of(events.lines(delivered)));
         return Status.OK;
-      } catch (RuntimeException e) {
-        stop("cannot store what came to " + address + ": " + e, e);
+      } catch (Exception e) { // Spark throws checked exceptions that it does not declare
+        breakDown(e);
         return Status.FAILED;
       } finally {
         delivering.release();
       }
     }
+  }
+
+  /** In a thread of its own: stopping waits for all deliveries, of which the caller has one. */
+  private void breakDown(Exception e) {
+    Thread thread =
+        new Thread(() -> stop("cannot store what came to " + address + ": " + e, e), "flume stops");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Returns when all that was acknowledged is stored: a graceful stop loses nothing. */

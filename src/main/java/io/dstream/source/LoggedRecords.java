@@ -51,8 +51,11 @@ final class LoggedRecords {
       for (int from = block.from(); from < block.to(); ) {
         int end = end(block, from);
         int blank = from;
-        while (block.bytes()[blank] != ' ') {
+        while (blank < end && block.bytes()[blank] != ' ') {
           blank++;
+        }
+        if (blank == end) {
+          throw new IllegalStateException("a line of the log of what was received has no fields");
         }
         ByteBuffer encoded = ByteBuffer.wrap(block.bytes(), from, blank - from);
         fields.add(bytes(Base64.getDecoder().decode(encoded)));

@@ -37,6 +37,7 @@ class WithoutCheckpointIT {
             new ChaosSpec.Source.Topic(),
             new ChaosSpec.Sink.Text(),
             Optional.empty(),
+            Optional.empty(),
             Workload.wordcount(new OperationSpec.PerBatch(), BATCH),
             20_000,
             2_000,

@@ -38,6 +38,11 @@ class ChaosCommandTest {
           --window 5s --slide 2500ms;                 --slide
           --window 0s;                                --window
           --source file --bootstrap-server a:1;       --bootstrap-server
+          --kill executor;                            --kill
+          --kill nobody --master spark://a:1;         --kill
+          --kill worker --master local[2];            --kill
+          --conf spark.a=b;                           --conf
+          --master nonsense;                          --master
           --bootstrap-server nonsense;                --bootstrap-server
           --kafka-property nonsense=1;                --kafka-property
           --sink text --jdbc-url jdbc:h2:mem:a;       --jdbc-url

@@ -85,6 +85,12 @@ final class Broker implements BeforeAllCallback {
         .get();
   }
 
+  /** The same with a setting. */
+  void create(String topic, int partitions, String setting, String value) throws Exception {
+    NewTopic made = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+    admin.createTopics(List.of(made.configs(Map.of(setting, value)))).all().get();
+  }
+
   /** Deletes a topic; back when it has gone. */
   void delete(String topic) throws Exception {
     admin.deleteTopics(List.of(topic)).all().get();

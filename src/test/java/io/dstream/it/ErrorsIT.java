@@ -101,6 +101,7 @@ class ErrorsIT {
           --sink kafka --sink-topic a --sink-guarantee exactly-once;    --checkpoint
           --sink kafka --sink-topic a --sink-bootstrap-server nonsense; --sink-bootstrap-server
           --sink kafka --sink-topic a --sink-kafka-property nonsense=1; --sink-kafka-property
+          --sink kafka --sink-topic a --sink-kafka-property enable.idempotence=false; --sink-kafka-property
           --sink kafka --sink-topic a --sink-kafka-config missing;      --sink-kafka-config
           --source kafka --topic a --sink kafka --sink-topic a;         --sink-topic
           --source kafka --topic a/b;                                   --topic

@@ -125,11 +125,11 @@ class KafkaTransactionsIT {
       write(writer, TIME, words(0, 100));
     }
     BROKER.addPartitions("added", 3);
-    assertThatThrownBy(() -> open("added", Beginning.after(TIME)))
-        .isInstanceOf(DstreamException.class)
-        .hasMessageContaining("had 2 partitions when a part of the batch of " + TIME)
-        .hasMessageContaining("has 3 now");
-    try (Sink.BatchWriter writer = open("added", Beginning.after(TIME.plusMillis(1)))) {
+    try (Sink.BatchWriter writer = open("added", Beginning.after(TIME))) {
+      assertThatThrownBy(() -> write(writer, TIME, words(0, 100)))
+          .isInstanceOf(DstreamException.class)
+          .hasMessageContaining("had 2 partitions when a part of the batch of " + TIME)
+          .hasMessageContaining("has 3 now");
       write(writer, TIME.plusMillis(1), words(100, 200));
     }
     assertThat(committed("added")).isEqualTo(texts(0, 200));

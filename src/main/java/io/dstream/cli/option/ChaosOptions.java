@@ -5,8 +5,11 @@ import io.dstream.chaos.ChaosSpec.Brokers;
 import io.dstream.chaos.ChaosSpec.Database;
 import io.dstream.kafka.KafkaOptions;
 import io.dstream.spec.DstreamException;
+import io.dstream.spec.Master;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +42,31 @@ public final class ChaosOptions {
       defaultValue = "jdbc",
       description = "Where it writes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Sink sink;
+
+  @Option(
+      names = "--master",
+      paramLabel = "MASTER",
+      description = {
+        "Run it on this standalone cluster, whose workers are on this machine: spark://HOST:PORT"
+            + " (default: in one process)."
+      })
+  private Optional<String> master;
+
+  @Option(
+      names = "--kill",
+      paramLabel = "VICTIM",
+      defaultValue = "driver",
+      description = {
+        "What is killed, with --master: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); a"
+            + " worker is started again."
+      })
+  private ChaosSpec.Victim victim;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "Spark property of the run on the cluster; repeatable.")
+  private Map<String, String> conf = new LinkedHashMap<>();
 
   @Mixin private final WorkloadOptions workload = new WorkloadOptions();
 
@@ -99,6 +127,7 @@ public final class ChaosOptions {
         source == Source.kafka ? new ChaosSpec.Source.Topic() : new ChaosSpec.Source.Directory(),
         sink(database.toDatabase()),
         brokers(kafka),
+        cluster(),
         workload.toWorkload(batch),
         records,
         words,
@@ -126,6 +155,18 @@ public final class ChaosOptions {
               + " --sink kafka");
     }
     return Optional.of(new Brokers(kafka.config(), kafka.arguments()));
+  }
+
+  private Optional<ChaosSpec.Cluster> cluster() {
+    if (master.isEmpty()) {
+      if (victim != ChaosSpec.Victim.driver || !conf.isEmpty()) {
+        throw DstreamException.usage(
+            (conf.isEmpty() ? "--kill " + victim : "--conf") + " needs --master",
+            "it is for a run on a cluster: --master spark://HOST:PORT");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(new ChaosSpec.Cluster(new Master(master.get()), conf, victim));
   }
 
   private ChaosSpec.Sink sink(Optional<Database> database) {

@@ -17,11 +17,13 @@ import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.SourceSet;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,6 +44,9 @@ public record KafkaSink(
   private static final String GUARANTEE = "--sink-guarantee";
   private static final String KEY = "--sink-key";
   private static final String TOPIC = "--sink-topic";
+
+  private static final List<String> OWN =
+      List.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG);
 
   /** Options of {@code --sink kafka}. */
   public static final class Options implements SinkOptions {
@@ -126,6 +131,12 @@ public record KafkaSink(
 
   public KafkaSink {
     key = List.copyOf(key);
+    for (String own : OWN) {
+      if (config.properties().containsKey(own)) {
+        throw DstreamException.usage(
+            "--sink-kafka-property: " + own + " cannot be set", GUARANTEE + " says what it is for");
+      }
+    }
     try {
       KafkaTopic.requireName(topic);
     } catch (IllegalArgumentException e) {
@@ -135,7 +146,10 @@ public record KafkaSink(
 
   @Override
   public String describe() {
-    return target()
+    return "topic "
+        + topic
+        + " at "
+        + config.bootstrapServers()
         + ", format "
         + format
         + (key.isEmpty() ? "" : ", key " + String.join(",", key));
@@ -152,7 +166,7 @@ public record KafkaSink(
   }
 
   private TopicTarget target() {
-    return new TopicTarget(config, topic, timeout);
+    return new TopicTarget(config, topic, KafkaBroker.largestMessage(config, topic), timeout);
   }
 
   @Override
@@ -200,7 +214,6 @@ public record KafkaSink(
     int partitions = KafkaBroker.requireTopics(config, List.of(topic)).get(0).partitions();
     TransactionLog log =
         new TransactionLog(target, beginning.checkpoint().orElseThrow(), partitions);
-    beginning.latest().ifPresent(log::requireSamePartitions);
-    return new TransactionalWriter(log, records, waiting);
+    return new TransactionalWriter(log, records, beginning.latest().orElse(Instant.EPOCH), waiting);
   }
 }

@@ -18,9 +18,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * A topic, and how to reach it.
  *
+ * @param largest the topic's {@code max.message.bytes}
  * @param timeout how long a record is tried again
  */
-record TopicTarget(KafkaClientConfig config, String topic, Duration timeout)
+record TopicTarget(KafkaClientConfig config, String topic, int largest, Duration timeout)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -30,7 +31,11 @@ record TopicTarget(KafkaClientConfig config, String topic, Duration timeout)
   /** Below this Kafka's own timeouts do not fit into one another. */
   private static final long SHORTEST_MILLIS = 1_000;
 
-  private static final int TRANSACTION_MILLIS = (int) Duration.ofMinutes(5).toMillis();
+  private static final int BATCH_BYTES = 256 << 10;
+  private static final long TRANSACTION_MILLIS = Duration.ofMinutes(5).toMillis();
+
+  /** Brokers allow no more, by default. */
+  private static final long LONGEST_TRANSACTION_MILLIS = Duration.ofMinutes(15).toMillis();
 
   /** What differs from Kafka's own defaults; the user's properties go before it. */
   private static final Map<String, Object> DEFAULTS =
@@ -39,10 +44,6 @@ record TopicTarget(KafkaClientConfig config, String topic, Duration timeout)
           "dstream-sink",
           ProducerConfig.LINGER_MS_CONFIG,
           LINGER_MILLIS,
-          ProducerConfig.BATCH_SIZE_CONFIG,
-          256 << 10,
-          ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-          TRANSACTION_MILLIS,
           // The broker says what is too large, not the client.
           ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
           64 << 20,
@@ -68,6 +69,9 @@ record TopicTarget(KafkaClientConfig config, String topic, Duration timeout)
 
   private Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>(DEFAULTS);
+    // What the topic refuses is cut into batches of this size: a larger one would come again.
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(BATCH_BYTES, largest));
+    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, transactionMillis());
     properties.putAll(config.clientProperties());
     long patience = Math.max(timeout.toMillis(), SHORTEST_MILLIS);
     int limit = (int) Math.min(patience, Integer.MAX_VALUE);
@@ -77,6 +81,11 @@ record TopicTarget(KafkaClientConfig config, String topic, Duration timeout)
     properties.computeIfPresent(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (name, millis) -> within(limit, millis));
     return properties;
+  }
+
+  private int transactionMillis() {
+    long longest = Math.max(TRANSACTION_MILLIS, timeout.toMillis());
+    return (int) Math.min(longest, LONGEST_TRANSACTION_MILLIS);
   }
 
   /** Kafka refuses a delivery timeout that is shorter than a request's, and says what is wrong. */

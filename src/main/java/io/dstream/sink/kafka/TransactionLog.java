@@ -53,20 +53,20 @@ record TransactionLog(TopicTarget target, String id, int partitions) implements 
   /**
    * Makes sure that a batch that is written again meets the partitions that it met before.
    *
-   * @param latest the last batch that the checkpoint knows
+   * @param batch is written again
    */
-  void requireSamePartitions(Instant latest) {
+  void requireSamePartitions(Instant batch) {
     List<TopicPartition> all = IntStream.range(0, partitions).mapToObj(this::partition).toList();
     try (KafkaOffsets offsets = new KafkaOffsets(target.config(), group())) {
       for (OffsetAndMetadata noted : offsets.noted(all, false).values()) {
-        boolean again = noted.offset() == latest.toEpochMilli();
+        boolean again = noted.offset() == batch.toEpochMilli();
         if (again && !noted.metadata().equals("" + partitions)) {
           throw DstreamException.failed(
               target
                   + " had "
                   + noted.metadata()
                   + " partitions when a part of the batch of "
-                  + latest
+                  + batch
                   + " was written, and has "
                   + partitions
                   + " now: the rest cannot be written exactly once",

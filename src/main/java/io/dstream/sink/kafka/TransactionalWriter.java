@@ -24,15 +24,24 @@ final class TransactionalWriter implements Sink.BatchWriter {
   private final TransactionLog log;
   private final RecordFormat format;
   private final WaitingNotice waiting;
+  private final Instant known;
 
-  TransactionalWriter(TransactionLog log, RecordFormat format, WaitingNotice waiting) {
+  /**
+   * @param known the time of the last batch that may be there already, or a part of it
+   */
+  TransactionalWriter(
+      TransactionLog log, RecordFormat format, Instant known, WaitingNotice waiting) {
     this.log = log;
+    this.known = known;
     this.format = format;
     this.waiting = waiting;
   }
 
   @Override
   public void write(JavaRDD<RowBlock> rows, Instant time) {
+    if (!time.isAfter(known)) {
+      log.requireSamePartitions(time);
+    }
     BatchRecords batch = new BatchRecords(log.target().topic(), time);
     JavaRDD<Tuple2<Integer, byte[]>> records =
         Rdds.mapPartitions(rows, new ByPartition(format, log.partitions(), batch.text()));

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
  * The producer of one partition of a topic, which writes a batch in one transaction. The next
- * producer of the partition, in whatever process, ends its transaction and keeps it from beginning
- * another one. Not thread-safe; one task has it at a time.
+ * producer of the partition, in whatever process, ends its transaction; from then on this one is
+ * refused, and has to be replaced by a new one, which looks what is there. Two streams with one
+ * checkpoint are kept apart by the lock of the checkpoint. Not thread-safe; one task has it at a
+ * time.
  */
 final class Transactions {
   /** Those that no task has; what one JVM keeps from batch to batch. */
@@ -48,8 +51,10 @@ final class Transactions {
     if (idle != null) {
       try {
         return idle.begin(batch);
-      } catch (ProducerFencedException | InvalidProducerEpochException e) {
-        idle.abandon(); // the partition was written from another process meanwhile
+      } catch (ProducerFencedException
+          | InvalidProducerEpochException
+          | InvalidPidMappingException e) {
+        idle.abandon(); // another process wrote the partition, or the brokers forgot the producer
       }
     }
     return new Transactions(log, partition).begin(batch);
