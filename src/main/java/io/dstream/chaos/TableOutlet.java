@@ -6,6 +6,7 @@ import io.dstream.row.Schema;
 import io.dstream.sink.Sink;
 import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.jdbc.TableAccess;
+import io.dstream.sink.jdbc.TableRows;
 import io.dstream.spec.DstreamException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,17 @@ final class TableOutlet implements Outlet {
 
   @Override
   public ResultReader results(Schema schema) {
-    return new TableReader(table.rows(schema.columns().stream().map(Column::name).toList()));
+    return byBatch(table.rows(schema.columns().stream().map(Column::name).toList()));
+  }
+
+  /** The rows of a table, batch by batch. */
+  static ResultReader byBatch(TableRows rows) {
+    return new RowsByBatch(() -> rows.next().map(TableOutlet::row), rows::close);
+  }
+
+  private static RowsByBatch.Row row(TableRows.Stored stored) {
+    String line = stored.batch() + "\t" + String.join("\t", stored.values());
+    return new RowsByBatch.Row(stored.batch(), line);
   }
 
   /** A table beside it, also where this one is the user's. */

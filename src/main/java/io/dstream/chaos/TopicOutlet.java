@@ -67,7 +67,7 @@ final class TopicOutlet implements Outlet {
   @Override
   public void read(Found found) {
     try (TopicRows rows = TopicRows.open(brokers.config(), name)) {
-      for (Optional<TopicRows.Stored> row = rows.next(); row.isPresent(); row = rows.next()) {
+      for (Optional<RowsByBatch.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         found.addLine(row.get().batch(), row.get().line());
       }
     }
@@ -75,7 +75,8 @@ final class TopicOutlet implements Outlet {
 
   @Override
   public ResultReader results(Schema schema) {
-    return new TopicResults(TopicRows.open(brokers.config(), name));
+    TopicRows rows = TopicRows.open(brokers.config(), name);
+    return new RowsByBatch(rows::next, rows::close);
   }
 
   /** Nobody kills who writes it: it needs no transactions. */

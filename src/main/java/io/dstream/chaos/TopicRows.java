@@ -33,14 +33,6 @@ final class TopicRows implements AutoCloseable {
 
   private TopicRows() {}
 
-  /**
-   * A row.
-   *
-   * @param batch orders batches
-   * @param line the record's value
-   */
-  record Stored(String batch, String line) {}
-
   /** Reads what is there now. */
   static TopicRows open(KafkaClientConfig config, String topic) {
     Map<String, Object> properties = new HashMap<>(config.clientProperties());
@@ -61,7 +53,7 @@ final class TopicRows implements AutoCloseable {
   }
 
   /** The next row of the earliest batch; empty when there are no more. */
-  Optional<Stored> next() {
+  Optional<RowsByBatch.Row> next() {
     return parts.stream()
         .filter(Part::hasNext)
         .min(Comparator.comparing(part -> part.ahead().batch()))
@@ -78,7 +70,7 @@ final class TopicRows implements AutoCloseable {
     private final KafkaClientConfig config;
     private final TopicPartition partition;
     private final Consumer<byte[], byte[]> client;
-    private final Deque<Stored> fetched = new ArrayDeque<>();
+    private final Deque<RowsByBatch.Row> fetched = new ArrayDeque<>();
     private final long end;
 
     Part(KafkaClientConfig config, Map<String, Object> properties, TopicPartition partition) {
@@ -104,16 +96,16 @@ final class TopicRows implements AutoCloseable {
 
     private void keep(ConsumerRecord<byte[], byte[]> record) {
       fetched.add(
-          new Stored(
+          new RowsByBatch.Row(
               String.format(Locale.ROOT, "%015d", record.timestamp()),
               new String(record.value(), StandardCharsets.UTF_8)));
     }
 
-    Stored ahead() {
+    RowsByBatch.Row ahead() {
       return fetched.element();
     }
 
-    Stored next() {
+    RowsByBatch.Row next() {
       return fetched.remove();
     }
 

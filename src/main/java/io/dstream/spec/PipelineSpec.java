@@ -50,7 +50,7 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
           (rate.backpressure() ? "--backpressure" : "--max-rate")
               + " has no effect on "
               + sources.describe(),
-          "it slows down the socket and the kafka source");
+          "it slows down the socket, the flume and the kafka source");
     }
     sources.all().forEach(source -> source.requireRecoverable(recovery));
     if (recovery.wal() && !sources.logs()) {

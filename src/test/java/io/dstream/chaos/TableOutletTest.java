@@ -57,7 +57,7 @@ class TableOutletTest {
         "INSERT INTO mine VALUES ('b', '2026-01-01 00:00:10Z', 1),"
             + " ('a', '2026-01-01 01:00:09.5+01', 2), ('b', '2026-01-01 00:00:10Z', 1),"
             + " (NULL, '2026-01-01 00:00:10Z', 3)");
-    try (ResultReader results = new TableReader(mine())) {
+    try (ResultReader results = TableOutlet.byBatch(mine())) {
       assertThat(results.next().orElseThrow().rows())
           .isEqualTo(Map.of("2026-01-01T00:00:09.500Z\ta\t2", 1L));
       assertThat(results.next().orElseThrow().rows())

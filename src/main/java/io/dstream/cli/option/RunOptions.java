@@ -22,12 +22,13 @@ public final class RunOptions {
   @Option(
       names = "--max-rate",
       paramLabel = "RECORDS",
-      description = "socket: lines a second; kafka: messages a second and partition, at most.")
+      description =
+          "socket, flume: lines a second; kafka: messages a second and partition, at most.")
   private Long maxRate;
 
   @Option(
       names = "--backpressure",
-      description = "socket, kafka: take in no more than batches can process.")
+      description = "socket, flume, kafka: take in no more than batches can process.")
   private boolean backpressure;
 
   @Option(names = "--batches", paramLabel = "COUNT", description = "End after COUNT batches.")

@@ -15,7 +15,7 @@ final class HBaseFailures {
   static DstreamException ofBatch(IOException e, HBaseTarget target, Instant batch) {
     Throwable cause = cause(e);
     String what = "the batch of " + batch + " was not stored: " + target;
-    return cause instanceof DoNotRetryIOException || cause instanceof IllegalArgumentException
+    return cause instanceof DoNotRetryIOException
         ? DstreamException.failed(what + " refuses it: " + reason(cause), copy(cause))
         : DstreamException.failed(
             what

@@ -4,10 +4,12 @@ import io.dstream.row.Row;
 import io.dstream.row.RowBlock;
 import io.dstream.row.Schema;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.hadoop.hbase.DoNotRetryIOException;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.RowMutations;
 import org.apache.hadoop.hbase.client.Table;
@@ -50,6 +52,10 @@ record WriteRows(String stream, HBaseTarget target, Schema result, Instant time)
       }
       write(changes, table);
       return true;
+    } catch (UncheckedIOException e) {
+      throw HBaseFailures.ofBatch(e.getCause(), target, time);
+    } catch (IllegalArgumentException e) { // a cell that is too large for the client
+      throw HBaseFailures.ofBatch(new DoNotRetryIOException(e.getMessage(), e), target, time);
     } catch (IOException e) {
       throw HBaseFailures.ofBatch(e, target, time);
     }

@@ -1,0 +1,50 @@
+package io.dstream.chaos;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Gathers rows that come in the order of their batches. */
+final class RowsByBatch implements ResultReader {
+  private final Supplier<Optional<Row>> rows;
+  private final Runnable close;
+  private Optional<Row> ahead;
+
+  /**
+   * A row.
+   *
+   * @param batch orders batches
+   * @param line all that it says
+   */
+  record Row(String batch, String line) {}
+
+  /**
+   * @param rows gives the next row; empty after the last one
+   * @param close lets go of them
+   */
+  RowsByBatch(Supplier<Optional<Row>> rows, Runnable close) {
+    this.rows = rows;
+    this.close = close;
+    this.ahead = rows.get();
+  }
+
+  @Override
+  public Optional<BatchRows> next() {
+    if (ahead.isEmpty()) {
+      return Optional.empty();
+    }
+    String batch = ahead.get().batch();
+    Map<String, Long> of = new HashMap<>();
+    while (ahead.isPresent() && ahead.get().batch().equals(batch)) {
+      of.merge(ahead.get().line(), 1L, Long::sum);
+      ahead = rows.get();
+    }
+    return Optional.of(new BatchRows(batch, of));
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+}
