@@ -5,8 +5,7 @@
 batch=${BATCH:-5s}
 cd "$work"
 
-port=$((20000 + RANDOM % 12000))
-while (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do port=$((20000 + RANDOM % 12000)); done
+free_port
 for machine in one two; do
   show "dstream tail $machine.log --existing --to socket://localhost:$port &"
   "$dstream" tail "$machine.log" --existing --to "socket://localhost:$port" --positions "$machine.json" 2> "$machine.err" &

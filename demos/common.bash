@@ -26,14 +26,25 @@ await_line() { # FILE PATTERN PID
 
 # Runs a server in the background on a free port, which it chooses and says; sets $port and $server.
 serve() { # PATTERN COMMAND...
-  local pattern=$1
+  local pattern=$1 log
   shift
-  : > "$work/server.log"
-  "$@" 2> "$work/server.log" &
+  log=$(mktemp "$work/server-XXXXXX")
+  "$@" > "$log" 2>&1 &
   server=$!
-  await_line "$work/server.log" "$pattern" "$server"
-  port=$(sed -n "/$pattern/ { s/.*[^0-9]\([0-9][0-9]*\)[^0-9]*\$/\1/p; q; }" "$work/server.log")
+  await_line "$log" "$pattern" "$server"
+  port=$(sed -n "/$pattern/ { s/.*[^0-9]\([0-9][0-9]*\)[^0-9]*\$/\1/p; q; }" "$log")
 }
+
+# Sets $port to one where nobody listens.
+free_port() {
+  port=$((20000 + RANDOM % 12000))
+  while (: < "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do port=$((20000 + RANDOM % 12000)); done
+}
+
+# Java with the classes of dstream, of Spark, and of the database drivers.
+jar=$demos/../lib/dstream.jar
+[ -f "$jar" ] || jar=$demos/../target/dstream.jar
+java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$jar")
 
 # Runs the stream `dstream ARGUMENT...` while `generate` makes its input, which begins once the stream runs its batches.
 # Then the stream is stopped, as by Ctrl-C: it counts all that came before it ends.

@@ -21,5 +21,4 @@ show "cat output/$last/part-*"
 cat output/"$last"/part-*
 query='SELECT "KEY", "VALUE" FROM wordcount ORDER BY "VALUE" DESC'
 show "java -cp target/dstream.jar org.h2.tools.Shell -url jdbc:h2:./dstream -user sa -sql '$query'"
-"${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$demos/../target/dstream.jar" org.h2.tools.Shell \
-  -url jdbc:h2:./dstream -user sa -sql "$query"
+"${java[@]}" org.h2.tools.Shell -url jdbc:h2:./dstream -user sa -sql "$query"

@@ -4,9 +4,11 @@ import io.dstream.cli.CommandTree;
 import io.dstream.control.TemporaryDirectory;
 import io.dstream.engine.WarmUp;
 import io.dstream.hadoop.NamelessUser;
+import io.dstream.spark.Submission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.SparkUserAppException;
 
 /** Wires the command tree to the process. */
 public final class Main {
@@ -30,7 +32,7 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws SparkUserAppException {
     // Libraries fold case and write numbers in the user's language: a Turkish "i" makes another
     // name of "ID", and an Arabic seven is no digit to most of those that read it.
     Locale.setDefault(Locale.ROOT);
@@ -43,7 +45,7 @@ public final class Main {
         && words.stream().noneMatch(Main::changesTheLog)) {
       WarmUp.beginWithClasses();
     }
-    System.exit(CommandTree.createFor(args).execute(args));
+    Submission.end(CommandTree.createFor(args).execute(args));
   }
 
   private static boolean mayMakeFiles(String word) {

@@ -1,6 +1,9 @@
 package io.dstream.cli;
 
 import io.dstream.engine.WarmUp;
+import io.dstream.spark.Submission;
+import java.net.URI;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
@@ -29,8 +32,20 @@ final class Logging implements IExecutionStrategy {
     }
     if (changed) {
       Configurator.reconfigure(); // a command before this one, in the shell, may have begun it
+    } else if (Submission.master().isPresent()) {
+      replaceSparksOwn();
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** spark-submit has begun the log, with what Spark has for those who configured none: all. */
+  private static void replaceSparksOwn() {
+    LoggerContext context = LoggerContext.getContext(false);
+    String begun = context.getConfiguration().getConfigurationSource().getLocation();
+    if (begun != null && begun.endsWith("org/apache/spark/log4j2-defaults.properties")) {
+      Configurator.reconfigure(
+          URI.create(Logging.class.getResource("/log4j2.properties").toString()));
+    }
   }
 
   /** Returns whether it was another one; a level that Java's options name is left alone. */

@@ -1,6 +1,6 @@
 package io.dstream.doctor;
 
-import io.dstream.net.StandaloneMaster;
+import io.dstream.spark.ReachableMaster;
 import io.dstream.spec.Master;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,7 +14,7 @@ public record CoresCheck(Master master) implements Check {
 
   @Override
   public List<Finding> look() {
-    StandaloneMaster.check(master);
+    ReachableMaster.check(master);
     OptionalInt cores = master.cores();
     String at = "--master " + master.url() + ": ";
     if (cores.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.dstream.engine;
 
 import io.dstream.checkpoint.BatchRecord;
+import io.dstream.source.BatchReceiver;
 import io.dstream.source.Feeds;
 import io.dstream.source.Source;
 import io.dstream.spec.DstreamException;
@@ -16,7 +17,7 @@ import org.apache.spark.api.java.JavaRDD;
  * the source when it is done. A batch that fails is the last: its records stay unread, and are read
  * again by the next start.
  */
-final class LiveBatches implements Feeds.BatchReceiver {
+final class LiveBatches implements BatchReceiver {
   private final BatchRunner runner;
   private final Feeds feeds;
   private final Recovery recovery;

@@ -2,12 +2,12 @@ package io.dstream.engine;
 
 import io.dstream.checkpoint.CheckpointDirectory;
 import io.dstream.control.StopRequest;
-import io.dstream.net.StandaloneMaster;
 import io.dstream.operation.Operation;
 import io.dstream.operation.Plan;
 import io.dstream.sink.Sink;
 import io.dstream.source.Feeds;
 import io.dstream.source.Source;
+import io.dstream.spark.ReachableMaster;
 import io.dstream.spec.Beginning;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.PipelineSpec;
@@ -65,7 +65,7 @@ public final class StreamEngine {
    */
   public static void check(PipelineSpec<?, ?, ?> spec) {
     spec.check(beginning(findCheckpoint(spec, HadoopSettings.of(spec.conf()))));
-    StandaloneMaster.check(spec.master());
+    ReachableMaster.check(spec.master());
   }
 
   private static Beginning beginning(Optional<CheckpointDirectory> checkpoint) {

@@ -7,9 +7,13 @@ import io.dstream.spec.TextFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Serializable;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +63,27 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
   public KafkaClientConfig {
     requireAddresses(PREFIX + BROKERS, bootstrapServers);
     properties = Map.copyOf(properties);
+  }
+
+  /** Whether a broker is among these, {@code HOST:PORT,…}, too, perhaps under another name. */
+  public boolean sharesBroker(String otherServers) {
+    Set<InetSocketAddress> others = addresses(otherServers);
+    return addresses(bootstrapServers).stream().anyMatch(others::contains);
+  }
+
+  /** Every address of every host; hosts without one are left out. */
+  private static Set<InetSocketAddress> addresses(String servers) {
+    Set<InetSocketAddress> addresses = new HashSet<>();
+    for (String server : servers.split("\\s*,\\s*", -1)) {
+      try {
+        for (InetAddress address : InetAddress.getAllByName(Utils.getHost(server))) {
+          addresses.add(new InetSocketAddress(address, Utils.getPort(server)));
+        }
+      } catch (UnknownHostException e) {
+        // It reaches no broker; whoever asks it says so.
+      }
+    }
+    return addresses;
   }
 
   private static void requireAddresses(String option, String servers) {

@@ -15,6 +15,12 @@ public final class Escapes {
   /** Control and format characters, such as those that turn the direction of writing. */
   private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
+  /** Backslashes of a text that read as the begin of an escape. */
+  private static final Pattern BEFORE_LIKENESS = Pattern.compile("\\\\+(?=x[0-9A-F]{2})");
+
+  /** The same in a text that an escape follows. */
+  private static final Pattern BEFORE_ESCAPE = Pattern.compile(BEFORE_LIKENESS + "|\\\\+\\z");
+
   private Escapes() {}
 
   /** A value as it stands: text as the bytes that came in, all else as Java writes it. */
@@ -39,16 +45,23 @@ public final class Escapes {
     return STEERING.matcher(text).replaceAll("\uFFFD");
   }
 
-  /** Text as it came in; each byte that is no UTF-8 is {@code \xHH}. */
+  /**
+   * Text as it came in; each byte that is no UTF-8 is {@code \xHH}. Backslashes of the text that
+   * stand before such an escape, or before what reads as one, are doubled, so that different bytes
+   * are different texts.
+   */
   public static String decoded(byte[] text) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer left = ByteBuffer.wrap(text);
-    CharBuffer characters = CharBuffer.allocate(4 * text.length);
-    while (decoder.decode(left, characters, true).isError()) {
-      characters.put("\\x" + HEX.toHexDigits(left.get()));
+    CharBuffer valid = CharBuffer.allocate(text.length);
+    StringBuilder decoded = new StringBuilder(text.length);
+    while (decoder.decode(left, valid, true).isError()) {
+      decoded.append(BEFORE_ESCAPE.matcher(valid.flip()).replaceAll("$0$0"));
+      decoded.append("\\x").append(HEX.toHexDigits(left.get()));
+      valid.clear();
       decoder.reset();
     }
-    return characters.flip().toString();
+    return decoded.append(BEFORE_LIKENESS.matcher(valid.flip()).replaceAll("$0$0")).toString();
   }
 
   /**

@@ -10,36 +10,28 @@ import io.dstream.source.Source.Taken;
 import io.dstream.spec.PipelineSpec;
 import io.dstream.spec.Silence;
 import io.dstream.text.LineBlock;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.Function2;
-import org.apache.spark.streaming.Time;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
  * The opened sources of a stream, taken together. To the checkpoint, what one source alone takes in
- * is as that source says it; of several, {@link TakenTogether} has it. A source with several
- * receivers is as many feeds, whose lines are the source's.
+ * is as that source says it; of several, {@link TakenTogether} has it. A source may have several
+ * feeds, such as one per receiver, whose lines are the source's.
  */
 public final class Feeds implements AutoCloseable {
   private final Map<String, Source.Feed> byName;
   private final Map<String, String> sourceOf;
   private final JavaStreamingContext context;
-  private final Map<Long, Map<String, JavaRDD<LineBlock>>> generated = new ConcurrentHashMap<>();
 
   /** The sources by name, in their order, at least one, opened in {@code context}. */
   public Feeds(Map<String, ? extends Source.Feed> byName, JavaStreamingContext context) {
@@ -58,11 +50,6 @@ public final class Feeds implements AutoCloseable {
     this.context = context;
   }
 
-  /** The name of a receiver of a source. */
-  static String partName(String source, OptionalInt part) {
-    return part.isPresent() ? source + "-" + part.getAsInt() : source;
-  }
-
   /**
    * Opens all sources of a pipeline; none stays open when one cannot be opened.
    *
@@ -78,10 +65,10 @@ public final class Feeds implements AutoCloseable {
     try {
       for (Map.Entry<String, Source> named : spec.sources().byName().entrySet()) {
         String source = named.getKey();
-        int receivers = named.getValue().receivers();
-        boolean alone = spec.sources().single() && receivers <= 1;
-        for (int i = 1; i <= Math.max(1, receivers); i++) {
-          OptionalInt part = receivers > 1 ? OptionalInt.of(i) : OptionalInt.empty();
+        int feeds = named.getValue().feeds();
+        boolean alone = spec.sources().single() && feeds == 1;
+        for (int i = 1; i <= feeds; i++) {
+          OptionalInt part = feeds > 1 ? OptionalInt.of(i) : OptionalInt.empty();
           String name = partName(source, part);
           Optional<Resume> own =
               alone ? resume : resume.map(all -> TakenTogether.resume(name, all));
@@ -98,51 +85,14 @@ public final class Feeds implements AutoCloseable {
     }
   }
 
-  /** Receives each batch of a running stream. */
-  @FunctionalInterface
-  public interface BatchReceiver {
-    /**
-     * Takes a batch.
-     *
-     * @param blocks the records of each source by its name
-     * @param time the batch's time, milliseconds since the epoch
-     */
-    void receive(Map<String, JavaRDD<LineBlock>> blocks, long time) throws IOException;
+  /** The name of a feed of a source. */
+  static String partName(String source, OptionalInt part) {
+    return part.isPresent() ? source + "-" + part.getAsInt() : source;
   }
 
   /** Has every batch of the stream handed over, once it is started. */
   public void forEachBatch(BatchReceiver receiver) {
-    List<JavaDStream<?>> streams = new ArrayList<>();
-    all().forEach(feed -> streams.add(feed.blocks()));
-    context
-        .transform(streams, new NoteInput(this))
-        .foreachRDD(
-            (first, time) ->
-                receiver.receive(generated.remove(time.milliseconds()), time.milliseconds()));
-  }
-
-  /**
-   * Notes the RDDs of a batch when they are made; runs on the driver. Spark wants one RDD of it,
-   * which nobody looks at.
-   */
-  private static final class NoteInput
-      implements Function2<List<JavaRDD<?>>, Time, JavaRDD<LineBlock>> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Feeds feeds; // Spark tries whether it can be sent, and does not send it
-
-    NoteInput(Feeds feeds) {
-      this.feeds = feeds;
-    }
-
-    @Override
-    public JavaRDD<LineBlock> call(List<JavaRDD<?>> rdds, Time time) {
-      Map<String, JavaRDD<LineBlock>> input = new LinkedHashMap<>();
-      Iterator<JavaRDD<?>> next = rdds.iterator();
-      feeds.byName.keySet().forEach(name -> input.put(name, blocks(next.next())));
-      feeds.generated.put(time.milliseconds(), feeds.bySource(input));
-      return blocks(rdds.get(0));
-    }
+    new GeneratedBatches(byName, this::bySource).handOver(context, receiver);
   }
 
   /** The lines of each source, from those of each feed. */
@@ -151,11 +101,6 @@ public final class Feeds implements AutoCloseable {
     byFeed.forEach(
         (name, rdd) -> lines.merge(sourceOf.getOrDefault(name, name), rdd, JavaRDD::union));
     return lines;
-  }
-
-  @SuppressWarnings("unchecked") // that is what feeds give; Spark's interface has lost the type
-  private static JavaRDD<LineBlock> blocks(JavaRDD<?> rdd) {
-    return (JavaRDD<LineBlock>) rdd;
   }
 
   private Collection<Source.Feed> all() {

@@ -1,7 +1,6 @@
 package io.dstream.source;
 
 import io.dstream.net.ServerSockets;
-import io.dstream.spec.DstreamException;
 import io.dstream.spec.Guarantee;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.RecordField;
@@ -54,12 +53,7 @@ public record FlumeSource(HostAndPort address, boolean compressed) implements So
 
     @Override
     public Source toSource(URI uri) {
-      if (uri.getHost() == null) {
-        throw DstreamException.usage(
-            "--source " + uri + " names no host", "write flume://localhost:4141");
-      }
-      int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
-      return new FlumeSource(ServerOptions.at(uri.getHost(), port), compressed);
+      return new FlumeSource(ServerOptions.of(uri, DEFAULT_PORT), compressed);
     }
 
     @Override

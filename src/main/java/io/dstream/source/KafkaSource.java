@@ -139,8 +139,11 @@ public record KafkaSource(
 
   @Override
   public boolean reads(String uri) {
-    String ours = "kafka://" + config.bootstrapServers() + "/";
-    return uri.startsWith(ours) && topics.includes(uri.substring(ours.length()));
+    String scheme = "kafka://";
+    int slash = uri.lastIndexOf('/');
+    return uri.startsWith(scheme)
+        && topics.includes(uri.substring(slash + 1))
+        && config.sharesBroker(uri.substring(scheme.length(), slash));
   }
 
   @Override

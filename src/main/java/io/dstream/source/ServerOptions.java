@@ -1,7 +1,9 @@
 package io.dstream.source;
 
+import io.dstream.spec.DstreamException;
 import io.dstream.spec.HostAndPort;
 import io.dstream.spec.Limits;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -45,7 +47,27 @@ public final class ServerOptions {
     return at(host.orElse(otherHost), port.orElse(otherPort));
   }
 
-  static HostAndPort at(String host, int port) {
+  /**
+   * The address that a URI consists of.
+   *
+   * @param port of a URI without one; -1 where it must have one
+   * @throws DstreamException wrong usage
+   */
+  static HostAndPort of(URI uri, int port) {
+    int given = uri.getPort() == -1 ? port : uri.getPort();
+    URI alone = URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+    if (uri.getHost() == null || given == -1) {
+      throw DstreamException.usage(
+          "--source " + uri + " names no host and port",
+          "write " + uri.getScheme() + "://localhost:" + (port == -1 ? DEFAULT_PORT : port));
+    } else if (!alone.equals(uri) && !uri.equals(URI.create(alone + "/"))) {
+      throw DstreamException.usage(
+          "--source " + uri + ": nothing stands after host and port", "write " + alone);
+    }
+    return at(uri.getHost(), given);
+  }
+
+  private static HostAndPort at(String host, int port) {
     Limits.requireText("--host", host);
     Limits.requireBetween(1, HostAndPort.LAST_PORT, "--port", port);
     return new HostAndPort(host, port);

@@ -63,15 +63,10 @@ public record SocketSource(HostAndPort server, int receivers) implements Source 
 
     @Override
     public Source toSource(URI uri) {
-      boolean listens = uri.getScheme().equals(LISTEN);
-      if (uri.getHost() == null || uri.getPort() == -1) {
-        throw DstreamException.usage(
-            "--source " + uri + " names no host and port",
-            "write " + uri.getScheme() + "://localhost:9999");
-      }
-      return listens
-          ? listening(uri.getHost() + ":" + uri.getPort())
-          : new SocketSource(ServerOptions.at(uri.getHost(), uri.getPort()), receivers);
+      HostAndPort address = ServerOptions.of(uri, -1);
+      return uri.getScheme().equals(LISTEN)
+          ? listening(address.toString())
+          : new SocketSource(address, receivers);
     }
 
     private Source listening(String address) {

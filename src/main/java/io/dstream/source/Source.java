@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
@@ -40,7 +41,17 @@ public interface Source extends SourceSpec {
     return Optional.empty();
   }
 
-  /** Makes the stream of its lines, or of those of one receiver where it has several. */
+  /** How many feeds it has; each is opened by itself, and has a part of its own in a checkpoint. */
+  default int feeds() {
+    return Math.max(1, receivers());
+  }
+
+  /** The sources that it is made of: itself, or several. */
+  default Stream<Source> members() {
+    return Stream.of(this);
+  }
+
+  /** Makes the stream of its lines, or of those of one feed where it has several. */
   Feed open(SourceContext context);
 
   /**

@@ -15,7 +15,7 @@ import org.apache.spark.util.SerializableConfiguration;
  *
  * @param spec the pipeline that it belongs to
  * @param name its name in the pipeline
- * @param part the number of the receiver among several of the source, from 1
+ * @param part the number of the feed among several of the source, from 1
  * @param resume where it goes on, of a checkpoint that has a position
  */
 public record SourceContext(

@@ -3,7 +3,6 @@ package io.dstream.source;
 import io.dstream.spec.DstreamException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,12 +33,6 @@ public record SourceWord(Optional<String> name, String source) {
           "a name has letters of ASCII, digits and _, and begins with no digit");
     }
     return new SourceWord(Optional.of(named.group(1)), named.group(2));
-  }
-
-  /** The values that count of those given: all where one has a name, else the last one. */
-  public static List<String> counting(List<String> given) {
-    boolean named = given.stream().anyMatch(word -> of(word).name().isPresent());
-    return named ? given : given.subList(given.size() - 1, given.size());
   }
 
   /** Whether it is a URI. */

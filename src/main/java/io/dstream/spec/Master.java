@@ -30,6 +30,11 @@ public record Master(String url) {
         : List.of();
   }
 
+  /** Whether YARN or Kubernetes manages the cluster. */
+  public boolean managed() {
+    return url.equals("yarn") || url.startsWith("k8s://");
+  }
+
   /** Whether executors run in this process. */
   public boolean local() {
     return LOCAL.matcher(url).matches();

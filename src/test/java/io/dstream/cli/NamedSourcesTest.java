@@ -20,7 +20,7 @@ class NamedSourcesTest {
   @CsvSource(
       delimiter = '¦',
       value = {
-        "--source a=queue --source stdin¦--source stdin has no name, and there are several sources",
+        "--source a=queue --source stdin¦--source stdin has no name, and others have one",
         "--source a=queue --source a=stdin¦two sources have the name a (--source)",
         "--source a=stdin --source b=stdin¦two sources read stdin: a and b",
         "--source a=stdin --source b=queue --input -¦two sources read stdin: a and b",
@@ -79,9 +79,13 @@ class NamedSourcesTest {
   }
 
   @Test
-  void withoutNamesTheLastOneCounts() {
-    CommandRun run = CommandRun.of("wordcount --explain --source queue --source stdin".split(" "));
-    assertThat(run.out()).startsWith("source     stdin:\n");
+  void withoutNamesTheyAreOne() {
+    CommandRun run =
+        CommandRun.of("pipe --explain --source queue --source stdin count()".split(" "));
+    assertThat(run.out())
+        .startsWith("source     queue:, stdin:\n")
+        .contains("pipeline   from a stream of STRING")
+        .contains("guarantee  at most once: the weakest is queue: ");
   }
 
   @Test

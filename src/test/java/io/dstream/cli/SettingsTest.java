@@ -98,9 +98,8 @@ final class SettingsTest {
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(user.valueOf("--live", "wordcount --live --no-live")).hasToString("Optional[false]");
     assertThat(user.valueOf("--stateful", "wordcount --stateful --stateful")).isEqualTo(true);
+    assertThat(user.valueOf("--port", "wordcount --source file")).hasToString("Optional.empty");
     assertThat(user.valueOf("--port", "wordcount --source socket --source file"))
-        .hasToString("Optional.empty");
-    assertThat(user.valueOf("--port", "wordcount --source file --source socket"))
         .hasToString("Optional[99]");
     assertThat(user.valueOf("--count", "produce --count 1 --count 2")).hasToString("Optional[2]");
     assertThat(user.valueOf("--sink", "wordcount --sink text --sink none,console"))

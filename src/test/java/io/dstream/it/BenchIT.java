@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The bench at its smallest: not what it measures is looked at, but that it does. */
+@Tag("slow")
 class BenchIT {
   @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
 

@@ -2,10 +2,12 @@ package io.dstream.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Exact results of streams on a cluster whose executors and workers are killed. */
+@Tag("slow")
 class ChaosClusterIT {
   @RegisterExtension static final SparkCluster CLUSTER = new SparkCluster();
 

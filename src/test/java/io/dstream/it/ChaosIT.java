@@ -3,10 +3,12 @@ package io.dstream.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Exact results of a pipeline that is killed, and nothing left behind. */
+@Tag("slow")
 class ChaosIT {
   private static final Pattern EXACT = Pattern.compile("exact: [\\d,]+ words, 0 differ\n");
 

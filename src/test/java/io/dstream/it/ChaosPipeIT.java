@@ -3,10 +3,12 @@ package io.dstream.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Exact results of pipelines that are killed, and nothing left behind. */
+@Tag("slow")
 class ChaosPipeIT {
   private static final Pattern EXACT =
       Pattern.compile("exact: [1-9][\\d,]* rows of [1-9][\\d,]* batches, 0 differ\n");

@@ -1,5 +1,6 @@
 package io.dstream.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,20 +9,28 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same command lines on a cluster: the jar ships itself, and nothing else is there. */
+@Tag("slow")
 class ClusterIT {
   private static final Duration BATCH = Duration.ofMillis(500);
 
   @RegisterExtension static final SparkCluster CLUSTER = new SparkCluster();
 
   @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
+  @RegisterExtension static final Hdfs HDFS = new Hdfs();
+
+  @RegisterExtension static final Broker BROKER = new Broker();
 
   @RegisterExtension final Dstream dstream = new Dstream();
 
@@ -131,6 +140,50 @@ class ClusterIT {
         .isEqualTo(Results.ofTsv(onCluster));
   }
 
+  /** Of a topic, a directory and a server, with the state and the log of lines in HDFS. */
+  @Test
+  void aQueryOverAllThatEverCameIsExactOverAKillOfTheDriver() throws Exception {
+    BROKER.create("everything", 2);
+    Path directory = dstream.directory("watched");
+    org.apache.hadoop.fs.Path counts = new org.apache.hadoop.fs.Path("/counts");
+    List<Tally> sent = new ArrayList<>();
+    try (LineServer server = LineServer.start()) {
+      Dstream.Command query =
+          BROKER
+              .into(
+                  on(CLUSTER.master(), "sql --batch 1s --stateful --wal --sink text --format tsv"))
+              .with("--source", "kafka", "--topic", "everything", "--from", "earliest")
+              .with("--source", "file", "--path", directory, "--existing")
+              .with("--source", "socket://127.0.0.1:" + server.port())
+              .with("--checkpoint", HDFS.uri("/state"), "--output", HDFS.uri(counts))
+              .with("SELECT value AS word, count(*) AS n FROM input GROUP BY value");
+      for (String signal : List.of("KILL", "TERM")) {
+        Program program = query.start();
+        byte[] ofTopic = words(sent.size(), 500);
+        BROKER.send(
+            "everything", new String(ofTopic, UTF_8).lines().map(w -> w.getBytes(UTF_8)).toList());
+        byte[] ofFile = words(sent.size() + 1, 700);
+        Path hidden = Files.write(directory.resolve(".hidden"), ofFile);
+        Files.move(hidden, directory.resolve("file-" + sent.size()));
+        byte[] ofServer = words(sent.size() + 2, 300);
+        server.awaitClient().send(ofServer);
+        Stream.of(ofTopic, ofFile, ofServer).map(Tally::of).forEach(sent::add);
+        program.await("counts", p -> HDFS.results(counts).latest().equals(Tally.sum(sent)));
+        program.signal(signal);
+        program.end();
+      }
+    }
+    assertThat(HDFS.results(counts).latest()).isEqualTo(Tally.sum(sent));
+  }
+
+  private static byte[] words(int seed, int number) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < number; i++) {
+      words.append('w').append((i * 7 + seed) % 90).append('\n');
+    }
+    return words.toString().getBytes(UTF_8);
+  }
+
   private Dstream.Command pipe(String sources, String master, String name) {
     return on(master, "pipe", dstream.directory(name))
         .with("--batches", 3, "--checkpoint", dstream.directory("checkpoints").resolve(name))
@@ -150,9 +203,14 @@ class ClusterIT {
   }
 
   private Dstream.Command on(String master, String command, Path output) {
+    return on(master, command + " --batch 500ms --top 0 --format tsv --sink console,text")
+        .with("--output", output);
+  }
+
+  private Dstream.Command on(String master, String command) {
     return dstream
-        .command(command + " --batch 500ms --top 0 --format tsv --sink console,text")
-        .with("--output", output, "--master", master)
+        .command(command)
+        .with("--master", master)
         .with("--conf", "spark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s")
         .with("--conf", "spark.executor.memory=512m", "--conf", "spark.driver.host=127.0.0.1")
         .javaOptions(Dstream.QUICK_START + " -Duser.home=" + dstream.directory("home"));

@@ -1,17 +1,13 @@
 package io.dstream.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.apache.spark.launcher.JavaModuleOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code target/dstream-cluster.jar}, which brings no Spark, given to {@code spark-submit}. */
+@Tag("slow")
 class ClusterSubmitIT {
   @RegisterExtension static final SparkCluster CLUSTER = new SparkCluster();
 
@@ -39,47 +35,14 @@ class ClusterSubmitIT {
 
   @Test
   void aDriverOnTheClusterThatIsKilledIsStartedAgainAndEachLineCountsOnce() throws Exception {
-    Path input = dstream.directory("input");
-    Path output = dstream.directory("out");
+    DriverKills kills = new DriverKills(dstream);
     Program.Ended submitted =
         CLUSTER
-            .submit(
-                dstream,
-                "--deploy-mode",
-                "cluster",
-                "--supervise",
-                "--conf",
-                "spark.driver.extraJavaOptions=" + JavaModuleOptions.defaultModuleOptions())
-            .with("pipe", "--source", "file", "--path", input, "--existing", "--batch", "1s")
-            .with("--checkpoint", dstream.directory("checkpoint"), "--sink", "text")
-            .with("--output", output, "--format", "tsv", "map(line -> upper(line))")
+            .submit(dstream, "--deploy-mode", "cluster", "--supervise")
+            .with(kills.arguments())
             .run();
     assertThat(submitted.err()).contains("State of driver");
-    for (int life = 0; life < 2; life++) {
-      drop(input, life);
-      int files = life + 1;
-      Waiting.await("lines of " + files + " files").until(() -> lines(output).size() >= files);
-      List<ProcessHandle> driver = CLUSTER.drivers();
-      assertThat(driver).hasSize(1);
-      CLUSTER.killDrivers();
-      Waiting.await("the driver is gone").until(() -> !driver.get(0).isAlive());
-    }
-    drop(input, 2);
-    Waiting.await("all lines").until(() -> lines(output).size() >= 3);
-    assertThat(lines(output)).containsExactly("LINE 0", "LINE 1", "LINE 2");
+    kills.check(CLUSTER::drivers);
     CLUSTER.killApplications();
-  }
-
-  private void drop(Path input, int number) throws IOException {
-    Path file = dstream.file("part", ("line " + number + "\n").getBytes(UTF_8));
-    Files.move(file, input.resolve("file-" + number));
-  }
-
-  private static List<String> lines(Path output) {
-    return TextOutput.visibleIn(output).batches().values().stream()
-        .flatMap(String::lines)
-        .map(line -> line.split("\t", 2)[1])
-        .sorted()
-        .toList();
   }
 }

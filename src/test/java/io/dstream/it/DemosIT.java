@@ -2,6 +2,7 @@ package io.dstream.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every demo ends by itself, shows what it is to show, and leaves neither process nor file behind.
  * Demos wait more than they work, so several run at a time.
  */
+@Tag("slow")
 class DemosIT {
   private static final Path DEMOS = Path.of("demos").toAbsolutePath();
   private static final int AT_A_TIME = 3;
@@ -37,10 +41,15 @@ class DemosIT {
           "rdd-queue.sh", "(?s)( +10 \\d\n){10}.*( +10 \\d\n){10}",
           "socket-nc.sh", "1 streaming\n",
           "socket-server.sh", " spark\n",
-          "stateful.sh", "(?s)\\$ cat .* 8 spark\n.*\nspark +\\| 8\n");
+          "stateful.sh", "(?s)\\$ cat .* 8 spark\n.*\nspark +\\| 8\n",
+          "whole-picture.sh",
+              "(?s)jdbc:mysql.*\t200\t240\n.*404 *\\| 80 *\\|.*500\tvalue\t(\\\\x00){7}P\n");
 
   private static final Map<Path, Future<Outcome>> RUNS = new TreeMap<>();
   private static ExecutorService pool;
+
+  /** Its server is not used: a demo starts another one from where it is unpacked. */
+  @RegisterExtension static final MariaDb.Extension MARIADB = new MariaDb.Extension();
 
   private record Outcome(Dstream dstream, Program.Ended end) {}
 
@@ -63,6 +72,7 @@ class DemosIT {
     Program.Ended end =
         dstream
             .other(List.of(script.toString()))
+            .env("PATH", MariaDb.PROGRAMS + File.pathSeparator + System.getenv("PATH"))
             .env("TMPDIR", dstream.directory("tmp"))
             .env("BATCH", "500ms")
             .env("INTERVAL", "200ms")

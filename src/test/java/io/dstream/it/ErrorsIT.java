@@ -39,6 +39,7 @@ class ErrorsIT {
           --state-timeout 5s;                                           --state-timeout
           --source socket --master local[1];                            --master
           --source socket --master local;                               --master
+          --master yarn;                                                --master
           --source socket --port 70000;                                 --port
           --source socket --receivers 2 --master local[2];              --master
           --source socket --receivers 0;                                --receivers
@@ -47,7 +48,9 @@ class ErrorsIT {
           --source socket://localhost:9999 --port 9999;                 --port
           --source socket://localhost;                                  --source
           --source nowhere;                                             --source
-          --source socket --source file;                                --source
+          --source socket --source file;                                --path
+          --source socket --source socket;                              --source
+          --source a=socket://localhost:1 --source socket://localhost:2; --source
           --source socket --path .;                                     --path
           --source file;                                                --path
           --source file --path missing;                                 --path
@@ -58,6 +61,9 @@ class ErrorsIT {
           --source flume --host not.a.host.invalid --master local[2];   --host
           --source flume --checkpoint state --topic a;                  --topic
           --source flume://localhost:4141 --port 4141;                  --port
+          --source flume://localhost:4141/a;                            --source
+          --source flume://localhost:http;                              --source
+          --source socket://localhost:9999?a=b;                         --source
           --compression --source socket;                                --compression
           --source kafka;                                               --topic
           --source kafka --topic a --topic-pattern b;                   --topic-pattern
@@ -102,6 +108,7 @@ class ErrorsIT {
           --sink kafka --sink-topic a --sink-bootstrap-server nonsense; --sink-bootstrap-server
           --sink kafka --sink-topic a --sink-kafka-property nonsense=1; --sink-kafka-property
           --sink kafka --sink-topic a --sink-kafka-property enable.idempotence=false; --sink-kafka-property
+          --source kafka://localhost:9/a --sink kafka --sink-topic a --sink-bootstrap-server 127.0.0.1:9; --sink-topic
           --sink kafka --sink-topic a --sink-kafka-config missing;      --sink-kafka-config
           --source kafka --topic a --sink kafka --sink-topic a;         --sink-topic
           --source kafka --topic a/b;                                   --topic

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events of a real agent of Flume. */
+@Tag("slow")
 class FlumeIT {
   @RegisterExtension final Dstream dstream = new Dstream();
 

@@ -22,6 +22,9 @@ final class MariaDb implements AutoCloseable {
 
   private static final Path UNPACKED = Unpacked.directory("mariadb");
 
+  /** Where {@code mariadbd} is, once a server was started. */
+  static final Path PROGRAMS = UNPACKED.resolve("bin");
+
   private final Path directory;
   private final ReservedPort port = new ReservedPort();
   private final List<String> command;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A variable in the environment by which processes, and all that they start, are known again. */
 final class ProcessMark {
-  private static final String NAME = "DSTREAM_TEST_MARK";
+  static final String NAME = "DSTREAM_TEST_MARK";
   private static final Path PROCESSES = Path.of("/proc");
 
   private final String value = UUID.randomUUID().toString();

@@ -15,7 +15,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,18 +22,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A Spark standalone cluster for the tests of a class: a master and two workers of a core each, in
- * processes of their own, from Spark's jars and what these need. Nothing of dstream is on their
- * class paths, nor what it brings beside Spark. The logs are shown when a test fails.
+ * processes of their own. The logs are shown when a test fails.
  */
 final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-  private static final Pattern NOT_OF_A_CLUSTER =
-      Pattern.compile(
-          "dstream.*|.*kafka.*|.*flume.*|avro-ipc-netty.*|hbase.*|opentelemetry.*|undertow.*|jboss.*"
-              + "|xnio.*|wildfly.*|smallrye.*|prometheus.*|HikariCP.*|h2-.*|mysql.*|postgresql.*"
-              + "|jackson-dataformat.*|HdrHistogram.*|progressbar.*|jopt.*|argparse4j.*|caffeine.*"
-              + "|jose4j.*|pcollections.*|commons-validator.*|picocli.*|jline.*|junit.*|assertj.*"
-              + "|archunit.*|awaitility.*");
-
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern PAGE = Pattern.compile("started at (http://\\S+)");
   private static final Pattern APPLICATION = Pattern.compile("\\bapp-[0-9]+-[0-9]+\\b");
@@ -42,23 +32,20 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
   private static final int WORKERS = 2;
 
   /** So that a worker is not taken for dead where the machine is busy. */
-  private static final List<String> PATIENT =
-      List.of(
-          "-Dspark.worker.timeout=" + Waiting.LIMIT.toSeconds(),
-          "-Dspark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s");
+  private static final String[] PATIENT = {
+    "-Dspark.worker.timeout=" + Waiting.LIMIT.toSeconds(),
+    "-Dspark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s"
+  };
 
   private final Dstream processes = new Dstream();
-  private final Path home = processes.directory("spark-home");
   private final Path work = processes.directory("spark-work");
+  private SparkHome home;
   private String master;
   private URI page;
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    Path jars = Files.createDirectory(home.resolve("jars"));
-    for (Path jar : jarsOfSpark()) {
-      Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
-    }
+    home = new SparkHome(processes.directory("spark-home"));
     master = startMaster();
     startWorkers();
   }
@@ -85,35 +72,12 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
     return master;
   }
 
-  private static List<Path> jarsOfSpark() {
-    return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, 0))
-        .filter(path -> path.endsWith(".jar"))
-        .map(Path::of)
-        .filter(jar -> !NOT_OF_A_CLUSTER.matcher(jar.getFileName().toString()).matches())
-        .toList();
-  }
-
-  /**
-   * {@code spark-submit OPTIONS target/dstream-cluster.jar}, to which what dstream is told is
-   * added. Nothing is on its class path but Spark.
-   */
+  /** As {@link SparkHome#submit}, to this cluster. */
   Dstream.Command submit(Dstream processes, String... options) {
-    List<String> command =
-        java(512, "org.apache.spark.deploy.SparkSubmit"); // which is the driver in client mode
-    command.addAll(List.of("--class", "io.dstream.Main", "--master", master));
-    command.addAll(List.of("--conf", "spark.network.timeout=" + Waiting.LIMIT.toSeconds() + "s"));
-    command.addAll(List.of("--executor-memory", "512m", "--driver-memory", "512m"));
-    command.addAll(List.of(options));
-    command.add(Path.of("target", "dstream-cluster.jar").toAbsolutePath().toString());
-    return inCluster(processes.other(command));
+    return home.submit(processes, master, options);
   }
 
-  /** Kills the drivers that run on the workers, as a machine that fails does. */
-  void killDrivers() {
-    drivers().forEach(ProcessHandle::destroyForcibly);
-  }
-
-  /** Those that run now. */
+  /** The drivers that run on the workers now. */
   List<ProcessHandle> drivers() {
     return ProcessHandle.current()
         .descendants()
@@ -164,26 +128,9 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
   }
 
   private Program start(String main, String... arguments) {
-    return inCluster(
-            processes.other(java(256, main)).with((Object[]) arguments).with("--host", "127.0.0.1"))
+    return home.java(processes, 256, main, PATIENT)
+        .with((Object[]) arguments)
+        .with("--host", "127.0.0.1")
         .start();
-  }
-
-  private List<String> java(int megabytes, String main) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java));
-    command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
-    command.addAll(PATIENT);
-    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ", 0)));
-    command.addAll(List.of("-Xmx" + megabytes + "m", "-cp", home.resolve("jars") + "/*"));
-    command.add(main);
-    return command;
-  }
-
-  private Dstream.Command inCluster(Dstream.Command command) {
-    return command
-        .env("SPARK_HOME", home)
-        .env("SPARK_LOCAL_IP", "127.0.0.1")
-        .env("SPARK_SCALA_VERSION", "2.12");
   }
 }

@@ -5,7 +5,6 @@ import io.dstream.config.Rivals;
 import io.dstream.config.Setting;
 import io.dstream.sink.SinkOptions;
 import io.dstream.source.SourceOptions;
-import io.dstream.source.SourceWord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -195,9 +194,6 @@ public final class CommandSettings {
   /** Of an option that has one value the last one counts. */
   private static List<String> given(OptionSpec option) {
     List<String> values = option.stringValues();
-    if (option.names()[0].equals("--" + SOURCE)) {
-      return SourceWord.counting(values);
-    }
     return option.isMultiValue() ? values : values.subList(values.size() - 1, values.size());
   }
 

@@ -1,5 +1,6 @@
 package io.dstream.cli.option;
 
+import io.dstream.spark.Submission;
 import io.dstream.spec.Master;
 import io.dstream.spec.RateSpec;
 import io.dstream.spec.StopSpec;
@@ -88,7 +89,7 @@ public final class RunOptions {
 
   /** The master asked for, else the one that spark-submit was given, else all local cores. */
   public Master master() {
-    return new Master(master != null ? master : System.getProperty("spark.master", "local[*]"));
+    return new Master(master != null ? master : Submission.master().orElse("local[*]"));
   }
 
   /** Spark properties by name. */

@@ -133,6 +133,7 @@ public final class SinkSelection {
 
   private static Optional<KafkaClientConfig> brokersOf(SourceSet<Source> sources) {
     return sources.all().stream()
+        .flatMap(Source::members)
         .filter(KafkaSource.class::isInstance)
         .map(source -> ((KafkaSource) source).config())
         .findFirst();

@@ -5,6 +5,7 @@ import io.dstream.source.SourceOptions;
 import io.dstream.source.SourceWord;
 import io.dstream.source.Sources;
 import io.dstream.source.StdinSource;
+import io.dstream.source.UnionSource;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Nearest;
 import io.dstream.spec.SourceSet;
@@ -42,7 +43,7 @@ public final class SourceSelection {
       description = {
         "Where lines come from: ${COMPLETION-CANDIDATES}, or a URI such as socket://localhost:9999"
             + " (default: the source that a given option belongs to, else ${DEFAULT-VALUE})."
-            + " NAME=SOURCE, repeated: several, each with a name."
+            + " Repeated: all of them as one; NAME=SOURCE, repeated: each by its name."
       })
   private List<String> words;
 
@@ -112,38 +113,39 @@ public final class SourceSelection {
         return SourceSet.of(new StdinSource());
       }
     }
-    Map<String, SourceWord> named = named();
+    List<SourceWord> all = words.stream().map(SourceWord::of).toList();
+    boolean named = all.stream().anyMatch(word -> word.name().isPresent());
+    Map<String, SourceWord> byName = byName(all, named);
     Set<SourceOptions> selected = new LinkedHashSet<>();
-    named.values().forEach(word -> selected.add(optionsOf(word)));
-    boolean several = named.values().stream().anyMatch(word -> word.name().isPresent());
-    given.forEach((option, owner) -> requireOwner(option, owner, selected, several));
+    all.forEach(word -> selected.add(optionsOf(word)));
+    given.forEach((option, owner) -> requireOwner(option, owner, selected, named));
     Map<String, Source> made = new LinkedHashMap<>();
-    named.forEach(
+    byName.forEach(
         (name, word) -> {
           SourceOptions options = optionsOf(word);
           given.keySet().forEach(option -> requireOnce(option, options, word));
           made.put(name, word.make(options));
         });
-    return new SourceSet<>(made);
+    SourceSet<Source> sources = new SourceSet<>(made);
+    return named || sources.single() ? sources : SourceSet.of(new UnionSource(sources));
   }
 
-  /** The values of the option by the name that each gives. */
-  private Map<String, SourceWord> named() {
-    Map<String, SourceWord> named = new LinkedHashMap<>();
-    List<String> values = SourceWord.counting(words);
-    for (String value : values) {
-      SourceWord word = SourceWord.of(value);
-      if (values.size() > 1 && word.name().isEmpty()) {
+  /** The values of the option by the names that they give, or, of several without, as written. */
+  private static Map<String, SourceWord> byName(List<SourceWord> all, boolean named) {
+    Map<String, SourceWord> byName = new LinkedHashMap<>();
+    for (SourceWord word : all) {
+      if (named && word.name().isEmpty()) {
         throw DstreamException.usage(
-            OPTION + " " + word + " has no name, and there are several sources",
+            OPTION + " " + word + " has no name, and others have one",
             "write " + OPTION + " NAME=" + word);
       }
-      String name = word.name().orElse(SourceSet.ONLY);
-      if (named.put(name, word) != null) {
+      String unnamed = all.size() > 1 ? word.source() : SourceSet.ONLY;
+      String name = word.name().orElse(unnamed);
+      if (byName.put(name, word) != null) {
         throw DstreamException.usage("two sources have the name " + name + " (" + OPTION + ")");
       }
     }
-    return named;
+    return byName;
   }
 
   private static void requireOnce(String option, SourceOptions options, SourceWord word) {
@@ -157,9 +159,7 @@ public final class SourceSelection {
   /** Whether a selected source reads stdin. */
   public boolean readsStdin() {
     return sources.stream()
-        .anyMatch(
-            each ->
-                each.readsStdin() && SourceWord.counting(words).stream().anyMatch(each::isMeantBy));
+        .anyMatch(each -> each.readsStdin() && words.stream().anyMatch(each::isMeantBy));
   }
 
   /**

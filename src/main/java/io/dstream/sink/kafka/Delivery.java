@@ -1,5 +1,9 @@
 package io.dstream.sink.kafka;
 
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
 /** How often a row is in the topic when a batch is written again. */
 public enum Delivery {
   /** Once, or again when the batch was under way at a crash. */
@@ -12,6 +16,21 @@ public enum Delivery {
 
   Delivery(String word) {
     this.word = word;
+  }
+
+  /** Reads the word that an option has. */
+  static final class Reader implements ITypeConverter<Delivery> {
+    @Override
+    public Delivery convert(String word) {
+      List<Delivery> all = List.of(values());
+      return all.stream()
+          .filter(delivery -> delivery.word.equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected one of " + all + " but was '" + word + "'"));
+    }
   }
 
   /** As {@code --sink-guarantee} takes it. */

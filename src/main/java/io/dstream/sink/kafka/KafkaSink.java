@@ -75,6 +75,7 @@ public record KafkaSink(
         names = GUARANTEE,
         paramLabel = "GUARANTEE",
         defaultValue = "at-least-once",
+        converter = Delivery.Reader.class,
         description = {
           "kafka: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); exactly-once is for readers"
               + " with isolation.level=read_committed, and needs --checkpoint."
@@ -171,7 +172,7 @@ public record KafkaSink(
 
   @Override
   public void requireNotRead(SourceSet<?> sources) {
-    String uri = "kafka://" + config.bootstrapServers() + "/" + topic;
+    String uri = "kafka://" + config.bootstrapServers() + "/" + topic; // as a source would be
     if (sources.all().stream().anyMatch(source -> source.reads(uri))) {
       throw DstreamException.usage(
           TOPIC + " " + topic + " is read by the same stream",

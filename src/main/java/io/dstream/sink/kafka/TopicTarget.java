@@ -112,7 +112,7 @@ record TopicTarget(KafkaClientConfig config, String topic, int largest, Duration
     return DstreamException.failed(
         what + " refuses it: " + cause.getMessage(),
         cause instanceof RecordTooLargeException
-            ? "the topic's max.message.bytes is the limit for a row"
+            ? "a row is limited by the topic's max.message.bytes, and by 32 MiB"
             : "",
         cause);
   }

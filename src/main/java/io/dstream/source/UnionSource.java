@@ -1,0 +1,142 @@
+package io.dstream.source;
+
+import io.dstream.spec.Guarantee;
+import io.dstream.spec.RecordField;
+import io.dstream.spec.RecoverySpec;
+import io.dstream.spec.SourceSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Several sources as one: what {@code --source}, repeated without names, gives.
+ *
+ * @param set the sources, by what each was written as
+ */
+public record UnionSource(SourceSet<Source> set) implements Source {
+  @Override
+  public Stream<Source> members() {
+    return set.all().stream();
+  }
+
+  @Override
+  public String uri() {
+    return String.join(", ", members().map(Source::uri).toList());
+  }
+
+  @Override
+  public List<String> contacts() {
+    return members().flatMap(member -> member.contacts().stream()).toList();
+  }
+
+  @Override
+  public boolean usesReceiver() {
+    return receivers() > 0;
+  }
+
+  @Override
+  public int receivers() {
+    return set.receivers();
+  }
+
+  @Override
+  public int feeds() {
+    return members().mapToInt(Source::feeds).sum();
+  }
+
+  @Override
+  public Source prepared() {
+    return new UnionSource(set.map(Source::prepared));
+  }
+
+  /** Of the first one that has lines, or can have some. */
+  @Override
+  public Optional<Sample> sample() {
+    Optional<Sample> none = Optional.empty();
+    for (Source member : set.all()) {
+      Optional<Sample> sample = member.sample();
+      if (sample.filter(lines -> !lines.lines().isEmpty()).isPresent()) {
+        return sample;
+      }
+      none = none.or(() -> sample);
+    }
+    return none;
+  }
+
+  /** Opens the feed of the context's part: the parts go through the members in their order. */
+  @Override
+  public Feed open(SourceContext context) {
+    int part = context.part().orElseThrow();
+    Iterator<Source> next = set.all().iterator();
+    Source member = next.next();
+    for (int last = member.feeds(); last < part; last += member.feeds()) {
+      member = next.next();
+    }
+    return member.open(context);
+  }
+
+  @Override
+  public boolean logs() {
+    return set.logs();
+  }
+
+  @Override
+  public boolean limitsRate() {
+    return set.limitsRate();
+  }
+
+  @Override
+  public boolean readsStdin() {
+    return set.readsStdin();
+  }
+
+  @Override
+  public Guarantee guarantee(RecoverySpec recovery) {
+    return set.guarantee(recovery);
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return set.identity();
+  }
+
+  /** Those that the records of all have. */
+  @Override
+  public Set<RecordField> fields() {
+    Set<RecordField> common = EnumSet.allOf(RecordField.class);
+    set.all().forEach(member -> common.retainAll(member.fields()));
+    return common;
+  }
+
+  @Override
+  public Set<String> claims() {
+    Set<String> claims = new HashSet<>();
+    set.all().forEach(member -> claims.addAll(member.claims()));
+    return claims;
+  }
+
+  @Override
+  public boolean reads(String uri) {
+    return members().anyMatch(member -> member.reads(uri));
+  }
+
+  @Override
+  public void requireRecoverable(RecoverySpec recovery) {
+    set.all().forEach(member -> member.requireRecoverable(recovery));
+  }
+
+  @Override
+  public List<String> remarks() {
+    return set.remarks();
+  }
+
+  @Override
+  public void check() {
+    set.check();
+  }
+}
