@@ -29,7 +29,9 @@ public final class ArchiveCheck implements Check {
     if (archive == null || archive.isEmpty()) {
       return List.of(
           Finding.warn(
-              name(), "no class-data archive is asked for: a start takes longer", "bin/dstream …"));
+              name(),
+              "no class-data archive is in use: a start takes longer",
+              "start it by bin/dstream; that of a package has one made in the background"));
     }
     Path path = Path.of(archive);
     String file = String.valueOf(path.getFileName());
