@@ -6,6 +6,7 @@ work=$(mktemp -d)
 
 cleanup() {
   local running
+  trap '' INT TERM # of one who is impatient; what is left would stay
   running=$(jobs -p)
   [ -z "$running" ] || kill $running 2>/dev/null || true
   wait

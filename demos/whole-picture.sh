@@ -43,6 +43,7 @@ start_mysql() {
 
 start_hbase() {
   local jars=$demos/../target/hbase-server
+  [ -d "$jars" ] || [ -f "$demos/../pom.xml" ] || { echo 'this demo needs a checkout, with Maven and a JDK' >&2; exit 1; }
   [ -d "$jars" ] || mvn -q -B -f "$demos/../pom.xml" process-test-resources
   free_port
   quorum=localhost:$port

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import io.dstream.follow.FollowedLines;
+import io.dstream.kafka.BrokerErrors;
 import io.dstream.kafka.KafkaBroker;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaTopic;
@@ -87,7 +88,7 @@ final class KafkaCollector implements Collector {
         connection =
             Optional.of(
                 new Connection(
-                    KafkaBroker.open(config, () -> new KafkaProducer<>(properties, bytes, bytes)),
+                    BrokerErrors.open(config, () -> new KafkaProducer<>(properties, bytes, bytes)),
                     found.partitions()));
       } catch (DstreamException e) {
         if (e.exitStatus() == ExitStatus.USAGE) {

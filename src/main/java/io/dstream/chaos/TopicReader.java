@@ -1,7 +1,7 @@
 package io.dstream.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.BrokerErrors;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.text.LineBlock;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +46,7 @@ final class TopicReader implements InputReader {
     return new TopicReader(
         config,
         topic,
-        KafkaBroker.open(config, () -> new KafkaConsumer<>(properties, bytes, bytes)));
+        BrokerErrors.open(config, () -> new KafkaConsumer<>(properties, bytes, bytes)));
   }
 
   @Override
@@ -95,7 +95,7 @@ final class TopicReader implements InputReader {
         }
       }
     } catch (KafkaException e) {
-      throw KafkaBroker.explained(config, e);
+      throw BrokerErrors.explained(config, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dstream.chaos;
 
+import io.dstream.kafka.BrokerErrors;
 import io.dstream.kafka.KafkaBroker;
 import io.dstream.kafka.KafkaClientConfig;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ final class TopicRows implements AutoCloseable {
       this.config = config;
       this.partition = partition;
       ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-      this.client = KafkaBroker.open(config, () -> new KafkaConsumer<>(properties, bytes, bytes));
+      this.client = BrokerErrors.open(config, () -> new KafkaConsumer<>(properties, bytes, bytes));
       client.assign(List.of(partition));
       client.seekToBeginning(List.of(partition));
       this.end = client.endOffsets(List.of(partition), PATIENCE).get(partition);
@@ -90,7 +91,7 @@ final class TopicRows implements AutoCloseable {
         }
         return !fetched.isEmpty();
       } catch (KafkaException e) {
-        throw KafkaBroker.explained(config, e);
+        throw BrokerErrors.explained(config, e);
       }
     }
 

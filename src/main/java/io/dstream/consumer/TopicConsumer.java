@@ -2,7 +2,7 @@ package io.dstream.consumer;
 
 import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
-import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.BrokerErrors;
 import io.dstream.kafka.KafkaOffsets;
 import io.dstream.kafka.KafkaTopic;
 import io.dstream.spec.DstreamException;
@@ -83,7 +83,7 @@ public final class TopicConsumer {
     try {
       return new TopicConsumer(spec, client, writer, notices).read(topics, stop, intervals);
     } catch (KafkaException e) {
-      throw KafkaBroker.explained(spec.kafka(), e);
+      throw BrokerErrors.explained(spec.kafka(), e);
     } finally {
       client.close(GOODBYE);
     }
@@ -91,7 +91,7 @@ public final class TopicConsumer {
 
   private static Consumer<byte[], byte[]> connect(ConsumeSpec spec) {
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-    return KafkaBroker.open(
+    return BrokerErrors.open(
         spec.kafka(), () -> new KafkaConsumer<>(ConsumerSettings.of(spec), bytes, bytes));
   }
 

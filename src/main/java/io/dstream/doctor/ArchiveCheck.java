@@ -11,7 +11,8 @@ import java.util.List;
  * time.
  */
 public final class ArchiveCheck implements Check {
-  private static final String MEND = "mvn -DskipTests package, with the Java that is to run it";
+  private static final String MEND =
+      "remove it: a package has it made anew; in a checkout mvn -DskipTests package makes it";
 
   @Override
   public String name() {

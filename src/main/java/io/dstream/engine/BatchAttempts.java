@@ -33,6 +33,7 @@ final class BatchAttempts {
   /**
    * Runs the batch whose plan is noted.
    *
+   * @param blocks its records by feed
    * @param shown whether the batch has a result
    * @return what was run in the end; it is in every sink
    */
@@ -44,7 +45,9 @@ final class BatchAttempts {
     reports.begin();
     while (true) {
       try {
-        runner.run(reports.reading(new BatchInput(record.time(), record.origin(), shown, input)));
+        runner.run(
+            reports.reading(
+                new BatchInput(record.time(), record.origin(), shown, feeds.bySource(input))));
         return record;
       } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
         Optional<BatchRecord> rest = withoutBadInput(record, failure);

@@ -131,7 +131,8 @@ final class Recovery {
       reports.begin();
       runner.run(
           reports.reading(
-              new BatchInput(time, slides.origin(), slides.shows(time), feeds.nothing())));
+              new BatchInput(
+                  time, slides.origin(), slides.shows(time), feeds.bySource(feeds.nothing()))));
       done(missed);
       reports.end(time, Map.of(), Optional.empty());
     }

@@ -1,6 +1,7 @@
 package io.dstream.generator;
 
 import io.dstream.control.StopRequest;
+import io.dstream.kafka.BrokerErrors;
 import io.dstream.kafka.KafkaBroker;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.kafka.KafkaTopic;
@@ -88,7 +89,7 @@ public final class TopicProducer {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
         name -> deliveryTimeout("" + properties.get(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)));
     ByteArraySerializer bytes = new ByteArraySerializer();
-    return KafkaBroker.open(kafka, () -> new KafkaProducer<>(properties, bytes, bytes));
+    return BrokerErrors.open(kafka, () -> new KafkaProducer<>(properties, bytes, bytes));
   }
 
   /** Three attempts; Kafka refuses a delivery timeout that is shorter than a request's. */

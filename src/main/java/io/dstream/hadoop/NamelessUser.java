@@ -1,6 +1,8 @@
 package io.dstream.hadoop;
 
 import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 
@@ -17,6 +19,15 @@ public final class NamelessUser {
 
   private NamelessUser() {}
 
+  /** The JDK's own answer is 0 for a user without a name. */
+  private static String id() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString(); // proc(5)
+    } catch (IOException e) {
+      return Long.toString(new UnixSystem().getUid()); // a system without it
+    }
+  }
+
   /** Gives the process's user a name, and a home, where the system knows none. */
   public static void logIn() {
     if (NONE.equals(System.getProperty(HOME))) {
@@ -24,7 +35,7 @@ public final class NamelessUser {
       System.setProperty(HOME, home.isAbsolute() ? home.toString() : "/");
     }
     if (NONE.equals(System.getProperty(NAME))) {
-      String id = Long.toString(new UnixSystem().getUid());
+      String id = id();
       System.setProperty(NAME, id);
       UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser(id));
     }

@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -21,18 +18,11 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InvalidConfigurationException;
-import org.apache.kafka.common.errors.InvalidPartitionsException;
-import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.PolicyViolationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -47,19 +37,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class KafkaBroker {
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final String HINT_PROPERTIES = "see --kafka-property and --kafka-config";
-
-  /** What a broker answers to a question that makes no sense to it. */
-  private static final Set<Class<? extends KafkaException>> ANSWERS =
-      Set.of(
-          GroupIdNotFoundException.class,
-          InvalidConfigurationException.class,
-          InvalidPartitionsException.class,
-          InvalidReplicationFactorException.class,
-          InvalidTopicException.class,
-          PolicyViolationException.class,
-          TopicExistsException.class,
-          UnknownTopicOrPartitionException.class);
 
   private static final int DEFAULT_MESSAGE_BYTES = 1 << 20;
 
@@ -100,7 +77,7 @@ public final class KafkaBroker {
     Map<String, TopicDescription> found = new LinkedHashMap<>();
     for (String topic : topics) {
       try {
-        found.put(topic, get(config, asked.get(topic)));
+        found.put(topic, BrokerErrors.get(config, asked.get(topic)));
       } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
         // It is missing.
       }
@@ -113,7 +90,7 @@ public final class KafkaBroker {
     ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try (Admin admin = connect(config)) {
       ConfigEntry entry =
-          get(config, admin.describeConfigs(List.of(asked)).values().get(asked))
+          BrokerErrors.get(config, admin.describeConfigs(List.of(asked)).values().get(asked))
               .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
       return Integer.parseInt(entry.value());
     } catch (DstreamException e) {
@@ -160,7 +137,7 @@ public final class KafkaBroker {
    */
   public static void delete(KafkaClientConfig config, String topic, Predicate<String> groups) {
     try (Admin admin = connect(config)) {
-      get(config, admin.listConsumerGroups().all()).stream()
+      BrokerErrors.get(config, admin.listConsumerGroups().all()).stream()
           .map(ConsumerGroupListing::groupId)
           .filter(groups)
           .forEach(
@@ -171,7 +148,7 @@ public final class KafkaBroker {
 
   private static void deletedOrGone(KafkaClientConfig config, KafkaFuture<Void> deleted) {
     try {
-      get(config, deleted);
+      BrokerErrors.get(config, deleted);
     } catch (UnknownTopicOrPartitionException | GroupIdNotFoundException e) {
       // As it should be.
     }
@@ -179,7 +156,7 @@ public final class KafkaBroker {
 
   private static void createdOrThere(KafkaClientConfig config, KafkaFuture<Void> created) {
     try {
-      get(config, created);
+      BrokerErrors.get(config, created);
     } catch (TopicExistsException e) {
       // It stays as it is.
     }
@@ -190,7 +167,7 @@ public final class KafkaBroker {
   }
 
   private static Collection<String> topicNames(KafkaClientConfig config, Admin admin) {
-    return new TreeSet<>(get(config, admin.listTopics().names()));
+    return new TreeSet<>(BrokerErrors.get(config, admin.listTopics().names()));
   }
 
   static Admin connect(KafkaClientConfig config) {
@@ -199,80 +176,6 @@ public final class KafkaBroker {
         properties.computeIfAbsent(
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, name -> BrokerPatience.millis(config));
     properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
-    return open(config, () -> Admin.create(properties));
-  }
-
-  /**
-   * Opens a Kafka client and turns what its constructor throws into an error the user understands.
-   *
-   * @param constructor makes the client
-   * @throws DstreamException exit status 1 when no host name of the brokers is known, 2 when a
-   *     client property is wrong
-   */
-  public static <T> T open(KafkaClientConfig config, Supplier<T> constructor) {
-    try {
-      return constructor.get();
-    } catch (KafkaException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String message = String.valueOf(cause.getMessage());
-      if (message.contains("No resolvable bootstrap urls")) {
-        throw DstreamException.failed(
-            unreachable(config) + ": the host name is unknown", hintForAddress(), e);
-      }
-      throw DstreamException.usage("a Kafka property is wrong: " + why(cause), HINT_PROPERTIES);
-    }
-  }
-
-  /** The client's words, and below them those that name what it could not read. */
-  private static String why(Throwable failure) {
-    String message = String.valueOf(failure.getMessage());
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    String root = String.valueOf(deepest.getMessage());
-    return message.contains(root) ? message : message + ": " + root;
-  }
-
-  static <T> T get(KafkaClientConfig config, KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw DstreamException.failed(unreachable(config) + ": interrupted", e);
-    } catch (ExecutionException e) {
-      throw explained(config, e.getCause());
-    }
-  }
-
-  /**
-   * What a Kafka client's failure means to the user. What only its caller can explain, a topic or a
-   * setting that does not suit the broker, comes back as it is.
-   */
-  public static RuntimeException explained(KafkaClientConfig config, Throwable cause) {
-    if (cause instanceof TimeoutException) {
-      return AdvertisedBrokers.ofThisMachine()
-          .failure(config, cause)
-          .orElseGet(() -> DstreamException.failed(unreachable(config), hintForAddress(), cause));
-    }
-    if (ANSWERS.stream().anyMatch(answer -> answer.isInstance(cause))) {
-      return (KafkaException) cause;
-    }
-    String who = "the Kafka broker at " + config.bootstrapServers();
-    if (cause instanceof AuthorizationException) {
-      return DstreamException.failed(
-          who + " does not allow it: " + cause.getMessage(),
-          "the user of --kafka-config or --kafka-property lacks a right (an ACL)",
-          cause);
-    }
-    return DstreamException.failed(who + " refuses: " + cause.getMessage(), HINT_PROPERTIES, cause);
-  }
-
-  private static String unreachable(KafkaClientConfig config) {
-    return "cannot reach a Kafka broker at " + config.bootstrapServers();
-  }
-
-  private static String hintForAddress() {
-    return "name it with --bootstrap-server, or start one with dstream serve-kafka";
+    return BrokerErrors.open(config, () -> Admin.create(properties));
   }
 }

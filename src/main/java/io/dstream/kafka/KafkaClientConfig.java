@@ -32,10 +32,12 @@ import org.apache.kafka.common.utils.Utils;
  * What every Kafka client of a command shares: where the brokers are, and the client properties the
  * user gave. Passwords may be among them, so {@link #toString} shows names only.
  *
+ * @param prefix how the client's options begin: {@code --}, or {@code --sink-}
  * @param bootstrapServers {@code HOST:PORT}, or several separated by commas
  * @param properties client properties by name; never {@code bootstrap.servers}
  */
-public record KafkaClientConfig(String bootstrapServers, Map<String, String> properties)
+public record KafkaClientConfig(
+    String prefix, String bootstrapServers, Map<String, String> properties)
     implements Serializable {
 
   public static final String DEFAULT_BOOTSTRAP_SERVER = "localhost:9092";
@@ -61,8 +63,18 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
           ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
 
   public KafkaClientConfig {
-    requireAddresses(PREFIX + BROKERS, bootstrapServers);
+    requireAddresses(prefix + BROKERS, bootstrapServers);
     properties = Map.copyOf(properties);
+  }
+
+  /** That of a client whose options have no prefix of their own. */
+  public KafkaClientConfig(String bootstrapServers, Map<String, String> properties) {
+    this(PREFIX, bootstrapServers, properties);
+  }
+
+  /** An option of the client, such as {@code --sink-kafka-config}. */
+  String option(String name) {
+    return prefix + name;
   }
 
   /** Whether a broker is among these, {@code HOST:PORT,…}, too, perhaps under another name. */
@@ -138,14 +150,14 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
       }
     }
     return new KafkaClientConfig(
-        bootstrapServers.or(() -> brokersOfFile).orElse(DEFAULT_BOOTSTRAP_SERVER), all);
+        prefix, bootstrapServers.or(() -> brokersOfFile).orElse(DEFAULT_BOOTSTRAP_SERVER), all);
   }
 
   /** The same brokers; the properties given here go before those that it has. */
   public KafkaClientConfig with(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(properties);
     all.putAll(more);
-    return new KafkaClientConfig(bootstrapServers, all);
+    return new KafkaClientConfig(prefix, bootstrapServers, all);
   }
 
   /** These properties with the brokers among them: a fresh map for a client's constructor. */
@@ -205,7 +217,8 @@ public record KafkaClientConfig(String bootstrapServers, Map<String, String> pro
             .filter(name -> !known.contains(name) && !name.startsWith(PROVIDERS))
             .map(
                 name ->
-                    "--kafka-config: Kafka's clients know no property '"
+                    option(FILE)
+                        + ": Kafka's clients know no property '"
                         + name
                         + "'"
                         + Nearest.of(name, known)

@@ -44,7 +44,7 @@ public final class KafkaOffsets implements AutoCloseable {
     properties.putIfAbsent(
         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
         properties.get(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG));
-    this.admin = KafkaBroker.open(config, () -> Admin.create(properties));
+    this.admin = BrokerErrors.open(config, () -> Admin.create(properties));
     boolean committed =
         "read_committed".equals(config.properties().get(ConsumerConfig.ISOLATION_LEVEL_CONFIG));
     this.isolation =

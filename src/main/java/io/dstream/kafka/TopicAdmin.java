@@ -93,7 +93,7 @@ public final class TopicAdmin implements AutoCloseable {
     Set<String> there = new HashSet<>();
     for (String name : names) {
       try {
-        KafkaBroker.get(config, asked.get(name));
+        BrokerErrors.get(config, asked.get(name));
       } catch (TopicExistsException e) {
         if (!orThere) {
           throw DstreamException.usage(
@@ -113,7 +113,7 @@ public final class TopicAdmin implements AutoCloseable {
       return DstreamException.usage("--topic-config: " + cause.getMessage());
     }
     if (cause instanceof InvalidReplicationFactorException && wanted.replicas().isPresent()) {
-      int brokers = KafkaBroker.get(config, admin.describeCluster().nodes()).size();
+      int brokers = BrokerErrors.get(config, admin.describeCluster().nodes()).size();
       return DstreamException.usage(
           String.format(
               Locale.ROOT,
@@ -133,7 +133,7 @@ public final class TopicAdmin implements AutoCloseable {
   public List<TopicListing> list(boolean internal) {
     ListTopicsOptions options = new ListTopicsOptions().listInternal(internal);
     return List.copyOf(
-        new TreeMap<>(KafkaBroker.get(config, admin.listTopics(options).namesToListings()))
+        new TreeMap<>(BrokerErrors.get(config, admin.listTopics(options).namesToListings()))
             .values());
   }
 
@@ -162,7 +162,7 @@ public final class TopicAdmin implements AutoCloseable {
     List<String> deleted = there.stream().map(TopicDescription::name).toList();
     for (KafkaFuture<Void> one : admin.deleteTopics(deleted).topicNameValues().values()) {
       try {
-        KafkaBroker.get(config, one);
+        BrokerErrors.get(config, one);
       } catch (UnknownTopicOrPartitionException e) {
         // Somebody else was quicker.
       }

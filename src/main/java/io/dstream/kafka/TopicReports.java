@@ -33,7 +33,7 @@ final class TopicReports {
     Map<TopicPartition, Long> first = offsets(config, admin, topics, OffsetSpec.earliest());
     Map<TopicPartition, Long> end = offsets(config, admin, topics, OffsetSpec.latest());
     Map<ConfigResource, Config> settings =
-        KafkaBroker.get(
+        BrokerErrors.get(
             config, admin.describeConfigs(topics.stream().map(TopicReports::key).toList()).all());
     return topics.stream()
         .map(
@@ -84,7 +84,7 @@ final class TopicReports {
                         .filter(TopicReports::hasLeader)
                         .map(info -> new TopicPartition(topic.name(), info.partition())))
             .collect(toMap(partition -> partition, partition -> which));
-    return KafkaBroker.get(config, admin.listOffsets(asked).all()).entrySet().stream()
+    return BrokerErrors.get(config, admin.listOffsets(asked).all()).entrySet().stream()
         .collect(toMap(Map.Entry::getKey, answer -> offset(answer.getValue())));
   }
 

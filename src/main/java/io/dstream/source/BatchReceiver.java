@@ -11,7 +11,7 @@ public interface BatchReceiver {
   /**
    * Takes a batch.
    *
-   * @param blocks the records of each source by its name
+   * @param blocks the records that each feed gave, by its name
    * @param time the batch's time, milliseconds since the epoch
    */
   void receive(Map<String, JavaRDD<LineBlock>> blocks, long time) throws IOException;

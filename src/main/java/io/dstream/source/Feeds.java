@@ -92,11 +92,11 @@ public final class Feeds implements AutoCloseable {
 
   /** Has every batch of the stream handed over, once it is started. */
   public void forEachBatch(BatchReceiver receiver) {
-    new GeneratedBatches(byName, this::bySource).handOver(context, receiver);
+    new GeneratedBatches(byName).handOver(context, receiver);
   }
 
   /** The lines of each source, from those of each feed. */
-  private Map<String, JavaRDD<LineBlock>> bySource(Map<String, JavaRDD<LineBlock>> byFeed) {
+  public Map<String, JavaRDD<LineBlock>> bySource(Map<String, JavaRDD<LineBlock>> byFeed) {
     Map<String, JavaRDD<LineBlock>> lines = new LinkedHashMap<>();
     byFeed.forEach(
         (name, rdd) -> lines.merge(sourceOf.getOrDefault(name, name), rdd, JavaRDD::union));
@@ -136,10 +136,10 @@ public final class Feeds implements AutoCloseable {
   }
 
   /**
-   * The lines of a batch once more.
+   * The lines of a batch once more, by feed.
    *
    * @param reads what it reads
-   * @param live what it was given of sources that cannot repeat themselves
+   * @param live what it was given by feeds, of which some cannot repeat themselves
    */
   public Map<String, JavaRDD<LineBlock>> readAgain(
       JsonNode reads, Map<String, JavaRDD<LineBlock>> live) {
@@ -149,11 +149,9 @@ public final class Feeds implements AutoCloseable {
     if (single().isPresent()) {
       return ofEach(feed -> feed.readAgain(reads));
     }
-    Map<String, JavaRDD<LineBlock>> blocks = new LinkedHashMap<>();
-    TakenTogether.reads(reads)
-        .forEach((name, read) -> blocks.put(name, byName.get(name).readAgain(read)));
     Map<String, JavaRDD<LineBlock>> again = new LinkedHashMap<>(live);
-    again.putAll(bySource(blocks));
+    TakenTogether.reads(reads)
+        .forEach((name, read) -> again.put(name, byName.get(name).readAgain(read)));
     return again;
   }
 
@@ -162,9 +160,9 @@ public final class Feeds implements AutoCloseable {
     return single().isPresent() || reads.isEmpty() ? List.of() : TakenTogether.lost(reads);
   }
 
-  /** A batch without records. */
+  /** A batch without records, by feed. */
   public Map<String, JavaRDD<LineBlock>> nothing() {
-    return bySource(ofEach(feed -> context.sparkContext().parallelize(List.of(), 1)));
+    return ofEach(feed -> context.sparkContext().parallelize(List.of(), 1));
   }
 
   /** As {@link Source.Feed#withoutBadInput}. */
@@ -227,13 +225,20 @@ public final class Feeds implements AutoCloseable {
             each.values().stream().allMatch(Silence::told));
   }
 
-  private static String joined(Map<String, Silence> each, Function<Silence, String> part) {
+  /** The feeds of one source have names that nobody gave them. */
+  private String joined(Map<String, Silence> each, Function<Silence, String> part) {
     return each.entrySet().stream()
-        .map(named -> named.getKey() + ": " + part.apply(named.getValue()))
+        .map(
+            named ->
+                (sourceOf.getOrDefault(named.getKey(), named.getKey()).equals(named.getKey())
+                        ? named.getKey() + ": "
+                        : "")
+                    + part.apply(named.getValue()))
+        .distinct()
         .collect(Collectors.joining(" / "));
   }
 
-  /** As {@link Source.Feed#lag}, by source. */
+  /** As {@link Source.Feed#lag}, by feed. */
   public Map<String, Map<String, Long>> lag() {
     return ofEach(Source.Feed::lag);
   }

@@ -155,6 +155,12 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
     return onBadFile == BadFiles.skip ? "; a file that cannot be read is passed over" : "";
   }
 
+  /** Its files would count once for each source. */
+  @Override
+  public Set<String> claims() {
+    return Set.of(uri());
+  }
+
   @Override
   public Map<String, String> identity() {
     return Map.of("--source", "file", "--path", uri());

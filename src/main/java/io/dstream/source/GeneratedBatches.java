@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.streaming.Time;
@@ -19,18 +18,10 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
  */
 final class GeneratedBatches {
   private final Map<String, Source.Feed> feeds;
-  private final UnaryOperator<Map<String, JavaRDD<LineBlock>>> bySource;
   private final Map<Long, Map<String, JavaRDD<LineBlock>>> generated = new ConcurrentHashMap<>();
 
-  /**
-   * Those of these feeds.
-   *
-   * @param bySource makes of what each feed gave what each source did
-   */
-  GeneratedBatches(
-      Map<String, Source.Feed> feeds, UnaryOperator<Map<String, JavaRDD<LineBlock>>> bySource) {
+  GeneratedBatches(Map<String, Source.Feed> feeds) {
     this.feeds = feeds;
-    this.bySource = bySource;
   }
 
   /** Has every batch of the stream handed over, once it is started. */
@@ -45,8 +36,8 @@ final class GeneratedBatches {
   }
 
   /**
-   * Notes the RDDs of a batch when they are made; runs on the driver. Spark wants one RDD of it,
-   * which nobody looks at.
+   * Notes the RDDs of a batch when they are made; runs on the driver. It gives Spark the first one,
+   * since Spark wants one; that is not used.
    */
   private static final class NoteInput
       implements Function2<List<JavaRDD<?>>, Time, JavaRDD<LineBlock>> {
@@ -63,7 +54,7 @@ final class GeneratedBatches {
       Map<String, JavaRDD<LineBlock>> input = new LinkedHashMap<>();
       Iterator<JavaRDD<?>> next = rdds.iterator();
       batches.feeds.keySet().forEach(name -> input.put(name, blocks(next.next())));
-      batches.generated.put(time.milliseconds(), batches.bySource.apply(input));
+      batches.generated.put(time.milliseconds(), input);
       return blocks(rdds.get(0));
     }
   }

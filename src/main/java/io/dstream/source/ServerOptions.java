@@ -6,6 +6,7 @@ import io.dstream.spec.Limits;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The server that {@code --source socket} is a client of. */
@@ -55,16 +56,19 @@ public final class ServerOptions {
    */
   static HostAndPort of(URI uri, int port) {
     int given = uri.getPort() == -1 ? port : uri.getPort();
-    URI alone = URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
     if (uri.getHost() == null || given == -1) {
       throw DstreamException.usage(
           "--source " + uri + " names no host and port",
           "write " + uri.getScheme() + "://localhost:" + (port == -1 ? DEFAULT_PORT : port));
-    } else if (!alone.equals(uri) && !uri.equals(URI.create(alone + "/"))) {
-      throw DstreamException.usage(
-          "--source " + uri + ": nothing stands after host and port", "write " + alone);
     }
-    return at(uri.getHost(), given);
+    String server = uri.getHost().replaceAll("[\\[\\]]", ""); // of an address of IPv6
+    HostAndPort address = at(server, given);
+    String alone = uri.getScheme() + "://" + (uri.getPort() == -1 ? uri.getHost() : address);
+    if (!uri.toString().matches(Pattern.quote(alone) + "/?")) {
+      throw DstreamException.usage(
+          "--source " + uri + " is more than a host and a port", "write " + alone);
+    }
+    return address;
   }
 
   private static HostAndPort at(String host, int port) {

@@ -6,19 +6,24 @@ import io.dstream.spec.RecoverySpec;
 import io.dstream.spec.SourceSet;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Several sources as one: what {@code --source}, repeated without names, gives.
  *
- * @param set the sources, by what each was written as
+ * @param set the sources, by what each was written as; in that order, so that the order of the
+ *     command line does not matter to a checkpoint
  */
 public record UnionSource(SourceSet<Source> set) implements Source {
+  public UnionSource {
+    set = new SourceSet<>(new TreeMap<>(set.byName()));
+  }
+
   @Override
   public Stream<Source> members() {
     return set.all().stream();
@@ -57,27 +62,29 @@ public record UnionSource(SourceSet<Source> set) implements Source {
   /** Of the first one that has lines, or can have some. */
   @Override
   public Optional<Sample> sample() {
-    Optional<Sample> none = Optional.empty();
+    Optional<Sample> first = Optional.empty();
     for (Source member : set.all()) {
       Optional<Sample> sample = member.sample();
       if (sample.filter(lines -> !lines.lines().isEmpty()).isPresent()) {
         return sample;
       }
-      none = none.or(() -> sample);
+      first = first.or(() -> sample);
     }
-    return none;
+    return first;
   }
 
   /** Opens the feed of the context's part: the parts go through the members in their order. */
   @Override
   public Feed open(SourceContext context) {
     int part = context.part().orElseThrow();
-    Iterator<Source> next = set.all().iterator();
-    Source member = next.next();
-    for (int last = member.feeds(); last < part; last += member.feeds()) {
-      member = next.next();
+    int last = 0;
+    for (Source member : set.all()) {
+      last += member.feeds();
+      if (part <= last) {
+        return member.open(context);
+      }
     }
-    return member.open(context);
+    throw new IllegalArgumentException("there is no part " + part + " of " + uri());
   }
 
   @Override

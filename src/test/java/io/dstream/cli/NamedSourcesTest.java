@@ -82,6 +82,9 @@ class NamedSourcesTest {
   void withoutNamesTheyAreOne() {
     CommandRun run =
         CommandRun.of("pipe --explain --source queue --source stdin count()".split(" "));
+    assertThat(CommandRun.of("pipe --explain --source stdin --source queue count()".split(" ")))
+        .as("in whatever order")
+        .isEqualTo(run);
     assertThat(run.out())
         .startsWith("source     queue:, stdin:\n")
         .contains("pipeline   from a stream of STRING")

@@ -41,7 +41,7 @@ final class RivalSettingsTest {
         .isEqualTo(
             """
             dstream: --port belongs to --source socket, and --path to --source file
-            hint: one source at a time: leave one of them out
+            hint: leave one of them out, or name the sources with --source
             """);
   }
 
@@ -105,7 +105,7 @@ final class RivalSettingsTest {
         .isEqualTo(
             """
             dstream: --port belongs to --source socket, and the source is queue
-            hint: one source at a time: add --source socket or leave --port out
+            hint: add --source socket or leave --port out
             """);
     user.exports("DSTREAM_SOURCE", "socket").exports("DSTREAM_MASTER", "local[2]");
     assertThat(user.runs("wordcount --explain").out()).contains("//there:99");

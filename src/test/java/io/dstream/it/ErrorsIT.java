@@ -102,6 +102,7 @@ class ErrorsIT {
           --sink kafka --sink-topic a/b;                                --sink-topic
           --sink-topic a;                                               --sink-topic
           --sink kafka --sink-topic a --sink-key nope;                  --sink-key
+          --sink kafka --sink-topic a --sink-key word,word;             --sink-key
           --sink kafka --sink-topic a --sink-format xml;                --sink-format
           --sink kafka --sink-topic a --sink-guarantee never;           --sink-guarantee
           --sink kafka --sink-topic a --sink-guarantee exactly-once;    --checkpoint

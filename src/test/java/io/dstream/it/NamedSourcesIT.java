@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several sources in one stream. */
 class NamedSourcesIT {
@@ -74,8 +76,10 @@ class NamedSourcesIT {
   }
 
   /** What a queue gave to a batch is not given again when the batch runs again. */
-  @Test
-  void aBadFileTakesNothingWithItOfASourceThatDoesNotRepeatItself() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"queue=,files=,queue | union(files) | countByValue()", "'','',countByValue()"})
+  void aBadFileTakesNothingWithItOfASourceThatDoesNotRepeatItself(
+      String queue, String files, String pipeline) throws IOException {
     Path directory = dstream.directory("watched");
     for (String name : List.of("bad.gz", "good")) {
       Path file = Files.writeString(directory.resolve(name), "x\ny\n");
@@ -85,9 +89,12 @@ class NamedSourcesIT {
         dstream
             .command("pipe --batch 500ms --batches 3 --format tsv --existing --on-bad-file skip")
             .with(
-                "--source", "queue=queue", "--input", dstream.file("queued", "x\n".getBytes(UTF_8)))
-            .with("--queue-interval", "0s", "--source", "files=" + directory.toUri())
-            .with("queue | union(files) | countByValue()")
+                "--source",
+                queue + "queue",
+                "--input",
+                dstream.file("queued", "x\n".getBytes(UTF_8)))
+            .with("--queue-interval", "0s", "--source", files + directory.toUri())
+            .with(pipeline)
             .runHere();
     assertThat(end.err()).contains("bad.gz is skipped").hasLineCount(1);
     assertThat(Results.ofTsv(end.out()).sum()).isEqualTo(Tally.of("x x y".getBytes(UTF_8)));

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A user id without a name and without a home, as containers are given one. */
 class NamelessUserIT {
+  private static final int USER = 54_321;
+
   @RegisterExtension final Dstream dstream = new Dstream();
 
   @Test
@@ -26,10 +28,14 @@ class NamelessUserIT {
     open(dstream.directory("work"), "rwxrwxrwx");
     open(input.getParent(), "rwxr-xr-x");
     open(input.getParent().getParent(), "rwxr-xr-x");
+    Path own = dstream.directory("own");
+    open(own, "rwx------");
+    Files.setAttribute(own, "unix:uid", USER);
     Program.Ended end =
         dstream
-            .other(List.of("setpriv", "--reuid", "54321", "--clear-groups", "dstream"))
+            .other(List.of("setpriv", "--reuid", "" + USER, "--clear-groups", "dstream"))
             .with("wordcount", "--input", input, "--format", "tsv")
+            .with("--sink", "console,text", "--output", own)
             .env("HOME", "/nowhere")
             .run();
     assertThat(Results.ofTsv(end.quietly()).sum()).isEqualTo(Tally.of("a b a".getBytes(UTF_8)));

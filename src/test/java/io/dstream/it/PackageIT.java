@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PackageIT {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final boolean ROOT = System.getProperty("user.name").equals("root");
-  private static final byte[] TEXT = "a b a\n".getBytes(UTF_8);
+  private static final String TEXT = "a b a\n";
 
   @RegisterExtension final Dstream dstream = new Dstream();
   private Path place;
@@ -85,6 +85,7 @@ class PackageIT {
             "usr/bin/dstream",
             "usr/share/bash-completion/completions/dstream",
             "usr/share/doc/dstream/copyright",
+            "usr/share/doc/dstream/licenses/mysql-connector-j/LICENSE",
             "usr/share/fish/vendor_completions.d/dstream.fish",
             "usr/share/man/man1/dstream.1",
             "usr/share/zsh/vendor-completions/_dstream");
@@ -103,7 +104,7 @@ class PackageIT {
 
   /** All but what dpkg writes of itself. */
   private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.walk(place.resolve(""))) {
+    try (Stream<Path> files = Files.walk(place)) {
       return files.filter(file -> !file.startsWith(place.resolve("var"))).sorted().toList();
     }
   }
@@ -115,11 +116,11 @@ class PackageIT {
     }
     words.addAll(List.of(program, "wordcount", "--source", "stdin", "--format", "tsv"));
     String counts =
-        command("bash", "-c", "printf 'a b a\\n' | \"$@\"", "-")
+        command("bash", "-c", "printf %s \"$0\" | \"$@\"", TEXT)
             .with(words.toArray())
             .run()
             .quietly();
-    assertThat(Results.ofTsv(counts).sum()).isEqualTo(Tally.of(TEXT));
+    assertThat(Results.ofTsv(counts).sum()).isEqualTo(Tally.of(TEXT.getBytes(UTF_8)));
   }
 
   private Dstream.Command command(Object... words) {

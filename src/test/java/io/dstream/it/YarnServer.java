@@ -15,7 +15,7 @@ final class YarnServer {
   private YarnServer() {}
 
   /** Writes the settings of its clients into the file that it is given, then {@link #UP}. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     YarnConfiguration settings = new YarnConfiguration();
     settings.set(YarnConfiguration.RM_SCHEDULER, FifoScheduler.class.getName());
     settings.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 256);
@@ -31,13 +31,13 @@ final class YarnServer {
     try {
       yarn.init(settings);
       yarn.start();
-    } catch (RuntimeException | LinkageError e) {
+      try (OutputStream file = Files.newOutputStream(Path.of(args[0]))) {
+        yarn.getConfig().writeXml(file);
+      }
+      System.out.println(UP);
+    } catch (IOException | RuntimeException | LinkageError e) {
       e.printStackTrace();
       System.exit(1); // threads of YARN would go on
     }
-    try (OutputStream file = Files.newOutputStream(Path.of(args[0]))) {
-      yarn.getConfig().writeXml(file);
-    }
-    System.out.println(UP);
   }
 }

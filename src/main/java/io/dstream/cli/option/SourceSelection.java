@@ -142,7 +142,9 @@ public final class SourceSelection {
       String unnamed = all.size() > 1 ? word.source() : SourceSet.ONLY;
       String name = word.name().orElse(unnamed);
       if (byName.put(name, word) != null) {
-        throw DstreamException.usage("two sources have the name " + name + " (" + OPTION + ")");
+        throw named
+            ? DstreamException.usage("two sources have the name " + name + " (" + OPTION + ")")
+            : DstreamException.usage(OPTION + " " + name + " is given twice");
       }
     }
     return byName;
@@ -198,7 +200,7 @@ public final class SourceSelection {
                     + option
                     + " to --source "
                     + owner.name(),
-                "one source at a time: leave one of them out");
+                "leave one of them out, or name the sources with --source");
           }
         });
     return first.getValue();
@@ -217,7 +219,7 @@ public final class SourceSelection {
               + ", and "
               + (named ? "the sources are " : "the source is ")
               + others,
-          (named ? "add --source NAME=" : "one source at a time: add --source ")
+          (named ? "add --source NAME=" : "add --source ")
               + owner.name()
               + " or leave "
               + option

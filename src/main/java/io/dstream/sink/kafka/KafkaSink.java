@@ -199,6 +199,8 @@ public record KafkaSink(
         throw DstreamException.usage(
             KEY + " " + column + ": the results have no such column",
             Nearest.hint(column, names, "they have " + String.join(", ", names)));
+      } else if (key.indexOf(column) != key.lastIndexOf(column)) {
+        throw DstreamException.usage(KEY + " names the column " + column + " twice");
       }
     }
     return key.isEmpty() ? schema.key() : key.stream().map(names::indexOf).toList();

@@ -1,6 +1,6 @@
 package io.dstream.sink.kafka;
 
-import io.dstream.kafka.KafkaBroker;
+import io.dstream.kafka.BrokerErrors;
 import io.dstream.kafka.KafkaClientConfig;
 import io.dstream.spec.DstreamException;
 import io.dstream.spec.Durations;
@@ -64,7 +64,7 @@ record TopicTarget(KafkaClientConfig config, String topic, int largest, Duration
 
   private KafkaProducer<byte[], byte[]> open(Map<String, Object> properties) {
     ByteArraySerializer bytes = new ByteArraySerializer();
-    return KafkaBroker.open(config, () -> new KafkaProducer<>(properties, bytes, bytes));
+    return BrokerErrors.open(config, () -> new KafkaProducer<>(properties, bytes, bytes));
   }
 
   private Map<String, Object> properties() {
