@@ -13,7 +13,7 @@ import java.util.List;
  */
 record DistinctCase(BenchSpec spec) implements BenchCase {
   private static final int LETTERS = 12;
-  private static final int WORDS_A_LINE = 12;
+  private static final int WORDS_PER_LINE = 12;
 
   /** An odd number: its multiples differ, also in their lower bits. */
   private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -77,7 +77,7 @@ record DistinctCase(BenchSpec spec) implements BenchCase {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       for (int i = 0; i < words; i++) {
         spell((spec.seed() + i) * STEP & MASK, word);
-        boolean last = i % WORDS_A_LINE == WORDS_A_LINE - 1 || i == words - 1;
+        boolean last = i % WORDS_PER_LINE == WORDS_PER_LINE - 1 || i == words - 1;
         word[LETTERS] = (byte) (last ? '\n' : ' ');
         out.write(word);
         all = all.plus(Tally.of(word, 0, LETTERS, 1));

@@ -6,7 +6,7 @@ import java.util.List;
 /** Rows into a table of MySQL or MariaDB, {@value #MOST_ROWS} a batch, fewer for a small size. */
 record JdbcCase(BenchSpec spec, BenchSpec.Database database) implements BenchCase {
   private static final int MOST_ROWS = 100_000;
-  private static final int ROWS_A_MEGABYTE = 1_000;
+  private static final int ROWS_PER_MEGABYTE = 1_000;
   static final String NAME = "jdbc";
   private static final String ROW_BY_ROW = "row by row";
   private static final String LOOP = "a loop by hand";
@@ -61,7 +61,7 @@ record JdbcCase(BenchSpec spec, BenchSpec.Database database) implements BenchCas
           case ROW_BY_ROW -> StorePlan.Method.ROW_BY_ROW;
           default -> StorePlan.Method.LOOP;
         };
-    int rows = (int) Math.min(MOST_ROWS, (long) ROWS_A_MEGABYTE * spec.megabytes());
+    int rows = (int) Math.min(MOST_ROWS, (long) ROWS_PER_MEGABYTE * spec.megabytes());
     String table = "dstream_bench_" + ProcessHandle.current().pid();
     StorePlan plan = new StorePlan(method, database, table, rows, spec.seed());
     try {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * what is printed of such a word tells how long its lines took.
  */
 record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
-  private static final int LINES_A_SECOND = 100_000;
+  private static final int LINES_PER_SECOND = 100_000;
 
   /**
    * So many words of a batch that all its milliseconds are among them, 200 at most, with 100 lines
@@ -58,7 +58,7 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
                 feed, workspace, "--batch", "200ms", "--top", "" + TOP, "--format", "tsv");
         BufferedReader rows = stream.process().inputReader(StandardCharsets.UTF_8)) {
       CompletableFuture<Void> sending =
-          feed.sendStamped(texts.get(), LINES_A_SECOND, Latencies.sending());
+          feed.sendStamped(texts.get(), LINES_PER_SECOND, Latencies.sending());
       Latencies latencies = new Latencies();
       boolean over = false;
       while (!over) {

@@ -25,7 +25,7 @@ final class LineFeed implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;
 
   /** So that each batch has its share, the shortest ones too. */
-  private static final int CHUNKS_A_SECOND = 100;
+  private static final int CHUNKS_PER_SECOND = 100;
 
   /** What a word begins with that is a time. */
   static final String STAMP = "@";
@@ -66,7 +66,7 @@ final class LineFeed implements AutoCloseable {
   CompletableFuture<Void> send(byte[] text, int copies, double rate) {
     return inBackground(
         out -> {
-          int chunk = (int) Math.max(1, Math.min(CHUNK, rate / CHUNKS_A_SECOND));
+          int chunk = (int) Math.max(1, Math.min(CHUNK, rate / CHUNKS_PER_SECOND));
           long start = System.nanoTime();
           long total = (long) text.length * copies;
           for (long sent = 0; sent < total; ) {

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * which it was sent, so that each is a row of a result.
  */
 record PushCase() implements BenchCase {
-  private static final int ROWS_A_SECOND = 10_000;
-  private static final int KEPT = 2 * ROWS_A_SECOND;
+  private static final int ROWS_PER_SECOND = 10_000;
+  private static final int KEPT = 2 * ROWS_PER_SECOND;
   private static final String DATA = "data:";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,7 +74,7 @@ record PushCase() implements BenchCase {
                 "--dashboard-keys",
                 "" + KEPT)) {
       CompletableFuture<Void> sending =
-          feed.sendTimed(PushCase::line, ROWS_A_SECOND, Latencies.sending());
+          feed.sendTimed(PushCase::line, ROWS_PER_SECOND, Latencies.sending());
       Latencies latencies = new Latencies();
       watch(URI.create("http://localhost:" + port + "/api/stream"), latencies);
       stream.requireRunning();

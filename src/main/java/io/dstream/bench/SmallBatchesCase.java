@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   private static final long BATCH_MILLIS = 100;
   private static final int MINUTES = 10;
-  private static final int BATCHES_A_MINUTE = (int) (60_000 / BATCH_MILLIS);
+  private static final int BATCHES_PER_MINUTE = (int) (60_000 / BATCH_MILLIS);
 
   /** Bytes a second: about 1,000 lines. */
   private static final double RATE = 90_000;
@@ -100,7 +100,7 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
   /** The batches of a minute that had data. */
   private static List<Batch> minute(TrialProcess stream) {
     List<Batch> batches = new ArrayList<>();
-    for (int i = 0; i < BATCHES_A_MINUTE; i++) {
+    for (int i = 0; i < BATCHES_PER_MINUTE; i++) {
       batches.add(stream.nextBatch());
     }
     batches.removeIf(batch -> batch.tally().words() == 0);

@@ -119,7 +119,7 @@ record StateCase(StreamPlan.Contender program, BenchSpec spec) implements BenchC
 
   /** What is counted, as it should be. */
   private static final class Totals {
-    private static final int WORDS_A_LINE = 10;
+    private static final int WORDS_PER_LINE = 10;
 
     private final byte[][] words;
     private final long[] counts;
@@ -154,7 +154,7 @@ record StateCase(StreamPlan.Contender program, BenchSpec spec) implements BenchC
       int onLine = 0;
       for (int word : drawn.toArray()) {
         if (onLine > 0) {
-          lines.append(onLine % WORDS_A_LINE == 0 ? '\n' : ' ');
+          lines.append(onLine % WORDS_PER_LINE == 0 ? '\n' : ' ');
         }
         onLine++;
         counts[word]++;

@@ -11,12 +11,12 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Text for a bench: lines of {@value #WORDS_A_LINE} words, about 75 bytes, one blank between words,
+ * Text for a bench: lines of {@value #WORDS_PER_LINE} words, about 75 bytes, one blank between words,
  * that follow Zipf's law: the word of rank n comes 1/n times as often as the first. Words are lower
  * case ASCII letters, and frequent ones are shorter, as in a language. The same for the same seed.
  */
 final class ZipfText {
-  private static final int WORDS_A_LINE = 12;
+  private static final int WORDS_PER_LINE = 12;
   private static final int LONGEST_WORD = 14;
 
   private final byte[] bytes;
@@ -42,10 +42,10 @@ final class ZipfText {
       sum += 1.0 / (rank + 1);
       cumulated[rank] = sum;
     }
-    byte[] text = new byte[size + WORDS_A_LINE * (LONGEST_WORD + 1)];
+    byte[] text = new byte[size + WORDS_PER_LINE * (LONGEST_WORD + 1)];
     int length = 0;
     while (length < size) {
-      for (int word = 0; word < WORDS_A_LINE; word++) {
+      for (int word = 0; word < WORDS_PER_LINE; word++) {
         int at = Arrays.binarySearch(cumulated, random.nextDouble() * sum);
         byte[] drawn = vocabulary[Math.min(at < 0 ? -at - 1 : at, words - 1)];
         System.arraycopy(drawn, 0, text, length, drawn.length);
@@ -63,7 +63,7 @@ final class ZipfText {
     byte[][] vocabulary = vocabulary(words, new SplittableRandom(seed));
     for (int i = 0; i < words; i++) {
       text.append(new String(vocabulary[i], StandardCharsets.US_ASCII));
-      text.append(i % WORDS_A_LINE == WORDS_A_LINE - 1 || i == words - 1 ? '\n' : ' ');
+      text.append(i % WORDS_PER_LINE == WORDS_PER_LINE - 1 || i == words - 1 ? '\n' : ' ');
     }
     return new ZipfText(text.toString().getBytes(StandardCharsets.US_ASCII));
   }

@@ -43,7 +43,7 @@ public record ChaosSpec(
     boolean keep) {
 
   /** A life of the pipeline has at least so many records, so that it does not run dry. */
-  private static final int RECORDS_A_LIFE = 10;
+  private static final int RECORDS_PER_LIFE = 10;
 
   /** Where the pipeline reads. */
   public sealed interface Source {
@@ -123,7 +123,7 @@ public record ChaosSpec(
 
   public ChaosSpec {
     Limits.requireAtLeast(0, "--kills", kills);
-    Limits.requireAtLeast(RECORDS_A_LIFE * (kills + 1L), "--records", records);
+    Limits.requireAtLeast(RECORDS_PER_LIFE * (kills + 1L), "--records", records);
     if (workload.batch().compareTo(PipelineSpec.SHORTEST_BATCH) < 0) {
       throw DstreamException.usage(
           String.format(

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Files of lines that appear whole in a directory. */
 final class DirectoryInlet implements Inlet {
-  private static final int FILES_A_LIFE = 20;
+  private static final int FILES_PER_LIFE = 20;
   private static final long MOST_LINES = 20_000;
 
   private final Path directory;
@@ -20,7 +20,7 @@ final class DirectoryInlet implements Inlet {
   /** As many lines a file that each of {@code lives} lives of the pipeline gets several. */
   DirectoryInlet(Path directory, long records, int lives) {
     this.directory = directory;
-    this.linesAFile = Math.max(1, Math.min(MOST_LINES, records / lives / FILES_A_LIFE));
+    this.linesAFile = Math.max(1, Math.min(MOST_LINES, records / lives / FILES_PER_LIFE));
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Random;
  */
 final class ZipfText {
   private static final int VOCABULARY = 20_000;
-  private static final int WORDS_A_LINE = 20;
+  private static final int WORDS_PER_LINE = 20;
   private static final String[] SPACES = {"\t", "  ", "\u00A0", "\u2003", "\u3000", "\u0085"};
 
   private final Random random;
@@ -56,7 +56,7 @@ final class ZipfText {
   }
 
   private void appendLine(ByteArrayOutputStream text) {
-    int words = 1 + random.nextInt(2 * WORDS_A_LINE);
+    int words = 1 + random.nextInt(2 * WORDS_PER_LINE);
     for (int i = 0; i < words; i++) {
       if (i > 0) {
         boolean blank = random.nextInt(50) > 0;

@@ -11,13 +11,13 @@ import java.util.List;
 
 /**
  * The rows of a transaction in the order of their keys, so that no two transactions wait for one
- * another. Memory: the blocks, and some {@value #ROWS_A_PASS} rows; where there are more, they are
+ * another. Memory: the blocks, and some {@value #ROWS_PER_PASS} rows; where there are more, they are
  * gone through several times, each time for a range of the keys.
  *
  * @param size how many rows there are
  */
 record SortedRows(List<RowBlock> blocks, long size, Schema schema) {
-  private static final int ROWS_A_PASS = 200_000;
+  private static final int ROWS_PER_PASS = 200_000;
 
   /** Takes rows; may fail as a database does. */
   @FunctionalInterface
@@ -45,7 +45,7 @@ record SortedRows(List<RowBlock> blocks, long size, Schema schema) {
   }
 
   void forEach(Taker taker) throws SQLException {
-    int passes = (int) (1 + size / ROWS_A_PASS);
+    int passes = (int) (1 + size / ROWS_PER_PASS);
     for (int pass = 0; pass < passes; pass++) {
       for (KeyedRow row : sorted(pass, passes)) {
         taker.take(row);

@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /**
  * Puts rows into the table, many to a statement. Memory and the size of a statement: {@value
- * #ROWS_A_STATEMENT} rows, or some {@value #BYTES_A_STATEMENT} bytes of text, or one row.
+ * #ROWS_PER_STATEMENT} rows, or some {@value #BYTES_PER_STATEMENT} bytes of text, or one row.
  */
 final class Upserts {
-  private static final int ROWS_A_STATEMENT = 1000;
-  private static final int BYTES_A_STATEMENT = 1 << 20;
+  private static final int ROWS_PER_STATEMENT = 1000;
+  private static final int BYTES_PER_STATEMENT = 1 << 20;
 
   private final RowBinder binder;
   private final String sql;
@@ -32,8 +32,8 @@ final class Upserts {
       rows.forEach(
           row -> {
             boolean full =
-                pending.size() == ROWS_A_STATEMENT
-                    || pendingBytes + row.textBytes() > BYTES_A_STATEMENT;
+                pending.size() == ROWS_PER_STATEMENT
+                    || pendingBytes + row.textBytes() > BYTES_PER_STATEMENT;
             if (full && !pending.isEmpty()) {
               execute(statement);
             }
