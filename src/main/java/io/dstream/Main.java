@@ -33,8 +33,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws SparkUserAppException {
-    // Libraries fold case and write numbers in the user's language: a Turkish "i" makes another
-    // name of "ID", and an Arabic seven is no digit to most of those that read it.
+    // Libraries fold case and format numbers in the default locale. A Turkish "i" changes the name
+    // "ID", and most readers do not recognize Arabic digits.
     Locale.setDefault(Locale.ROOT);
     List<String> words = List.of(args);
     if (words.stream().anyMatch(Main::mayMakeFiles) && !words.contains("--help")) {
@@ -52,7 +52,7 @@ public final class Main {
     return WITH_FILES.contains(word) || word.startsWith("@");
   }
 
-  /** Whether it may ask for the log, which is off: {@code -v}, in whatever form or place. */
+  /** Checks whether a word may turn on the log: {@code -v} in any form, or an argument file. */
   private static boolean changesTheLog(String word) {
     return word.equals("--verbose") || word.matches("-\\w*v.*|@.*");
   }

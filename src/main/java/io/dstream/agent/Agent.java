@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Follows files and delivers their lines, each at least once and in their order, to a collector. A
- * position is kept once the lines before it have arrived. While the collector is away nothing is
- * read: the files are the buffer. Memory: about a block of lines, and what the collector holds.
+ * Follows files and delivers their lines to a collector, in order and each at least once. A
+ * position is stored once the lines before it have arrived. While the collector is unavailable,
+ * nothing is read: the files are the buffer. Memory: about one block of lines, and what the
+ * collector holds.
  */
 public final class Agent {
   private static final long BLOCK_BYTES = 256 << 10;
@@ -37,11 +38,11 @@ public final class Agent {
   }
 
   /**
-   * Runs until the stop is requested, or all that is in the files is delivered where the spec says
-   * so.
+   * Runs until a stop is requested or, if the spec says so, until everything in the files is
+   * delivered.
    *
-   * @throws DstreamException wrong usage, when the positions are of other files or a topic does not
-   *     exist; exit status 1 when a file cannot be read or the positions cannot be written
+   * @throws DstreamException usage error, if the positions are of other files or a topic does not
+   *     exist; exit status 1 if a file cannot be read or the positions cannot be written
    */
   public static void run(AgentSpec spec, Notices notices, StopRequest stop)
       throws InterruptedException {
@@ -52,7 +53,7 @@ public final class Agent {
     try (PositionsFile positions =
             PositionsFile.open(spec.positions(), FileFollower.text(spec.files()));
         FileFollower follower = follower(positions.kept())) {
-      positions.keep(follower.position()); // what is passed over is known from now on
+      positions.keep(follower.position()); // records what is skipped
       try (Collector collector = collector()) {
         deliverAll(follower, collector, positions);
         collector.finish();
@@ -73,7 +74,10 @@ public final class Agent {
     return FileFollower.begin(spec.files(), spec.existing(), notices);
   }
 
-  /** What ends at the end of its files needs one, unless it goes on in one that was rotated. */
+  /**
+   * Checks that a file exists. An agent that ends at the end of its files needs one, unless it
+   * resumes.
+   */
   private void requireAFile() throws IOException {
     for (FilePattern pattern : spec.files()) {
       if (pattern.matches().stream().anyMatch(Files::exists)) {

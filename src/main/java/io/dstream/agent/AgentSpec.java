@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an agent is to do.
+ * The task of an agent.
  *
  * @param files names and globs of the files to follow
- * @param existing whether what is in them at the first start is delivered
- * @param untilEnd whether it ends when all that is in them is delivered
- * @param positions where it is kept how far they are delivered
- * @param to where the lines go
- * @param kafka the client's settings, where they go to Kafka
+ * @param existing whether the content of the files at the first start is delivered
+ * @param untilEnd whether it ends when everything in the files is delivered
+ * @param positions the file that stores how far the files are delivered
+ * @param to the destination of the lines
+ * @param kafka the client's settings, if the destination is Kafka
  */
 public record AgentSpec(
     List<FilePattern> files,

@@ -3,18 +3,20 @@ package io.dstream.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** Takes the lines of an agent. While it is away, whoever hands over waits. */
+/** Receives the lines of an agent. While it is unavailable, the caller waits. */
 interface Collector extends AutoCloseable {
-  /** Hands lines over; back when it is done, or when the agent is to stop. */
+  /** Hands lines over. Returns once that is done, or when the agent is to stop. */
   void deliver(Handover lines) throws InterruptedException;
 
-  /** Nothing is there to hand over now. */
+  /** Called when there is nothing to hand over. */
   void idle();
 
-  /** How far the lines have arrived, as far as is known; empty where none has since the start. */
+  /**
+   * Returns the known position up to which lines have arrived; empty if none has since the start.
+   */
   Optional<JsonNode> arrived();
 
-  /** No more comes: waits until all that was handed over has arrived, or nobody can tell. */
+  /** Waits until all lines have arrived, or until that cannot be known. No more lines follow. */
   void finish();
 
   @Override

@@ -7,9 +7,9 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Where an agent delivers: {@code socket://HOST:PORT} or {@code kafka://HOST:PORT/TOPIC}.
+ * The destination of an agent: {@code socket://HOST:PORT} or {@code kafka://HOST:PORT/TOPIC}.
  *
- * @param topic of Kafka; empty for a socket
+ * @param topic the Kafka topic; empty for a socket
  */
 public record Destination(HostAndPort address, Optional<String> topic) {
   private static final String OPTION = "--to";
@@ -17,9 +17,9 @@ public record Destination(HostAndPort address, Optional<String> topic) {
       "write socket://HOST:PORT, or kafka://HOST:PORT/TOPIC for a topic";
 
   /**
-   * Reads the URI.
+   * Parses the URI.
    *
-   * @throws DstreamException wrong usage
+   * @throws DstreamException usage error
    */
   public static Destination of(String word) {
     URI uri;

@@ -5,13 +5,13 @@ import io.dstream.follow.FollowedLines;
 import java.util.List;
 
 /**
- * Lines for a collector, in their order.
+ * Lines for a collector, in order.
  *
  * @param lines whole lines
- * @param position how far all files are read, these lines included
+ * @param position how far all files are read, including these lines
  */
 record Handover(List<FollowedLines> lines, JsonNode position) {
-  /** Bytes of all lines. */
+  /** Returns the number of bytes of all lines. */
   long bytes() {
     return lines.stream().mapToLong(part -> part.block().length()).sum();
   }

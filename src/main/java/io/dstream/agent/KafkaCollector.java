@@ -31,20 +31,20 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Sends each line as a message to a topic: acknowledged by all replicas, by an idempotent producer
- * that tries for ever. All lines of a file go to one partition, so that their order stays.
+ * Sends each line as a message to a topic. All replicas acknowledge it, and an idempotent producer
+ * retries forever. All lines of a file go to one partition, so that their order is kept.
  */
 final class KafkaCollector implements Collector {
   private static final long LOOK_EVERY_MILLIS = 200;
   private static final long ANSWER_MILLIS = 10_000;
 
-  /** What differs from Kafka's own defaults; the user's properties go before it. */
+  /** The differences from Kafka's own defaults. The user's properties override them. */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           ProducerConfig.CLIENT_ID_CONFIG, "dstream-tail",
           ProducerConfig.LINGER_MS_CONFIG, "5",
           ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(256 << 10),
-          // The broker says what is too large, not the client.
+          // The broker, not the client, decides what is too large.
           ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(64 << 20),
           ProducerConfig.BUFFER_MEMORY_CONFIG, String.valueOf(64 << 20),
           ProducerConfig.ACKS_CONFIG, "all",
@@ -74,9 +74,9 @@ final class KafkaCollector implements Collector {
   }
 
   /**
-   * Looks whether the topic is there; a broker that is away is waited for.
+   * Connects once the topic is found. Waits while the broker is unavailable.
    *
-   * @throws DstreamException wrong usage, when the broker has no such topic
+   * @throws DstreamException usage error, if the broker has no such topic
    */
   void connect() throws InterruptedException {
     while (connection.isEmpty() && !stop.requested()) {
@@ -113,7 +113,7 @@ final class KafkaCollector implements Collector {
             arrived = Optional.of(lines.position());
           }
           return;
-        } catch (KafkaException e) { // a message was refused, or will never be answered
+        } catch (KafkaException e) { // a message was rejected, or will never be answered
           outage.begins(e.getMessage());
           disconnect();
           if (!outage.pause()) {
@@ -141,9 +141,9 @@ final class KafkaCollector implements Collector {
   }
 
   /**
-   * Waits for the answers.
+   * Waits for the acknowledgements.
    *
-   * @return false when the agent is to stop before all are there
+   * @return false if the agent is to stop before all have arrived
    */
   private boolean areAcknowledged(List<Message> sent) throws InterruptedException {
     for (Message message : sent) {
@@ -200,7 +200,7 @@ final class KafkaCollector implements Collector {
 
   @Override
   public void finish() {
-    // Everything is acknowledged, or sent again by the next start.
+    // Everything is acknowledged, or the next start sends it again.
   }
 
   @Override

@@ -4,7 +4,10 @@ import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 import java.time.Duration;
 
-/** A collector that is away: it is said once, and so is its return; pauses grow meanwhile. */
+/**
+ * Tracks an outage of a collector. Reports its beginning and its end once each. Pauses grow
+ * meanwhile.
+ */
 final class Outage {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -16,7 +19,7 @@ final class Outage {
   private Duration pause = SHORTEST_PAUSE;
 
   /**
-   * @param collector as the user knows it
+   * @param collector the name of the collector for the user
    */
   Outage(String collector, Notices notices, StopRequest stop) {
     this.collector = collector;
@@ -24,7 +27,7 @@ final class Outage {
     this.stop = stop;
   }
 
-  /** It is away. */
+  /** Records that the collector is unavailable. */
   void begins(String reason) {
     if (!said) {
       notices.say(collector + ": " + reason + "; lines wait in their files until it is there");
@@ -35,7 +38,7 @@ final class Outage {
   /**
    * Waits before the next attempt.
    *
-   * @return whether there is to be one; false when the agent is to stop
+   * @return whether to make the attempt; false if the agent is to stop
    */
   boolean pause() throws InterruptedException {
     boolean stopped = stop.await(pause);
@@ -44,7 +47,7 @@ final class Outage {
     return !stopped;
   }
 
-  /** It is there. */
+  /** Records that the collector is available. */
   void ends() {
     if (said) {
       notices.say(collector + " is there again");

@@ -18,8 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * How far an agent has delivered its files, on disk: always one state or the next, whole. Another
- * agent cannot use the file as long as this is open.
+ * A file that stores how far an agent has delivered its files. On disk it is always one complete
+ * state. While it is open, no other agent can use it.
  */
 final class PositionsFile implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,11 +38,11 @@ final class PositionsFile implements AutoCloseable {
   }
 
   /**
-   * Opens a file, whose directory is made when it is missing.
+   * Opens a file. Creates its directory if it is missing.
    *
-   * @param files what is followed: positions of something else are refused
-   * @throws DstreamException wrong usage, when it cannot be read or written or is of something
-   *     else; exit status 1 when another agent uses it
+   * @param files the followed files; positions of other files are rejected
+   * @throws DstreamException usage error, if the file cannot be read or written or is of something
+   *     else; exit status 1 if another agent uses it
    */
   static PositionsFile open(Path file, String files) {
     Path absolute = file.toAbsolutePath();
@@ -97,15 +97,15 @@ final class PositionsFile implements AutoCloseable {
     return Optional.of(content.get("position"));
   }
 
-  /** What was kept last, also by an earlier agent. */
+  /** Returns the last stored position, also one that an earlier agent stored. */
   Optional<JsonNode> kept() {
     return kept;
   }
 
   /**
-   * Puts a position in the place of the one before.
+   * Replaces the stored position.
    *
-   * @throws DstreamException exit status 1, when it cannot be written
+   * @throws DstreamException exit status 1, if it cannot be written
    */
   void keep(JsonNode position) {
     if (kept.filter(position::equals).isPresent()) {

@@ -21,15 +21,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends lines to a TCP server. TCP does not say what the peer has read: when a connection breaks,
- * what was sent last is sent again over the next one, up to {@value #AGAIN_BYTES} bytes of the last
- * {@value #AGAIN_SECONDS} seconds. So lines may come twice, and none is lost as long as fewer bytes
- * are on the way, in the buffers of the two machines and the peer's own, and as the connection
- * shows within that time that the peer is gone. A peer that closes the connection after the agent
- * has ended it has read everything.
+ * Sends lines to a TCP server. TCP does not tell what the peer has read. When a connection breaks,
+ * the most recent lines are sent again over the next one: up to {@value #AGAIN_BYTES} bytes of the
+ * last {@value #AGAIN_SECONDS} seconds. Lines may therefore arrive twice. None is lost as long as
+ * fewer bytes are in transit, in the buffers of the two machines and of the peer, and the
+ * connection shows within that time that the peer is gone. A peer that closes the connection after
+ * the agent has ended it has read everything.
  */
 final class SocketCollector implements Collector {
-  /** What is on the way to {@code --source socket --listen} is less. */
+  /** More than is ever in transit to {@code --source socket --listen}. */
   static final long AGAIN_BYTES = 1 << 20;
 
   private static final int AGAIN_SECONDS = 10;
@@ -67,7 +67,9 @@ final class SocketCollector implements Collector {
     stop.onRequest(this::stopping);
   }
 
-  /** An attempt to connect ends at once; a peer that does not read is left after a while. */
+  /**
+   * Ends a connection attempt at once. Disconnects from a peer that does not read after a while.
+   */
   private void stopping() {
     if (!connected) {
       cutOff();
@@ -118,7 +120,7 @@ final class SocketCollector implements Collector {
     }
   }
 
-  /** The less the operating system takes in, the less is on the way; a stop ends the wait. */
+  /** Keeps the send buffer small, so that little is in transit. Lets a stop end the attempt. */
   private void opening(Socket opened) {
     try {
       opened.setSendBufferSize(SEND_BUFFER);
@@ -160,7 +162,7 @@ final class SocketCollector implements Collector {
     }
   }
 
-  /** What is neither of the last bytes nor of the last seconds has arrived. */
+  /** Forgets lines that are not among the last bytes or are older than the last seconds. */
   private void forget() {
     long old = System.nanoTime() - TimeUnit.SECONDS.toNanos(AGAIN_SECONDS);
     while (!window.isEmpty()) {
@@ -191,7 +193,7 @@ final class SocketCollector implements Collector {
     }
   }
 
-  /** Whether the peer has not closed the connection; what it sends is ignored. */
+  /** Returns whether the peer has kept the connection open. Ignores what the peer sends. */
   private boolean isThere() {
     try {
       socket.setSoTimeout(1);
@@ -208,14 +210,14 @@ final class SocketCollector implements Collector {
     return arrived;
   }
 
-  /** A stop that was asked for meanwhile ends an attempt to connect, and not this. */
+  /** Finishes even if a stop was requested; a stop ends only an attempt to connect. */
   @Override
   public void finish() {
     if (window.isEmpty()) {
       return;
     }
     if (!connected) {
-      return; // it was said that lines wait
+      return; // the user already knows that lines wait
     }
     if (isThere() && saysGoodbye()) {
       arrived = Optional.of(window.getLast().lines.position());

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An alert begins to fire for some rows, or ends to.
+ * A change of an alert, which starts or stops firing for some rows.
  *
  * @param alert the name of the alert
- * @param state which of the two
- * @param time the time of the batch that made it so
- * @param rows those rows, one or more
+ * @param state whether it starts or stops
+ * @param time the time of the batch that caused the change
+ * @param rows the rows concerned, one or more
  */
 public record AlertChange(String alert, State state, Instant time, List<AlertRow> rows) {
   private static final String NO_KEY = "{}";
@@ -24,21 +24,21 @@ public record AlertChange(String alert, State state, Instant time, List<AlertRow
     rows = List.copyOf(rows);
   }
 
-  /** The words of Prometheus for it. */
+  /** The states, named as in Prometheus. */
   public enum State {
     /** The condition has held for long enough. */
     FIRING,
-    /** It holds no longer. */
+    /** The condition no longer holds. */
     RESOLVED;
 
-    /** As programs read it. */
+    /** Returns the name in lower case. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** A line for people: {@code alert hot firing: {"word":"the","count":5}}. */
+  /** Returns a line for people: {@code alert hot firing: {"word":"the","count":5}}. */
   public String line() {
     boolean firing = state == State.FIRING;
     List<String> which =
@@ -49,7 +49,7 @@ public record AlertChange(String alert, State state, Instant time, List<AlertRow
     return "alert " + alert + " " + state + after + (which.isEmpty() ? "" : ": " + few(which));
   }
 
-  /** A few JSON objects, for a terminal. */
+  /** Lists a few JSON objects, for a terminal. */
   static String few(List<String> objects) {
     return Escapes.withoutSteering(Phrases.few(objects));
   }
@@ -61,7 +61,7 @@ public record AlertChange(String alert, State state, Instant time, List<AlertRow
         .orElse(Duration.ZERO);
   }
 
-  /** For programs: the variables that a command finds. */
+  /** Returns the environment variables for a command. */
   Map<String, String> environment() {
     return Map.of(
         "DSTREAM_ALERT",

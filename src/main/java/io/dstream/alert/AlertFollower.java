@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Follows the rows that meet the condition of one alert from result to result. Memory: {@code
- * limit} rows; while so many meet it, others wait for a place.
+ * Tracks the rows that meet the condition of one alert across results. Memory: {@code limit} rows;
+ * while as many rows meet it, further rows are not tracked.
  */
 final class AlertFollower {
   private final AlertRule rule;
   private final Schema schema;
   private final int limit;
 
-  /** Those that have not met it for long enough. */
+  /** The rows that have not met the condition for long enough. */
   private final Map<String, AlertRow> pending = new LinkedHashMap<>();
 
   private final Map<String, AlertRow> firing = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class AlertFollower {
     this.limit = limit;
   }
 
-  /** The keys of the rows that it follows. */
+  /** Returns the keys of the rows that it tracks. */
   Set<String> followed() {
     Set<String> keys = new HashSet<>(pending.keySet());
     keys.addAll(firing.keySet());
@@ -41,9 +41,9 @@ final class AlertFollower {
   }
 
   /**
-   * A result came.
+   * Processes a result.
    *
-   * @return what it ends, if anything
+   * @return the rows that stop firing, if any
    */
   Optional<AlertChange> take(Evaluation result, Instant time) {
     // A total that is not among the rows of a result has not changed.
@@ -73,9 +73,9 @@ final class AlertFollower {
   }
 
   /**
-   * A batch is done, with a result or without one.
+   * Processes the end of a batch, with or without a result.
    *
-   * @return what begins to fire, if anything
+   * @return the rows that start firing, if any
    */
   Optional<AlertChange> due(Instant time) {
     List<AlertRow> begun =

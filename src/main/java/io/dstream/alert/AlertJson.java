@@ -14,11 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Alerts as JSON. The names in it are a contract. */
+/** Converts alerts to and from JSON. The field names are a contract. */
 public final class AlertJson {
   private AlertJson() {}
 
-  /** A change as an object: {@code alert}, {@code state}, {@code time} and {@code rows}. */
+  /** Returns a change as an object: {@code alert}, {@code state}, {@code time} and {@code rows}. */
   public static String of(AlertChange change) {
     return JsonText.object(
         json -> {
@@ -29,7 +29,7 @@ public final class AlertJson {
         });
   }
 
-  /** Alerts as they are: of each its name, expression, time and rows. */
+  /** Writes the current alerts, each with its name, expression, hold time and rows. */
   public static void write(JsonGenerator json, AlertStates alerts) throws IOException {
     json.writeStartArray();
     for (AlertState alert : alerts.all()) {
@@ -43,7 +43,7 @@ public final class AlertJson {
     json.writeEndArray();
   }
 
-  /** The field {@code rows}: of each its {@code key}, {@code row} and {@code since}. */
+  /** Writes the field {@code rows}: per row its {@code key}, {@code row} and {@code since}. */
   private static void rows(JsonGenerator json, Collection<AlertRow> rows) throws IOException {
     json.writeArrayFieldStart("rows");
     for (AlertRow row : rows) {

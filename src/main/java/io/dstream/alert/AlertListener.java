@@ -1,8 +1,8 @@
 package io.dstream.alert;
 
-/** Is told when an alert begins to fire for rows, and when it ends to. */
+/** Is notified when an alert starts or stops firing for rows. */
 @FunctionalInterface
 public interface AlertListener {
-  /** Called by the stream's own thread: it waits meanwhile. */
+  /** Called on the stream's own thread, which waits until it returns. */
   void changed(AlertChange change);
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * A row that meets the condition of an alert.
  *
- * @param key its key columns as a JSON object; {@code {}} where rows have no key, which then are as
- *     one
- * @param row all its columns as a JSON object, as they were when it met the condition last
- * @param since the batch time from which on it meets it
+ * @param key the key columns as a JSON object; {@code {}} where rows have no key, so that they
+ *     count as one row
+ * @param row all columns as a JSON object, as they were when it last met the condition
+ * @param since the batch time since which it has met the condition
  */
 public record AlertRow(String key, String row, Instant since) {}

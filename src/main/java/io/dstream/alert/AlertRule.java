@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When an alert fires: for each row of a result that meets a condition, without a break, for so
- * long.
+ * Defines when an alert fires: for each row of a result that meets a condition continuously for a
+ * given time.
  *
- * @param expression a condition of Spark SQL over the columns of the result
- * @param hold how long it must hold; zero for at once
+ * @param expression a Spark SQL condition over the columns of the result
+ * @param hold how long the condition must hold; zero fires at once
  */
 public record AlertRule(String name, String expression, Duration hold) {
   public static final String OPTION = "--alert";
@@ -27,7 +27,7 @@ public record AlertRule(String name, String expression, Duration hold) {
           + " 64 letters, digits, _ . and -";
 
   /**
-   * Reads {@code NAME: EXPRESSION [for DURATION]}; the expression is not looked at.
+   * Reads {@code NAME: EXPRESSION [for DURATION]}; does not check the expression.
    *
    * @throws DstreamException wrong usage
    */
@@ -48,9 +48,9 @@ public record AlertRule(String name, String expression, Duration hold) {
   }
 
   /**
-   * Resolves the expression for the rows of a result.
+   * Resolves the expression against the columns of a result.
    *
-   * @throws DstreamException wrong usage, with the place in the expression
+   * @throws DstreamException wrong usage, with the position in the expression
    */
   RowCondition condition(Schema schema) {
     try {
@@ -60,7 +60,7 @@ public record AlertRule(String name, String expression, Duration hold) {
     }
   }
 
-  /** In words: {@code hot: count > 100 for 30s}. */
+  /** Returns the rule as text: {@code hot: count > 100 for 30s}. */
   @Override
   public String toString() {
     return name + ": " + expression + (hold.isZero() ? "" : " for " + Durations.format(hold));

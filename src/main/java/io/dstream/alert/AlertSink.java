@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Asks the rows of each result for the conditions of the alerts. */
+/** Evaluates the conditions of the alerts on the rows of each result. */
 record AlertSink(Alerts alerts, List<String> contacts) implements Sink {
   @Override
   public String describe() {
@@ -23,7 +23,7 @@ record AlertSink(Alerts alerts, List<String> contacts) implements Sink {
     return true;
   }
 
-  /** The expressions are resolved already. */
+  /** Does nothing: the expressions are resolved already. */
   @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {}
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An alert, and the rows for which it fires, by their key. Immutable.
+ * An alert and the rows for which it fires, by key. Immutable.
  *
- * @param rows none where it does not fire
+ * @param rows empty if it does not fire
  */
 public record AlertState(AlertRule rule, Map<String, AlertRow> rows) {
   public AlertState {
@@ -22,18 +22,18 @@ public record AlertState(AlertRule rule, Map<String, AlertRow> rows) {
     return byKey;
   }
 
-  /** Whether it fires for any row. */
+  /** Whether the alert fires for any row. */
   public boolean isFiring() {
     return !rows.isEmpty();
   }
 
-  /** What it fires for: {@code hot firing: {"word":"the","count":5}}. */
+  /** Returns what it fires for: {@code hot firing: {"word":"the","count":5}}. */
   public String line() {
     List<String> all = rows.values().stream().map(AlertRow::row).toList();
     return rule.name() + " " + State.FIRING + ": " + AlertChange.few(all);
   }
 
-  /** The same after a change of this alert. */
+  /** Returns the state after a change of this alert. */
   AlertState after(AlertChange change) {
     Map<String, AlertRow> next = new LinkedHashMap<>(rows);
     if (change.state() == State.FIRING) {

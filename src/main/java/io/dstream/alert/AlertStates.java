@@ -5,16 +5,16 @@ import static java.util.stream.Collectors.toSet;
 import java.util.List;
 import java.util.Set;
 
-/** All alerts of a stream, and the rows for which they fire. Immutable. */
+/** All alerts of a stream and the rows for which they fire. Immutable. */
 public record AlertStates(List<AlertState> all) {
-  /** Of a stream without alerts. */
+  /** The states of a stream without alerts. */
   public static final AlertStates NONE = new AlertStates(List.of());
 
   public AlertStates {
     all = List.copyOf(all);
   }
 
-  /** The same after a change of one of them. */
+  /** Returns the states after a change of one alert. */
   public AlertStates after(AlertChange change) {
     return new AlertStates(
         all.stream()
@@ -22,12 +22,12 @@ public record AlertStates(List<AlertState> all) {
             .toList());
   }
 
-  /** A line for each that fires. */
+  /** Returns one line per alert that fires. */
   public List<String> lines() {
     return all.stream().filter(AlertState::isFiring).map(AlertState::line).toList();
   }
 
-  /** The names of those that fire. */
+  /** Returns the names of the alerts that fire. */
   public Set<String> firing() {
     return all.stream()
         .filter(AlertState::isFiring)

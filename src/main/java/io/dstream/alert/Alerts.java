@@ -21,12 +21,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * The alerts of a stream. Rows are asked as a result is written ({@link #sink}); an alert begins
- * and ends when the batch is in every sink. A program that starts again begins with no alert.
+ * The alerts of a stream. Rows are evaluated while a result is written ({@link #sink}); an alert
+ * starts or stops firing once the batch is in every sink. After a restart no alert fires at first.
  * Thread-safe.
  */
 public final class Alerts implements BatchListener {
-  /** An alert follows so many rows at most. */
+  /** The maximum number of rows that an alert tracks. */
   static final int ROWS = 1_000;
 
   private final List<AlertRule> rules;
@@ -41,9 +41,10 @@ public final class Alerts implements BatchListener {
   private volatile Notices notices = Notices.to(new PrintWriter(Writer.nullWriter()), true, false);
 
   /**
-   * Alerts over results of this schema.
+   * Creates the alerts for results of this schema.
    *
-   * @throws DstreamException wrong usage, when two have one name, or an expression is wrong
+   * @throws DstreamException wrong usage, when two alerts have the same name or an expression is
+   *     invalid
    */
   public Alerts(List<AlertRule> rules, Schema schema) {
     Set<String> names = new HashSet<>();
@@ -61,41 +62,41 @@ public final class Alerts implements BatchListener {
     this.followers = rules.stream().map(rule -> new AlertFollower(rule, schema, ROWS)).toList();
   }
 
-  /** In the order in which they were given. */
+  /** The rules in the order in which they were given. */
   public List<AlertRule> rules() {
     return rules;
   }
 
   /**
-   * Where rows are asked; among the sinks of the stream that is reported to this.
+   * Returns the sink that evaluates rows, for the stream that reports to this listener.
    *
-   * @param contacts who is told, outside of this machine
+   * @param contacts the servers that are contacted
    */
   public Sink sink(List<String> contacts) {
     return new AlertSink(this, contacts);
   }
 
-  /** Tells {@code listener} of every change from now on. */
+  /** Notifies {@code listener} of every change from now on. */
   public void listen(AlertListener listener) {
     listeners.add(listener);
   }
 
-  /** Says everything there from now on. */
+  /** Sends all messages to {@code where} from now on. */
   void sayTo(Notices where) {
     notices = where;
     listen(change -> where.say(change.line()));
   }
 
-  /** Says something beside the changes. */
+  /** Reports a message that is not a change. */
   public void say(String line) {
     notices.say(line);
   }
 
-  /** Asks the rows of a result; the answers count once its batch is done. */
+  /** Evaluates the rows of a result; the outcome takes effect once the batch is complete. */
   void ask(JavaRDD<RowBlock> rows, Instant time) {
     List<Evaluation> answers = new Evaluate(conditions, followed(), schema, ROWS).on(rows);
     synchronized (this) {
-      evaluated.put(time, answers); // in place of those of an attempt that failed
+      evaluated.put(time, answers); // replaces the evaluation of a failed attempt
     }
   }
 
@@ -117,12 +118,12 @@ public final class Alerts implements BatchListener {
     }
   }
 
-  /** For which rows which alerts fire now. */
+  /** Returns the rows for which each alert fires now. */
   public synchronized AlertStates states() {
     return states;
   }
 
-  /** Whether one has ever fired. */
+  /** Whether any alert has ever fired. */
   public synchronized boolean began() {
     return began;
   }

@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a command of the shell: the change is on its stdin as JSON, and its name, state and time are
- * in the environment.
+ * Runs a shell command. Its stdin is the change as JSON; the environment contains name, state and
+ * time.
  */
 record CommandDelivery(String command) implements Delivery {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** Of what it says so much is said again. */
+  /** The number of bytes of the command's output that are reported. */
   private static final int SAID_BYTES = 2_000;
 
   @Override

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Tells those outside of this process, in a thread of its own: the stream does not wait. Memory:
- * {@value #WAITING} changes; what cannot be told is said.
+ * Delivers changes outside of this process, on a thread of its own, so that the stream does not
+ * wait. Memory: {@value #WAITING} changes; a change that cannot be delivered is reported.
  */
 public final class Deliveries implements AlertListener, AutoCloseable {
   private static final int WAITING = 1_000;
@@ -29,11 +29,11 @@ public final class Deliveries implements AlertListener, AutoCloseable {
           1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), Deliveries::daemon);
 
   /**
-   * Those that a user names.
+   * Creates the deliveries that a user configured.
    *
-   * @param alerts say what could not be told
-   * @param command of the shell, to be run
-   * @param webhook URL to post to
+   * @param alerts report failed deliveries
+   * @param command the shell command to run
+   * @param webhook the URL to post to
    */
   public static Deliveries of(Alerts alerts, Optional<String> command, Optional<URI> webhook) {
     List<Delivery> ways = new ArrayList<>();
@@ -87,14 +87,14 @@ public final class Deliveries implements AlertListener, AutoCloseable {
             + why);
   }
 
-  /** Waits ten seconds at most for what is still to be told. */
+  /** Waits up to ten seconds for pending deliveries, then interrupts them. */
   @Override
   public void close() {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS)) {
         List<Runnable> waiting = thread.shutdownNow();
-        thread.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS); // it says why
+        thread.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS); // the delivery reports why
         if (!waiting.isEmpty()) {
           notices.accept(
               "alerts: "

@@ -2,16 +2,16 @@ package io.dstream.alert;
 
 import java.io.IOException;
 
-/** A way to tell somebody outside of this process. */
+/** A way to notify somebody outside of this process. */
 interface Delivery {
-  /** What it uses, for messages. */
+  /** The name of the delivery, for messages. */
   String name();
 
   /**
-   * Tells of a change.
+   * Delivers a change.
    *
-   * @return what the other side said to it, perhaps nothing
-   * @throws IOException when it could not be told
+   * @return the output of the other side, possibly empty
+   * @throws IOException when the change could not be delivered
    */
   String deliver(AlertChange change) throws IOException, InterruptedException;
 }

@@ -18,17 +18,17 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Asks all rows of a part of a result for the conditions of all alerts. Memory: {@code limit} rows
- * per alert and those that are followed.
+ * Evaluates the conditions of all alerts on all rows of a partition of a result. Memory: {@code
+ * limit} rows per alert, and the tracked rows.
  *
- * @param followed the keys that an alert knows, per alert
- * @param limit how many rows an alert follows at most
+ * @param followed per alert, the keys of the rows it tracks
+ * @param limit the maximum number of rows that an alert tracks
  */
 record Evaluate(List<RowCondition> conditions, List<Set<String>> followed, Schema schema, int limit)
     implements Function<Iterator<RowBlock>, List<Evaluation.Part>> {
   private static final long serialVersionUID = 1L;
 
-  /** Runs it on a result; one evaluation per alert. */
+  /** Evaluates a result; returns one evaluation per alert. */
   List<Evaluation> on(JavaRDD<RowBlock> rows) {
     List<List<Evaluation.Part>> parts = Rdds.run(rows, this);
     return IntStream.range(0, conditions.size())
@@ -57,7 +57,7 @@ record Evaluate(List<RowCondition> conditions, List<Set<String>> followed, Schem
     private final RowCondition.Compiled condition;
     private final Set<String> known;
 
-    /** Rows without a key are as one: the best stands for them. */
+    /** Rows without a key count as one row, represented by the best. */
     private final TopRows best = new TopRows(schema.key().isEmpty() ? 1 : limit, schema.ranking());
 
     private final List<Row> met = new ArrayList<>();
@@ -88,7 +88,7 @@ record Evaluate(List<RowCondition> conditions, List<Set<String>> followed, Schem
     private boolean meets(Row row) {
       try {
         return condition.test(row);
-      } catch (DstreamException e) { // one row says nothing of the others: the stream goes on
+      } catch (DstreamException e) { // one failing row must not end the stream
         failure = e.getMessage();
         return false;
       }

@@ -14,20 +14,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which rows of a result meet the condition of one alert.
+ * The rows of a result that meet the condition of one alert.
  *
- * @param met the best of those that meet it, and all that are followed and meet it, by their key,
- *     the best first
- * @param allMet how many meet it
- * @param notMet the keys of those that are followed, and are there without meeting it
- * @param failure why the condition failed on a row; empty where it failed on none
+ * @param met the best rows that meet it, and all tracked rows that meet it, by key, the best first
+ * @param allMet the number of rows that meet it
+ * @param notMet the keys of tracked rows that are present but do not meet it
+ * @param failure why the condition failed on a row; empty if it failed on none
  */
 record Evaluation(Map<String, Row> met, long allMet, Set<String> notMet, String failure) {
-  /** That of one part of the result; a row may be twice among {@code met}. */
+  /** The evaluation of one partition of the result; a row may occur twice in {@code met}. */
   record Part(EncodedRows met, long allMet, Set<String> notMet, String failure)
       implements Serializable {}
 
-  /** That of a result, of those of its parts. */
+  /** Combines the evaluations of the partitions of a result. */
   static Evaluation of(List<Part> parts, Schema schema) {
     return new Evaluation(
         parts.stream()

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.apache.kafka.common.utils.ExponentialBackoff;
 
-/** Posts the change as JSON to a URL, three times at most. */
+/** Posts the change as JSON to a URL, with up to three attempts. */
 final class WebhookDelivery implements Delivery {
   private static final int ATTEMPTS = 3;
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ final class WebhookDelivery implements Delivery {
     this.url = url;
   }
 
-  /** Without the path, which may have a secret in it. */
+  /** Omits the path, which may contain a secret. */
   @Override
   public String name() {
     return "--alert-webhook " + url.getHost();
@@ -46,7 +46,7 @@ final class WebhookDelivery implements Delivery {
     return "";
   }
 
-  /** Whether it is; when not it is to be tried again. */
+  /** Sends the request once; returns false if it is to be retried. */
   private boolean isDelivered(HttpRequest request, boolean last)
       throws IOException, InterruptedException {
     int status;

@@ -15,7 +15,7 @@ import org.apache.spark.streaming.scheduler.BatchInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 
-/** Prints every batch that is done, one {@link Batch} as JSON a line. */
+/** Prints each completed batch as a line of JSON, a {@link Batch}. */
 final class BatchTimes implements StreamingListener {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class BatchTimes implements StreamingListener {
     this.out = out;
   }
 
-  /** Notes what was counted in the batch at {@code time}, before it is done. */
+  /** Records the tally of the batch at {@code time} before the batch completes. */
   void counted(long time, Tally tally) {
     tallies.merge(time, tally, Tally::plus);
   }
@@ -51,7 +51,7 @@ final class BatchTimes implements StreamingListener {
     }
   }
 
-  /** The collectors' last one tells; none has run yet: 0. */
+  /** Returns the heap in use after the last garbage collection; 0 when none has run yet. */
   private static long heap() {
     return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
         .map(GarbageCollectorMXBean::getLastGcInfo)

@@ -2,59 +2,59 @@ package io.dstream.bench;
 
 import java.util.List;
 
-/** One question to the bench: who is better at what, and by how much. */
+/** A benchmark case, which compares the performance of several contenders. */
 interface BenchCase extends AutoCloseable {
   String DSTREAM = "dstream";
   String TEXTBOOK = "textbook";
 
-  /** The same as a pipeline. */
+  /** The contender that does the same as a pipeline. */
   String PIPE = "pipe";
 
-  /** The same as a query. */
+  /** The contender that does the same as a query. */
   String SQL = "sql";
 
   String name();
 
   String unit();
 
-  /** Whether more of the unit is better. */
+  /** Returns whether higher figures are better. */
   default boolean higherIsBetter() {
     return true;
   }
 
-  /** What is to be reached, for the table. */
+  /** The goal, shown in the table. */
   String goal();
 
-  /** Who takes part: this program first, then the one that the ratio is to, then others. */
+  /** The contenders: this program first, then the one that the ratio compares with, then others. */
   List<String> contenders();
 
-  /** Whether the first contender is to be held against the second. */
+  /** Returns whether the first contender is compared with the second. */
   default boolean compares() {
     return contenders().size() > 1;
   }
 
-  /** More trials than this say nothing new, or take too long. */
+  /** The maximum number of trials. More would add no information or take too long. */
   default int mostRuns() {
     return Integer.MAX_VALUE;
   }
 
-  /** The heap of each trial, as {@code -Xmx} has it, the same for all contenders. */
+  /** The heap of each trial, in the format of {@code -Xmx}; the same for all contenders. */
   default String heap() {
     return BenchSpec.LARGE_HEAP;
   }
 
   /**
-   * Looks whether it can be measured, before anything is.
+   * Checks whether the case can be measured, before any case is.
    *
    * @throws io.dstream.spec.DstreamException when it cannot
    */
   default void check() {}
 
   /**
-   * One trial, in fresh processes.
+   * Runs one trial in fresh processes.
    *
-   * @return the contender's figure, in the case's unit, and perhaps more by other names
-   * @throws io.dstream.spec.DstreamException when it counted wrong, or failed
+   * @return the contender's figure in the case's unit, and optionally more figures by other names
+   * @throws io.dstream.spec.DstreamException when the contender failed or counted wrong
    */
   Figures run(String contender, Workspace workspace) throws Exception;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Measures case by case, the contenders of a case in turn: A B A B. */
+/** Measures the cases one by one. The contenders of a case alternate: A B A B. */
 public final class BenchRun {
   private final BenchSpec spec;
   private final Notices notices;
@@ -31,9 +31,9 @@ public final class BenchRun {
   }
 
   /**
-   * Runs all cases of {@code spec}, or those that are done when a stop is requested.
+   * Runs all cases of {@code spec}, or those that complete before a stop is requested.
    *
-   * @param sofar receives what is known after each case: a later one may fail
+   * @param sofar receives the results so far after each case, since a later case may fail
    * @throws DstreamException wrong usage, when there is no such case; exit status 1, when a
    *     contender fails or counts wrong
    */
@@ -91,7 +91,7 @@ public final class BenchRun {
     return Optional.of(new Comparison(bench, figures));
   }
 
-  /** Empty when a stop came first. */
+  /** Runs one trial. Returns empty when a stop was requested first. */
   private Optional<Figures> trial(BenchCase bench, String contender) {
     try (Workspace workspace = Workspace.create(bench.heap(), stop)) {
       Figures measured = bench.run(contender, workspace);
@@ -104,7 +104,10 @@ public final class BenchRun {
     }
   }
 
-  /** A terminal's Ctrl-C ends the trial too, perhaps before it is known of here. */
+  /**
+   * Returns whether a stop is requested within a second. Ctrl-C in a terminal also ends the trial,
+   * perhaps before this process notices it.
+   */
   private boolean stopped() {
     try {
       return stop.await(Duration.ofSeconds(1));

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is to be measured.
+ * The settings of a benchmark.
  *
  * @param cases names of cases, in order
- * @param runs trials of each contender
- * @param megabytes of text for each trial; a megabyte is 10⁶ bytes
- * @param words different ones in the text
- * @param seed of the text
- * @param database for what is measured in one
+ * @param runs the number of trials of each contender
+ * @param megabytes the size of the text for each trial; a megabyte is 10⁶ bytes
+ * @param words the number of different words in the text
+ * @param seed the seed of the text
+ * @param database the database for cases that need one
  */
 public record BenchSpec(
     List<String> cases,
@@ -26,7 +26,7 @@ public record BenchSpec(
     int words,
     long seed,
     Optional<Database> database) {
-  /** Of text in memory; more than that is the same text again. */
+  /** The maximum bytes of text in memory. A larger text repeats the same text. */
   private static final int LONGEST_TEXT = 64_000_000;
 
   private static final int SMALL_MEGABYTES = 16;
@@ -35,10 +35,10 @@ public record BenchSpec(
   private static final int MOST_WORDS = 2_000_000;
 
   /**
-   * A database of MySQL or MariaDB, of the user.
+   * The user's MySQL or MariaDB database.
    *
    * @param user empty for none
-   * @param password {@code env:NAME}, {@code file:PATH}, or empty for none: trials get it on their
+   * @param password {@code env:NAME}, {@code file:PATH}, or empty for none; trials get it on their
    *     command line
    */
   public record Database(String url, String user, String password) implements Serializable {
@@ -53,7 +53,7 @@ public record BenchSpec(
       }
     }
 
-    /** A table of it; nothing is connected yet. */
+    /** Returns a table of the database without connecting. */
     TableAccess table(String name) {
       return TableAccess.of(url, user, password, name);
     }
@@ -63,11 +63,11 @@ public record BenchSpec(
     cases = List.copyOf(cases);
     Limits.requireAtLeast(1, "--runs", runs);
     Limits.requireAtLeast(1, "--size", megabytes);
-    // They are held in memory, as objects by the textbook's program.
+    // Words are held in memory, as objects by the textbook's program.
     Limits.requireBetween(1, MOST_WORDS, "--words", words);
   }
 
-  /** The command that measures a case as here. */
+  /** Returns the command that measures a case with these settings. */
   String command(String benchCase) {
     String command =
         String.format(
@@ -84,19 +84,19 @@ public record BenchSpec(
   }
 
   /**
-   * The heap of a trial that holds no more than the size, as {@code -Xmx} has it. Its pages are
-   * touched before, which takes longer than to count a small text.
+   * The heap of a trial that holds no more than the text, in the format of {@code -Xmx}. Its pages
+   * are touched beforehand, which takes longer than counting a small text.
    */
   String heap() {
     return megabytes <= SMALL_MEGABYTES ? "512m" : LARGE_HEAP;
   }
 
-  /** Bytes of one text; a trial counts it {@link #copies} times. */
+  /** The size of one text in bytes. A trial counts the text {@link #copies} times. */
   int textBytes() {
     return (int) (megabytes * 1_000_000L / copies());
   }
 
-  /** How often, so that it is {@link #megabytes} in all. */
+  /** The number of copies that make up {@link #megabytes} in total. */
   int copies() {
     return (int) ((megabytes * 1_000_000L + LONGEST_TEXT - 1) / LONGEST_TEXT);
   }

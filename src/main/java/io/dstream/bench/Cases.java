@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Every case there is, by name. */
+/** All benchmark cases, by name. */
 public final class Cases {
   private static final Map<String, BiFunction<BenchSpec, Supplier<ZipfText>, BenchCase>> ALL =
       new LinkedHashMap<>();
@@ -41,17 +41,17 @@ public final class Cases {
 
   private Cases() {}
 
-  /** The names, in the order in which all are run. */
+  /** The names of all cases, in the order in which they run. */
   public static List<String> names() {
     return List.copyOf(ALL.keySet());
   }
 
-  /** The names of those that can be run, without a database or with one. */
+  /** Returns the names of the cases that can run with or without a database. */
   public static List<String> measurable(boolean database) {
     return names().stream().filter(name -> database || !name.equals(JdbcCase.NAME)).toList();
   }
 
-  /** The cases of {@code spec}, over one text, made when the first one needs it. */
+  /** Returns the cases of {@code spec}. They share one text, which is generated on first use. */
   static List<BenchCase> of(BenchSpec spec) {
     AtomicReference<ZipfText> made = new AtomicReference<>();
     Supplier<ZipfText> texts =

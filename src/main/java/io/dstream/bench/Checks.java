@@ -3,7 +3,7 @@ package io.dstream.bench;
 import io.dstream.spec.DstreamException;
 import java.util.List;
 
-/** A figure of a contender that counted wrong is none. */
+/** Rejects figures of a contender that counted wrong. */
 final class Checks {
   private Checks() {}
 

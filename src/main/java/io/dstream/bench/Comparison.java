@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 /**
  * The figures of a case.
  *
- * @param figures of each contender, a run each, in the order of the runs
+ * @param figures the figures of each contender, one per run, in run order
  */
 record Comparison(BenchCase bench, Map<String, List<Double>> figures) {
 
   /**
-   * How many times better the first contender is than the second, run by run: each pair ran one
-   * after the other, on the same machine in the same mood.
+   * Returns how many times better the first contender is than the second, run by run. The two
+   * trials of a pair ran one after the other on the same machine under similar conditions.
    */
   Optional<Spread> ratio() {
     if (!bench.compares()) {
@@ -34,7 +34,7 @@ record Comparison(BenchCase bench, Map<String, List<Double>> figures) {
                 .toList()));
   }
 
-  /** As it stands in the JSON. */
+  /** Converts the comparison for the JSON report. */
   Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("case", bench.name());

@@ -1,25 +1,25 @@
 package io.dstream.bench;
 
 /**
- * Text that is counted in memory, without Spark, in a process of its own.
+ * A plan to count text in memory, without Spark, in a process of its own.
  *
- * @param method how
- * @param words different ones in the text
- * @param seed of the text
- * @param size bytes of text
+ * @param method the counting method
+ * @param words the number of different words in the text
+ * @param seed the seed of the text
+ * @param size the size of the text in bytes
  */
 record CountPlan(Method method, int words, long seed, int size) {
   enum Method {
-    /** The kernel: bytes into a table, on one thread. */
+    /** The kernel on one thread: bytes into a table. */
     TABLE,
-    /** What one writes first: Strings, split, into a HashMap. */
+    /** A simple first implementation: Strings, split, into a {@code HashMap}. */
     HASH_MAP,
-    /** The kernel on two threads, half of the text each, and the two tables made one. */
+    /** The kernel on two threads, each with half of the text; the two tables are then merged. */
     TWO_TABLES
   }
 
   /**
-   * What came out.
+   * The result of counting.
    *
    * @param megabytesPerSecond the median of the rounds after the warm-up; a megabyte is 10⁶ bytes
    */

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Counts a text in memory, again and again, and says how fast. */
+/** Counts a text in memory repeatedly and measures the speed. */
 final class Counting {
   private static final int WARM_UPS = 4;
   private static final int ROUNDS = 7;
 
-  /** As sources cut it. */
+  /** The block size in bytes, the same as in the sources. */
   private static final int BLOCK = 256 * 1024;
 
   private final byte[] text;
@@ -67,7 +67,7 @@ final class Counting {
     return counter;
   }
 
-  /** Index after the line that the byte before {@code index} is in. */
+  /** Returns the index after the line that contains the byte before {@code index}. */
   private int lineEnd(int index) {
     int end = index;
     while (end < text.length && text[end - 1] != '\n') {
@@ -76,7 +76,7 @@ final class Counting {
     return end;
   }
 
-  /** Line by line, split at blanks. */
+  /** Counts line by line, splitting at blanks. */
   static Map<String, Long> hashMap(byte[] text) throws IOException {
     Map<String, Long> counts = new HashMap<>();
     try (BufferedReader lines =

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One file of nothing but different words, in one batch: more of them than fit in memory, so that
- * what is counted must go through the disk.
+ * Counts one file of distinct words in one batch. The words do not fit in memory, so counting must
+ * spill to disk.
  */
 record DistinctCase(BenchSpec spec) implements BenchCase {
   private static final int LETTERS = 12;
   private static final int WORDS_PER_LINE = 12;
 
-  /** An odd number: its multiples differ, also in their lower bits. */
+  /** An odd number, so that its multiples differ even in their lower bits. */
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
-  /** 56 bits, which {@value #LETTERS} letters can say. */
+  /** A mask of 56 bits, which fit in {@value #LETTERS} letters. */
   private static final long MASK = (1L << 56) - 1;
 
   @Override
@@ -61,7 +61,7 @@ record DistinctCase(BenchSpec spec) implements BenchCase {
         StreamPlan.of(
             StreamPlan.Contender.named(contender), StreamPlan.Source.FILE, watched.toString());
     try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
-      stream.nextBatch(); // it runs
+      stream.nextBatch(); // the stream is running
       FileCase.show(hidden);
       List<Batch> batches = stream.until(expected.words());
       Checks.requireSame(expected, batches);

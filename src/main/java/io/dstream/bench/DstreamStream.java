@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** This program's contenders: what {@code wordcount} or {@code pipe} runs, with its defaults. */
+/** Runs this program's contenders: what {@code wordcount} or {@code pipe} runs by default. */
 final class DstreamStream {
   private static final String WORDS = "flatMap(line -> split(line, ' ')) | map(w -> (w, 1L)) | ";
 

@@ -3,11 +3,11 @@ package io.dstream.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where figures come from. */
+/** Describes where the figures were measured. */
 final class Environment {
   private Environment() {}
 
-  /** What this machine is. */
+  /** Describes this machine. */
   static Map<String, Object> machine() {
     Map<String, Object> machine = new LinkedHashMap<>();
     machine.put("cores", Runtime.getRuntime().availableProcessors());
@@ -15,7 +15,7 @@ final class Environment {
     return machine;
   }
 
-  /** What it runs. */
+  /** Lists the versions of the software on this machine. */
   static Map<String, Object> versions() {
     Map<String, Object> versions = new LinkedHashMap<>();
     versions.put("java", Runtime.version().toString());

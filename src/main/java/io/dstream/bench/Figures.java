@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one trial measured, all in the case's unit.
+ * The figures that one trial measured, all in the case's unit.
  *
  * @param byName the contender's figure under its name, then others
  */
@@ -14,12 +14,12 @@ record Figures(Map<String, Double> byName) {
     byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
   }
 
-  /** The contender's one figure. */
+  /** Returns a single figure of the contender. */
   static Figures of(String contender, double figure) {
     return new Figures(Map.of(contender, figure));
   }
 
-  /** These, and one that says more of the contender. */
+  /** Returns these figures and one more about the contender. */
   Figures and(String name, double figure) {
     Map<String, Double> more = new LinkedHashMap<>(byName);
     more.put(name, figure);

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * From files in a watched directory to counts: bytes by the time that Spark says it worked.
+ * Counts words of files in a watched directory. The figure is bytes per processing time that Spark
+ * reports.
  *
  * @param program this program's contender: the word counter, or the same as a pipeline
  */
@@ -67,7 +68,7 @@ record FileCase(StreamPlan.Contender program, BenchSpec spec, Supplier<ZipfText>
             StreamPlan.Source.FILE,
             watched.toString());
     try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
-      stream.nextBatch(); // it runs
+      stream.nextBatch(); // the stream is running
       int warmUps = Math.max(1, spec.copies() / 4);
       drop(text, warmUps, watched);
       Checks.requireSame(text.tally().times(warmUps), stream.until(text.words() * warmUps));
@@ -80,8 +81,8 @@ record FileCase(StreamPlan.Contender program, BenchSpec spec, Supplier<ZipfText>
   }
 
   /**
-   * Puts copies of the text into the directory, each whole at once, and returns where they are.
-   * They are on the disk before any is seen, so that nobody writes while they are counted.
+   * Moves copies of the text into the directory atomically and returns their paths. All copies are
+   * on disk before the first becomes visible, so that nothing is written during counting.
    */
   static List<Path> drop(ZipfText text, int copies, Path watched) throws IOException {
     List<Path> hidden = new ArrayList<>();
@@ -103,7 +104,7 @@ record FileCase(StreamPlan.Contender program, BenchSpec spec, Supplier<ZipfText>
     return dropped;
   }
 
-  /** Takes the dot from a file's name, as if it were written now. */
+  /** Removes the dot from a file's name and sets its modification time to now. */
   static Path show(Path hidden) throws IOException {
     Files.setLastModifiedTime(hidden, FileTime.from(Instant.now()));
     Path whole = hidden.resolveSibling(hidden.getFileName().toString().substring(1));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.io.IOUtils;
 
-/** Many who watch a dashboard, and look at nothing of what they read: one thread for all. */
+/** Many watchers of a dashboard that discard what they read. One thread serves all of them. */
 final class IdleWatchers implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
@@ -26,7 +26,7 @@ final class IdleWatchers implements AutoCloseable {
   private volatile boolean closed;
   private final AtomicInteger lost = new AtomicInteger();
 
-  /** So many connections to {@code /api/stream} of a dashboard on this machine. */
+  /** Opens {@code number} connections to {@code /api/stream} of a dashboard on this machine. */
   IdleWatchers(int number, int port) throws IOException {
     selector = Selector.open();
     byte[] request = "GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
@@ -34,7 +34,7 @@ final class IdleWatchers implements AutoCloseable {
       SocketChannel channel =
           SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channels.add(channel);
-      channel.write(ByteBuffer.wrap(request)); // it fits into the empty buffer of the system
+      channel.write(ByteBuffer.wrap(request)); // it fits into the system's empty buffer
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ);
     }
@@ -60,13 +60,13 @@ final class IdleWatchers implements AutoCloseable {
         return;
       }
     } catch (IOException e) {
-      // It is lost, as one that is at its end.
+      // The watcher is lost, as at the end of its stream.
     }
     key.cancel();
     lost.incrementAndGet();
   }
 
-  /** Fails when one of them does not watch any more. */
+  /** Fails when one of the watchers has lost its connection. */
   void requireAll() {
     if (lost.get() > 0) {
       throw DstreamException.failed(lost + " of those who watch lost their connection", null);

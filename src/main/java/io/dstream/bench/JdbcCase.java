@@ -3,7 +3,9 @@ package io.dstream.bench;
 import io.dstream.spec.DstreamException;
 import java.util.List;
 
-/** Rows into a table of MySQL or MariaDB, {@value #MOST_ROWS} a batch, fewer for a small size. */
+/**
+ * Writes rows into a MySQL or MariaDB table, {@value #MOST_ROWS} per batch, fewer for a small size.
+ */
 record JdbcCase(BenchSpec spec, BenchSpec.Database database) implements BenchCase {
   private static final int MOST_ROWS = 100_000;
   private static final int ROWS_PER_MEGABYTE = 1_000;
@@ -11,7 +13,7 @@ record JdbcCase(BenchSpec spec, BenchSpec.Database database) implements BenchCas
   private static final String ROW_BY_ROW = "row by row";
   private static final String LOOP = "a loop by hand";
 
-  /** With the database that the spec names. */
+  /** Returns a case with the database that {@code spec} names. */
   static JdbcCase of(BenchSpec spec) {
     return new JdbcCase(
         spec,
@@ -72,7 +74,7 @@ record JdbcCase(BenchSpec spec, BenchSpec.Database database) implements BenchCas
     }
   }
 
-  /** A trial that was killed leaves its table behind. */
+  /** Drops the table that a killed trial left behind. */
   private void drop(String table, DstreamException failure) {
     try {
       database.table(table).drop();

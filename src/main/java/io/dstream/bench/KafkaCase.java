@@ -21,21 +21,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * From a Kafka topic to counts, a record a line: records by the time that Spark says it worked. The
- * topic is filled before; it is read in batches of an eighth, and the first ones only warm up.
+ * Counts records of a Kafka topic, one per line. The figure is records per processing time that
+ * Spark reports. The topic is filled first. It is read in batches of an eighth, and the first ones
+ * are only warm-up.
  */
 final class KafkaCase implements BenchCase {
   private static final String TOPIC = "bench";
   private static final int BATCHES = 8;
 
-  /** Half of the topic: a consumer is fast after millions of records only. */
+  /**
+   * The number of warm-up batches, half of the topic. A consumer is fast only after millions of
+   * records.
+   */
   private static final int WARM_UPS = 4;
 
   private final BenchSpec spec;
   private final Supplier<ZipfText> texts;
   private final int partitions;
 
-  /** Whether lines that match are counted, by a pipeline, in place of words. */
+  /** Whether a pipeline counts matching lines instead of words. */
   private final boolean matches;
 
   private EmbeddedKafka kafka;
@@ -49,12 +53,12 @@ final class KafkaCase implements BenchCase {
     this.matches = matches;
   }
 
-  /** Words are counted. */
+  /** Returns a case that counts words. */
   static KafkaCase ofWords(BenchSpec spec, Supplier<ZipfText> texts, int partitions) {
     return new KafkaCase(spec, texts, partitions, false);
   }
 
-  /** Lines that match are counted, by {@code pipe}. */
+  /** Returns a case that counts matching lines with {@code pipe}. */
   static KafkaCase ofMatches(BenchSpec spec, Supplier<ZipfText> texts) {
     return new KafkaCase(spec, texts, 2, true);
   }
@@ -118,7 +122,9 @@ final class KafkaCase implements BenchCase {
     readAll();
   }
 
-  /** The broker is to be as warm for the first contender as for those that follow. */
+  /**
+   * Reads all records, so that the broker is as warm for the first contender as for the next ones.
+   */
   private void readAll() {
     Map<String, Object> properties = kafka.clientConfig().clientProperties();
     Set<TopicPartition> all = KafkaOffsets.partitionsOf(List.of(new KafkaTopic(TOPIC, partitions)));
@@ -134,7 +140,7 @@ final class KafkaCase implements BenchCase {
     }
   }
 
-  /** Sends copies of a text, a record a line, and returns how many records they are. */
+  /** Sends copies of a text, one record per line, and returns the number of records. */
   static long fill(EmbeddedKafka kafka, String topic, int partitions, ZipfText text, int copies) {
     Map<String, Object> properties = kafka.clientConfig().clientProperties();
     properties.put("linger.ms", 20);

@@ -3,7 +3,7 @@ package io.dstream.bench;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The text kernel by itself: one thread, in memory, without Spark. */
+/** Measures the text kernel alone: one thread, in memory, without Spark. */
 record KernelCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   private static final String HASH_MAP = "HashMap";
 

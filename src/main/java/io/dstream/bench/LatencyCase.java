@@ -8,15 +8,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * From the socket to stdout: each line holds the millisecond in which it was sent as a word, and
- * what is printed of such a word tells how long its lines took.
+ * Measures the latency from the socket to stdout. Each line contains the millisecond in which it
+ * was sent as a word. The printed row of such a word shows how long its lines took.
  */
 record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
   private static final int LINES_PER_SECOND = 100_000;
 
   /**
-   * So many words of a batch that all its milliseconds are among them, 200 at most, with 100 lines
-   * each: of 240,000 words by Zipf's law 700 at most come half as often.
+   * The number of words printed per batch, which includes all its milliseconds. There are at most
+   * 200 of these with 100 lines each. Of 240,000 words by Zipf's law, at most 700 occur even half
+   * as often.
    */
   private static final int TOP = 1_000;
 
@@ -69,7 +70,7 @@ record LatencyCase(Supplier<ZipfText> texts) implements BenchCase {
     }
   }
 
-  /** Takes a row; whether what is measured is over. */
+  /** Takes a row and returns whether the measurement is over. */
   private static boolean take(String row, Latencies latencies) throws IOException {
     if (row == null) {
       throw new IOException("dstream ended before its time");

@@ -24,10 +24,10 @@ final class LineFeed implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int CHUNK = 64 * 1024;
 
-  /** So that each batch has its share, the shortest ones too. */
+  /** The minimum number of chunks per second, so that even the shortest batches get their share. */
   private static final int CHUNKS_PER_SECOND = 100;
 
-  /** What a word begins with that is a time. */
+  /** The prefix of a word that is a time. */
   static final String STAMP = "@";
 
   private final ServerSocket server;
@@ -35,14 +35,14 @@ final class LineFeed implements AutoCloseable {
 
   LineFeed(Workspace workspace) throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    workspace.onStop(() -> IOUtils.closeQuietly(server)); // nobody is to be waited for any more
+    workspace.onStop(() -> IOUtils.closeQuietly(server)); // no need to wait for a client
   }
 
   int port() {
     return server.getLocalPort();
   }
 
-  /** Waits for the trial to connect, which it does within seconds unless it has ended. */
+  /** Waits for the trial to connect, which happens within seconds unless it has ended. */
   void awaitClient() throws IOException {
     server.setSoTimeout(PATIENCE_MILLIS);
     try {
@@ -52,7 +52,7 @@ final class LineFeed implements AutoCloseable {
     }
   }
 
-  /** Sends copies of a text as fast as they are taken, in the background. */
+  /** Sends copies of a text in the background, as fast as the client reads. */
   CompletableFuture<Void> send(byte[] text, int copies) {
     return inBackground(
         out -> {
@@ -62,7 +62,7 @@ final class LineFeed implements AutoCloseable {
         });
   }
 
-  /** Sends copies of a text at {@code rate} bytes a second, evenly, in the background. */
+  /** Sends copies of a text in the background at a steady {@code rate} in bytes per second. */
   CompletableFuture<Void> send(byte[] text, int copies, double rate) {
     return inBackground(
         out -> {
@@ -83,8 +83,8 @@ final class LineFeed implements AutoCloseable {
   }
 
   /**
-   * Sends the text's lines again and again, before each the millisecond in which it is due: what
-   * comes late since nobody read it is as old as it is.
+   * Sends the text's lines repeatedly, each after the millisecond in which it is due. A line that
+   * is late because the client did not read keeps its due time, so the delay counts as latency.
    */
   CompletableFuture<Void> sendStamped(ZipfText text, int linesASecond, Duration time) {
     List<byte[]> lines = new ArrayList<>();
@@ -98,7 +98,7 @@ final class LineFeed implements AutoCloseable {
         time);
   }
 
-  /** A line, without its end, that is due in a millisecond, the {@code number}th of all. */
+  /** Creates a line, without its end, from its due millisecond and its sequence number. */
   @FunctionalInterface
   interface TimedLine {
     byte[] of(long millis, long number);
@@ -124,7 +124,7 @@ final class LineFeed implements AutoCloseable {
         });
   }
 
-  /** What writes to the client. */
+  /** Writes to the client. */
   private interface Sender {
     void send(OutputStream out) throws IOException;
   }
@@ -140,10 +140,10 @@ final class LineFeed implements AutoCloseable {
         });
   }
 
-  /** Fails when what is sent for longer than anybody measures has come to its end. */
+  /** Fails when a text that should outlast the measurement has ended. */
   static void requireUnderWay(CompletableFuture<Void> sending) {
     if (sending.isDone()) {
-      sending.join(); // it says why
+      sending.join(); // throws the cause, if sending failed
       throw DstreamException.failed("the text ended before what was measured", null);
     }
   }

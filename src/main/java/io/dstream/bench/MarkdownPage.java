@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A report as a page: a table a case, under the command that makes it again. */
+/** A report as a page. It has one table per case, under the command that reproduces it. */
 final class MarkdownPage {
   private final Report report;
 
@@ -56,7 +56,7 @@ final class MarkdownPage {
     return lines;
   }
 
-  /** A bar for each case that has a ratio to another program, in the language of Mermaid. */
+  /** Plots a bar in Mermaid for each case that has a ratio to another program. */
   private List<String> plot() {
     List<Comparison> compared =
         report.comparisons().stream()

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Many times the heap through each source: it passes or it does not; the figure is how fast. */
+/**
+ * Sends many times the heap size through each source. Each source passes or fails; the figure is
+ * the speed.
+ */
 record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
-  /** Texts of 64 MB for each {@code --size}: 10 GB for the default of 512. */
+  /** How often the 64 MB texts of {@code --size} are sent: 10 GB for the default of 512. */
   private static final int TIMES = 20;
 
   private static final int FILES_AT_A_TIME = 8;
@@ -82,14 +85,14 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
     Checks.requireSame(text.tally().times(copies), stream.until(text.words() * copies));
   }
 
-  /** What was counted is deleted, so that the disk need not hold it all. */
+  /** Deletes files that were counted, so that the disk need not hold all of them. */
   private void file(StreamPlan.Contender contender, int copies, Workspace workspace)
       throws IOException {
     Path watched = Files.createDirectory(workspace.directory().resolve("in"));
     try (TrialProcess stream =
         TrialProcess.stream(
             StreamPlan.of(contender, StreamPlan.Source.FILE, watched.toString()), workspace)) {
-      stream.nextBatch(); // it runs
+      stream.nextBatch(); // the stream is running
       for (int done = 0; done < copies; done += FILES_AT_A_TIME) {
         int files = Math.min(FILES_AT_A_TIME, copies - done);
         List<Path> dropped = FileCase.drop(texts.get(), files, watched);
@@ -104,7 +107,7 @@ record MemoryCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase
   private void stdin(int copies, Workspace workspace) {
     StreamPlan plan = StreamPlan.of(StreamPlan.Contender.PIPE, StreamPlan.Source.STDIN, "");
     try (TrialProcess stream = TrialProcess.stream(plan, workspace)) {
-      stream.nextBatch(); // it runs
+      stream.nextBatch(); // the stream is running
       CompletableFuture<Void> sending = stream.send(texts.get().bytes(), copies);
       requireAll(stream, copies);
       sending.join();

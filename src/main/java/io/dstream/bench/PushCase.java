@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * From the socket to one who watches: each line is a word of its own, which has the millisecond in
- * which it was sent, so that each is a row of a result.
+ * Measures the latency from the socket to a watcher. Each line is a distinct word that contains the
+ * millisecond in which it was sent, so each line is a row of a result.
  */
 record PushCase() implements BenchCase {
   private static final int ROWS_PER_SECOND = 10_000;
@@ -87,7 +87,7 @@ record PushCase() implements BenchCase {
     return (LineFeed.STAMP + millis + LineFeed.STAMP + number).getBytes(US_ASCII);
   }
 
-  /** Follows the events until what is measured is over. */
+  /** Follows the events until the measurement is over. */
   private static void watch(URI events, Latencies latencies)
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> answer =
@@ -108,7 +108,7 @@ record PushCase() implements BenchCase {
     throw new IOException("the dashboard ended before its time");
   }
 
-  /** When the rows of an event were sent. */
+  /** Returns the times at which the rows of an event were sent. */
   private static List<Long> sent(String line) throws JsonProcessingException {
     List<Long> times = new ArrayList<>();
     if (line.startsWith(DATA)) {

@@ -7,14 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The same words counted by a query and by a pipeline, in batches of a second at the same rate: the
- * time that Spark says it worked on a batch.
+ * Counts the same words with a query and with a pipeline, in batches of a second at the same rate.
+ * The figure is the processing time of a batch that Spark reports.
  */
 record QueryCase(Supplier<ZipfText> texts) implements BenchCase {
   private static final int WARM_UPS = 40;
   private static final int MEASURED = 60;
 
-  /** Bytes a second: about 10,000 lines. */
+  /** Bytes per second: about 10,000 lines. */
   private static final double RATE = 900_000;
 
   @Override

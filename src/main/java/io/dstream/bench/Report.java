@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What came out of a bench. */
+/** The results of a benchmark. */
 public record Report(BenchSpec spec, List<Comparison> comparisons) {
   public Report {
     comparisons = List.copyOf(comparisons);
   }
 
-  /** A table: a line a contender, least, median and largest figure; then how many times better. */
+  /**
+   * Formats a table: one line per contender with the minimum, median and maximum figure, and then
+   * the ratio.
+   */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(line("case", "", "unit", "min", "median", "max"));
@@ -55,7 +58,7 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
   }
 
   /**
-   * Writes a page with all tables, each under the command that makes it again.
+   * Writes a page with all tables, each under the command that reproduces it.
    *
    * @throws DstreamException exit status 1, when the file cannot be written
    */
@@ -64,7 +67,7 @@ public record Report(BenchSpec spec, List<Comparison> comparisons) {
   }
 
   /**
-   * Writes all figures, with machine, versions and date.
+   * Writes all figures, with the machine, versions and date.
    *
    * @throws DstreamException exit status 1, when the file cannot be written
    */

@@ -8,15 +8,15 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Batches of 100 ms with a hundred lines each, for minutes: the time that Spark says it worked on
- * one; and whether delay and heap stay as they are.
+ * Runs batches of 100 ms with a hundred lines each for minutes. Measures Spark's processing time of
+ * a batch, and whether delay and heap stay constant.
  */
 record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
   private static final long BATCH_MILLIS = 100;
   private static final int MINUTES = 10;
   private static final int BATCHES_PER_MINUTE = (int) (60_000 / BATCH_MILLIS);
 
-  /** Bytes a second: about 1,000 lines. */
+  /** Bytes per second: about 1,000 lines. */
   private static final double RATE = 90_000;
 
   @Override
@@ -70,7 +70,7 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
                 workspace)) {
       feed.awaitClient();
       CompletableFuture<Void> sending = feed.send(text.bytes(), copies, RATE);
-      minute(stream); // to warm up
+      minute(stream); // warm-up
       List<Batch> second = minute(stream);
       double heapFirst = heap(stream);
       List<Batch> last = second;
@@ -89,15 +89,15 @@ record SmallBatchesCase(BenchSpec spec, Supplier<ZipfText> texts) implements Ben
     }
   }
 
-  /** What is alive, in megabytes. */
+  /** Returns the size of live objects, in megabytes. */
   private static double heap(TrialProcess stream) throws IOException {
     stream.collectGarbage();
-    stream.collectGarbage(); // what the first has only found to be dead goes now
-    stream.nextBatch(); // may have been told before
+    stream.collectGarbage(); // frees what the first one only found dead
+    stream.nextBatch(); // may have been reported earlier
     return stream.nextBatch().heap() / 1e6;
   }
 
-  /** The batches of a minute that had data. */
+  /** Returns the batches with data of one minute. */
   private static List<Batch> minute(TrialProcess stream) {
     List<Batch> batches = new ArrayList<>();
     for (int i = 0; i < BATCHES_PER_MINUTE; i++) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * From a socket to counts: text is sent as fast as it is taken, and the time goes from the first
- * byte to the end of the batch that has the last one; so neither receiving nor counting may lag.
+ * Counts text from a socket that is sent as fast as it is read. The time runs from the first byte
+ * to the end of the batch with the last byte, so neither receiving nor counting may lag.
  */
 record SocketCase(BenchSpec spec, Supplier<ZipfText> texts) implements BenchCase {
 

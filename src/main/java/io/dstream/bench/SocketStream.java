@@ -6,7 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This program's word count over a socket, in a process of its own as a user starts it. */
+/** This program's word count over a socket, in a separate process as a user starts it. */
 final class SocketStream implements AutoCloseable {
   private final Process process;
 
@@ -14,7 +14,7 @@ final class SocketStream implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts it; back when it reads what {@code feed} sends. */
+  /** Starts the word count, and returns when it reads what {@code feed} sends. */
   static SocketStream start(LineFeed feed, Workspace workspace, String... options)
       throws IOException {
     List<String> command = new ArrayList<>(OwnProgram.command(workspace.directory(), List.of()));
@@ -31,7 +31,7 @@ final class SocketStream implements AutoCloseable {
     return stream;
   }
 
-  /** Fails when it has ended. */
+  /** Fails when the process has ended. */
   void requireRunning() throws IOException {
     if (!process.isAlive()) {
       throw new IOException("dstream ended before its time");

@@ -2,9 +2,12 @@ package io.dstream.bench;
 
 import java.util.List;
 
-/** The least, the median and the largest of some figures. */
+/** The minimum, the median and the maximum of some figures. */
 record Spread(double min, double median, double max) {
-  /** Of one figure or more; the median of an even number is the mean of the two in the middle. */
+  /**
+   * Returns the spread of one or more figures. The median of an even number of figures is the mean
+   * of the two in the middle.
+   */
   static Spread of(List<Double> figures) {
     List<Double> sorted = figures.stream().sorted().toList();
     int n = sorted.size();

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * How long a person waits: from the start of a process to the first line of what it prints.
+ * Measures the time from the start of a process to the first line that it prints.
  *
  * @param name the case's name
- * @param goal what is to be reached
+ * @param goal the goal
  * @param other the other contender
  * @param otherCommand the other contender's whole command
- * @param arguments of this program, by the contender that is started with them
+ * @param arguments this program's arguments, by the contender that they start
  */
 record StartCase(
     String name,
@@ -30,7 +30,7 @@ record StartCase(
     Map<String, List<String>> arguments)
     implements BenchCase {
 
-  /** The help, beside a JVM that does nothing. */
+  /** Compares the help with a JVM that does nothing. */
   static StartCase help() {
     return new StartCase(
         "help",
@@ -40,7 +40,7 @@ record StartCase(
         Map.of(DSTREAM, List.of("--help")));
   }
 
-  /** The first counts of a queue of RDDs, beside the textbook's in a JVM as it comes. */
+  /** Compares the first counts of a queue of RDDs with the textbook's in a default JVM. */
   static StartCase firstCounts() {
     List<String> textbook = new ArrayList<>(List.of(java()));
     textbook.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split(" +")));

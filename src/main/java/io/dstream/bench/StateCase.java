@@ -11,8 +11,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Running totals of many words, of which a batch touches few: the time that Spark says it worked on
- * such a batch, its checkpoint included. Words come through a socket, those of a batch at once.
+ * Keeps running totals of many words, of which each batch touches few. The figure is the processing
+ * time of such a batch that Spark reports, including its checkpoint. Words arrive through a socket,
+ * those of a batch all at once.
  *
  * @param program {@code wordcount} or {@code pipe}
  */
@@ -23,14 +24,17 @@ record StateCase(StreamPlan.Contender program, BenchSpec spec) implements BenchC
   private static final String FEWER = "dstream, 100,000 held";
   private static final int WARM_UPS = 10;
 
-  /** So many that what is held is written anew at least once. */
+  /** The number of rounds, enough for the held state to be rewritten at least once. */
   private static final int ROUNDS = 120;
 
   private static final int TEXTBOOK_ROUNDS = 12;
 
   private static final long BATCH_MILLIS = 1_000;
 
-  /** Else its batches, the empty ones too, would take longer than they come, and queue for ever. */
+  /**
+   * The textbook's batch interval. With a shorter one, even its empty batches take longer than the
+   * interval and queue up forever.
+   */
   private static final long TEXTBOOK_BATCH_MILLIS = 4_000;
 
   @Override
@@ -63,7 +67,7 @@ record StateCase(StreamPlan.Contender program, BenchSpec spec) implements BenchC
     return List.of(DSTREAM, TEXTBOOK, FEWER);
   }
 
-  /** A run has so many batches that another one says nothing new. */
+  /** Limits the case to one run. A run has so many batches that another one adds no information. */
   @Override
   public int mostRuns() {
     return 1;
@@ -103,7 +107,7 @@ record StateCase(StreamPlan.Contender program, BenchSpec spec) implements BenchC
     }
   }
 
-  /** Waits until a batch's words are counted; returns how long was worked on them. */
+  /** Waits until a batch's words are counted and returns their processing time. */
   private static double await(TrialProcess stream, Tally expected, boolean all) {
     if (all) {
       return stream.awaitTotal(expected).processing();
@@ -117,7 +121,7 @@ record StateCase(StreamPlan.Contender program, BenchSpec spec) implements BenchC
         .orElseThrow();
   }
 
-  /** What is counted, as it should be. */
+  /** The expected totals. */
   private static final class Totals {
     private static final int WORDS_PER_LINE = 10;
 
@@ -138,12 +142,12 @@ record StateCase(StreamPlan.Contender program, BenchSpec spec) implements BenchC
       random = new SplittableRandom(seed);
     }
 
-    /** Lines with each word once. */
+    /** Returns lines that contain each word once. */
     byte[] everyWord() {
       return lines(IntStream.range(0, counts.length));
     }
 
-    /** Lines with so many different words, drawn at random. */
+    /** Returns lines with {@code number} different words, drawn at random. */
     byte[] touch(int number) {
       return lines(random.ints(0, counts.length).distinct().limit(number));
     }

@@ -31,9 +31,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Stores words in a table, batch after batch, and says how fast. */
+/** Stores words in a table, batch after batch, and measures the speed. */
 final class Storing {
-  /** Where each row is a transaction there are fewer, or nobody would wait for it. */
+  /**
+   * The divisor of the number of rows where each row is a transaction. All rows would take too
+   * long.
+   */
   private static final int SINGLE = 20;
 
   private static final int WARM_UPS = 3;
@@ -48,7 +51,7 @@ final class Storing {
     this.table = plan.database().table(plan.table());
   }
 
-  /** Stores one batch, known by its number, from 1. */
+  /** Stores one batch, identified by its number, from 1. */
   private interface Batches {
     void store(int number) throws IOException, SQLException;
   }
@@ -127,10 +130,10 @@ final class Storing {
     return JdbcSink.of(database.url(), database.user(), database.password(), plan.table());
   }
 
-  /** As the tutorial writes it: it runs on executors, with a connection a partition. */
+  /** Stores rows as the tutorial does: on executors, with one connection per partition. */
   private StorePlan.Result rowByRow() throws IOException, SQLException {
     execute("CREATE TABLE " + plan.table() + " (word VARCHAR(64), count INT)");
-    StorePlan shipped = plan; // not this object, which cannot be
+    StorePlan shipped = plan; // this object cannot be serialized
     int rows = plan.rows() / SINGLE;
     String sql = "INSERT INTO " + plan.table() + " (word, count) VALUES (?, ?)";
     try (JavaSparkContext spark = spark()) {
@@ -198,7 +201,7 @@ final class Storing {
     }
   }
 
-  /** Looks whether the table has so many rows, each with this count; 0: with any. */
+  /** Checks that the table has {@code rows} rows, each with this count; 0 for any count. */
   private void requireStored(int rows, long count) {
     long[] stored = new long[1];
     table.read(

@@ -3,15 +3,15 @@ package io.dstream.bench;
 /**
  * The stream that a contender runs in a process of its own.
  *
- * @param contender whose program
+ * @param contender the contender whose program runs
  * @param source where lines come from
  * @param place the directory, the file of a queue, the port of this machine, or {@code
  *     server/topic}
  * @param batchMillis the batch interval
- * @param operation what is counted, and over what
+ * @param operation what is counted, and over which batches
  * @param windowMillis the window's length; it slides by a batch
  * @param checkpoint the directory, empty for none
- * @param maxRate messages a second of each Kafka partition; 0 for no limit
+ * @param maxRate messages per second of each Kafka partition; 0 for no limit
  */
 record StreamPlan(
     Contender contender,
@@ -32,7 +32,7 @@ record StreamPlan(
     SQL,
     TEXTBOOK;
 
-    /** By the name that cases give it. */
+    /** Returns the contender that the cases call {@code name}. */
     static Contender named(String name) {
       return switch (name) {
         case BenchCase.TEXTBOOK -> TEXTBOOK;
@@ -48,7 +48,7 @@ record StreamPlan(
     QUEUE,
     SOCKET,
     KAFKA,
-    /** What the bench writes to the process; its place says nothing. */
+    /** What the bench writes to the process; the place is ignored. */
     STDIN
   }
 
@@ -66,7 +66,7 @@ record StreamPlan(
   /** Two letters that about a tenth of the lines contain. */
   static final String SOUGHT = "zq";
 
-  /** Counts per batch of a second, kept nowhere. */
+  /** Returns a plan that counts per batch of a second, without a checkpoint. */
   static StreamPlan of(Contender contender, Source source, String place) {
     return new StreamPlan(contender, source, place, 1000, Operation.BATCH, 0, "", 0);
   }

@@ -8,16 +8,16 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What was counted, in two numbers that do not depend on order, batches or partitions: two
+ * What was counted, as two numbers that do not depend on order, batches or partitions. Two
  * contenders with the same tally gave the same counts.
  *
- * @param words how many words, each as often as it came
+ * @param words the number of words, including repetitions
  * @param digest the sum over all words of their hash (FNV-1a, 64 bits) times their count
  */
 record Tally(long words, long digest) implements Serializable {
   static final Tally NOTHING = new Tally(0, 0);
 
-  /** A word's bytes, {@code count} times. */
+  /** Returns the tally of a word's bytes, counted {@code count} times. */
   static Tally of(byte[] word, int from, int to, long count) {
     long hash = 0xCBF29CE484222325L;
     for (int i = from; i < to; i++) {
@@ -36,12 +36,12 @@ record Tally(long words, long digest) implements Serializable {
     return tallies.stream().reduce(NOTHING, Tally::plus);
   }
 
-  /** A count of something that is no word. */
+  /** Returns the tally of a count of something other than words. */
   static Tally ofNumber(long count) {
     return of(new byte[0], count);
   }
 
-  /** Rows of a word and its count, or of a count alone. */
+  /** Returns the tally of rows of a word and its count, or of a count alone. */
   static Tally of(Iterator<Row> rows) {
     Tally sum = NOTHING;
     while (rows.hasNext()) {

@@ -3,7 +3,7 @@ package io.dstream.bench;
 import io.dstream.spec.DstreamException;
 import java.time.Duration;
 
-/** How long a contender that counts too little is waited for: a minute without a word more. */
+/** Limits the wait for a contender that counts too little to a minute without further words. */
 final class TallyWatch {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -12,17 +12,17 @@ final class TallyWatch {
   private long sinceNanos = System.nanoTime();
 
   /**
-   * @param expected words
+   * @param expected the expected number of words
    */
   TallyWatch(long expected) {
     this.expected = expected;
   }
 
   /**
-   * Goes on waiting.
+   * Checks whether to continue waiting.
    *
-   * @param counted words until now
-   * @throws DstreamException when they have been no more for too long
+   * @param counted the number of words so far
+   * @throws DstreamException when the number has not grown for too long
    */
   void require(long counted) {
     if (counted > most) {

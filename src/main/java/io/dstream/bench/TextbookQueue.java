@@ -10,7 +10,7 @@ import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Tuple2;
 
-/** The tutorial's smallest program: a queue of RDDs, counted and printed, a batch a second. */
+/** The tutorial's smallest program: a queue of RDDs, counted and printed, one batch per second. */
 final class TextbookQueue {
   private TextbookQueue() {}
 

@@ -24,11 +24,11 @@ import scala.Tuple2;
 
 /**
  * The other contender: the tutorial's pipelines, as a careful reader of the Spark Streaming guide
- * writes them in Java: lines as Strings, a pair a word, {@code reduceByKey}, {@code
+ * writes them in Java. They use Strings for lines, a pair per word, {@code reduceByKey} and {@code
  * updateStateByKey}.
  */
 final class TextbookStream {
-  /** Both contenders' cores. */
+  /** The master, with the same cores for both contenders. */
   static final String MASTER = "local[2]";
 
   private TextbookStream() {}
@@ -118,7 +118,7 @@ final class TextbookStream {
       case WINDOW, MATCHES -> throw new IllegalArgumentException("it counts no words so");
       case TOTALS -> {
         JavaPairDStream<String, Long> totals = pairs.updateStateByKey(TextbookStream::total);
-        // Every tenth batch, as Spark does by itself for batches of a second.
+        // Every tenth batch, which is Spark's default for batches of a second.
         totals.checkpoint(Durations.milliseconds(10 * plan.batchMillis()));
         yield totals;
       }
@@ -129,7 +129,7 @@ final class TextbookStream {
     return Optional.of(before.orElse(0L) + ones.stream().mapToLong(Long::longValue).sum());
   }
 
-  /** Serializable, as everything must be in a stream that Spark checkpoints. */
+  /** Serializable, which Spark requires in a stream with a checkpoint. */
   private static final class TallyBatches
       implements VoidFunction2<JavaPairRDD<String, Long>, Time> {
     private static final long serialVersionUID = 1L;
@@ -148,7 +148,7 @@ final class TextbookStream {
     }
   }
 
-  /** As an array, since Spark's Kryo cannot make records. */
+  /** Returns the tally as an array, since Spark's Kryo cannot create records. */
   private static Iterator<long[]> tally(Iterator<Tuple2<String, Long>> rows) {
     Tally sum = Tally.NOTHING;
     while (rows.hasNext()) {

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import org.apache.commons.io.FileUtils;
 
 /**
- * What runs in a process of its own for {@link BenchRun}: one contender, which tells on stdout what
- * it does, JSON by JSON, a line each. It ends with its stdin, so that it cannot outlive the bench.
+ * Runs one contender in a separate process for {@link BenchRun}. It reports on stdout, one line of
+ * JSON at a time. It ends with its stdin, so that it cannot outlive the bench.
  */
 public final class Trial {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +23,7 @@ public final class Trial {
    *
    * @param kind {@code stream}, {@code count} or {@code store}
    * @param plan a {@link StreamPlan}, {@link CountPlan} or {@link StorePlan} as JSON
-   * @param directory the trial's own: when the bench is killed nobody else deletes it
+   * @param directory the trial's own directory, deleted here in case the bench is killed
    */
   public static void run(String kind, String plan, Path directory)
       throws IOException, InterruptedException, SQLException {
@@ -44,7 +44,7 @@ public final class Trial {
 
   private static void stream(StreamPlan plan, BatchTimes times, Path directory)
       throws InterruptedException {
-    boolean readsStdin = plan.source() == StreamPlan.Source.STDIN; // its end is that of the stream
+    boolean readsStdin = plan.source() == StreamPlan.Source.STDIN; // its end ends the stream
     if (!readsStdin) {
       endWithStdin(directory);
     }
@@ -71,7 +71,7 @@ public final class Trial {
             () -> {
               try {
                 while (System.in.read() >= 0) {
-                  // Nobody writes; only the end matters.
+                  // Nothing is written to stdin; only its end matters.
                 }
               } catch (IOException e) {
                 System.err.println("stdin: " + e.getMessage());

@@ -38,14 +38,14 @@ final class TrialProcess implements AutoCloseable {
     return start("stream", plan, workspace);
   }
 
-  /** Counts in memory, and says what came out. */
+  /** Counts in memory and returns the result. */
   static CountPlan.Result count(CountPlan plan, Workspace workspace) {
     try (TrialProcess process = start("count", plan, workspace)) {
       return process.next(CountPlan.Result.class);
     }
   }
 
-  /** Stores in a database, and says how fast. */
+  /** Stores in a database and returns the result. */
   static StorePlan.Result store(StorePlan plan, Workspace workspace) {
     try (TrialProcess process = start("store", plan, workspace)) {
       return process.next(StorePlan.Result.class);
@@ -71,15 +71,15 @@ final class TrialProcess implements AutoCloseable {
   }
 
   /**
-   * A heap as a program has it that runs for long: all of it there, and touched once. The first
-   * touch of a page is the system's work, which took more time than the counting between two
-   * collections.
+   * Returns the options for a heap like that of a long-running program: fully committed and touched
+   * once. The system's work at the first touch of a page took more time than the counting between
+   * two collections.
    */
   private static List<String> heapOf(String size) {
     return List.of("-Xms" + size, "-Xmx" + size, "-XX:+AlwaysPreTouch");
   }
 
-  /** Has its garbage collected, all of it; back when that is done. */
+  /** Runs a full garbage collection in the process and waits until it is done. */
   void collectGarbage() throws IOException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Process collection =
@@ -93,7 +93,7 @@ final class TrialProcess implements AutoCloseable {
     }
   }
 
-  /** Writes copies of a text to its stdin, in the background, and closes it. */
+  /** Writes copies of a text to the process's stdin in the background, and closes it. */
   CompletableFuture<Void> send(byte[] text, int copies) {
     return CompletableFuture.runAsync(
         () -> {
@@ -113,9 +113,9 @@ final class TrialProcess implements AutoCloseable {
   }
 
   /**
-   * The batches from now on until they hold so many words together.
+   * Returns the next batches until they contain {@code words} words in total.
    *
-   * @throws DstreamException when no more words come
+   * @throws DstreamException when no more words arrive
    */
   List<Batch> until(long words) {
     List<Batch> batches = new ArrayList<>();
@@ -129,9 +129,9 @@ final class TrialProcess implements AutoCloseable {
   }
 
   /**
-   * The first batch with this tally, or more words; what came before it goes by.
+   * Returns the first batch with this tally or with more words. Skips the batches before it.
    *
-   * @throws DstreamException when no more words come
+   * @throws DstreamException when no more words arrive
    */
   Batch awaitTotal(Tally total) {
     TallyWatch watch = new TallyWatch(total.words());
@@ -153,7 +153,7 @@ final class TrialProcess implements AutoCloseable {
         throw DstreamException.failed("it ended before its time:\n" + lastWords(), null);
       }
       return JSON.readValue(line, type);
-    } catch (JsonProcessingException e) { // the JVM itself prints on stdout why it cannot start
+    } catch (JsonProcessingException e) { // the JVM prints on stdout why it cannot start
       String rest = lines.lines().limit(LAST_WORDS).collect(Collectors.joining("\n"));
       throw DstreamException.failed("it says: " + line + "\n" + rest, e);
     } catch (IOException e) {
@@ -168,7 +168,7 @@ final class TrialProcess implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Kills it: a trial has nothing to lose. */
+  /** Kills the process, since a trial has nothing to lose. */
   @Override
   public void close() {
     process.destroyForcibly();

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * What those who watch a stream cost it: a word count that reads a socket as fast as it can, with a
- * dashboard that many watch, on the same machine, or nobody.
+ * Measures the cost of watchers for a stream. A word count reads a socket as fast as it can, with a
+ * dashboard on the same machine that has many watchers or none.
  */
 record WatchersCase(Supplier<ZipfText> texts) implements BenchCase {
   private static final String WATCHED = "1,000 watch";
@@ -71,7 +71,10 @@ record WatchersCase(Supplier<ZipfText> texts) implements BenchCase {
     }
   }
 
-  /** Of the batches that were done since {@code from}, without the first: its end is the start. */
+  /**
+   * Returns the rate over the batches completed since {@code from}. The first batch is left out,
+   * since its end is the start of the measurement.
+   */
   private static double rate(JsonNode batches, Instant from) {
     Instant begin = Instant.MAX;
     Instant end = from;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Windows that slide by a second, a long one beside a short one, at the same rate: the time that
- * Spark says it worked on a slide, once the window is full.
+ * Compares a long and a short window that slide by a second, at the same rate. The figure is the
+ * processing time per slide that Spark reports, once the window is full.
  *
  * @param program {@code wordcount} or {@code pipe}
  */
@@ -19,7 +19,7 @@ record WindowCase(StreamPlan.Contender program, Supplier<ZipfText> texts) implem
   private static final int SHORT_SECONDS = 10;
   private static final int MEASURED = 30;
 
-  /** Bytes a second: about 10,000 lines. */
+  /** Bytes per second: about 10,000 lines. */
   private static final double RATE = 900_000;
 
   @Override
@@ -72,7 +72,7 @@ record WindowCase(StreamPlan.Contender program, Supplier<ZipfText> texts) implem
       List<Double> millis = new ArrayList<>();
       for (int slide = 0; slide < LONG_SECONDS + MEASURED; slide++) {
         double worked = stream.nextBatch().processing();
-        if (slide >= LONG_SECONDS) { // for both, since the JVM grows faster with time
+        if (slide >= LONG_SECONDS) { // for both, since the JVM grows over time
           millis.add(worked);
         }
       }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.apache.commons.io.FileUtils;
 
 /**
- * Where one trial runs: a directory that is deleted afterwards, and processes that end at once when
- * a stop is requested.
+ * The environment of one trial: a directory that is deleted afterwards, and processes that are
+ * killed when a stop is requested.
  */
 final class Workspace implements AutoCloseable {
   private final Path directory;
@@ -22,23 +22,23 @@ final class Workspace implements AutoCloseable {
     this.stop = stop;
   }
 
-  /** With trials of this heap, as {@code -Xmx} has it. */
+  /** Creates a workspace for trials with this heap, in the format of {@code -Xmx}. */
   static Workspace create(String heap, StopRequest stop) throws IOException {
     return new Workspace(
         Files.createTempDirectory(TemporaryDirectory.path(), "dstream-bench-"), heap, stop);
   }
 
-  /** The heap of its trials, as {@code -Xmx} has it. */
+  /** The heap of its trials, in the format of {@code -Xmx}. */
   String heap() {
     return heap;
   }
 
-  /** Empty at first. */
+  /** The directory of the trial, initially empty. */
   Path directory() {
     return directory;
   }
 
-  /** Starts a process, which has nothing to lose and is killed when a stop is requested. */
+  /** Starts a process that has nothing to lose. It is killed when a stop is requested. */
   Process start(ProcessBuilder builder) throws IOException {
     Process process = builder.start();
     stop.onRequest(process::destroyForcibly);

@@ -11,9 +11,10 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Text for a bench: lines of {@value #WORDS_PER_LINE} words, about 75 bytes, one blank between words,
- * that follow Zipf's law: the word of rank n comes 1/n times as often as the first. Words are lower
- * case ASCII letters, and frequent ones are shorter, as in a language. The same for the same seed.
+ * Text for a bench. It consists of lines of {@value #WORDS_PER_LINE} words, about 75 bytes, with
+ * one blank between words. The words follow Zipf's law: the word of rank n occurs 1/n times as
+ * often as the first. Words are lower-case ASCII letters, and frequent ones are shorter, as in
+ * natural language. The same seed gives the same text.
  */
 final class ZipfText {
   private static final int WORDS_PER_LINE = 12;
@@ -27,12 +28,14 @@ final class ZipfText {
     this.tally = tally(bytes);
   }
 
-  /** One text of a trial. */
+  /** Returns one text of a trial. */
   static ZipfText of(BenchSpec spec) {
     return of(spec.words(), spec.seed(), spec.textBytes());
   }
 
-  /** Whole lines of about {@code size} bytes, of {@code words} different words at most. */
+  /**
+   * Returns whole lines of about {@code size} bytes, with at most {@code words} different words.
+   */
   static ZipfText of(int words, long seed, int size) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[][] vocabulary = vocabulary(words, random);
@@ -57,7 +60,7 @@ final class ZipfText {
     return new ZipfText(Arrays.copyOf(text, length));
   }
 
-  /** Each word once, so many on a line that lines are about as long as those of other texts. */
+  /** Returns each word once, in lines of about the same length as those of other texts. */
   static ZipfText eachOnce(int words, long seed) {
     StringBuilder text = new StringBuilder();
     byte[][] vocabulary = vocabulary(words, new SplittableRandom(seed));
@@ -90,7 +93,7 @@ final class ZipfText {
     return word.toString();
   }
 
-  /** The text, not to be written to. */
+  /** The text, which must not be modified. */
   byte[] bytes() {
     return bytes;
   }
@@ -99,7 +102,7 @@ final class ZipfText {
     return bytes.length;
   }
 
-  /** What is to be counted in it. */
+  /** The expected tally of the text. */
   Tally tally() {
     return tally;
   }
@@ -108,12 +111,12 @@ final class ZipfText {
     return tally.words();
   }
 
-  /** Hands over the lines, without their ends. */
+  /** Passes each line, without its end, to {@code line}. */
   void forEachLine(Consumer<byte[]> line) {
     block(bytes).forEachLine((all, from, to) -> line.accept(Arrays.copyOfRange(all, from, to)));
   }
 
-  /** How many lines contain {@code sought}, ASCII letters. */
+  /** Returns the number of lines that contain {@code sought}, ASCII letters. */
   long lines(String sought) {
     return new String(bytes, StandardCharsets.US_ASCII)
         .lines()

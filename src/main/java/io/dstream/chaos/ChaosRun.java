@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Runs a workload over generated input in a process of its own, kills it again and again while
- * input arrives, lets it finish, and compares what it wrote with what it should have written.
+ * Runs a workload over generated input in a separate process, kills it repeatedly while input
+ * arrives, lets it finish, and compares its output with the expected output.
  */
 public final class ChaosRun {
   private final ChaosSpec spec;
@@ -32,7 +32,7 @@ public final class ChaosRun {
   }
 
   /**
-   * Does all of it and leaves nothing behind, unless it is to be kept.
+   * Runs the whole test and removes everything it created, unless it is to be kept.
    *
    * @return empty when it was stopped before there was a verdict
    * @throws DstreamException exit status 1 when a broker, the database or the pipeline fails; 2 for
@@ -43,7 +43,7 @@ public final class ChaosRun {
     return new ChaosRun(spec, notices, stop, true).run();
   }
 
-  /** The same of a pipeline without a checkpoint, which loses and counts twice. */
+  /** Runs the same test without a checkpoint, so that records are lost and counted twice. */
   static Optional<Verdict> runWithoutCheckpoint(ChaosSpec spec, Notices notices, StopRequest stop)
       throws InterruptedException {
     return new ChaosRun(spec, notices, stop, false).run();

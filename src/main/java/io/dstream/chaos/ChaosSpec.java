@@ -14,20 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is to be proved, and how hard it is made.
+ * The settings of a chaos test: what is tested and how it is disturbed.
  *
  * @param source where the pipeline reads
  * @param sink where it writes
- * @param brokers of topics; one in this process when none are given
- * @param cluster where it runs, and what is killed there; in a process of its own when none is
- *     given
+ * @param brokers the brokers of the topics; empty for one in this process
+ * @param cluster where it runs and what is killed there; empty for a process of its own
  * @param workload what it computes
- * @param records lines or messages that are generated in all
- * @param words different ones that the records are drawn from
+ * @param records the total number of generated lines or messages
+ * @param words the number of different words that the records are drawn from
  * @param kills how often the pipeline is killed
- * @param seed makes the same records, and the same plan of kills, again
- * @param checkpoint a local directory, empty or not there yet; a temporary one when there is none
- * @param keep whether directories, topic and table stay when it is over
+ * @param seed reproduces the records and the plan of kills
+ * @param checkpoint a local directory that is empty or does not exist; empty for a temporary one
+ * @param keep whether directories, topic and table stay after the run
  */
 public record ChaosSpec(
     Source source,
@@ -42,7 +41,7 @@ public record ChaosSpec(
     Optional<Path> checkpoint,
     boolean keep) {
 
-  /** A life of the pipeline has at least so many records, so that it does not run dry. */
+  /** The minimum number of records per life of the pipeline, so that input does not run out. */
   private static final int RECORDS_PER_LIFE = 10;
 
   /** Where the pipeline reads. */
@@ -50,7 +49,7 @@ public record ChaosSpec(
     /** A watched directory. */
     record Directory() implements Source {}
 
-    /** A topic of its own. */
+    /** A topic created for the run. */
     record Topic() implements Source {}
   }
 
@@ -58,9 +57,9 @@ public record ChaosSpec(
   public enum Victim {
     /** The pipeline itself. */
     driver,
-    /** One that runs its tasks. */
+    /** An executor that runs the pipeline's tasks. */
     executor,
-    /** One that has its executors; it is started again. */
+    /** A worker that hosts the pipeline's executors; it is restarted. */
     worker
   }
 
@@ -80,9 +79,9 @@ public record ChaosSpec(
   }
 
   /**
-   * Where topics are.
+   * The Kafka brokers of the topics.
    *
-   * @param arguments the command-line words that say the same as {@code config}
+   * @param arguments command-line words equivalent to {@code config}
    */
   public record Brokers(KafkaClientConfig config, List<String> arguments) {
     public Brokers {
@@ -92,13 +91,13 @@ public record ChaosSpec(
 
   /** Where the pipeline writes. */
   public sealed interface Sink {
-    /** A directory a batch. */
+    /** One directory per batch. */
     record Text() implements Sink {}
 
-    /** A table of this database; of an H2 database in a file when none is given. */
+    /** A table of this database; empty for an H2 database in a file. */
     record Table(Optional<Database> database) implements Sink {}
 
-    /** A topic of its own, in transactions. */
+    /** A topic created for the run, written in transactions. */
     record Topic() implements Sink {}
   }
 
@@ -106,8 +105,8 @@ public record ChaosSpec(
    * A database of the user.
    *
    * @param password {@code env:NAME} or {@code file:PATH}
-   * @param table a table that is empty or not there yet, and stays; one of its own when there is
-   *     none
+   * @param table a table that is empty or does not exist and is kept; empty for one created for the
+   *     run
    */
   public record Database(
       String url, Optional<String> user, Optional<String> password, Optional<String> table) {
@@ -116,7 +115,7 @@ public record ChaosSpec(
     }
   }
 
-  /** Whether there is a topic in it. */
+  /** Returns whether the source or the sink is a topic. */
   boolean usesTopics() {
     return source instanceof Source.Topic || sink instanceof Sink.Topic;
   }

@@ -2,16 +2,16 @@ package io.dstream.chaos;
 
 import java.util.Optional;
 
-/** Compares what came out of a run with what should have come out. */
+/** Compares the output of a run with the expected output. */
 interface Check {
-  /** A line goes to the pipeline; called by one thread. */
+  /** Notes a line that is about to go to the pipeline. Called by one thread. */
   void sent(byte[] line);
 
   /**
-   * Looks at what stands in the sink when the pipeline has ended.
+   * Checks the content of the sink after the pipeline has ended.
    *
    * @return empty when it was stopped before there was a verdict
-   * @throws io.dstream.spec.DstreamException exit status 1, when it cannot be looked at
+   * @throws io.dstream.spec.DstreamException exit status 1, when the sink cannot be read
    */
   Optional<Verdict> verdict() throws InterruptedException;
 }

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of the pipeline: this program, run by this Java with the same options. */
+/** Builds the command line of the pipeline. It runs this program with the same Java and options. */
 final class ChildCommand {
   private ChildCommand() {}
 
-  /** The workload of {@code spec}, with its temporary files in {@code temporary}. */
+  /**
+   * Returns the command for the workload of {@code spec}, with temporary files in {@code
+   * temporary}.
+   */
   static List<String> of(
       ChaosSpec spec,
       Inlet inlet,
@@ -31,7 +34,9 @@ final class ChildCommand {
     return words;
   }
 
-  /** Long enough that every window has slid past the last record, and no kill comes too late. */
+  /**
+   * Returns a time long enough for every window to slide past the last record and for every kill.
+   */
   private static Duration idle(ChaosSpec spec) {
     return spec.workload().batch().multipliedBy(4).plusSeconds(2).plus(spec.workload().memory());
   }

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Undoes, last first, what a run has set up: when it is closed, or when the process is told to end
+ * Undoes the setup of a run in reverse order, when it is closed or when the process is told to end
  * before that. Thread-safe.
  */
 final class Cleanup implements AutoCloseable {
@@ -14,13 +14,15 @@ final class Cleanup implements AutoCloseable {
 
   private final Notices notices;
 
-  /** What cannot be undone is told to {@code notices}: it is no reason to lose a result. */
+  /**
+   * @param notices receives failed actions; they do not discard the result of the run
+   */
   Cleanup(Notices notices) {
     this.notices = notices;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Something to do in the end. */
+  /** Adds an action to run at the end. */
   synchronized void add(Runnable action) {
     actions.push(action);
   }
@@ -30,7 +32,7 @@ final class Cleanup implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      // The process is ending and the hook is at work: undo() waits for it.
+      // The process is ending and the shutdown hook is running: undo() waits for it.
     }
     undo();
   }

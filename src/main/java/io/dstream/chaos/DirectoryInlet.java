@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Files of lines that appear whole in a directory. */
+/** Writes files of lines that appear in a directory only when they are complete. */
 final class DirectoryInlet implements Inlet {
   private static final int FILES_PER_LIFE = 20;
   private static final long MOST_LINES = 20_000;
@@ -17,7 +17,10 @@ final class DirectoryInlet implements Inlet {
   private final Path directory;
   private final long linesAFile;
 
-  /** As many lines a file that each of {@code lives} lives of the pipeline gets several. */
+  /**
+   * Chooses the number of lines per file so that each of {@code lives} lives of the pipeline gets
+   * several files.
+   */
   DirectoryInlet(Path directory, long records, int lives) {
     this.directory = directory;
     this.linesAFile = Math.max(1, Math.min(MOST_LINES, records / lives / FILES_PER_LIFE));

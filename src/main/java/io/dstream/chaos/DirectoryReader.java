@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files of batches. */
+/** Reads the files that batches have read. */
 final class DirectoryReader implements InputReader {
   private final Path directory;
   private final Map<String, String> batchByFile = new HashMap<>();

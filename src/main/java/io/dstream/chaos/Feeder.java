@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Feeds an inlet beside the pipeline, on a thread of its own. */
+/** Feeds an inlet on a separate thread while the pipeline runs. */
 final class Feeder {
   private final StopRequest stop;
   private final FutureTask<Void> task;
@@ -16,7 +16,7 @@ final class Feeder {
     this.task = task;
   }
 
-  /** Begins to feed; {@code stop} ends it. */
+  /** Starts feeding; {@code stop} ends it. */
   static Feeder start(Inlet inlet, MessageSource lines, StopRequest stop) {
     FutureTask<Void> task =
         new FutureTask<>(
@@ -30,7 +30,7 @@ final class Feeder {
     return new Feeder(stop, task);
   }
 
-  /** Whether all is fed; throws what feeding failed with, if it has. */
+  /** Returns whether everything is fed. Throws the failure of feeding, if there was one. */
   boolean check() throws InterruptedException {
     if (task.isDone()) {
       await();
@@ -38,7 +38,7 @@ final class Feeder {
     return task.isDone();
   }
 
-  /** Waits until all is fed, and throws what feeding failed with. */
+  /** Waits until everything is fed, and throws the failure of feeding, if there was one. */
   void await() throws InterruptedException {
     try {
       task.get();
@@ -50,13 +50,13 @@ final class Feeder {
     }
   }
 
-  /** Ends it, and waits until no more is fed. */
+  /** Stops feeding and waits until the thread has ended. */
   void close() {
     stop.request();
     try {
       task.get();
     } catch (ExecutionException | CancellationException e) {
-      // Whoever wanted to know has asked before.
+      // Callers that need the failure have called check() or await().
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

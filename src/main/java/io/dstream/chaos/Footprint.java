@@ -11,17 +11,17 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which files are in some directories and when they were written: one that differs from an earlier
- * one shows that somebody is at work there.
+ * The files in some directories and their modification times. A difference from an earlier
+ * footprint shows that the pipeline is at work there.
  */
 record Footprint(Set<Mark> files) {
-  /** A file; milliseconds since the epoch, bytes. */
+  /** A file, its modification time in milliseconds since the epoch and its size in bytes. */
   private record Mark(Path path, long modified, long size) {}
 
   /**
-   * Looks at what is in the directories of directories, which need not be there. Their own files do
-   * not count: a pipeline that starts writes those, and one at work writes further down. Hidden
-   * ones do not count either: they are not finished.
+   * Reads the files in subdirectories of the given directories, which need not exist. Files
+   * directly in these directories do not count: a pipeline writes those when it starts, and others
+   * below when it works. Hidden files do not count either, since they are unfinished.
    */
   static Footprint of(Collection<Path> directories) throws IOException {
     Set<Mark> files = new HashSet<>();
@@ -60,7 +60,7 @@ record Footprint(Set<Mark> files) {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE; // it has just gone, or is not there yet
+      return FileVisitResult.CONTINUE; // it was just deleted, or does not exist yet
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What stands in a sink: a number for each word, gathered row by row in the order of batches. */
+/** The content of a sink: a number for each word, gathered row by row in batch order. */
 final class Found {
   private static final int FAULTS_KEPT = 20;
   private static final int COLUMNS = 3;
@@ -20,17 +20,20 @@ final class Found {
     this.totals = totals;
   }
 
-  /** Rows are counts of their own: the number of a word is their sum. */
+  /** Returns a collector for per-batch counts. The number of a word is their sum. */
   static Found ofCounts() {
     return new Found(false);
   }
 
-  /** Rows are running totals: the number of a word is the last one, and none may be lower. */
+  /**
+   * Returns a collector for running totals. The number of a word is its last total; totals must not
+   * decrease.
+   */
   static Found ofTotals() {
     return new Found(true);
   }
 
-  /** Adds the row of a batch from a line, {@code time<TAB>word<TAB>count}. */
+  /** Adds the row of a batch from a line of the form {@code time<TAB>word<TAB>count}. */
   void addLine(String batch, String line) {
     String[] columns = line.split("\t", -1);
     if (columns.length == COLUMNS && columns[2].matches("\\d{1,18}")) {
@@ -60,7 +63,7 @@ final class Found {
     }
   }
 
-  /** Notes something that must not be there. */
+  /** Records a fault. */
   void fault(String what) {
     if (faults.size() < FAULTS_KEPT) {
       faults.add(what);
@@ -73,7 +76,7 @@ final class Found {
     return counts;
   }
 
-  /** The first faults, and how many more there are. */
+  /** Returns the first faults and the number of the remaining ones. */
   List<String> faults() {
     List<String> all = new ArrayList<>(faults);
     if (moreFaults > 0) {

@@ -6,13 +6,13 @@ import io.dstream.generator.MessageSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the generated lines go, and where the pipeline takes them from. */
+/** Receives the generated lines, and is the source of the pipeline. */
 interface Inlet {
   /**
-   * What {@code spec} wants, made ready.
+   * Opens and prepares the inlet that {@code spec} selects.
    *
-   * @param brokers of a topic
-   * @throws io.dstream.spec.DstreamException exit status 1, when a broker is not to be reached
+   * @param brokers the brokers when it is a topic
+   * @throws io.dstream.spec.DstreamException exit status 1, when a broker cannot be reached
    */
   static Inlet open(
       ChaosSpec spec, Workspace workspace, Optional<Brokers> brokers, Cleanup cleanup) {
@@ -22,16 +22,19 @@ interface Inlet {
     return new DirectoryInlet(workspace.directory("input"), spec.records(), spec.kills() + 1);
   }
 
-  /** What the pipeline's command line says of it. */
+  /** The command-line arguments that select this source. */
   List<String> arguments();
 
   /**
-   * Hands over lines until there are no more or the stop is requested.
+   * Writes lines until there are no more or a stop is requested.
    *
-   * @throws io.dstream.spec.DstreamException exit status 1, when one cannot be handed over
+   * @throws io.dstream.spec.DstreamException exit status 1, when a line cannot be written
    */
   void feed(MessageSource lines, StopRequest stop) throws InterruptedException;
 
-  /** Reads what the pipeline has read, from its begin; when all is fed. */
+  /**
+   * Returns a reader of everything the pipeline has read, from the beginning. Called after all
+   * lines are fed.
+   */
   InputReader reader();
 }

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.text.LineBlock;
 import java.util.List;
 
-/** Reads what batches have read once more, and minds that it is everything, once. */
+/** Rereads the input of batches, and checks that together they read every line exactly once. */
 interface InputReader extends AutoCloseable {
   /**
-   * The lines of the next batch.
+   * Reads the lines of the next batch.
    *
-   * @param reads what it has read, as the checkpoint has it
+   * @param reads what the batch has read, as the checkpoint records it
    * @param batch its name
    * @throws io.dstream.spec.DstreamException exit status 1, when it cannot be read
    */
   LineBlock lines(JsonNode reads, String batch);
 
   /**
-   * After the last batch: what was in none of them, or in two.
+   * Returns, after the last batch, the input that was in no batch or in more than one.
    *
-   * @param sent how many lines there are
+   * @param sent the number of lines
    */
   List<String> faults(long sent);
 

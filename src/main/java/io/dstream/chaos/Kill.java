@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * When a life of the pipeline ends.
+ * The end of one life of the pipeline.
  *
  * @param number 1 for the first
- * @param starting whether {@code after} counts from the start of the process, so that the kill is
- *     likely to meet start-up or recovery; else it counts from the first sign of its work
+ * @param starting whether {@code after} counts from the start of the process, so that the kill
+ *     likely hits start-up or recovery; else it counts from the first sign of work
  */
 record Kill(int number, boolean starting, Duration after) {
   private static final Duration START_UP = Duration.ofSeconds(4);
 
-  /** One kill in so many meets the start. */
+  /** One in this many kills hits the start-up. */
   private static final int STARTING = 4;
 
-  /** The same plan for the same seed; the first kill meets a pipeline at work. */
+  /** Returns a plan that depends only on the arguments. The first kill hits a pipeline at work. */
   static List<Kill> plan(int kills, Duration batch, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Kill> plan = new ArrayList<>();
@@ -30,7 +30,7 @@ record Kill(int number, boolean starting, Duration after) {
     return plan;
   }
 
-  /** How long a life may last, start and work together, in the mean. */
+  /** Returns the estimated mean length of a life, start-up and work together. */
   static Duration meanLife(Duration batch) {
     return START_UP.plus(longestWork(batch).dividedBy(2));
   }

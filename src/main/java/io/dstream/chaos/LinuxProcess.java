@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What Linux tells of a process that is not ours, by proc(5). */
+/** Inspects and restarts processes that this program did not start, using proc(5). */
 final class LinuxProcess {
   private LinuxProcess() {}
 
-  /** The words of its command line; none when it has gone, or is another user's. */
+  /**
+   * Returns the command-line arguments; empty when the process has ended or belongs to another
+   * user.
+   */
   static List<String> arguments(ProcessHandle process) {
     try {
       return words(process, "cmdline");
@@ -32,7 +35,9 @@ final class LinuxProcess {
     return Path.of("/proc", String.valueOf(process.pid()), file);
   }
 
-  /** What starts it again as it was started, in the same directory and environment. */
+  /**
+   * Returns a builder that restarts the process with the same command, directory and environment.
+   */
   static ProcessBuilder again(ProcessHandle process, Path log) {
     try {
       ProcessBuilder again = new ProcessBuilder(words(process, "cmdline"));
@@ -52,7 +57,7 @@ final class LinuxProcess {
     }
   }
 
-  /** Starts it; it outlives this process. */
+  /** Starts a process that outlives this one. */
   static void start(ProcessBuilder builder) {
     try {
       builder.start();

@@ -12,12 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The lives of a pipeline: all but the last one end with a kill, of itself or of what works for it.
+ * Runs the lives of a pipeline. Every life but the last ends with a kill, of the pipeline itself or
+ * of a process that works for it.
  */
 final class Lives {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-  /** A pipeline that shows no sign of work for so long hangs; a busy machine takes minutes. */
+  /** A pipeline without a sign of work for this long hangs; a busy machine takes minutes. */
   private static final Duration LONGEST_START = Duration.ofMinutes(30);
 
   private static final Duration LONGEST_SIGNAL = Duration.ofMillis(500);
@@ -53,9 +54,10 @@ final class Lives {
   }
 
   /**
-   * Lives a life for each kill, and a last one to its end; fewer when a stop is requested.
+   * Runs one life per kill and then a last one to its end; fewer when a stop is requested.
    *
-   * @throws DstreamException exit status 1, when the pipeline ends otherwise, or feeding it fails
+   * @throws DstreamException exit status 1, when the pipeline ends in another way or feeding it
+   *     fails
    */
   void live(List<Kill> kills) throws InterruptedException {
     for (Kill kill : kills) {
@@ -115,7 +117,7 @@ final class Lives {
     }
   }
 
-  /** Waits for the first sign of work; returns whether there was one. */
+  /** Waits for the first sign of work and returns whether there was one. */
   private boolean awaitWork(Footprint before) throws InterruptedException {
     long since = System.nanoTime();
     while (System.nanoTime() - since < LONGEST_START.toNanos()) {
@@ -136,7 +138,10 @@ final class Lives {
     return ended;
   }
 
-  /** Ctrl-C reaches the pipeline as well as this process, and the pipeline may be quicker. */
+  /**
+   * Fails unless a stop was requested. Ctrl-C also reaches the pipeline, which may end before this
+   * process notices it.
+   */
   private void requireStopped(String when) throws InterruptedException {
     if (!stop.await(LONGEST_SIGNAL)) {
       throw failed(when);

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the pipeline writes, and where its results are looked up when it has ended. */
+/** The sink of the pipeline, and the reader of its results afterwards. */
 interface Outlet {
   /**
-   * What {@code spec} wants, made ready.
+   * Opens and prepares the outlet that {@code spec} selects.
    *
-   * @param brokers of a topic
-   * @throws io.dstream.spec.DstreamException exit status 1, when the database or a broker is not to
-   *     be reached
+   * @param brokers the brokers when it is a topic
+   * @throws io.dstream.spec.DstreamException exit status 1, when the database or a broker cannot be
+   *     reached
    */
   static Outlet open(
       ChaosSpec spec, Workspace workspace, Optional<Brokers> brokers, Cleanup cleanup) {
@@ -30,25 +30,28 @@ interface Outlet {
     return new TextOutlet(workspace.directory("output"));
   }
 
-  /** What the pipeline's command line says of it. */
+  /** The command-line arguments that select this sink. */
   List<String> arguments();
 
-  /** Directories that change when the pipeline writes; none where that is not to be seen. */
+  /** The directories that change when the pipeline writes; empty when writes cannot be observed. */
   List<Path> watched();
 
   /**
-   * Adds every row to {@code found}, in the order of batches.
+   * Adds every row to {@code found}, in batch order.
    *
    * @throws io.dstream.spec.DstreamException exit status 1, when they cannot be read
    */
   void read(Found found);
 
-  /** Reads rows of {@code schema}, batch by batch. */
+  /** Returns a reader of rows of {@code schema}, batch by batch. */
   ResultReader results(Schema schema);
 
-  /** One of the same kind, for what should come out; it goes away in the end as this one does. */
+  /**
+   * Returns an outlet of the same kind for the expected output. It is removed at the end like this
+   * one.
+   */
   Outlet another(Workspace workspace, Cleanup cleanup);
 
-  /** What the pipeline writes with. */
+  /** The sink that the pipeline writes with. */
   Sink sink();
 }

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** A broker of this process, which keeps its data in the workspace. */
+/** Starts a broker in this process that keeps its data in the workspace. */
 final class OwnBroker {
-  /** It is there, however long a busy machine lets it take to answer. */
+  /**
+   * The request timeout in milliseconds. The broker is known to run, even when a busy machine
+   * delays its answers.
+   */
   private static final String PATIENCE = "60000";
 
   private OwnBroker() {}
 
-  /** Starts it; it ends with the run. */
+  /** Starts the broker, which ends with the run. */
   static Brokers start(Workspace workspace, Cleanup cleanup) {
     EmbeddedKafka kafka =
         EmbeddedKafka.start(

@@ -4,9 +4,11 @@ import io.dstream.control.StopRequest;
 import java.time.Duration;
 
 /**
- * Lets records go in such numbers that input arrives in every life of the pipeline, however long a
- * life is. Each life has a share of the records: after the time t of a life {@code t / (t +
- * halfTime)} of it is gone, which is never all. The last life gets the rest at once. Thread-safe.
+ * Limits how many records are sent, so that input arrives in every life of the pipeline, however
+ * long a life lasts.
+ *
+ * <p>Each life has a share of the records. At time t of a life, {@code t / (t + halfTime)} of the
+ * share has been sent, which is never all of it. The last life gets the rest at once. Thread-safe.
  */
 final class Pace {
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
@@ -20,9 +22,9 @@ final class Pace {
   private long began;
 
   /**
-   * @param records in all
-   * @param lives of the pipeline
-   * @param halfTime when half of a life's share has gone
+   * @param records the total number of records
+   * @param lives the number of lives of the pipeline
+   * @param halfTime the time after which half of a life's share has been sent
    */
   Pace(long records, int lives, Duration halfTime) {
     this.records = records;
@@ -30,7 +32,7 @@ final class Pace {
     this.halfTime = halfTime;
   }
 
-  /** The next life begins; {@code now} is a {@link System#nanoTime}. */
+  /** Begins the next life at {@code now}, a {@link System#nanoTime}. */
   synchronized void nextLife(long now) {
     share = (records - sent) / livesToCome;
     livesToCome--;
@@ -39,8 +41,8 @@ final class Pace {
   }
 
   /**
-   * The pipeline is at work now: what is left of the life's share goes as at its begin, so that
-   * there is input however long the pipeline took to start.
+   * Restarts the pace when the pipeline begins to work. The rest of the life's share is sent as
+   * from the beginning of a life, so that input arrives however long the start took.
    */
   synchronized void continueLife(long now) {
     share -= sent - sentBefore;
@@ -48,7 +50,7 @@ final class Pace {
     began = now;
   }
 
-  /** How many records may have gone at {@code now}. */
+  /** Returns how many records may have been sent at {@code now}. */
   synchronized long allowed(long now) {
     if (livesToCome == 0) {
       return records;
@@ -58,9 +60,9 @@ final class Pace {
   }
 
   /**
-   * Waits until one more record may go, and counts it.
+   * Waits until one more record may be sent, and counts it.
    *
-   * @return false when all have gone or the stop was requested
+   * @return false when all have been sent or a stop was requested
    */
   boolean awaitNext(StopRequest stop) throws InterruptedException {
     while (!stop.requested()) {
@@ -80,7 +82,7 @@ final class Pace {
     return may;
   }
 
-  /** How many records have gone. */
+  /** The number of records sent. */
   synchronized long sent() {
     return sent;
   }

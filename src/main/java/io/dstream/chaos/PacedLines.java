@@ -5,7 +5,7 @@ import io.dstream.generator.MessageSource;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Lines of a generator that go at a pace, and are told to the check on their way. */
+/** Lines of a generator that are released at a pace and reported to the check. */
 final class PacedLines implements MessageSource {
   private final MessageSource lines;
   private final Pace pace;
@@ -13,7 +13,9 @@ final class PacedLines implements MessageSource {
   private final StopRequest stop;
   private final LongConsumer watcher;
 
-  /** Tells {@code watcher} how many have gone. */
+  /**
+   * @param watcher receives the number of lines sent so far
+   */
   PacedLines(MessageSource lines, Pace pace, Check check, StopRequest stop, LongConsumer watcher) {
     this.lines = lines;
     this.pace = pace;

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pipeline's process: one at a time, started again and again with the same command line. A stop
- * request kills it, and none is started after it. What it prints goes to a file.
+ * The pipeline's process. One runs at a time, and each is started with the same command line. A
+ * stop request kills it and prevents further starts. Its output goes to a file.
  */
 final class Pipeline {
-  /** Where Spark would put its files, in place of the temporary directory. */
+  /** The variable that would override the temporary directory for Spark's files. */
   private static final String SPARK_DIRECTORIES = "SPARK_LOCAL_DIRS";
 
   private final List<String> command;
@@ -34,7 +34,7 @@ final class Pipeline {
   }
 
   /**
-   * Starts it, when it does not run and no stop was requested.
+   * Starts the process, unless it runs or a stop was requested.
    *
    * @throws DstreamException exit status 1, when no process can be started
    */
@@ -53,7 +53,7 @@ final class Pipeline {
     }
   }
 
-  /** Sends SIGKILL to a process that runs, and waits until it has gone. */
+  /** Sends SIGKILL to a running process and waits until it has ended. */
   synchronized void kill() {
     if (process != null) {
       process.destroyForcibly();
@@ -62,7 +62,7 @@ final class Pipeline {
   }
 
   /**
-   * Waits until the process ends or the time is over.
+   * Waits until the process ends or the time has passed.
    *
    * @return whether it has ended
    */
@@ -71,12 +71,12 @@ final class Pipeline {
     return awaited == null || awaited.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** The exit status of a process that has ended. */
+  /** The exit status of the ended process. */
   int exitStatus() {
     return current().exitValue();
   }
 
-  /** The last lines that it printed. */
+  /** Returns the last lines that the process printed. */
   List<String> lastWords(int lines) {
     try {
       List<String> all =

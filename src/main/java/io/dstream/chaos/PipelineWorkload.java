@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A chain of operations, whose batches are computed once more without a kill. */
+/** A workload of chained operations. Its batches are computed once more without a kill. */
 final class PipelineWorkload extends Workload {
   private static final String KEEP_ALL = "spark.hadoop." + BatchLog.KEEP_ALL + "=true";
 

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came out must be what comes out of the same batches when they are computed in one go, by a
- * stream that nobody kills, into a sink of the same kind. Which records a batch had is taken from
- * the log of the checkpoint; that they are all the records, each once, is looked for here, and so
- * is where windows are due.
+ * Recomputes the same batches in one run without kills into a sink of the same kind, and compares
+ * the two outputs. The records of each batch are taken from the checkpoint's log. This class also
+ * checks that the batches contain every record exactly once and have the same origin, which
+ * determines when windows are due.
  */
 final class ReplayCheck implements Check {
   private final PipelineSpec<Source, Plan, Sink> replayed;
@@ -27,7 +27,7 @@ final class ReplayCheck implements Check {
   private final Outlet expected;
   private long sent;
 
-  /** Looks whether results can be written, too. */
+  /** Creates the check and also checks whether results can be written. */
   ReplayCheck(PipelineSpec<Source, Plan, Sink> pipeline, Run run) {
     this.run = run;
     this.expected = run.outlet().another(run.workspace(), run.cleanup());

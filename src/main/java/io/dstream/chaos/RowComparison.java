@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Compares two sinks, of which one batch at a time is in memory. */
+/** Compares two sinks, holding one batch of each in memory at a time. */
 final class RowComparison {
   private final List<Verdict.Difference> differences = new ArrayList<>();
   private long rows;
@@ -15,7 +15,7 @@ final class RowComparison {
 
   private RowComparison() {}
 
-  /** Compares all batches that one of the two has. */
+  /** Compares all batches that are in at least one of the two. */
   static RowComparison of(ResultReader expected, ResultReader found) {
     RowComparison comparison = new RowComparison();
     Optional<BatchRows> right = expected.next();
@@ -29,7 +29,7 @@ final class RowComparison {
     return comparison;
   }
 
-  /** Which of the two batches is the earlier one; one that is not there comes last. */
+  /** Orders two batches by time. A missing batch comes last. */
   private static int order(Optional<BatchRows> one, Optional<BatchRows> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return Boolean.compare(one.isEmpty(), other.isEmpty());
@@ -47,7 +47,7 @@ final class RowComparison {
     differences.addAll(Verdict.differences(expected, found));
   }
 
-  /** What it says; {@code faults} are what else is wrong. */
+  /** Returns the verdict, including {@code faults} found elsewhere. */
   Verdict verdict(List<String> faults) {
     return new Verdict("row", rows, OptionalLong.of(batches), differences, faults);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Gathers rows that come in the order of their batches. */
+/** Groups rows that arrive in batch order into batches. */
 final class RowsByBatch implements ResultReader {
   private final Supplier<Optional<Row>> rows;
   private final Runnable close;
@@ -15,13 +15,13 @@ final class RowsByBatch implements ResultReader {
    * A row.
    *
    * @param batch orders batches
-   * @param line all that it says
+   * @param line the complete row as text
    */
   record Row(String batch, String line) {}
 
   /**
-   * @param rows gives the next row; empty after the last one
-   * @param close lets go of them
+   * @param rows supplies the next row; empty after the last one
+   * @param close releases the rows
    */
   RowsByBatch(Supplier<Optional<Row>> rows, Runnable close) {
     this.rows = rows;

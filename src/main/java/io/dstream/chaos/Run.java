@@ -4,9 +4,9 @@ import io.dstream.control.Notices;
 import io.dstream.control.StopRequest;
 
 /**
- * What a run has around its pipeline.
+ * The environment of a running test.
  *
- * @param end requested when the run is to end before it is done
+ * @param end requested when the run is to end early
  */
 record Run(
     Workspace workspace,

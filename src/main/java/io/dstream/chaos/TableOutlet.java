@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of a database. No connection stays open, since a database in a file has one user at a
+ * A table of a database. No connection stays open, since a database in a file allows one user at a
  * time.
  */
 final class TableOutlet implements Outlet {
@@ -35,7 +35,7 @@ final class TableOutlet implements Outlet {
         database.url(), database.user().orElse(""), database.password().orElse(""), name);
   }
 
-  /** A table of the user's database; one of its own is dropped in the end. */
+  /** Returns a table of the user's database. One created for the run is dropped at the end. */
   static TableOutlet at(Database database, Workspace workspace, boolean keep, Cleanup cleanup) {
     TableOutlet outlet =
         new TableOutlet(database, database.table().orElse(nameIn(workspace)), keep);
@@ -54,7 +54,7 @@ final class TableOutlet implements Outlet {
     return "dstream_chaos_" + workspace.id();
   }
 
-  /** A table of an H2 database in the workspace. */
+  /** Returns a table of an H2 database in the workspace. */
   static TableOutlet embedded(Workspace workspace, Cleanup cleanup) {
     String url = "jdbc:h2:" + workspace.directory("database").resolve("results");
     Database h2 = new Database(url, Optional.empty(), Optional.empty(), Optional.empty());
@@ -85,7 +85,7 @@ final class TableOutlet implements Outlet {
     return byBatch(table.rows(schema.columns().stream().map(Column::name).toList()));
   }
 
-  /** The rows of a table, batch by batch. */
+  /** Returns a reader of the rows of a table, batch by batch. */
   static ResultReader byBatch(TableRows rows) {
     return new RowsByBatch(() -> rows.next().map(TableOutlet::row), rows::close);
   }
@@ -95,7 +95,7 @@ final class TableOutlet implements Outlet {
     return new RowsByBatch.Row(stored.batch(), line);
   }
 
-  /** A table beside it, also where this one is the user's. */
+  /** Returns a new table in the same database, even when this one is the user's. */
   @Override
   public Outlet another(Workspace workspace, Cleanup cleanup) {
     TableOutlet other = new TableOutlet(database, nameIn(workspace) + "_expected", keep);

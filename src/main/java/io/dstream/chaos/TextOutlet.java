@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A directory a batch, with files of a row a line: {@code time<TAB>word<TAB>count}. */
+/** One directory per batch, with files of one row per line: {@code time<TAB>word<TAB>count}. */
 final class TextOutlet implements Outlet {
   private final Path directory;
 
@@ -51,7 +51,7 @@ final class TextOutlet implements Outlet {
     }
   }
 
-  /** What is to be seen in a directory, by name; hidden is what was never finished. */
+  /** Lists the visible entries of a directory by name. Hidden entries are unfinished. */
   private static List<Path> visible(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries

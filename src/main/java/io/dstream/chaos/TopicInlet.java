@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Messages to a Kafka topic of its own. */
+/** Sends messages to a Kafka topic created for the run. */
 final class TopicInlet implements Inlet {
   static final int PARTITIONS = 4;
 
   /**
-   * What the truth rests on: a message is there once. With one request in flight, since a partition
-   * that has just been made may refuse one batch and take the next.
+   * Settings that store each message exactly once, which the expected result relies on. Only one
+   * request is in flight, since a new partition may reject one batch and accept the next.
    */
   private static final Map<String, String> ONCE =
       Map.of(
@@ -38,7 +38,7 @@ final class TopicInlet implements Inlet {
     this.name = name;
   }
 
-  /** A topic; in the end it and the pipeline's group are deleted. */
+  /** Creates a topic. It and the pipeline's consumer group are deleted at the end. */
   static TopicInlet at(Brokers brokers, Workspace workspace, boolean keep, Cleanup cleanup) {
     TopicInlet inlet = new TopicInlet(brokers, nameIn(workspace));
     KafkaBroker.createMissingTopics(

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A topic of which committed records are read: {@code time<TAB>word<TAB>count}. */
+/** A topic whose committed records are read: {@code time<TAB>word<TAB>count}. */
 final class TopicOutlet implements Outlet {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -30,7 +30,7 @@ final class TopicOutlet implements Outlet {
     this.keep = keep;
   }
 
-  /** A topic of its own, which is deleted in the end unless it is to be kept. */
+  /** Creates a topic, which is deleted at the end unless it is to be kept. */
   static TopicOutlet at(Brokers brokers, Workspace workspace, boolean keep, Cleanup cleanup) {
     String name = "dstream-chaos-out-" + workspace.id();
     return made(new TopicOutlet(brokers, name, Delivery.EXACTLY_ONCE, keep), cleanup);
@@ -40,7 +40,7 @@ final class TopicOutlet implements Outlet {
     KafkaTopic topic = new KafkaTopic(outlet.name, TopicInlet.PARTITIONS);
     KafkaBroker.createMissingTopics(outlet.brokers.config(), List.of(topic));
     if (!outlet.keep) {
-      // The group of its transactions is named for it.
+      // The group of its transactions is named after it.
       cleanup.add(
           () ->
               KafkaBroker.delete(
@@ -79,7 +79,7 @@ final class TopicOutlet implements Outlet {
     return new RowsByBatch(rows::next, rows::close);
   }
 
-  /** Nobody kills who writes it: it needs no transactions. */
+  /** Returns another topic. Its writer is never killed, so it needs no transactions. */
   @Override
   public Outlet another(Workspace workspace, Cleanup cleanup) {
     return made(

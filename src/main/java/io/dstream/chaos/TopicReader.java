@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The offsets of batches, read by a plain Kafka client. */
+/** Reads the offset ranges of batches with a plain Kafka client. */
 final class TopicReader implements InputReader {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -36,7 +36,7 @@ final class TopicReader implements InputReader {
     this.client = client;
   }
 
-  /** Reads {@code topic} with a client of its own. */
+  /** Returns a reader of {@code topic} with a new client. */
   static TopicReader open(KafkaClientConfig config, String topic) {
     Map<String, Object> properties = new HashMap<>(config.clientProperties());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -99,7 +99,7 @@ final class TopicReader implements InputReader {
     }
   }
 
-  /** Messages are sent once: there are as many offsets as lines. */
+  /** Also checks the number of lines read. It must match, since each message is sent once. */
   @Override
   public List<String> faults(long sent) {
     List<String> all = new ArrayList<>(faults);

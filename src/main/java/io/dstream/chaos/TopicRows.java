@@ -24,8 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The committed records of a topic in the order of their batches. Each partition has its batches in
- * order; of each a few records are in memory.
+ * The committed records of a topic in batch order. Each partition holds its batches in order, and
+ * only a few records of each partition are in memory.
  */
 final class TopicRows implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,7 +34,7 @@ final class TopicRows implements AutoCloseable {
 
   private TopicRows() {}
 
-  /** Reads what is there now. */
+  /** Opens the records that the topic holds now. */
   static TopicRows open(KafkaClientConfig config, String topic) {
     Map<String, Object> properties = new HashMap<>(config.clientProperties());
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -53,7 +53,7 @@ final class TopicRows implements AutoCloseable {
     return rows;
   }
 
-  /** The next row of the earliest batch; empty when there are no more. */
+  /** Returns the next row of the earliest batch; empty when there are no more. */
   Optional<RowsByBatch.Row> next() {
     return parts.stream()
         .filter(Part::hasNext)

@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * How what was found compares with the truth.
+ * The comparison of the output with the expected output.
  *
  * @param unit what is counted, {@code word} or {@code row}
- * @param things how many there are in the truth
- * @param batches how many were compared, batch by batch; empty where sums are compared
+ * @param things how many of them are expected
+ * @param batches how many batches were compared; empty when sums are compared
  * @param differences in the order in which they are shown
  * @param faults what must not be in the sink, whatever the numbers are
  */
@@ -30,7 +30,7 @@ public record Verdict(
   /** A word or a row whose number is wrong. */
   public record Difference(String name, long expected, long found) {}
 
-  /** Compares the number of every word that is in one of the two. */
+  /** Compares the number of every word that is in at least one of the two. */
   static Verdict of(Map<String, Long> expected, Found found) {
     return new Verdict(
         "word",
@@ -40,7 +40,7 @@ public record Verdict(
         found.faults());
   }
 
-  /** What is not as often in one as in the other, sorted by name. */
+  /** Returns the entries whose numbers differ, sorted by name. */
   static List<Difference> differences(Map<String, Long> expected, Map<String, Long> found) {
     Set<String> names = new HashSet<>(expected.keySet());
     names.addAll(found.keySet());
@@ -53,15 +53,16 @@ public record Verdict(
         .toList();
   }
 
-  /** Whether nothing was lost and nothing counted twice. */
+  /** Returns whether nothing was lost, nothing was counted twice and no fault was found. */
   public boolean exact() {
     return differences.isEmpty() && faults.isEmpty();
   }
 
   /**
-   * One line when it is exact, and before it a warning where one batch alone was compared. Else a
-   * line a difference, {@code NAME<TAB>expected<TAB>found}, under a heading, as far as {@value
-   * #SHOWN} go; the faults; and a line that sums it up.
+   * Formats the verdict. When it is exact, this is one line, preceded by a warning if at most one
+   * batch was compared. Otherwise there is a heading, a line per difference, {@code
+   * NAME<TAB>expected<TAB>found}, for up to {@value #SHOWN} differences, then the faults and a
+   * summary.
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -95,7 +96,7 @@ public record Verdict(
     return text(" of %,d %s", number, number == 1 ? "batch" : "batches");
   }
 
-  /** By how much the numbers differ in all, upwards (1) or downwards (-1). */
+  /** Returns the sum of the differences upwards (1) or downwards (-1). */
   private long excess(int direction) {
     return differences.stream()
         .mapToLong(difference -> direction * (difference.found() - difference.expected()))

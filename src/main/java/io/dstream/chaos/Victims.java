@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** What is killed: the pipeline, or what works for it on a cluster of this machine. */
+/**
+ * Selects and kills the victims: the pipeline, or processes that work for it on a cluster of this
+ * machine.
+ */
 final class Victims {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -21,7 +24,7 @@ final class Victims {
   private final RandomGenerator random;
 
   /**
-   * @param workspace names the executors of this run, and has the logs of what is started again
+   * @param workspace names the executors of this run, and holds the logs of restarted processes
    */
   Victims(Optional<Cluster> cluster, Workspace workspace, RandomGenerator random) {
     this.cluster = cluster;
@@ -29,7 +32,7 @@ final class Victims {
     this.random = random;
   }
 
-  /** What the pipeline's command line says of the cluster. */
+  /** The command-line arguments that select the cluster. */
   List<String> arguments() {
     if (cluster.isEmpty()) {
       return List.of();
@@ -47,16 +50,16 @@ final class Victims {
     return "-Ddstream.chaos=" + workspace.id();
   }
 
-  /** Whether the pipeline's own process is what is killed. */
+  /** Returns whether the pipeline's own process is the victim. */
   boolean ofPipeline() {
     return cluster.map(Cluster::victim).orElse(Victim.driver) == Victim.driver;
   }
 
   /**
-   * Kills one with SIGKILL. It waits for one as long as the pipeline runs: what was killed may not
-   * be there again.
+   * Kills one victim with SIGKILL. Waits for a victim while the pipeline runs, since the previous
+   * one may not be back yet.
    *
-   * @return what it was, for people; empty when the pipeline ended before there was one
+   * @return the victim, for people; empty when the pipeline ended before there was one
    * @throws DstreamException exit status 1, when there is none for too long
    */
   Optional<String> kill(Pipeline pipeline) throws InterruptedException {
@@ -94,7 +97,10 @@ final class Victims {
         .toList();
   }
 
-  /** Those that have an executor of the run; one whose worker was killed ends by itself. */
+  /**
+   * Returns the workers that host an executor of the run. An executor whose worker was killed ends
+   * by itself.
+   */
   private List<ProcessHandle> workers() {
     return executors().stream()
         .flatMap(executor -> executor.parent().stream())

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Words, counted here as they are generated. */
+/** A word count. This process counts the expected words while they are generated. */
 final class WordcountWorkload extends Workload {
   private final OperationSpec operation;
   private final Duration batch;
@@ -63,7 +63,7 @@ final class WordcountWorkload extends Workload {
         : Duration.ZERO;
   }
 
-  /** In how many results a record counts. */
+  /** Returns the number of results in which a record counts. */
   private long resultsOfARecord() {
     return operation instanceof OperationSpec.Window window
         ? window.length().toMillis() / window.slide().toMillis()

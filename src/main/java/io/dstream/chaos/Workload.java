@@ -5,15 +5,15 @@ import io.dstream.words.OperationSpec;
 import java.time.Duration;
 import java.util.List;
 
-/** What is run and killed: a streaming command of this program, and what must come out of it. */
+/** The streaming command of this program that is run and killed, and its expected output. */
 public abstract sealed class Workload permits WordcountWorkload, PipelineWorkload {
-  /** A workload of this package. */
+  /** Creates a workload. Only classes of this package may extend this class. */
   Workload() {}
 
   /**
-   * {@code dstream wordcount}.
+   * Returns a workload of {@code dstream wordcount}.
    *
-   * @param operation over what it counts; totals never expire
+   * @param operation the scope of the counts; totals never expire
    * @param batch the batch interval
    * @throws io.dstream.spec.DstreamException wrong usage
    */
@@ -22,10 +22,10 @@ public abstract sealed class Workload permits WordcountWorkload, PipelineWorkloa
   }
 
   /**
-   * {@code dstream pipe}.
+   * Returns a workload of {@code dstream pipe}.
    *
    * @param text the pipeline as it is written
-   * @param plan the same, compiled, over one source without a name
+   * @param plan the same pipeline, compiled, over one unnamed source
    * @param batch the batch interval
    * @throws io.dstream.spec.DstreamException wrong usage
    */
@@ -36,12 +36,12 @@ public abstract sealed class Workload permits WordcountWorkload, PipelineWorkloa
   /** The batch interval. */
   abstract Duration batch();
 
-  /** The command and the options that are its own. */
+  /** The command and its own options. */
   abstract List<String> arguments();
 
-  /** How long after a record results may change for it. */
+  /** The time after a record during which results may change because of it. */
   abstract Duration memory();
 
-  /** Gets ready to compare what comes out of a run with what should. */
+  /** Prepares the comparison of a run's output with the expected output. */
   abstract Check check(Run run);
 }

@@ -16,17 +16,18 @@ import java.util.stream.Stream;
 /**
  * The directories of a run.
  *
- * @param root holds all but the checkpoint of a user
- * @param checkpoint not there yet or empty
+ * @param root holds everything but a user's checkpoint
+ * @param checkpoint does not exist yet or is empty
  */
 record Workspace(Path root, Path checkpoint) {
 
   /**
-   * Makes a temporary directory, which goes away in the end unless it is to be kept.
+   * Creates a temporary directory, which is deleted at the end unless it is to be kept.
    *
-   * @param named the user's directory for the checkpoint; what it holds in the end goes away too
-   * @throws DstreamException wrong usage, when {@code named} holds something; exit status 1 when no
-   *     directory can be made
+   * @param named the user's directory for the checkpoint; its content is deleted at the end, unless
+   *     it is to be kept
+   * @throws DstreamException wrong usage, when {@code named} is not empty; exit status 1 when no
+   *     directory can be created
    */
   static Workspace make(Optional<Path> named, boolean keep, Cleanup cleanup) {
     named.ifPresent(Workspace::requireEmpty);
@@ -48,12 +49,12 @@ record Workspace(Path root, Path checkpoint) {
     }
   }
 
-  /** A name that no other run has, of letters and digits. */
+  /** A name for this run, of digits from the temporary directory. */
   String id() {
     return root.getFileName().toString().replaceAll("\\D", "");
   }
 
-  /** A directory of this name, made. */
+  /** Creates a directory with this name. */
   Path directory(String name) {
     try {
       return Files.createDirectories(root.resolve(name));
@@ -88,7 +89,7 @@ record Workspace(Path root, Path checkpoint) {
         }
       }
     } catch (NoSuchFileException e) {
-      // Somebody else deleted it: as it should be.
+      // Another process has already deleted it.
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + tree, e);
     }

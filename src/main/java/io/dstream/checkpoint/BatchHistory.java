@@ -10,11 +10,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * All batches of a stream that has ended, and whose log kept all of them ({@link
+ * All batches of a stream that has ended and whose log kept all of them ({@link
  * BatchLog#KEEP_ALL}).
  *
- * @param done by their times
- * @param unfinished the names of those that were begun and are not done
+ * @param done completed batches, sorted by time
+ * @param unfinished the file names of batches that began and are not done
  */
 public record BatchHistory(List<BatchRecord> done, List<String> unfinished) {
   public BatchHistory {
@@ -25,7 +25,7 @@ public record BatchHistory(List<BatchRecord> done, List<String> unfinished) {
   /**
    * Reads the log of a checkpoint.
    *
-   * @throws DstreamException exit status 1, when it cannot be read
+   * @throws DstreamException with exit status 1, when it cannot be read
    */
   public static BatchHistory of(java.nio.file.Path checkpoint) {
     Path directory = new Path(new Path(checkpoint.toUri()), CheckpointDirectory.BATCHES);

@@ -15,10 +15,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Which batches are under way and which are done: a file a batch, named for its time, that ends in
- * {@code .plan} from before the batch's first effect and in {@code .done} once it is in every sink.
- * Batches run one after the other, so one at most is under way. What no restart needs any more is
- * removed.
+ * Logs which batches are running and which are done. There is one file per batch, named after its
+ * time. The name ends in {@code .plan} from before the batch's first effect, and in {@code .done}
+ * once the batch is in every sink. Batches run one after the other, so at most one is running.
+ * Files that no restart needs are removed.
  */
 public final class BatchLog {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,10 +29,10 @@ public final class BatchLog {
   /** A batch that was given up. Sinks may have rows of it, so its time is kept for a while. */
   static final String LOST = ".lost";
 
-  /** A done batch that no restart needs, where all are kept. */
+  /** A completed batch that no restart needs, where all batches are kept. */
   static final String KEPT = ".kept";
 
-  /** A setting of Hadoop's: whether done batches that no restart needs are kept all the same. */
+  /** A Hadoop setting: whether to keep completed batches that no restart needs. */
   public static final String KEEP_ALL = "dstream.checkpoint.keep-batches";
 
   private final DurableFiles files;
@@ -42,7 +42,7 @@ public final class BatchLog {
   private final List<String> lost = new ArrayList<>();
   private Optional<BatchRecord> underWay = Optional.empty();
 
-  /** What is done once the log has begun. */
+  /** Called once the log has begun. */
   @FunctionalInterface
   interface Begin {
     void note() throws IOException;
@@ -76,30 +76,33 @@ public final class BatchLog {
     }
   }
 
-  /** The done batches since the last one with a whole position, it included; oldest first. */
+  /**
+   * Returns the completed batches since the last one with a full position, including it, oldest
+   * first.
+   */
   public List<BatchRecord> done() {
     return List.copyOf(done);
   }
 
-  /** The batch that was begun and is not done. */
+  /** Returns the batch that began and is not done. */
   public Optional<BatchRecord> underWay() {
     return underWay;
   }
 
-  /** Notes where the stream begins, so that a crash before its first batch loses nothing. */
+  /** Logs where the stream begins, so that a crash before its first batch loses nothing. */
   public void begin(BatchRecord begin) throws IOException {
     files.write(nameOf(begin, DONE), out -> out.write(JSON.writeValueAsBytes(begin)));
     done.add(begin);
     noteBegin.note();
   }
 
-  /** Notes that a batch begins; it may be one that was under way before. */
+  /** Logs that a batch begins; it may be the batch that was unfinished before. */
   public void plan(BatchRecord batch) throws IOException {
     files.write(nameOf(batch, PLAN), out -> out.write(JSON.writeValueAsBytes(batch)));
     underWay = Optional.of(batch);
   }
 
-  /** Notes that the batch under way is in every sink. */
+  /** Logs that the running batch is in every sink. */
   public void done(BatchRecord batch) throws IOException {
     files.rename(nameOf(batch, PLAN), nameOf(batch, DONE));
     underWay = Optional.empty();
@@ -124,21 +127,21 @@ public final class BatchLog {
     }
   }
 
-  /** Forgets the batch under way: what it read cannot be read again. */
+  /** Gives up the unfinished batch: what it read cannot be read again. */
   public void giveUp(BatchRecord batch) throws IOException {
     files.rename(nameOf(batch, PLAN), nameOf(batch, LOST));
     lost.add(nameOf(batch, LOST));
     underWay = Optional.empty();
   }
 
-  /** The time of the last batch that stands in the log, done or not. */
+  /** Returns the time of the last batch in the log, done or not. */
   static Optional<Instant> latest(List<String> names) {
     return latest(names, "");
   }
 
   /**
-   * The time of the last batch whose file has this ending. Before the first batch there is a record
-   * of time 0, which is none.
+   * Returns the time of the last batch whose file name ends with {@code ending}. Ignores the record
+   * of time 0, which marks the begin of the stream.
    */
   static Optional<Instant> latest(List<String> names, String ending) {
     return names.stream()

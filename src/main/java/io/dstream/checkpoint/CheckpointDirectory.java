@@ -23,9 +23,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * A user's checkpoint: {@code pipeline.json}, which says what pipeline it is of, {@code batches},
- * which says what was read and what is done, and {@code state}. It is data, not serialized code: a
- * newer build reads it, and no option of the command line is frozen in it.
+ * A user's checkpoint: {@code pipeline.json} describes its pipeline, {@code batches} what was read
+ * and what is done, and {@code state} is the state. It contains data, not serialized code, so a
+ * newer build can read it, and it freezes no command-line option.
  */
 public final class CheckpointDirectory implements AutoCloseable {
   static final String START_OVER = "--fresh starts over and forgets it; or name another directory";
@@ -37,7 +37,7 @@ public final class CheckpointDirectory implements AutoCloseable {
   private static final String STATE = "state";
   private static final String RECEIVED = "received";
 
-  /** The last one is the lock of earlier builds. */
+  /** The names of a checkpoint's parts; {@code lock} is the lock file of earlier builds. */
   private static final Set<String> OURS = Set.of(BATCHES, STATE, RECEIVED, "lock");
 
   private final Path directory;
@@ -60,18 +60,21 @@ public final class CheckpointDirectory implements AutoCloseable {
     read();
   }
 
-  /** One that has no id yet gets one, which is kept when the log is opened. */
+  /**
+   * Reads the manifest. A checkpoint without an id gets a new one, which is stored when the log is
+   * opened.
+   */
   private void read() throws IOException {
     manifest = readManifest();
     id = manifest.map(Manifest::id).orElseGet(() -> UUID.randomUUID().toString());
   }
 
   /**
-   * Looks at the checkpoint that {@code recovery} names and changes nothing.
+   * Reads the checkpoint that {@code recovery} names, without changing anything.
    *
-   * @param pipeline what the pipeline is, by option: what must be as it was; empty for any
-   * @throws DstreamException when the directory cannot be used, is of another pipeline or of
-   *     another format, and {@code recovery} does not start over
+   * @param pipeline the identity of the pipeline, by option, which must match; empty for any
+   * @throws DstreamException when the directory cannot be used, or belongs to another pipeline or
+   *     has another format and {@code recovery} does not start over
    */
   public static CheckpointDirectory find(
       String directory, RecoverySpec recovery, Map<String, String> pipeline, Configuration conf) {
@@ -108,7 +111,7 @@ public final class CheckpointDirectory implements AutoCloseable {
     }
     try (InputStream in = files.open(MANIFEST)) {
       Manifest read = JSON.readValue(in, Manifest.class);
-      if (read == null || read.pipeline() == null) { // it is JSON, and of something else
+      if (read == null || read.pipeline() == null) { // valid JSON, but not a manifest
         throw unreadable(null);
       }
       return Optional.of(read);
@@ -117,7 +120,10 @@ public final class CheckpointDirectory implements AutoCloseable {
     }
   }
 
-  /** A manifest is written first and removed last: without it, there is nothing else of ours. */
+  /**
+   * Checks that a checkpoint without a manifest has no other parts: a manifest is written first and
+   * removed last.
+   */
   private void requireNothingElse(List<String> names) {
     for (String part : List.of(BATCHES, STATE, RECEIVED)) {
       if (names.contains(part) && !recovery.fresh()) {
@@ -163,16 +169,16 @@ public final class CheckpointDirectory implements AutoCloseable {
   }
 
   /**
-   * Where the checkpoint in {@code directory} keeps what a receiver logs.
+   * Returns where the checkpoint in {@code directory} keeps a receiver's log.
    *
-   * @param source the name of its source among several
+   * @param source the name of its source, if there are several
    */
   public static String received(String directory, Optional<String> source) {
     Path all = new Path(directory, RECEIVED);
     return source.map(name -> new Path(all, name)).orElse(all).toString();
   }
 
-  /** Where a stream with this checkpoint begins. */
+  /** Returns where a stream with this checkpoint begins. */
   public Beginning beginning() {
     try {
       return manifest.isEmpty()
@@ -187,9 +193,9 @@ public final class CheckpointDirectory implements AutoCloseable {
   }
 
   /**
-   * Keeps other programs out, where the file system can, and looks again at what is there now.
+   * Locks out other programs, if the file system supports it, and reads the checkpoint again.
    *
-   * @param notices takes a line about a wait, or about a file system that has no locks
+   * @param notices receives a line about a wait, or about a file system without locks
    */
   public void lock(Consumer<String> notices) throws IOException {
     try {
@@ -202,7 +208,7 @@ public final class CheckpointDirectory implements AutoCloseable {
     check();
   }
 
-  /** Opens the log, of an empty checkpoint when there was none or all is to start over. */
+  /** Opens the log; it is empty if there was no checkpoint or the stream starts over. */
   public BatchLog open() throws IOException {
     if (manifest.isEmpty()) {
       for (String name : List.of(STATE, BATCHES, RECEIVED, MANIFEST)) {
@@ -236,7 +242,7 @@ public final class CheckpointDirectory implements AutoCloseable {
     write(new Manifest(now.format(), now.dstream(), true, now.id(), now.pipeline()));
   }
 
-  /** What stands in {@code pipeline.json}; empty where there is no checkpoint yet. */
+  /** Returns the content of {@code pipeline.json}; empty if there is no checkpoint yet. */
   Optional<Manifest> manifest() {
     return manifest;
   }

@@ -15,13 +15,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A checkpoint as it looks from outside, also while a program uses it.
+ * A checkpoint as seen from outside, even while a program uses it.
  *
  * @param madeBy the version of dstream that made it
- * @param pipeline what it is of, by option; a flag's value is empty
- * @param lastBatch the time of the last batch that is done
- * @param underWay the time of the batch that was begun and is not done
- * @param user who has it now, where that is known
+ * @param pipeline the identity of its pipeline, by option; a flag's value is empty
+ * @param lastBatch the time of the last completed batch
+ * @param underWay the time of the batch that began and is not done
+ * @param user the program that uses it now, if known
  */
 public record CheckpointSummary(
     String madeBy,
@@ -30,10 +30,10 @@ public record CheckpointSummary(
     Optional<Instant> underWay,
     Optional<String> user) {
   /**
-   * Looks at a checkpoint and changes nothing.
+   * Reads a checkpoint without changing anything.
    *
    * @return empty when there is none yet
-   * @throws DstreamException when the directory cannot be used, or is of another format
+   * @throws DstreamException when the directory cannot be used, or has another format
    */
   public static Optional<CheckpointSummary> of(String directory, Configuration conf) {
     RecoverySpec recovery = new RecoverySpec(Optional.of(directory), false, false);
@@ -51,7 +51,7 @@ public record CheckpointSummary(
 
   private static CheckpointSummary of(Manifest manifest, Path directory, Configuration conf)
       throws IOException {
-    // Their names say enough; what is in them may go away while a program runs.
+    // Reads only the file names, because a running program may remove the files.
     List<String> batches =
         new DurableFiles(new Path(directory, CheckpointDirectory.BATCHES), conf).names();
     return new CheckpointSummary(

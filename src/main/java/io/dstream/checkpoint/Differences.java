@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says what two pipelines do not have in common. */
+/** Describes the differences between two pipelines. */
 final class Differences {
   private Differences() {}
 
-  /** The options that {@code other} has not or has with another value, in words. */
+  /** Describes the options that {@code other} lacks or has with another value. */
   static String of(Map<String, String> options, Map<String, String> other) {
     List<String> words = new ArrayList<>();
     Set<String> all = new TreeSet<>(options.keySet());

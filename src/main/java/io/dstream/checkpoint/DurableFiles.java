@@ -17,8 +17,8 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Files of one directory, on any file system of Hadoop, each there whole or not at all: it is
- * written under a hidden name, synced to the disk and renamed.
+ * Files of one directory, on any Hadoop file system. Each file appears whole or not at all: it is
+ * written under a hidden name, synced to disk and renamed.
  */
 final class DurableFiles {
   private final FileSystem files;
@@ -29,13 +29,13 @@ final class DurableFiles {
     this.directory = directory;
   }
 
-  /** What a file is written by. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   interface Content {
     void writeTo(FSDataOutputStream out) throws IOException;
   }
 
-  /** Writes a file, in place of one that is there. */
+  /** Writes a file, replacing an existing one. */
   void write(String name, Content content) throws IOException {
     try (Unfinished file = begin(name)) {
       file.write(content);
@@ -43,13 +43,13 @@ final class DurableFiles {
     }
   }
 
-  /** Begins a file, which is there, in place of one of this name, once it is finished. */
+  /** Begins a file; when it is finished, it appears and replaces an existing file of this name. */
   Unfinished begin(String name) throws IOException {
-    // Two attempts of a task may write the same file, in two processes.
+    // Two attempts of a task may write the same file in two processes.
     return new Unfinished(name, new Path(directory, "." + name + "." + UUID.randomUUID()));
   }
 
-  /** A file that is written step by step; closed before it is finished, it is removed. */
+  /** A file that is written step by step; closing it before it is finished removes it. */
   final class Unfinished implements AutoCloseable {
     private final String name;
     private final Path hidden;
@@ -75,7 +75,7 @@ final class DurableFiles {
       }
     }
 
-    /** Has the file on the disk and gives it its name. */
+    /** Syncs the file to disk and gives it its name. */
     void finish() throws IOException {
       write(FSDataOutputStream::hsync);
       write(FSDataOutputStream::close);
@@ -103,7 +103,7 @@ final class DurableFiles {
 
   private void move(Path from, Path to) throws IOException {
     if (!files.getUri().getScheme().equals("file")) {
-      // A local rename replaces what is there; that of HDFS wants to be asked so.
+      // A local rename replaces an existing file; HDFS needs an option for that.
       FileContext.getFileContext(files.getUri(), files.getConf())
           .rename(files.makeQualified(from), files.makeQualified(to), Options.Rename.OVERWRITE);
     } else if (!files.rename(from, to)) {
@@ -111,7 +111,7 @@ final class DurableFiles {
     }
   }
 
-  /** Removes what writers left that were killed; none may be at work. */
+  /** Removes what killed writers left; no writer may be active. */
   void deleteUnfinished() throws IOException {
     if (files.exists(directory)) {
       for (FileStatus file : files.listStatus(directory)) {
@@ -122,7 +122,7 @@ final class DurableFiles {
     }
   }
 
-  /** Bytes of a file. */
+  /** Returns the length of a file, in bytes. */
   long length(String name) throws IOException {
     return files.getFileStatus(new Path(directory, name)).getLen();
   }
@@ -132,9 +132,9 @@ final class DurableFiles {
   }
 
   /**
-   * The names of the files that are whole, sorted; none when there is no directory.
+   * Returns the names of the complete files, sorted; none when there is no directory.
    *
-   * @throws IOException also when a file is there in its place
+   * @throws IOException also when the path is a file
    */
   List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
@@ -154,7 +154,7 @@ final class DurableFiles {
     return names;
   }
 
-  /** Removes a file or a directory with all that is in it. */
+  /** Removes a file, or a directory and everything in it. */
   void delete(String name) throws IOException {
     files.delete(new Path(directory, name), true);
   }

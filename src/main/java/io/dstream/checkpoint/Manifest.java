@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 
 /**
- * What stands in a checkpoint's {@code pipeline.json}. One of another format may have more in it,
- * and still says which format that is.
+ * The content of a checkpoint's {@code pipeline.json}. A manifest of another format may have more
+ * fields, and still states its format.
  *
  * @param format the version of the checkpoint's files
  * @param dstream the version of the program that made it
- * @param begun whether the log has begun: from then on it is never empty
- * @param id names the checkpoint, whatever its directory; null in those of earlier builds
- * @param pipeline what the pipeline is, by option
+ * @param begun whether the log has begun; from then on it is never empty
+ * @param id identifies the checkpoint regardless of its directory; null in checkpoints of earlier
+ *     builds
+ * @param pipeline the identity of the pipeline, by option
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(

@@ -5,14 +5,14 @@ import java.io.Serializable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Where states of a stream are kept; goes to the executors, which write there. */
+/** The directory of a stream's states; it is sent to the executors, which write there. */
 public record StateDirectory(String directory, SerializableConfiguration conf)
     implements Serializable {
 
   /**
-   * Where one of several states is kept.
+   * Returns the directory of one of several states.
    *
-   * @param number from 1; the first one is in this directory itself
+   * @param number from 1; the first state is in this directory itself
    */
   public StateDirectory of(int number) {
     return number == 1
@@ -20,7 +20,7 @@ public record StateDirectory(String directory, SerializableConfiguration conf)
         : new StateDirectory(directory + "/" + StateFiles.OTHER + number, conf);
   }
 
-  /** The files in it. */
+  /** Returns the files in the directory. */
   public StateFiles files() throws IOException {
     return new StateFiles(new Path(directory), conf.value());
   }

@@ -10,14 +10,14 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files of a stream's state: one for each batch and each task, which has a range of the key
- * groups. What is in a file is found by its index ({@link StateIndex}), group by group, so that a
- * task of another range reads of it what is its own.
+ * The files of a stream's state: one per batch and task, for the task's range of key groups. An
+ * index ({@link StateIndex}) locates the parts of each group in a file, so that a task with another
+ * range reads only its own groups.
  */
 public final class StateFiles {
   private static final int DIGITS = 20;
 
-  /** What the names of directories within begin with, of the second state and further ones. */
+  /** The prefix of the subdirectories of the second state and further ones. */
   static final String OTHER = "state-";
 
   private final DurableFiles files;
@@ -27,19 +27,19 @@ public final class StateFiles {
   }
 
   /**
-   * A file's name.
+   * The name of a file.
    *
    * @param time the batch's time, milliseconds since the epoch
-   * @param first the first group that the file has
-   * @param last the last group that the file has
-   * @param kind what the file holds
+   * @param first the first group in the file
+   * @param last the last group in the file
+   * @param kind what the file contains
    */
   public record Name(long time, int first, int last, String kind) {
     private static final int GROUP_DIGITS = 3;
     private static final String HELD = "held";
 
     /**
-     * Of the file of a batch.
+     * Returns the name of a batch's file.
      *
      * @param held whether nothing was due in the batch
      */
@@ -47,7 +47,7 @@ public final class StateFiles {
       return new Name(time, first, last, held ? HELD : kind);
     }
 
-    /** Whether nothing was due in the batch: its file has no parts. */
+    /** Returns whether nothing was due in the batch; its file then has no parts. */
     public boolean held() {
       return kind.equals(HELD);
     }
@@ -62,7 +62,7 @@ public final class StateFiles {
           file.substring(kind));
     }
 
-    /** Whether the file has this group. */
+    /** Returns whether the file has this group. */
     public boolean has(int group) {
       return first <= group && group <= last;
     }
@@ -80,33 +80,33 @@ public final class StateFiles {
   }
 
   /**
-   * Where a batch stands among the batches.
+   * The place of a batch among the batches.
    *
-   * @param before the time of the batch before in which something was due, milliseconds since the
-   *     epoch: by it a missing file is found; 0 for the first batch
-   * @param number how many batches there are up to this one in which something was due
+   * @param before the time of the previous batch in which something was due, milliseconds since the
+   *     epoch; it reveals missing files; 0 for the first batch
+   * @param number the number of batches up to this one in which something was due
    */
   public record Place(long before, long number) {}
 
   /**
    * A part of a file.
    *
-   * @param whole whether it has all that the group remembers, or what the batch brought to it
-   * @param offset of its first byte in the file
-   * @param length in bytes
-   * @param sum CRC-32C of its bytes
+   * @param whole whether it is the whole state of the group, or only what the batch brought to it
+   * @param offset the offset of its first byte in the file
+   * @param length its length in bytes
+   * @param sum the CRC-32C of its bytes
    */
   record Part(int group, boolean whole, long offset, int length, int sum) {}
 
-  /** Begins a file, which is there once it is finished, in place of one that is there. */
+  /** Begins a file; when it is finished, it appears and replaces an existing one. */
   public StateWriter begin(Name name, Place place) throws IOException {
     return new StateWriter(files.begin(name.toString()), place);
   }
 
   /**
-   * What is in a file.
+   * Reads the index of a file.
    *
-   * @throws DstreamException when it is not what was written, or of another format
+   * @throws DstreamException when the file is damaged or has another format
    */
   public StateIndex index(Name name) throws IOException {
     try {
@@ -124,7 +124,7 @@ public final class StateFiles {
     return files.length(name.toString());
   }
 
-  /** What to throw where a file must be and is not. */
+  /** Returns the exception for a missing file. */
   public DstreamException missing() {
     return DstreamException.failed(
         "the checkpoint's state in " + files + " is missing",
@@ -142,12 +142,12 @@ public final class StateFiles {
         "the checkpoint's " + files + "/" + name + " " + why, CheckpointDirectory.START_OVER, null);
   }
 
-  /** The names of the files, the oldest first. */
+  /** Returns the names of the files, oldest first. */
   public List<Name> names() throws IOException {
     return files.names().stream().filter(name -> !name.startsWith(OTHER)).map(Name::of).toList();
   }
 
-  /** Removes what writers left that were killed; none may be at work. */
+  /** Removes what killed writers left; no writer may be active. */
   public void deleteUnfinished() throws IOException {
     files.deleteUnfinished();
   }

@@ -15,8 +15,8 @@ import java.util.zip.CRC32C;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
- * What is in a file of state, as {@link StateWriter} wrote it. Its sum is looked at before anything
- * in it is believed, and that of a part before the part is handed over.
+ * The index of a state file, as {@link StateWriter} wrote it. Checksums are verified before use:
+ * that of the index when it is read, and that of each part before it is returned.
  */
 public final class StateIndex {
   private final StateFiles files;
@@ -51,7 +51,7 @@ public final class StateIndex {
       in.readFully(length - tail.length - size, index);
       requireSum(files, name, head, index, tail);
       DataInputStream place = data(head);
-      place.readInt(); // the format
+      place.readInt(); // skips the format
       return new StateIndex(
           files, name, new Place(place.readLong(), place.readLong()), parts(data(index)));
     }
@@ -64,7 +64,7 @@ public final class StateIndex {
     sum.update(index);
     sum.update(tail, 0, Long.BYTES);
     DataInputStream end = data(tail);
-    end.readLong(); // the index's offset
+    end.readLong(); // skips the index's offset
     if (end.readInt() != (int) sum.getValue()) {
       throw files.damaged(name);
     }
@@ -88,22 +88,22 @@ public final class StateIndex {
     return parts;
   }
 
-  /** The batch's place among the batches. */
+  /** Returns the batch's place among the batches. */
   public Place place() {
     return place;
   }
 
-  /** The time of the batch, milliseconds since the epoch. */
+  /** Returns the time of the batch, milliseconds since the epoch. */
   public long time() {
     return name.time();
   }
 
-  /** What the batch brought to a group, if it brought something. */
+  /** Returns what the batch brought to a group, if anything. */
   public Optional<KeptPart> change(int group) {
     return find(group, false);
   }
 
-  /** All that a group remembers after the batch, where the file has that. */
+  /** Returns the whole state of a group after the batch, if the file has it. */
   public Optional<KeptPart> whole(int group) {
     return find(group, true);
   }
@@ -117,26 +117,26 @@ public final class StateIndex {
 
   /** A part of a file, not read yet. */
   public record KeptPart(StateIndex file, Part part) {
-    /** In bytes. */
+    /** Returns the length in bytes. */
     public int length() {
       return part.length();
     }
 
-    /** Whether it has all that the group remembers, or what a batch brought to it. */
+    /** Returns whether it is the whole state of the group, or only what a batch brought to it. */
     public boolean whole() {
       return part.whole();
     }
 
-    /** The time of the batch, milliseconds since the epoch. */
+    /** Returns the time of the batch, milliseconds since the epoch. */
     public long time() {
       return file.time();
     }
   }
 
   /**
-   * The bytes of parts of this file, in their order; the file is opened once.
+   * Reads parts of this file, in the given order; opens the file once.
    *
-   * @throws DstreamException when one of them is not what was written
+   * @throws DstreamException when a part is damaged
    */
   public List<byte[]> read(List<KeptPart> wanted) throws IOException {
     List<byte[]> read = new ArrayList<>();

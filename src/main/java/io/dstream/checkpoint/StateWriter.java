@@ -12,22 +12,22 @@ import java.util.zip.CheckedOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 
 /**
- * Writes a file of state, part by part, so that no more than one group need be in memory. The file:
- * its format and the batch's place; the parts; the index, that is how many parts there are and of
- * each group, kind, offset, length and CRC-32C; the index's offset; a CRC-32C of all that is no
- * part.
+ * Writes a state file part by part, so that only one group need be in memory. The file contains:
+ * its format and the batch's place; the parts; the index, which has the number of parts and the
+ * group, kind, offset, length and CRC-32C of each; the offset of the index; a CRC-32C of everything
+ * except the parts.
  */
 public final class StateWriter implements AutoCloseable {
-  /** Of state files; another number than that of the checkpoint. */
+  /** The format of state files; it differs from the format of the checkpoint. */
   static final int FORMAT = 2;
 
-  /** Bytes before the first part. */
+  /** The number of bytes before the first part. */
   static final int HEAD = Integer.BYTES + 2 * Long.BYTES;
 
-  /** Bytes after the index. */
+  /** The number of bytes after the index. */
   static final int TAIL = Long.BYTES + Integer.BYTES;
 
-  /** Bytes of the index for each part. */
+  /** The number of bytes of the index per part. */
   static final int ENTRY = 3 * Integer.BYTES + Byte.BYTES + Long.BYTES;
 
   private final DurableFiles.Unfinished file;
@@ -46,7 +46,7 @@ public final class StateWriter implements AutoCloseable {
         });
   }
 
-  /** What a part is written by. */
+  /** Writes the content of a part. */
   @FunctionalInterface
   public interface Content {
     void writeTo(DataOutput out) throws IOException;
@@ -57,7 +57,7 @@ public final class StateWriter implements AutoCloseable {
     part(group, false, content);
   }
 
-  /** Writes all that a group remembers after the batch. */
+  /** Writes the whole state of a group after the batch. */
   public void whole(int group, Content content) throws IOException {
     part(group, true, content);
   }
@@ -73,13 +73,13 @@ public final class StateWriter implements AutoCloseable {
     DataOutputStream part = new DataOutputStream(new CheckedOutputStream(out, partSum));
     content.writeTo(part);
     long length = out.getPos() - offset;
-    if (length > Integer.MAX_VALUE - Long.BYTES) { // it is read into an array
+    if (length > Integer.MAX_VALUE - Long.BYTES) { // a part is read into an array
       throw new IOException("group " + group + " has more than 2 GiB");
     }
     return new Part(group, whole, offset, (int) length, (int) partSum.getValue());
   }
 
-  /** The file is complete; back when it is on the disk. */
+  /** Completes the file; returns when it is on disk. */
   public void finish() throws IOException {
     file.write(
         out -> {

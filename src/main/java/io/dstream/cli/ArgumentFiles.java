@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Puts the words of a file in place of {@code @FILE}. A word with blanks is quoted, a comment
- * begins with {@code #}, and {@code @@} is an {@code @}. Picocli does the same, but takes a byte
- * order mark for a word, and replaces what it cannot decode.
+ * Replaces {@code @FILE} by the words in the file. A word with blanks is quoted, a comment begins
+ * with {@code #}, and {@code @@} is an {@code @}. Picocli does the same, but it reads a byte order
+ * mark as a word and replaces undecodable bytes.
  */
 final class ArgumentFiles {
   private static final int LAST_OF_LATIN = 255;
@@ -28,7 +28,7 @@ final class ArgumentFiles {
   private ArgumentFiles() {}
 
   /**
-   * The words with those of files among them; what names no file stays as it is.
+   * Expands argument files; a word that names no file stays unchanged.
    *
    * @throws DstreamException wrong usage, when a file cannot be read
    */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream bench}: how fast it is on the user's machine, beside the textbook's program. */
+/** {@code dstream bench}: compares the throughput of dstream and the textbook's program. */
 @Command(
     name = "bench",
     description = "Measures how fast dstream is, beside the textbook's program.",
@@ -109,7 +109,7 @@ final class BenchCommand implements Callable<Integer>, OwnTableOnly {
   @Mixin(name = "verbosity")
   private Verbosity verbosity;
 
-  /** The cases' names, for help and completion. */
+  /** The names of the cases, for help and completion. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -119,7 +119,7 @@ final class BenchCommand implements Callable<Integer>, OwnTableOnly {
 
   private BenchCommand() {}
 
-  /** The command with its options in groups. */
+  /** Returns the command with its options in groups. */
   static CommandLine create() {
     CommandLine line = new CommandLine(new BenchCommand());
     CommandSpec command = line.getCommandSpec();
@@ -146,7 +146,7 @@ final class BenchCommand implements Callable<Integer>, OwnTableOnly {
     }
   }
 
-  /** Whatever ends it, what is known by then is printed. */
+  /** Runs the trials. Prints the last report even when the bench is stopped or fails. */
   private void measure(BenchSpec bench, Notices notices, StopRequest stop) {
     AtomicReference<Report> last = new AtomicReference<>();
     try {

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** What {@code dstream bench} starts for each trial. */
+/** The hidden command that {@code dstream bench} starts for each trial. */
 @Command(name = "bench-trial", hidden = true, description = "One trial of bench.")
 final class BenchTrialCommand implements Callable<Integer> {
   @Parameters(paramLabel = "KIND")

@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream chaos}: proves on the user's machine that nothing is lost or counted twice. */
+/** {@code dstream chaos}: tests on the user's machine that nothing is lost or counted twice. */
 @Command(
     name = "chaos",
     description = "Kills a stream again and again, and checks that its results are exact.",
@@ -75,7 +75,7 @@ final class ChaosCommand implements Callable<Integer>, OwnTableOnly {
 
   private ChaosCommand() {}
 
-  /** The command; its broker has another default than that of the other Kafka commands. */
+  /** Returns the command. Its default broker differs from that of the other Kafka commands. */
   static CommandLine create() {
     CommandLine line = new CommandLine(new ChaosCommand());
     OptionSpec shared = line.getCommandSpec().findOption("--bootstrap-server");

@@ -13,8 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Values that are empty are refused before a command runs. Results that did not arrive, on a full
- * disk for one, are a failure, whatever the command says.
+ * Rejects empty values before a command runs. Fails when results could not be written, for example
+ * to a full disk, whatever status the command returns.
  */
 final class CheckedExecution implements IExecutionStrategy {
   private final IExecutionStrategy execution;
@@ -44,7 +44,7 @@ final class CheckedExecution implements IExecutionStrategy {
     return status;
   }
 
-  /** The page that is printed in place of running the command. */
+  /** Returns the page to print instead of running the command. */
   private static Optional<String> page(CommandLine command) {
     return command.getCommand() instanceof HelpTopic topics
         ? topics.page(command.isUsageHelpRequested())
@@ -56,7 +56,7 @@ final class CheckedExecution implements IExecutionStrategy {
     return ExitStatus.DONE;
   }
 
-  /** The command that runs: its settings are known by it. */
+  /** Returns the command that runs; error messages need it to find the command's settings. */
   private static CommandLine last(ParseResult parsed) {
     List<CommandLine> path = parsed.asCommandLineList();
     return path.get(path.size() - 1);

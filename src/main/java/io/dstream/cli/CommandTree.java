@@ -24,22 +24,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Builds the one command tree that the launcher, the shell and the completion scripts share. */
+/** Builds the command tree that the launcher, the shell and the completion scripts share. */
 public final class CommandTree {
   private CommandTree() {}
 
-  /** No command of the tree has stdin to itself, unless it is told to read it. */
+  /** Returns false: without a source, commands of such a tree do not read stdin. */
   private static boolean noStdin() {
     return false;
   }
 
-  /** A subcommand: the class that describes it, and how it is made with all its options. */
+  /** A subcommand: the class that describes it, and how it is created with all its options. */
   private record Subcommand(Class<?> type, Supplier<?> whole) {
     Command described() {
       return type.getAnnotation(Command.class);
     }
 
-    /** Name and description alone, all that the help of the root shows. */
+    /** Returns only the name and description, which is all that the help of the root shows. */
     CommandSpec outline() {
       CommandSpec outline = CommandSpec.create().name(described().name());
       outline.usageMessage().description(described().description()).hidden(described().hidden());
@@ -49,7 +49,7 @@ public final class CommandTree {
 
   private static List<Subcommand> subcommands(
       OutputStream out, Optional<Terminal> host, BooleanSupplier stdin) {
-    // One line a command, alphabetical.
+    // One command per line, in alphabetical order.
     return List.of(
         new Subcommand(BenchCommand.class, BenchCommand::create),
         new Subcommand(BenchTrialCommand.class, BenchTrialCommand::new),
@@ -72,7 +72,7 @@ public final class CommandTree {
         new Subcommand(WordcountCommand.class, () -> WordcountCommand.create(out, host)));
   }
 
-  /** The names of the commands, in the order of the help. */
+  /** Returns the names of the commands in the order of the help. */
   static List<String> names() {
     return subcommands(OutputStream.nullOutputStream(), Optional.empty(), CommandTree::noStdin)
         .stream()
@@ -83,27 +83,27 @@ public final class CommandTree {
   }
 
   /**
-   * A fresh tree with its converters and error handlers, for which nothing counts but its command
-   * line; results go to stdout.
+   * Returns a new tree with converters and error handlers. It ignores settings from file and
+   * environment. Commands write their results to stdout.
    */
   public static CommandLine create() {
     return create(stdout());
   }
 
-  /** The same, with commands that write their results to {@code out}. */
+  /** Returns the same tree with commands that write their results to {@code out}. */
   public static CommandLine create(OutputStream out) {
     return create(out, Optional.empty(), CommandTree::noStdin, Optional.empty(), name -> true);
   }
 
-  /** A fresh tree for a user with settings. */
+  /** Returns a new tree that uses a user's settings. */
   static CommandLine create(UserEnvironment user) {
     return create(
         stdout(), Optional.empty(), CommandTree::noStdin, Optional.of(user), name -> true);
   }
 
   /**
-   * A fresh tree for a shell, with its user's settings, whose commands may draw on its terminal
-   * where it has one.
+   * Returns a new tree for a shell with its user's settings. Commands may draw on the shell's
+   * terminal, if there is one.
    */
   public static CommandLine create(Optional<Terminal> host) {
     return fitted(
@@ -116,8 +116,9 @@ public final class CommandTree {
   }
 
   /**
-   * A tree for one command line, with its user's settings: only the commands it names are made
-   * whole. Reading the annotations of all of them takes longer than the JVM takes to start.
+   * Returns a tree for one command line, with the user's settings. Only the commands that the line
+   * names get their options: reading the annotations of all commands takes longer than the JVM's
+   * start.
    */
   public static CommandLine createFor(String... arguments) {
     List<String> words = List.of(arguments);
@@ -131,7 +132,7 @@ public final class CommandTree {
             name -> inFiles || words.contains(name)));
   }
 
-  /** For a person; what is generated from a tree is the same everywhere. */
+  /** Fits help to the user's terminal. Output generated from other trees is the same everywhere. */
   private static CommandLine fitted(CommandLine root) {
     if (!Terminals.placesCursor()) {
       root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -161,7 +162,7 @@ public final class CommandTree {
     }
     ErrorHandlers errors = new ErrorHandlers();
     WholeNumbers.register(root);
-    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // an option given twice is no remark
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // no warning about repeated options
     return root.registerConverter(Duration.class, new DurationConverter())
         .registerConverter(ZoneId.class, new ZoneConverter())
         .registerConverter(InputFile.class, new InputFileConverter())

@@ -28,7 +28,7 @@ final class CompletionCommand implements Runnable {
 
   @Override
   public void run() {
-    // A fresh tree: that of the interactive shell has commands of its own.
+    // Use a fresh tree: the tree of the interactive shell has additional commands.
     CommandSpec tree = CommandTree.create().getCommandSpec();
     PrintWriter out = spec.commandLine().getOut();
     out.print(shell.script(SyntaxReader.read(tree), PipelineVocabulary.all()));

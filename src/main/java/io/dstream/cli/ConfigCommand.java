@@ -5,9 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code dstream config}: the parent of what can be done with settings; by itself it does nothing.
- */
+/** {@code dstream config}: the parent of the commands for settings. It does nothing by itself. */
 @Command(
     name = "config",
     description = "Shows what is set in configuration file and environment.",

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream config profiles}: what {@code --profile} can be. Completion asks it. */
+/** {@code dstream config profiles}: prints the values of {@code --profile}; used by completion. */
 @Command(
     name = "profiles",
     description = "Prints the names of the profiles, one a line.",

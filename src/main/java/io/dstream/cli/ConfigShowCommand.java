@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream config show}: what each option is when it is not typed. */
+/** {@code dstream config show}: prints the value that each option has when it is not typed. */
 @Command(
     name = "show",
     description = {
@@ -77,7 +77,7 @@ final class ConfigShowCommand implements Callable<Integer>, OwnTableOnly {
     return refusals.isEmpty() ? ExitStatus.DONE : ExitStatus.USAGE;
   }
 
-  /** What a command says of a value that its option does not take. */
+  /** Returns the error messages of a command for a value that its option does not accept. */
   private static Stream<String> refusals(CommandSpec command, Setting setting) {
     CommandLine root = command.root().commandLine();
     Stream<String> path = Stream.of(command.qualifiedName().split(" ")).skip(1);
@@ -90,13 +90,13 @@ final class ConfigShowCommand implements Callable<Integer>, OwnTableOnly {
         .map(wrong -> wrong.getMessage() + " (" + setting.origin() + ")");
   }
 
-  /** A command and all below it. */
+  /** Returns a command and all commands below it. */
   private static Stream<CommandSpec> commands(CommandSpec command) {
     return Stream.concat(
         Stream.of(command),
         command.subcommands().values().stream()
             .map(CommandLine::getCommandSpec)
-            .distinct() // an alias has an entry of its own
+            .distinct() // an alias has its own entry
             .flatMap(ConfigShowCommand::commands));
   }
 }

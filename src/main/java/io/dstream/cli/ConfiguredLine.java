@@ -29,10 +29,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The root of the command tree. It puts what file and environment say before the words of a
- * command, as if it had been typed there. It does not use picocli's {@code IDefaultValueProvider}:
- * that one has a single value an option, turns a flag off that is both set and typed, replaces
- * <code>${…}</code> in values, and shows them in the help.
+ * The root of the command tree. It inserts the settings of the configuration file and the
+ * environment before the words of a command, as if they had been typed there. It does not use
+ * picocli's {@code IDefaultValueProvider}, which has a single value per option, turns off a flag
+ * that is both set and typed, replaces <code>${…}</code> in values, and shows the values in the
+ * help.
  */
 final class ConfiguredLine extends CommandLine {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*");
@@ -41,17 +42,17 @@ final class ConfiguredLine extends CommandLine {
   private final Optional<UserEnvironment> user;
   private List<Setting> settings = List.of();
 
-  /** What the last command line read; a file may be a pipe, and is read once. */
+  /** The configuration of the last command line, read once because the file may be a pipe. */
   private Optional<Configuration> read = Optional.empty();
 
   /**
-   * @param user whose settings count; without one only the command line does
+   * @param user the source of settings; without it only the command line counts
    */
   ConfiguredLine(DstreamCommand root, Optional<UserEnvironment> user) {
     super(root);
     this.root = root;
     this.user = user;
-    setExpandAtFiles(false); // that is done here
+    setExpandAtFiles(false); // ArgumentFiles does that
   }
 
   @Override
@@ -73,9 +74,7 @@ final class ConfiguredLine extends CommandLine {
     }
   }
 
-  /**
-   * In place of bytes that are no text Java has a character that means nothing to a file system.
-   */
+  /** Rejects an argument that contains the replacement character for undecodable bytes. */
   private void requireText(String word) {
     if (NotText.in(word)) {
       DstreamException failure = NotText.failure("the argument '" + word + "'");
@@ -100,7 +99,7 @@ final class ConfiguredLine extends CommandLine {
     }
   }
 
-  /** Whether a word may choose a file or a profile. */
+  /** Returns whether a word may choose a configuration file or a profile. */
   private static boolean mayChoose(String word) {
     return word.startsWith("--config") || word.startsWith("--profile") || word.startsWith("@");
   }
@@ -112,7 +111,7 @@ final class ConfiguredLine extends CommandLine {
       CommandKeys program = program();
       List<CommandKeys> path = KeysReader.path(program, command);
       if (path.isEmpty() || path.get(path.size() - 1).options().isEmpty()) {
-        return List.of(); // such as shell's own commands, and completion
+        return List.of(); // such as the shell's own commands, and completion
       }
       Configuration configuration = configuration(program);
       Configuration.Given given = CommandSettings.given(typed);
@@ -129,15 +128,16 @@ final class ConfiguredLine extends CommandLine {
     }
   }
 
-  /** The keys of the whole program; the tree at hand may have no more than names. */
+  /** Returns the keys of the whole program; the current tree may contain only command names. */
   static CommandKeys program() {
     return KeysReader.read(CommandTree.create().getCommandSpec());
   }
 
   /**
-   * Reads what the last command line chose.
+   * Reads the configuration that the last command line chose.
    *
-   * @throws DstreamException wrong usage, when file or profile cannot be
+   * @throws DstreamException wrong usage, when the file cannot be read or the profile does not
+   *     exist
    */
   Configuration configuration(CommandKeys program) {
     if (read.isEmpty()) {
@@ -149,22 +149,22 @@ final class ConfiguredLine extends CommandLine {
     return read.get();
   }
 
-  /** The same, of the program. */
+  /** Reads the configuration with the keys of the whole program. */
   Configuration configuration() {
     return configuration(program());
   }
 
-  /** The options that chose file and profile, for another command line. */
+  /** Returns the options that chose file and profile, for use on another command line. */
   List<String> chosen() {
     return root.config().arguments();
   }
 
-  /** The root that a command belongs to, which all trees of ours have. */
+  /** Returns the root of a command's tree, which is always a {@code ConfiguredLine}. */
   static ConfiguredLine of(CommandSpec command) {
     return (ConfiguredLine) command.root().commandLine();
   }
 
-  /** The options of a command that file and environment set, and nobody typed. */
+  /** Returns the options of a command that are set by file or environment and were not typed. */
   static Set<String> preferred(CommandLine command) {
     return command.getCommandSpec().root().commandLine() instanceof ConfiguredLine line
         ? line.settings.stream()
@@ -174,8 +174,8 @@ final class ConfiguredLine extends CommandLine {
   }
 
   /**
-   * Says of the options that a message names where they are set: {@code " (--top from FILE)"}.
-   * Empty when they all were typed.
+   * Returns where the options named in a message are set: {@code " (--top from FILE)"}. Empty when
+   * all of them were typed.
    */
   static String originsIn(String message, CommandLine command) {
     if (!(command.getCommandSpec().root().commandLine() instanceof ConfiguredLine line)) {
@@ -192,7 +192,7 @@ final class ConfiguredLine extends CommandLine {
     return origins.isEmpty() ? "" : " (" + origins + ")";
   }
 
-  /** Puts settings before the words of a command. */
+  /** Inserts settings before the words of a command. */
   private record SettingsFirst(List<Setting> settings) implements IParameterPreprocessor {
     @Override
     public boolean preprocess(

@@ -90,7 +90,7 @@ final class ConsumeCommand implements Callable<Integer> {
     this.out = out;
   }
 
-  /** The command; messages go to {@code out}. */
+  /** Returns the command, which writes messages to {@code out}. */
   static CommandLine create(OutputStream out) {
     return new CommandLine(new ConsumeCommand(out));
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream doctor}: what stands in the way of a run, and how to mend it. */
+/** {@code dstream doctor}: reports what would prevent a run and how to fix it. */
 @Command(
     name = "doctor",
     description = "Checks Java, ports, broker, database, checkpoint; says how to mend it.",
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  dstream doctor --jdbc-url jdbc:mysql://db/words --jdbc-user me --jdbc-password"
     })
 final class DoctorCommand implements Callable<Integer> {
-  /** Longer than a Kafka client or a database's driver waits by itself. */
+  /** Longer than the timeouts of Kafka clients and database drivers. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Spec private CommandSpec spec;
@@ -54,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private DoctorCommand() {}
 
-  /** The command with the options of what it looks at. */
+  /** Returns the command with the options of all its checks. */
   static CommandLine create() {
     DoctorCommand command = new DoctorCommand();
     CommandLine line = new CommandLine(command);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream drop-files}: drops files of lines into a watched directory. */
+/** {@code dstream drop-files}: writes files of lines to a watched directory. */
 @Command(
     name = "drop-files",
     description = "Drops files of lines into a watched directory; each appears whole.",

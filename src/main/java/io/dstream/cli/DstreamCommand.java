@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The root of the command tree; by itself it does nothing. */
+/** The root of the command tree. It does nothing by itself. */
 @Command(
     name = "dstream",
     description = "Counts and transforms live streams from a terminal.",
@@ -28,7 +28,7 @@ final class DstreamCommand implements Runnable {
   @Mixin(name = "config")
   private final ConfigOptions config = new ConfigOptions();
 
-  /** Where settings come from beside the command line. */
+  /** Returns the options that choose the settings besides the command line. */
   ConfigOptions config() {
     return config;
   }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Refuses empty values, such as those of a shell's variable that is not set. */
+/** Rejects empty values, such as the value of an unset shell variable. */
 final class EmptyValues {
   /** Options whose value may be empty. */
   private static final Set<String> MAY_BE = Set.of("--jdbc-user", "--jdbc-password", "--split");
@@ -15,9 +15,9 @@ final class EmptyValues {
   private EmptyValues() {}
 
   /**
-   * Checks what is given to a command and to those above it.
+   * Checks the arguments of a command and of its parents.
    *
-   * @throws io.dstream.spec.DstreamException wrong usage, at the first value that is empty
+   * @throws io.dstream.spec.DstreamException wrong usage, at the first empty value
    */
   static void refuse(ParseResult parsed) {
     for (ParseResult at = parsed; at != null; at = at.subcommand()) {
@@ -29,7 +29,7 @@ final class EmptyValues {
     }
   }
 
-  /** An option with its dashes, or the label of a parameter. */
+  /** Returns the name of an option with its dashes, or the label of a parameter. */
   static String nameOf(ArgSpec argument) {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }

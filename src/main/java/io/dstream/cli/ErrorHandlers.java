@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The one place that prints errors: {@code dstream: what is wrong} and, where there is one, {@code
- * hint: …}, both on stderr. A stack trace follows only with {@code -v}.
+ * The only place that prints errors: {@code dstream: MESSAGE} and, if there is one, {@code hint:
+ * HINT}, both on stderr. A stack trace follows only with {@code -v}.
  */
 final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private static final int SIGINT = 2;
@@ -49,7 +49,9 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
     return ExitStatus.USAGE;
   }
 
-  /** Picocli says at which index a word stands, in which words of our own count too. */
+  /**
+   * Returns picocli's message without argument indexes, which also count words added from settings.
+   */
   private static String messageOf(ParameterException e) {
     if ("".equals(e.getValue()) && e.getArgSpec() != null) {
       return EmptyValues.nameOf(e.getArgSpec()) + " is empty";
@@ -74,9 +76,8 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
   }
 
   /**
-   * Whether it is the user who stopped the command, which interrupts its thread: a second Ctrl-C in
-   * the shell. Where another thread was interrupted, a failure that has it as its cause is an
-   * error.
+   * Returns whether the user stopped the command, which interrupts its thread: a second Ctrl-C in
+   * the shell. A failure caused by the interruption of another thread is an error.
    */
   private static boolean isInterrupt(Exception e) {
     return e instanceof InterruptedException || Thread.currentThread().isInterrupted();
@@ -88,7 +89,9 @@ final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExcep
         .orElse("see " + command.getCommandSpec().qualifiedName() + " --help");
   }
 
-  /** The hint names the option where the message has no more than its value, such as a broker. */
+  /**
+   * Prints a known error. Its hint may name the option when the message contains only the value.
+   */
   private static void print(CommandLine command, DstreamException known) {
     String message = known.getMessage();
     String hint = known.hint().orElse("");

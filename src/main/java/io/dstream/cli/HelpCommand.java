@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code dstream help}: what {@code --help} prints. Picocli's own knows no command below another.
+ * {@code dstream help}: prints the same as {@code --help}. Picocli's own help command does not find
+ * nested subcommands.
  */
 @Command(
     name = "help",

@@ -10,9 +10,9 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The help of a command: what it does and examples first, then what there is to choose from. */
+/** Lays out the help of a command: description and examples first, then parameters and options. */
 final class HelpLayout {
-  /** Picocli makes no narrower help, at a terminal neither. */
+  /** Picocli's minimum width, which applies at a terminal too. */
   private static final int NARROWEST = 55;
 
   private static final List<String> NOTES_AND_EXAMPLES =
@@ -21,8 +21,8 @@ final class HelpLayout {
   private HelpLayout() {}
 
   /**
-   * Makes help as wide as {@code columns}, the environment's COLUMNS, says; what is no sensible
-   * number is passed over. Where picocli finds a terminal, that one's width goes before.
+   * Sets the width of help to {@code columns}, the value of the environment's COLUMNS. An invalid
+   * number is ignored. If picocli finds a terminal, the terminal's width takes precedence.
    */
   static CommandLine fit(CommandLine root, String columns) {
     return columns.matches("[1-9]\\d{0,3}")
@@ -30,7 +30,7 @@ final class HelpLayout {
         : root;
   }
 
-  /** Lays out the help of a command and of all below it. */
+  /** Lays out the help of a command and of all commands below it. */
   static void of(CommandLine command) {
     List<String> sections = new ArrayList<>(command.getHelpSectionKeys());
     sections.removeAll(NOTES_AND_EXAMPLES);

@@ -2,12 +2,12 @@ package io.dstream.cli;
 
 import java.util.Optional;
 
-/** A command that has more pages to print than its usual help, in place of running. */
+/** A command that can print additional pages instead of running. */
 interface HelpTopic {
   /**
-   * The page that was asked for, its last line with an end; empty where there is none.
+   * Returns the requested page, ending with a line break; empty if there is none.
    *
-   * @param help whether {@code --help} is asked for: what was typed beside it may choose a page
+   * @param help whether {@code --help} is given; other typed arguments may then choose a page
    */
   Optional<String> page(boolean help);
 }

@@ -10,9 +10,9 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The libraries' log, on stderr: off, unless the command has {@code -v}; said before a library
- * logs. A class and no lambda, since the class-data archive does not take picocli's class
- * otherwise.
+ * Configures the libraries' logging on stderr before any library logs. Logging is off unless the
+ * command has {@code -v}. This is a class because a lambda would keep picocli's class out of the
+ * class-data archive.
  */
 final class Logging implements IExecutionStrategy {
   private static final String LEVEL = "dstream.log.level";
@@ -31,14 +31,14 @@ final class Logging implements IExecutionStrategy {
       Thread.currentThread().interrupt();
     }
     if (changed) {
-      Configurator.reconfigure(); // a command before this one, in the shell, may have begun it
+      Configurator.reconfigure(); // an earlier command in the shell may have started logging
     } else if (Submission.master().isPresent()) {
       replaceSparksOwn();
     }
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  /** spark-submit has begun the log, with what Spark has for those who configured none: all. */
+  /** Replaces the default logging configuration of Spark, if spark-submit started with it. */
   private static void replaceSparksOwn() {
     LoggerContext context = LoggerContext.getContext(false);
     String begun = context.getConfiguration().getConfigurationSource().getLocation();
@@ -48,7 +48,7 @@ final class Logging implements IExecutionStrategy {
     }
   }
 
-  /** Returns whether it was another one; a level that Java's options name is left alone. */
+  /** Returns whether the level changed. Keeps a level that is set by Java options. */
   private static boolean setLevel(boolean verbose) {
     boolean was = VERBOSE.equals(System.getProperty(LEVEL));
     if (verbose) {

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-/** A command that is the argument of another, such as {@code topics create}. */
+/** An argument that names another command, such as {@code topics create}. */
 final class NamedCommand {
   @Parameters(
       index = "0",
@@ -27,7 +27,7 @@ final class NamedCommand {
       description = "Which one below it, such as create.")
   private List<String> below = List.of();
 
-  /** What can be completed. */
+  /** The values offered by completion. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -36,7 +36,7 @@ final class NamedCommand {
   }
 
   /**
-   * The command that is named; the program when none is.
+   * Returns the named command, or the program if none is named.
    *
    * @throws DstreamException wrong usage, when there is no such command
    */

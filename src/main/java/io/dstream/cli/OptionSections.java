@@ -10,10 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The option list of a command with many options, under a heading for each group of them. Options
- * belong to the heading under which their mixin was put, all others to the last one. Loops and no
- * lambdas in it or over it, since the class-data archive does not take picocli's renderers
- * otherwise.
+ * Renders the option list of a command with many options, with a heading per group. Options appear
+ * under the heading that they were put under; all others appear under the last one. The code uses
+ * loops instead of lambdas because lambdas would keep picocli's renderers out of the class-data
+ * archive.
  */
 final class OptionSections implements IHelpSectionRenderer {
   private static final String OTHERS = "Other:";

@@ -17,14 +17,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Topics of the broker, tables of the database and profiles of the file that a command line means.
- * A line that says nothing of a broker means one that a job of the shell serves, else the usual
- * one.
+ * Names for completion: Kafka topics, database tables and configuration profiles. The command line
+ * determines the broker, database and file. If it names no broker, this class uses the one that a
+ * job of the shell runs, else the default one.
  */
 final class OutsideNames implements LiveValues {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** A {@code NAME} that is a topic; elsewhere it is something new. */
+  /** Commands whose {@code NAME} is an existing topic; in other commands it is a new name. */
   private static final Set<String> NAME_TOPICS =
       Set.of("dstream topics delete", "dstream topics describe");
 
@@ -75,7 +75,7 @@ final class OutsideNames implements LiveValues {
             PATIENCE);
   }
 
-  /** What an option says, be it given or a default; some commands hold it in an Optional. */
+  /** Returns the value of an option, given or default. Some commands hold it in an Optional. */
   private static <T> Optional<T> value(CommandSpec command, String option, Class<T> type) {
     return Optional.ofNullable(command.findOption(option))
         .map(OptionSpec::<Object>getValue)

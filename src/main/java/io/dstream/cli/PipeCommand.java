@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code dstream pipe}: any chain of operations. */
+/** {@code dstream pipe}: runs a chain of DStream operations. */
 @Command(
     name = "pipe",
     description = "Runs a chain of DStream operations over a live stream.",
@@ -68,7 +68,7 @@ final class PipeCommand extends StreamingCommand implements HelpTopic {
     super(out, host);
   }
 
-  /** The command; see {@link StreamingCommand}. */
+  /** Returns the command line of this command; see {@link StreamingCommand}. */
   static CommandLine create(OutputStream out, Optional<Terminal> host, BooleanSupplier stdin) {
     CommandLine line = line(new PipeCommand(out, host), stdin);
     List<String> footer = new ArrayList<>(List.of("", "Stages:"));

@@ -10,7 +10,7 @@ import java.util.List;
 final class PipelineVocabulary {
   private PipelineVocabulary() {}
 
-  /** All of them. Those of functions take a moment: Spark makes its registry. */
+  /** Returns all names. Function names take a moment, because Spark creates its registry. */
   static PipelineWords all() {
     List<String> streamStages =
         Stages.all().stream().filter(Stage::takesStream).map(Stage::name).toList();

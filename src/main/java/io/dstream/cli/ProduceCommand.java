@@ -70,7 +70,7 @@ final class ProduceCommand implements Callable<Integer>, StdinUser {
 
   private ProduceCommand() {}
 
-  /** The command with its options in groups. */
+  /** Returns the command with its options in groups. */
   static CommandLine create() {
     CommandLine line = new CommandLine(new ProduceCommand());
     CommandSpec command = line.getCommandSpec();
@@ -117,7 +117,7 @@ final class ProduceCommand implements Callable<Integer>, StdinUser {
 
   private long send(ProduceSpec send, MessageSource source, StopRequest stop)
       throws InterruptedException {
-    if (count.isEmpty() || messages.stdin()) { // what is typed would run into a bar
+    if (count.isEmpty() || messages.stdin()) { // typed lines would mix with the bar
       return TopicProducer.run(send, source, stop, sent -> {});
     }
     Notices notices = verbosity.notices(spec.commandLine().getErr());

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Stdout under a writer that keeps its failures to itself, as each {@code PrintWriter} does. */
+/**
+ * Stdout for a {@code PrintWriter}. It keeps the first write failure, which the writer swallows.
+ */
 final class ResultStream extends FilterOutputStream {
   private IOException failure;
 
@@ -13,7 +15,7 @@ final class ResultStream extends FilterOutputStream {
     super(out);
   }
 
-  /** Why something could not be written; the first time counts. */
+  /** Returns the first write failure. */
   synchronized Optional<IOException> failure() {
     return Optional.ofNullable(failure);
   }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream serve-kafka}: a real Kafka broker in this process until a signal stops it. */
+/**
+ * {@code dstream serve-kafka}: runs a real Kafka broker in this process until a signal stops it.
+ */
 @Command(
     name = "serve-kafka",
     description = "Runs a single-node Kafka broker in this process, for demos and tests.",
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  dstream serve-kafka --topics lines:2,words --dir kafka-data"
     })
 final class ServeKafkaCommand implements Callable<Integer> {
-  /** How it begins to say where it listens. */
+  /** The start of the line that reports the listening address. */
   static final String LISTENS = "Kafka listens on ";
 
   @Spec private CommandSpec spec;

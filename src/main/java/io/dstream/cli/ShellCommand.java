@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream shell}: the same commands at a prompt. */
+/** {@code dstream shell}: runs the same commands at a prompt. */
 @Command(
     name = "shell",
     description = "Runs commands at a prompt, with completion and history.",

@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code dstream sql}: a query over each batch, or each window. */
+/** {@code dstream sql}: runs a SQL query over each batch or window. */
 @Command(
     name = "sql",
     description = "Runs a query of SQL over each batch or window of live streams.",
@@ -63,7 +63,7 @@ final class SqlCommand extends StreamingCommand {
     super(out, host);
   }
 
-  /** The command; see {@link StreamingCommand}. */
+  /** Returns the command line of this command; see {@link StreamingCommand}. */
   static CommandLine create(OutputStream out, Optional<Terminal> host, BooleanSupplier stdin) {
     return line(new SqlCommand(out, host), stdin);
   }

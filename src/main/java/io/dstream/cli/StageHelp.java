@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What {@code dstream pipe} says about stages. */
+/** The help of {@code dstream pipe} about stages. */
 final class StageHelp {
   private static final Pattern NAME = Pattern.compile("\\w+");
 
   private StageHelp() {}
 
-  /** Every stage, how it is written and what it does, a line each. */
+  /** Returns the signature and the description of every stage, on two lines per stage. */
   static List<String> list() {
     List<String> lines = new ArrayList<>();
     for (Stage stage : Stages.all()) {
@@ -26,7 +26,7 @@ final class StageHelp {
   }
 
   /**
-   * The page of one stage; empty for what is no name.
+   * Returns the page of one stage; empty if the text is not a name.
    *
    * @throws DstreamException wrong usage, when there is no stage of this name
    */

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.Signals;
 
 /**
- * Turns SIGINT and SIGTERM into a {@link StopRequest} while a command runs: the first signal asks
- * for a graceful stop, a second one ends the program at once, or does what {@link ForcedStop} says.
- * Closing it gives the signals back.
+ * Turns SIGINT and SIGTERM into a {@link StopRequest} while a command runs. The first signal
+ * requests a graceful stop. A second signal ends the program at once, or a second SIGINT runs the
+ * action of {@link ForcedStop}. Closing restores the previous handlers.
  */
 final class StopSignals implements AutoCloseable {
   private static final int SIGINT = 2;
@@ -31,7 +31,7 @@ final class StopSignals implements AutoCloseable {
     this.previousTerm = Signals.register("TERM", () -> handle(SIGTERM));
   }
 
-  /** Routes the signals into {@code stop} until closed. */
+  /** Routes the signals to {@code stop} until closed. */
   static StopSignals into(StopRequest stop) {
     return new StopSignals(stop);
   }
@@ -52,7 +52,7 @@ final class StopSignals implements AutoCloseable {
     beforeHalt = last;
   }
 
-  /** The exit status the received signal asks for; empty when there was none. */
+  /** Returns the exit status of the received signal; empty if there was none. */
   OptionalInt exitStatus() {
     int signal = received.get();
     return signal == 0 ? OptionalInt.empty() : OptionalInt.of(ExitStatus.ofSignal(signal));

@@ -24,11 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The HTTP servers that tell of a stream while it runs: its metrics, and its dashboard. */
+/** The HTTP servers of a running stream: one for its metrics and one for its dashboard. */
 final class StreamServers implements AutoCloseable {
   private final List<BatchListener> listeners = new ArrayList<>();
 
-  /** In their order: a dashboard says its last word before its server goes. */
+  /**
+   * Actions of {@link #close}, in order: a dashboard sends its last event before its server stops.
+   */
   private final List<Runnable> closing = new ArrayList<>();
 
   private Optional<Dashboard> dashboard = Optional.empty();
@@ -36,9 +38,9 @@ final class StreamServers implements AutoCloseable {
   private StreamServers() {}
 
   /**
-   * Makes sure that they could be started, and starts nothing.
+   * Checks that the servers could start, without starting them.
    *
-   * @param metrics where metrics are asked for
+   * @param metrics the address of the metrics server, if requested
    */
   static void check(PipelineSpec<?, ?, ?> pipeline, Optional<HostAndPort> metrics) {
     requireTwo(pipeline, metrics);
@@ -56,10 +58,10 @@ final class StreamServers implements AutoCloseable {
   }
 
   /**
-   * Starts those that are asked for.
+   * Starts the requested servers.
    *
-   * @param metrics where metrics are asked for
-   * @param alerts are shown, too
+   * @param metrics the address of the metrics server, if requested
+   * @param alerts also shown on the dashboard
    * @throws io.dstream.spec.DstreamException when a port is in use or not allowed
    */
   static StreamServers start(
@@ -113,12 +115,12 @@ final class StreamServers implements AutoCloseable {
     closing.add(server::close);
   }
 
-  /** Told of each batch. */
+  /** Returns the listeners to notify after each batch. */
   List<BatchListener> listeners() {
     return List.copyOf(listeners);
   }
 
-  /** The stream has failed; those who watch are told. */
+  /** Tells the clients of the dashboard that the stream has failed. */
   void failed(Exception failure) {
     String why = DstreamException.in(failure).map(Throwable::getMessage).orElse(failure.toString());
     dashboard.ifPresent(shown -> shown.failed(why));

@@ -38,8 +38,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * A command that runs a stream: what all of them have in common is their options of sources, sinks,
- * run, recovery, live view and explanation. A subclass adds the options that make its plan.
+ * A command that runs a stream. All such commands share the options for sources, sinks, run,
+ * recovery, live view and explanation. A subclass adds the options of its plan.
  */
 abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   private final OutputStream out;
@@ -75,7 +75,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
 
   /**
    * @param out where results go
-   * @param host the terminal of the shell that it runs in
+   * @param host the terminal of the shell that the command runs in
    */
   StreamingCommand(OutputStream out, Optional<Terminal> host) {
     this.out = out;
@@ -83,27 +83,27 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
   }
 
   /**
-   * What is computed.
+   * Returns the plan that the options describe.
    *
-   * @param sources whose records it is computed of
-   * @param run the run options: a plan may depend on the batch interval
-   * @param schemas finds what the records are, where nobody says it
+   * @param sources the sources that the plan reads
+   * @param run the run options; a plan may depend on the batch interval
+   * @param schemas finds the schemas of records that have none specified
    */
   abstract Plan plan(SourceSet<Source> sources, RunOptions run, FoundSchemas schemas)
       throws InterruptedException;
 
-  /** Where the plan's own output goes, beside the results. */
+  /** Returns the sinks for the plan's additional output. */
   List<Sink> planSinks() {
     return List.of();
   }
 
-  /** The subclass's own options by the heading that they stand under, from first to last. */
+  /** Returns the subclass's own options, keyed by help heading in display order. */
   abstract Map<String, List<OptionSpec>> planOptions(CommandSpec command);
 
   /**
-   * The command line of {@code command}, which reads stdin where no source is selected.
+   * Returns the command line of {@code command}, which reads stdin when no source is selected.
    *
-   * @param stdin says whether something may come through it
+   * @param stdin returns whether stdin may provide input
    */
   static CommandLine line(StreamingCommand command, BooleanSupplier stdin) {
     CommandLine line = new CommandLine(command);
@@ -111,7 +111,7 @@ abstract class StreamingCommand implements Callable<Integer>, StdinUser {
     return complete(line, command);
   }
 
-  /** The command line of {@code command}, with the options of every source and sink. */
+  /** Returns the command line of {@code command}, with the options of every source and sink. */
   static CommandLine line(StreamingCommand command) {
     return complete(new CommandLine(command), command);
   }

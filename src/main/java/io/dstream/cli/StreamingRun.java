@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.spi.SystemStream;
 
-/** Runs a pipeline until it ends, with its results drawn in place or printed. */
+/** Runs a pipeline until it ends and draws its results in place or prints them. */
 final class StreamingRun {
   private final PipelineSpec<Source, Plan, Sink> pipeline;
   private final StopRequest stop;
@@ -35,7 +35,7 @@ final class StreamingRun {
   private final PrintWriter err;
 
   /**
-   * @param alerts told of each batch, before {@code listeners}
+   * @param alerts notified of each batch before {@code listeners}
    */
   StreamingRun(
       PipelineSpec<Source, Plan, Sink> pipeline,
@@ -56,13 +56,13 @@ final class StreamingRun {
     this.err = err;
   }
 
-  /** Something that runs with some listeners. */
+  /** A run that notifies the given listeners. */
   @FunctionalInterface
   private interface Observed {
     void run(List<BatchListener> listeners) throws IOException;
   }
 
-  /** Draws the results; {@code host} is the terminal of the shell that this runs in. */
+  /** Draws the results. {@code host} is the terminal of the shell that this command runs in. */
   void draw(Optional<Terminal> host, boolean colors) throws IOException {
     sayingTotals(
         told -> {
@@ -76,7 +76,9 @@ final class StreamingRun {
         });
   }
 
-  /** Prints the results; at a terminal a line says that Spark starts, until there is one. */
+  /**
+   * Prints the results. On a terminal, a line says that Spark is starting until the first output.
+   */
   void print() throws IOException {
     Notices notices = verbosity.notices(err);
     boolean starts = !verbosity.quiet() && !verbosity.verbose() && Terminals.redrawsErrors();
@@ -94,7 +96,7 @@ final class StreamingRun {
         });
   }
 
-  /** At a terminal, a line in the end says what the stream did. */
+  /** Runs a stream. On a terminal, a last line summarizes what the stream did. */
   private void sayingTotals(Observed stream) throws IOException {
     if (verbosity.quiet() || !Terminals.are(SystemStream.Error)) {
       stream.run(listeners);

@@ -16,11 +16,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What a command, an option or one of a fixed set of values was most likely meant to be. */
+/** Suggests the command, option or fixed value that the user most likely meant. */
 final class Suggestions {
   private Suggestions() {}
 
-  /** The word to type in place of the one that is wrong; empty when nothing is near. */
+  /** Returns the word to type in place of the wrong one; empty when no known word is similar. */
   static Optional<String> of(ParameterException e) {
     List<String> unmatched = unmatched(e);
     if (!unmatched.isEmpty()) {
@@ -39,7 +39,7 @@ final class Suggestions {
     return Nearest.of(e.getValue(), values(argument)).map(value -> before + value);
   }
 
-  /** The words that the command does not know; what is missing may be among them. */
+  /** Returns the words that the command does not know, which may include a missing argument. */
   private static List<String> unmatched(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unknown) {
       return unknown.getUnmatched();
@@ -49,7 +49,7 @@ final class Suggestions {
         : List.of();
   }
 
-  /** Whether a word that the command does not know looks like an option. */
+  /** Returns whether an unknown word looks like an option. */
   static boolean isOption(String word) {
     return word.startsWith("-") && !word.equals(InputFile.STDIN);
   }
@@ -60,7 +60,8 @@ final class Suggestions {
   }
 
   /**
-   * The option that a word too many is the value of: it names a file or a directory that exists.
+   * Returns an input option with an unexpected word as its value, if the word names an existing
+   * file or directory.
    */
   private static Optional<String> input(String word, CommandSpec command) {
     File named = new File(word);
@@ -77,7 +78,7 @@ final class Suggestions {
         .toList();
   }
 
-  /** The commands below this one that are shown, under all their names. */
+  /** Returns the visible commands below this one, under all their names. */
   static List<String> subcommands(CommandSpec command) {
     return command.subcommands().entrySet().stream()
         .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
@@ -85,7 +86,7 @@ final class Suggestions {
         .toList();
   }
 
-  /** Constants are taken in any case; people write them small. */
+  /** Returns the possible values in lower case, as users type them; any case is accepted. */
   private static List<String> values(ArgSpec argument) {
     return StreamSupport.stream(argument.completionCandidates().spliterator(), false)
         .map(value -> value.toLowerCase(Locale.ROOT))

@@ -112,7 +112,9 @@ final class TailCommand implements Callable<Integer> {
     return new AgentSpec(patterns, existing, untilEnd, place, destination, config);
   }
 
-  /** One per set of arguments, so that two agents do not meet. */
+  /**
+   * Returns the default positions file, which differs by arguments so that agents do not share one.
+   */
   private static Path defaultPositions(List<FilePattern> patterns, Destination destination) {
     String digest = Digest.of(List.of(FileFollower.text(patterns), destination.toString()));
     String name = "tail-" + digest.substring(PREFIX.length(), PREFIX.length() + NAME_DIGITS);

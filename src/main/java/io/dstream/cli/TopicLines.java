@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicListing;
 
-/** Topics as text for people, and as JSON. */
+/** Formats topics as text and as JSON. */
 final class TopicLines {
   private static final List<String> COLUMNS =
       List.of("partition", "leader", "replicas", "in-sync", "first", "end", "records");
 
   private TopicLines() {}
 
-  /** Prints lines on stdout. */
+  /** Prints lines to stdout. */
   static void print(OutputStream out, List<String> lines) throws OutputClosedException {
     try {
       out.write(lines.stream().map(line -> line + "\n").collect(joining()).getBytes(UTF_8));
@@ -39,7 +39,7 @@ final class TopicLines {
     }
   }
 
-  /** What to say of brokers that have no topic. */
+  /** Returns the message for brokers that have no topics. */
   static String nothingAt(KafkaClientConfig config) {
     return String.format(
         Locale.ROOT,
@@ -47,7 +47,7 @@ final class TopicLines {
         config.bootstrapServers());
   }
 
-  /** A heading, the settings, and a table with a line a partition. */
+  /** Returns a heading, the settings, and a table with one line per partition. */
   static String text(TopicReport topic) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -97,7 +97,7 @@ final class TopicLines {
     return " ".repeat(width - text.length()) + text;
   }
 
-  /** The name of a topic and whether it is Kafka's own. */
+  /** Returns the name of a topic and whether it is internal to Kafka. */
   static String json(TopicListing topic) {
     return object(
         json -> {
@@ -106,7 +106,7 @@ final class TopicLines {
         });
   }
 
-  /** All that the report says. */
+  /** Returns the whole report as JSON. */
   static String json(TopicReport topic) {
     return object(
         json -> {
@@ -126,7 +126,7 @@ final class TopicLines {
         });
   }
 
-  /** What is not known is left out. */
+  /** Writes a partition; unknown values are left out. */
   private static void write(JsonGenerator json, Partition partition) throws IOException {
     json.writeStartObject();
     json.writeNumberField("partition", partition.number());

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code dstream topics}: the parent of the commands for Kafka topics; by itself it does nothing.
+ * {@code dstream topics}: the parent of the commands for Kafka topics. It does nothing by itself.
  */
 @Command(
     name = "topics",
@@ -21,7 +21,7 @@ final class TopicsCommand implements Runnable {
 
   private TopicsCommand() {}
 
-  /** The command with its subcommands; results go to {@code out}. */
+  /** Returns the command with its subcommands, which write their results to {@code out}. */
   static CommandLine create(OutputStream out) {
     return new CommandLine(new TopicsCommand())
         .addSubcommand(new TopicsCreateCommand())

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream topics create}. */
+/** {@code dstream topics create}: creates Kafka topics. */
 @Command(
     name = "create",
     description = "Creates topics.",

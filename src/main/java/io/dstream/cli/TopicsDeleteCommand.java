@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream topics delete}. */
+/** {@code dstream topics delete}: deletes Kafka topics. */
 @Command(
     name = "delete",
     description = "Deletes topics with all their records.",

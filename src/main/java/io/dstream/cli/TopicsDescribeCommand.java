@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.TopicListing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code dstream topics describe}. */
+/** {@code dstream topics describe}: prints details of Kafka topics. */
 @Command(
     name = "describe",
     description = "Prints partitions, leaders, replicas, offsets and settings of topics.",

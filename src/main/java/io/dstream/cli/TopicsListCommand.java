@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.TopicListing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code dstream topics list}. */
+/** {@code dstream topics list}: prints the names of Kafka topics. */
 @Command(
     name = "list",
     description = "Prints the names of all topics, a line each.",

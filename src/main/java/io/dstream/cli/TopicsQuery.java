@@ -15,10 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * A command that asks the brokers about topics and prints what they say, a piece of text or a JSON
- * object a topic.
+ * A command that asks the brokers about topics and prints the answer: a text or a JSON object per
+ * topic.
  *
- * @param <T> what is said of a topic
+ * @param <T> the description of a topic
  */
 abstract class TopicsQuery<T> implements Callable<Integer> {
   private final OutputStream out;
@@ -36,7 +36,7 @@ abstract class TopicsQuery<T> implements Callable<Integer> {
     this.json = json;
   }
 
-  /** Asks; topics come in the order to print them. */
+  /** Asks the brokers; returns topics in the order in which they are printed. */
   abstract List<T> ask(TopicAdmin admin);
 
   @Override

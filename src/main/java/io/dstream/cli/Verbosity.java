@@ -27,24 +27,24 @@ final class Verbosity {
     return verbose;
   }
 
-  /** Notices on {@code err} that say as much as is wanted. */
+  /** Returns notices on {@code err} at the chosen verbosity. */
   Notices notices(PrintWriter err) {
     return Notices.to(err, quiet, verbose);
   }
 
-  /** Prints a line on stderr for whoever watches, unless {@code -q}. */
+  /** Prints a line on stderr, unless {@code -q}. */
   void say(CommandSpec command, String line) {
     if (!quiet) {
       print(command, line);
     }
   }
 
-  /** Prints remarks on what was given on stderr, unless {@code -q}. */
+  /** Prints remarks about the given options on stderr, unless {@code -q}. */
   void remark(CommandSpec command, List<String> remarks) {
     remarks.forEach(remark -> say(command, "dstream: " + remark));
   }
 
-  /** Prints a line on stderr for whoever wants to know more, with {@code -v}. */
+  /** Prints a detail on stderr, with {@code -v} only. */
   void sayMore(CommandSpec command, String line) {
     if (verbose) {
       print(command, line);
@@ -56,7 +56,9 @@ final class Verbosity {
     command.commandLine().getErr().flush();
   }
 
-  /** The verbosity of a parsed command; neither quiet nor verbose where it has no such options. */
+  /**
+   * Returns the verbosity of a parsed command; neither quiet nor verbose if it has no such options.
+   */
   static Verbosity of(CommandLine command) {
     CommandSpec mixin = command.getCommandSpec().mixins().get("verbosity");
     return mixin == null ? new Verbosity() : (Verbosity) mixin.userObject();

@@ -10,12 +10,12 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * {@code dstream --version}: the program's version stands in the jar's manifest, those of the
- * libraries in files that they bring along. Their classes, which know them too, take Spark's and
- * Kafka's logging with them.
+ * Provides the output of {@code dstream --version}. It reads the program's version from the jar's
+ * manifest and the libraries' versions from their resource files. Their classes know the versions
+ * too, but loading them also loads the logging of Spark and Kafka.
  */
 final class VersionProvider implements IVersionProvider {
-  /** Where a library says its version. */
+  /** The resource file and the property that contain a library's version. */
   private record Library(String name, String file, String property) {}
 
   private static final List<Library> LIBRARIES =

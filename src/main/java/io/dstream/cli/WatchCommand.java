@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code dstream watch}: the results of a stream that another process runs. */
+/** {@code dstream watch}: shows the results of a stream that runs in another process. */
 @Command(
     name = "watch",
     description = "Shows the results of a stream that runs with --sink dashboard.",
@@ -103,7 +103,7 @@ final class WatchCommand implements Callable<Integer> {
     this.host = host;
   }
 
-  /** The command; results go to {@code out}. */
+  /** Returns the command, which writes its results to {@code out}. */
   static CommandLine create(OutputStream out, Optional<Terminal> host) {
     return new CommandLine(new WatchCommand(out, host));
   }
@@ -144,7 +144,9 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  /** Where the events are; what is drawn may be filtered, so all rows are asked for. */
+  /**
+   * Returns the URL of the events. The live view filters rows itself, so it requests all of them.
+   */
   private URI events(boolean drawn) {
     StringJoiner asked = new StringJoiner("&", "?", "").setEmptyValue("");
     if (!drawn && top > 0) {

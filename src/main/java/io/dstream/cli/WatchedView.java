@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 
-/** The live view of a stream that another process runs; it begins once the stream is known. */
+/**
+ * The live view of a stream that runs in another process. The view opens once the stream is known.
+ */
 final class WatchedView implements StreamClient.Viewer, AutoCloseable {
   private final Optional<Terminal> host;
   private final ConsoleSink console;
@@ -24,8 +26,8 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
   private Schema schema;
 
   /**
-   * @param host the terminal of the shell that this runs in
-   * @param stop is requested by the key that leaves
+   * @param host the terminal of the shell that this command runs in
+   * @param stop requested by the key that quits the view
    */
   WatchedView(
       Optional<Terminal> host,
@@ -42,7 +44,7 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
 
   @Override
   public void see(WatchedStream stream, boolean isResult) throws IOException {
-    if (view.isPresent() && !stream.schema().equals(schema)) { // another stream is there now
+    if (view.isPresent() && !stream.schema().equals(schema)) { // another stream now
       view.get().close();
       view = Optional.empty();
     }
@@ -66,7 +68,7 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
     return new LiveSubject(about.name(), about.batch(), stream.schema(), console);
   }
 
-  /** Where remarks go: into the picture, once there is one. */
+  /** Returns a writer for remarks, which prints them in the view once it is open. */
   PrintWriter remarks() {
     return new PrintWriter(new RemarkWriter(this::remark), true);
   }
@@ -77,7 +79,7 @@ final class WatchedView implements StreamClient.Viewer, AutoCloseable {
     to.flush();
   }
 
-  /** Puts the terminal back as it was. */
+  /** Restores the terminal. */
   void restore() {
     view.ifPresent(LiveView::restore);
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code dstream wordcount}: the main job. */
+/** {@code dstream wordcount}: counts the words of a stream. */
 @Command(
     name = "wordcount",
     description = "Counts the words of a live stream.",
@@ -47,7 +47,7 @@ final class WordcountCommand extends StreamingCommand {
     super(out, host);
   }
 
-  /** The command; see {@link StreamingCommand}. */
+  /** Returns the command line of this command; see {@link StreamingCommand}. */
   static CommandLine create(OutputStream out, Optional<Terminal> host) {
     return line(new WordcountCommand(out, host));
   }

@@ -1,9 +1,9 @@
 package io.dstream.completion;
 
 /**
- * Completes the names of a pipeline in bash; the steps are those of {@link PipelinePosition}. For
- * bash a pipeline in quotes is one word, which it replaces as a whole: so that stands before each
- * proposal.
+ * Completes the names in a pipeline in bash, with the steps of {@link PipelinePosition}. To bash, a
+ * quoted pipeline is one word, which it replaces as a whole. Each proposal therefore begins with
+ * the text before it.
  */
 final class BashPipeline {
   private static final String SCRIPT =
@@ -99,7 +99,7 @@ final class BashPipeline {
 
   private BashPipeline() {}
 
-  /** The functions of the script, which {@code _@name_pipeline} begins. */
+  /** Returns the functions of the script; {@code _@name_pipeline} is the first. */
   static String functions(PipelineWords words) {
     return words.in(SCRIPT);
   }

@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The completion script for bash, 3.2 and newer. It is not picocli's {@code AutoComplete.bash}:
- * that one takes an option's value for a command when it is called like one ({@code --sink
- * dashboard}), does not know {@code --source=}, and leaves helpers with everyday names in the
- * user's shell.
+ * The completion script for bash 3.2 and newer. It is used instead of picocli's {@code
+ * AutoComplete.bash}, which takes an option's value for a command if a command has that name
+ * ({@code --sink dashboard}), does not support {@code --source=}, and leaves helpers with common
+ * names in the user's shell.
  */
 final class BashScript {
   private static final String SCRIPT =
@@ -116,7 +116,7 @@ final class BashScript {
         .replace("@words", perCommand(this::words));
   }
 
-  /** Into a subcommand, and under its name also where an alias stands. */
+  /** Returns the clauses that enter a subcommand; an alias leads to the main name. */
   private String descents() {
     return clauses(
         root.all()
@@ -128,7 +128,7 @@ final class BashScript {
                         "at=" + quote(command.line()))));
   }
 
-  /** The options that have the same to propose stand together. */
+  /** Returns one clause per group of options with the same proposals. */
   private String values() {
     Map<String, List<String>> placesByAction =
         root.all()
@@ -140,7 +140,7 @@ final class BashScript {
             .map(entry -> Map.entry(entry.getValue(), entry.getKey())));
   }
 
-  /** An option of a command under one of its names, and what completes its value. */
+  /** An option of a command under one of its names, and the action that completes its value. */
   private record Place(String at, String action) {}
 
   private Stream<Place> places(CommandSyntax command, Option option) {
@@ -161,7 +161,7 @@ final class BashScript {
     return array(command.options().stream().flatMap(option -> option.names().stream()));
   }
 
-  /** Where no option is begun: subcommands, else parameters; the options where there is neither. */
+  /** Returns the action outside of options: for subcommands, else parameters, else options. */
   private String words(CommandSyntax command) {
     if (!command.subcommands().isEmpty()) {
       return array(command.subcommands().stream().flatMap(sub -> sub.names().stream()));
@@ -200,7 +200,7 @@ final class BashScript {
         root.all().map(command -> Map.entry(List.of(command.line()), action.apply(command))));
   }
 
-  /** The clauses of a {@code case}; those that do nothing are left out. */
+  /** Returns the clauses of a {@code case}, without those that do nothing. */
   private static String clauses(Stream<Map.Entry<List<String>, String>> clauses) {
     return clauses
         .filter(clause -> !clause.getValue().isEmpty())

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What can be completed of one command: its options, parameters and subcommands. Hidden ones are
- * left out. The completion scripts and the shell are made from it.
+ * The parts of a command that can be completed: its options, parameters and subcommands, without
+ * hidden ones. The completion scripts and the shell are built from it.
  *
  * @param path the words that lead to the command, such as {@code topics create} after the program's
  *     name
@@ -22,15 +22,15 @@ public record CommandSyntax(
     List<CommandSyntax> subcommands) {
 
   /**
-   * An option under all its names.
+   * An option with all its names.
    *
-   * @param value what follows it; empty for a flag
+   * @param value its value; empty for a flag
    * @param repeatable whether it may be given more than once
    */
   public record Option(
       List<String> names, String description, Optional<Value> value, boolean repeatable) {
 
-    /** Whether the word behind it is its value in any case. */
+    /** Whether the next word is always its value. */
     public boolean needsValue() {
       return value.filter(wanted -> !wanted.optional()).isPresent();
     }
@@ -43,9 +43,9 @@ public record CommandSyntax(
    * A value of an option or a parameter.
    *
    * @param label its name in the usage help
-   * @param choices all values there are, when the kind is {@link Kind#CHOICE}
-   * @param optional whether it may be left out
-   * @param list whether it may be several, with commas between
+   * @param choices all possible values, if the kind is {@link Kind#CHOICE}
+   * @param optional whether it may be omitted
+   * @param list whether it may be a comma-separated list
    */
   public record Value(
       String label, Kind kind, List<String> choices, boolean optional, boolean list) {}
@@ -57,13 +57,13 @@ public record CommandSyntax(
     DIRECTORY,
     /** The text of a pipeline, within which names are completed. */
     PIPELINE,
-    /** A profile of the configuration file, which has to be asked. */
+    /** A profile of the configuration file, which must be read for it. */
     PROFILE,
     /** Anything: there is nothing to propose. */
     TEXT
   }
 
-  /** The path as one text, its words separated by blanks. */
+  /** The path as one text, its words separated by spaces. */
   public String line() {
     return String.join(" ", path);
   }
@@ -72,12 +72,12 @@ public record CommandSyntax(
     return names.get(0);
   }
 
-  /** This command and all below it, each before its subcommands. */
+  /** Returns this command and all commands below it, each before its subcommands. */
   public Stream<CommandSyntax> all() {
     return Stream.concat(Stream.of(this), subcommands.stream().flatMap(CommandSyntax::all));
   }
 
-  /** Whether an option or a parameter of it is the text of a pipeline. */
+  /** Whether one of its options or parameters is the text of a pipeline. */
   boolean hasPipeline() {
     return Stream.concat(
             options.stream().flatMap(option -> option.value().stream()),
@@ -85,17 +85,17 @@ public record CommandSyntax(
         .anyMatch(value -> value.kind() == Kind.PIPELINE);
   }
 
-  /** The option of that name. */
+  /** Returns the option with that name. */
   public Optional<Option> option(String name) {
     return options.stream().filter(option -> option.names().contains(name)).findFirst();
   }
 
-  /** The subcommand of that name or alias. */
+  /** Returns the subcommand with that name or alias. */
   public Optional<CommandSyntax> subcommand(String name) {
     return subcommands.stream().filter(command -> command.names().contains(name)).findFirst();
   }
 
-  /** The value of the positional parameter at {@code index}, from 0. */
+  /** Returns the value of the positional parameter at {@code index}, from 0. */
   public Optional<Value> parameter(int index) {
     return parameters.stream()
         .filter(parameter -> parameter.first() <= index && index <= parameter.last())

@@ -2,7 +2,7 @@ package io.dstream.completion;
 
 import java.util.Locale;
 
-/** The shells that there are completion scripts for. */
+/** The shells for which there are completion scripts. */
 public enum CompletionShell {
   BASH("dstream.bash"),
   ZSH("_dstream"),
@@ -14,15 +14,15 @@ public enum CompletionShell {
     this.fileName = fileName;
   }
 
-  /** What the shell wants the file to be called. */
+  /** The name that the shell requires for the file. */
   public String fileName() {
     return fileName;
   }
 
   /**
-   * The completion script of the program whose root command is {@code root}.
+   * Returns the completion script of the program whose root command is {@code root}.
    *
-   * @param pipeline the names that it has for pipelines
+   * @param pipeline the names that occur in the program's pipelines
    */
   public String script(CommandSyntax root, PipelineWords pipeline) {
     return switch (this) {

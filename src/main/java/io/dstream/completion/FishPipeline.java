@@ -1,6 +1,6 @@
 package io.dstream.completion;
 
-/** Completes the names of a pipeline in fish; the steps are those of {@link PipelinePosition}. */
+/** Completes the names in a pipeline in fish, with the steps of {@link PipelinePosition}. */
 final class FishPipeline {
   private static final String SCRIPT =
       """
@@ -74,7 +74,7 @@ final class FishPipeline {
 
   private FishPipeline() {}
 
-  /** The functions of the script, which {@code _@name_pipeline} begins. */
+  /** Returns the functions of the script; {@code __@name_pipeline} is the first. */
   static String functions(PipelineWords words) {
     return words.in(SCRIPT);
   }

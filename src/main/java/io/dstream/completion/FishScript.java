@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The completion script for fish: one {@code complete} a command, option and parameter. */
+/** The completion script for fish: one {@code complete} per command, option and parameter. */
 final class FishScript {
   private static final String HEADER =
       """
@@ -128,7 +128,7 @@ final class FishScript {
 
   private String option(Option option) {
     String names = option.names().stream().map(FishScript::name).collect(joining());
-    // fish knows a required value (-r) or none; where it may be left out, it is none.
+    // fish has required values (-r) or none; an optional value is treated as none.
     String value =
         option
             .value()

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the text of a pipeline has come to. The completion scripts find it by the same steps: texts
- * in quotes and closed brackets are taken for a character, so that what is left are the brackets
- * that are open, and of each the last argument says what may follow.
+ * The position reached in the text of a pipeline. The completion scripts find it with the same
+ * steps: they replace quoted text and closed brackets with a character, so that only open brackets
+ * remain. The last argument of each open bracket determines what may follow.
  *
- * @param place what the word at the end may be
- * @param parameters of the functions that the place is in the body of
- * @param word the word at the end, as far as it is typed
+ * @param place what the last word may be
+ * @param parameters the parameters of the functions whose body contains the place
+ * @param word the last word, as far as it is typed
  */
 public record PipelinePosition(Place place, List<String> parameters, String word) {
   /** What a word of a pipeline may be. */
@@ -25,7 +25,7 @@ public record PipelinePosition(Place place, List<String> parameters, String word
     SOURCE,
     /** A function of Spark SQL, or a parameter. */
     BODY,
-    /** None that is known. */
+    /** Nothing that is known. */
     OTHER
   }
 
@@ -40,7 +40,7 @@ public record PipelinePosition(Place place, List<String> parameters, String word
   private static final Pattern FUNCTION = Pattern.compile("->|\\b_\\b");
   private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*");
 
-  /** The position after {@code text}, which is not quoted for a shell any more. */
+  /** Returns the position after {@code text}, from which the shell's quoting was removed. */
   public static PipelinePosition after(String text, Set<String> streamStages) {
     Matcher word = WORD.matcher(text);
     String typed = word.find() ? word.group() : "";
@@ -51,7 +51,7 @@ public record PipelinePosition(Place place, List<String> parameters, String word
     return in(OPEN_BRACKET.split(withoutBrackets(plain), -1), streamStages, typed);
   }
 
-  /** Closed brackets as a character, and {@code (a, b) ->} as {@code a b ->}. */
+  /** Replaces closed brackets with a character, and {@code (a, b) ->} with {@code a b ->}. */
   private static String withoutBrackets(String plain) {
     String before = "";
     String text =
@@ -64,7 +64,7 @@ public record PipelinePosition(Place place, List<String> parameters, String word
   }
 
   /**
-   * @param levels the text between the brackets that are open
+   * @param levels the text, split at the open brackets
    */
   private static PipelinePosition in(String[] levels, Set<String> streamStages, String word) {
     String stage = "";
@@ -107,9 +107,9 @@ public record PipelinePosition(Place place, List<String> parameters, String word
   }
 
   /**
-   * What the word may be.
+   * Returns the candidates for the word.
    *
-   * @param sources the names of the sources; a source that is alone may have none
+   * @param sources the names of the sources; a single source may have none
    */
   public Stream<String> candidates(PipelineWords words, List<String> sources) {
     Stream<String> candidates =

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /**
- * The names that a pipeline is made of.
+ * The names that occur in pipelines.
  *
  * @param stages all stages
- * @param streamStages those that take another stream in their brackets
- * @param functions those of Spark SQL that a function's body may call
+ * @param streamStages the stages that take another stream in their brackets
+ * @param functions the Spark SQL functions that a function's body may call
  */
 public record PipelineWords(
     List<String> stages, List<String> streamStages, List<String> functions) {
@@ -19,7 +19,7 @@ public record PipelineWords(
     functions = List.copyOf(functions);
   }
 
-  /** A script with the names where it says {@code @stages}, {@code @streamstages}, … */
+  /** Puts the names into a script, in place of {@code @stages}, {@code @streamstages}, … */
   String in(String script) {
     return script
         .replace("@streamstages", String.join(" ", streamStages))

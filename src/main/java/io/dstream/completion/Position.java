@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a command line has come to before its next word.
+ * The position in a command line before its next word.
  *
  * @param command the command that the words lead to
- * @param pending the option whose value the next word is
- * @param parameters how many positional parameters of the command there are already
+ * @param pending the option whose value is the next word
+ * @param parameters the number of positional parameters so far
  * @param onlyParameters whether {@code --} ended the options
  */
 public record Position(
     CommandSyntax command, Optional<Value> pending, int parameters, boolean onlyParameters) {
 
-  /** The position after {@code words}, the program's name not among them. */
+  /** Returns the position after {@code words}, which do not include the program's name. */
   public static Position after(CommandSyntax root, List<String> words) {
     Position position = new Position(root, Optional.empty(), 0, false);
     for (String word : words) {

@@ -22,14 +22,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * Reads the {@link CommandSyntax} of a picocli command. A value labelled {@code FILE} or {@code
- * DIR} is completed as a file or a directory, whatever its type, for many of ours are Hadoop URIs;
- * so is any {@link File} or {@link Path}. One labelled {@code PROFILE} is a profile, and one
- * labelled {@code PIPELINE} the text of a pipeline.
+ * DIR} is completed as a file or a directory, whatever its type, because many are Hadoop URIs; so
+ * is any {@link File} or {@link Path}. A value labelled {@code PROFILE} is a profile, and one
+ * labelled {@code PIPELINE} is the text of a pipeline.
  */
 public final class SyntaxReader {
   private SyntaxReader() {}
 
-  /** The syntax of {@code root} and all commands below it. */
+  /** Returns the syntax of {@code root} and of all commands below it. */
   public static CommandSyntax read(CommandSpec root) {
     return read(root, List.of(root.name()));
   }
@@ -50,7 +50,7 @@ public final class SyntaxReader {
   private static List<CommandSyntax> subcommands(CommandSpec command, List<String> path) {
     return command.subcommands().values().stream()
         .map(CommandLine::getCommandSpec)
-        .distinct() // an alias has an entry of its own
+        .distinct() // an alias has a separate entry
         .filter(subcommand -> !subcommand.usageMessage().hidden())
         .map(subcommand -> read(subcommand, append(path, subcommand.name())))
         .toList();
@@ -109,7 +109,7 @@ public final class SyntaxReader {
     }
     boolean constants = elementType(argument).isEnum();
     return StreamSupport.stream(argument.completionCandidates().spliterator(), false)
-        // The tree takes constants in any case; people write them small.
+        // The tree accepts constants in any case; users write them in lower case.
         .map(choice -> constants ? choice.toLowerCase(Locale.ROOT) : choice)
         .toList();
   }
@@ -124,7 +124,7 @@ public final class SyntaxReader {
     return List.copyOf(longer);
   }
 
-  /** Defaults are left out: they can depend on the machine, and the scripts do not. */
+  /** Omits defaults, which can depend on the machine; the scripts must not. */
   private static String firstSentence(String... description) {
     String text =
         Ansi.OFF

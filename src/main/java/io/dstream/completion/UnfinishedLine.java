@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** Reads a command line in which something may be wrong or missing. */
+/** Parses a command line that may contain errors or be incomplete. */
 public final class UnfinishedLine {
   private UnfinishedLine() {}
 
   /**
-   * What the line says so far, command by command, the root first.
+   * Returns the parse results so far, command by command, the root first.
    *
-   * @param parse has {@code root} read the line; what is wrong with it is passed over meanwhile
+   * @param parse lets {@code root} parse the line; errors in the line are ignored meanwhile
    */
   public static List<ParseResult> read(CommandLine root, Supplier<ParseResult> parse) {
     boolean collecting = root.getCommandSpec().parser().collectErrors();

@@ -1,6 +1,6 @@
 package io.dstream.completion;
 
-/** Completes the names of a pipeline in zsh; the steps are those of {@link PipelinePosition}. */
+/** Completes the names in a pipeline in zsh, with the steps of {@link PipelinePosition}. */
 final class ZshPipeline {
   private static final String SCRIPT =
       """
@@ -75,7 +75,7 @@ final class ZshPipeline {
 
   private ZshPipeline() {}
 
-  /** The functions of the script, which {@code _@name_pipeline} begins. */
+  /** Returns the functions of the script; {@code _@name_pipeline} is the first. */
   static String functions(PipelineWords words) {
     return words.in(SCRIPT);
   }

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The completion script for zsh: one function a command, each an {@code _arguments} of zsh's own.
+ * The completion script for zsh: one function per command, each of which calls zsh's own {@code
+ * _arguments}.
  */
 final class ZshScript {
   private static final String HEADER =
@@ -138,7 +139,7 @@ final class ZshScript {
     return specs.stream().map(spec -> " \\\n    " + quote(spec)).collect(joining());
   }
 
-  /** One specification a name; a name leaves out the others unless the option is repeatable. */
+  /** Returns one specification per name; each excludes the others unless it is repeatable. */
   private static List<String> specs(Option option) {
     String first = option.repeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
     return option.names().stream()
@@ -146,7 +147,7 @@ final class ZshScript {
         .toList();
   }
 
-  /** A value stands behind a long name or its {@code =}, and in or behind a short one's word. */
+  /** A value follows a long name or its {@code =}; it is in or after a short name's word. */
   private static String separator(String name, Option option) {
     if (option.value().isEmpty()) {
       return "";
@@ -180,7 +181,7 @@ final class ZshScript {
       case CHOICE -> choices(value);
       case FILE -> "_files";
       case DIRECTORY -> "_files -/";
-      case PIPELINE -> " _@name_pipeline"; // the blank: it does not take what _arguments adds
+      case PIPELINE -> " _@name_pipeline"; // the space: it does not take what _arguments adds
       case PROFILE -> "_@name_profiles";
       case TEXT -> " ";
     };
@@ -191,7 +192,7 @@ final class ZshScript {
         value.choices().stream()
             .map(choice -> choice.replaceAll("[\\s:()\\\\]", "\\\\$0"))
             .collect(joining(" "));
-    // The blank has zsh run what follows as it stands.
+    // The space makes zsh run what follows unchanged.
     return value.list()
         ? " _values -s , " + value.label().split("\\W", 2)[0] + " " + choices
         : "(" + choices + ")";

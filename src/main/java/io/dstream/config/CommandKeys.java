@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A command with the keys of its options, and the commands below it.
+ * A command with the keys of its options, and its subcommands.
  *
- * @param ownTableOnly whether only a table of its own reaches it, and neither keys for all commands
- *     nor the environment
+ * @param ownTableOnly whether the command takes settings from its own table only, and neither from
+ *     keys for all commands nor from the environment
  */
 public record CommandKeys(
     String name, List<OptionKey> options, List<CommandKeys> commands, boolean ownTableOnly) {
@@ -17,12 +17,14 @@ public record CommandKeys(
     commands = List.copyOf(commands);
   }
 
-  /** The command of that name right below it. */
+  /** Returns the direct subcommand with that name. */
   public Optional<CommandKeys> command(String name) {
     return commands.stream().filter(command -> command.name().equals(name)).findFirst();
   }
 
-  /** The keys that its table may have: those of its options, and of all commands below it. */
+  /**
+   * Returns the keys that its table may have: those of its options and of all commands below it.
+   */
   Stream<OptionKey> keys() {
     return Stream.concat(
         options.stream(),

@@ -5,15 +5,15 @@ import io.dstream.spec.Limits;
 import java.util.Optional;
 
 /**
- * Which file and which profile are to be read.
+ * Which file and which profile to read.
  *
- * @param nothing whether nothing is to be read, the environment included
+ * @param nothing whether nothing is read, neither file nor environment
  */
 public record ConfigChoice(Optional<Said> file, Optional<Said> profile, boolean nothing) {
   /**
    * A file or a profile.
    *
-   * @param by what says so, such as {@code --profile}
+   * @param by the option or variable that names it, such as {@code --profile}
    */
   record Said(String value, String by) {
     Said {
@@ -33,9 +33,9 @@ public record ConfigChoice(Optional<Said> file, Optional<Said> profile, boolean 
   }
 
   /**
-   * What the command line says.
+   * Returns what the command line chooses.
    *
-   * @throws DstreamException wrong usage, when something is to be read and nothing is
+   * @throws DstreamException wrong usage, when {@code nothing} is combined with a file or profile
    */
   public static ConfigChoice typed(
       Optional<String> file, Optional<String> profile, boolean nothing) {
@@ -45,7 +45,7 @@ public record ConfigChoice(Optional<Said> file, Optional<Said> profile, boolean 
         nothing);
   }
 
-  /** This, and where it says nothing, the environment. */
+  /** Returns this choice, completed from the environment. */
   ConfigChoice orOf(UserEnvironment user) {
     return nothing
         ? this

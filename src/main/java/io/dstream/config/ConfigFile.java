@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A configuration file, in TOML. A key is an option's long name. What stands at the top is for
- * every command that has such an option, {@code [wordcount]} for one. {@code [profiles.NAME]} has
- * the same once more, for who chooses that profile.
+ * A configuration file in TOML. A key is an option's long name. Keys at the top apply to every
+ * command that has such an option; keys in {@code [wordcount]} apply to that command. {@code
+ * [profiles.NAME]} has the same structure and applies when that profile is chosen.
  *
  * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
  */
@@ -32,10 +32,10 @@ final class ConfigFile {
   }
 
   /**
-   * Reads it.
+   * Reads a file.
    *
-   * @param named what a message calls it
-   * @throws DstreamException wrong usage, when it cannot be read or is no TOML
+   * @param named what messages call the file
+   * @throws DstreamException wrong usage, when it cannot be read or is not valid TOML
    */
   static ConfigFile read(Path path, String named) {
     FileErrors.requireFile(named, path);
@@ -55,7 +55,7 @@ final class ConfigFile {
     return path;
   }
 
-  /** The profiles' names, in the file's order. */
+  /** Returns the names of the profiles, in the file's order. */
   List<String> profiles() {
     List<String> names = new ArrayList<>();
     root.path(PROFILES).fieldNames().forEachRemaining(names::add);
@@ -66,7 +66,7 @@ final class ConfigFile {
    * Checks that every key of every table is an option.
    *
    * @param program the keys of all commands
-   * @throws DstreamException wrong usage, at the first that is none
+   * @throws DstreamException wrong usage, at the first unknown key
    */
   void check(CommandKeys program) {
     Table top = new Table(path, List.of(), root);
@@ -89,10 +89,11 @@ final class ConfigFile {
   }
 
   /**
-   * What it says to a command: a list of settings a table, those that go first first. A command's
-   * own table goes before those above it, and the profile before what is for every profile.
+   * Returns a list of settings per table that applies to a command, strongest first. A command's
+   * own table overrides the tables above it, and the profile overrides the settings for every
+   * profile.
    *
-   * @param commands the program, and the commands down to the one that is meant
+   * @param commands the program, and the commands down to the selected one
    * @throws DstreamException wrong usage, when a value is of the wrong type
    */
   List<List<Setting>> layers(List<CommandKeys> commands, Optional<String> profile) {

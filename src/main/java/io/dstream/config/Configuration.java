@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that is set outside of the command line. The environment goes before the file; in the file,
- * the profile before what is for every profile; in either, a command's own table before keys for
- * all commands.
+ * All settings outside the command line. The environment overrides the file. In the file, the
+ * chosen profile overrides the settings for every profile. Within either, a command's own table
+ * overrides keys for all commands.
  */
 public final class Configuration {
   private final Optional<ConfigFile> file;
@@ -30,10 +30,11 @@ public final class Configuration {
   }
 
   /**
-   * What a command line says itself.
+   * The options given on a command line.
    *
-   * @param names the keys of the options it gives
-   * @param inForce the same without flags that it switches off, and what else excludes options
+   * @param names the keys of the options that it gives
+   * @param inForce the same without flags that are switched off, plus parameters that exclude
+   *     options
    */
   public record Given(Set<String> names, Set<String> inForce) {
     public Given {
@@ -43,12 +44,12 @@ public final class Configuration {
   }
 
   /**
-   * Reads file and environment.
+   * Reads the file and the environment.
    *
    * @param typed which file and profile the command line names
    * @param program the keys of all commands
-   * @throws DstreamException wrong usage, when the file cannot be read, has a key that is no option
-   *     of any command, or has no such profile
+   * @throws DstreamException wrong usage, when the file cannot be read, has a key that is not an
+   *     option of any command, or lacks the profile
    */
   public static Configuration read(ConfigChoice typed, UserEnvironment user, CommandKeys program) {
     if (typed.nothing()) {
@@ -87,10 +88,10 @@ public final class Configuration {
   }
 
   /**
-   * The settings of a command that count beside its command line, the strongest first. Of a {@link
-   * Form#MAP} the entries of all are taken together.
+   * Returns the settings of a command that apply in addition to its command line, strongest first.
+   * The entries of a {@link Form#MAP} are merged from all levels.
    *
-   * @param commands the program, and the commands down to the one that is meant
+   * @param commands the program, and the commands down to the selected one
    * @throws DstreamException wrong usage, when a value is of the wrong type
    */
   public List<Setting> settings(List<CommandKeys> commands, Given given, Rivals rivals) {
@@ -117,7 +118,7 @@ public final class Configuration {
     return settled;
   }
 
-  /** What there can be one of: an option, or a key of a map. */
+  /** Returns what a setting can set only once: an option, or a key of a map. */
   private static List<String> slots(Setting setting) {
     String name = setting.option().name();
     return setting.option().form() == Form.MAP
@@ -143,17 +144,17 @@ public final class Configuration {
         : Optional.of(new Setting(option, left, setting.origin()));
   }
 
-  /** The names of the profiles there are. */
+  /** Returns the names of the profiles. */
   public List<String> profiles() {
     return file.map(ConfigFile::profiles).orElse(List.of());
   }
 
-  /** {@code "; the file is PATH"}, where one was read. */
+  /** Returns {@code "; the file is PATH"}, or that there is no file. */
   public String place() {
     return file.map(read -> "; the file is " + read.path()).orElse("; there is no file");
   }
 
-  /** Remarks on variables of the environment that look like an option misspelt. */
+  /** Returns remarks on environment variables that look like misspelled options. */
   public List<String> remarks(CommandKeys program) {
     return variables.remarks(program);
   }

@@ -3,29 +3,29 @@ package io.dstream.config;
 import java.util.Locale;
 
 /**
- * An option, as a configuration file and the environment know it.
+ * An option as a configuration file and the environment specify it.
  *
  * @param name its long name without dashes: the key in a file
- * @param negatable whether {@code --no-NAME} says that it is off
+ * @param negatable whether {@code --no-NAME} turns it off
  */
 public record OptionKey(String name, Form form, boolean negatable) {
-  /** What an option takes. */
+  /** What values an option takes. */
   public enum Form {
-    /** Nothing: it is there or not. */
+    /** No value: the option is present or absent. */
     FLAG,
     VALUE,
-    /** Values, and it can be repeated. */
+    /** Values; the option is repeatable. */
     LIST,
-    /** {@code KEY=VALUE}, and it can be repeated. */
+    /** {@code KEY=VALUE}; the option is repeatable. */
     MAP
   }
 
-  /** How the command line writes it. */
+  /** Returns the option as written on the command line. */
   public String option() {
     return "--" + name;
   }
 
-  /** The variable of the environment that says the same. */
+  /** Returns the environment variable for this option. */
   public String variable() {
     return UserEnvironment.PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
   }

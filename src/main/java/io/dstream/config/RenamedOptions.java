@@ -3,7 +3,7 @@ package io.dstream.config;
 import java.util.List;
 import java.util.Optional;
 
-/** Options of earlier versions and their names of today, for who still uses the old one. */
+/** Options of earlier versions and their current names, for users of the old names. */
 public final class RenamedOptions {
   private static final List<Renamed> ALL =
       List.of(
@@ -14,14 +14,14 @@ public final class RenamedOptions {
   private RenamedOptions() {}
 
   /**
-   * An option that has another name now; names are without dashes.
+   * A renamed option; names are without dashes.
    *
-   * @param value the value that says the same as an option that took none
+   * @param value the value that replaces an option that took no value
    */
   private record Renamed(String command, String was, String now, String value) {}
 
   /**
-   * What to type in place of {@code option}, which has its dashes; empty when it is not renamed.
+   * Returns what to type instead of {@code option}, given with dashes; empty if it is not renamed.
    */
   public static Optional<String> typed(String command, String option) {
     return ALL.stream()
@@ -31,9 +31,9 @@ public final class RenamedOptions {
   }
 
   /**
-   * The key in a configuration file in place of {@code key}.
+   * Returns the key that replaces {@code key} in a configuration file.
    *
-   * @param command whose table it stands in; any where it is of all commands
+   * @param command the command that owns the table; empty for keys of all commands
    */
   static Optional<String> key(Optional<String> command, String key) {
     return ALL.stream()

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A table of a configuration file. Messages name the table and the key, and no value: it may be a
- * secret.
+ * A table of a configuration file. Error messages name the table and the key but not the value,
+ * which may be a secret.
  *
- * @param name part by part; empty for the top of the file
+ * @param name the parts of the name; empty for the top of the file
  */
 record Table(Path file, List<String> name, JsonNode node) {
-  /** The table of that name in this one. */
+  /** Returns the table with that name in this one. */
   Optional<Table> below(String key) {
     List<String> longer = new ArrayList<>(name);
     longer.add(key);
@@ -27,17 +27,17 @@ record Table(Path file, List<String> name, JsonNode node) {
         .map(at -> new Table(file, longer, at));
   }
 
-  /** {@code FILE [NAME]}. */
+  /** Returns {@code FILE [NAME]}. */
   private String origin() {
     return name.isEmpty() ? file.toString() : file + " [" + String.join(".", name) + "]";
   }
 
   /**
-   * Checks the keys of this table and of those of commands in it.
+   * Checks the keys of this table and of the command tables in it.
    *
-   * @param owner the command that it is the table of
-   * @param others keys of tables that are not commands
-   * @throws DstreamException wrong usage, at the first key that is none
+   * @param owner the command that owns the table
+   * @param others keys of tables that do not belong to commands
+   * @throws DstreamException wrong usage, at the first unknown key
    */
   void check(CommandKeys owner, List<String> others) {
     List<String> keys = owner.keys().map(OptionKey::name).distinct().toList();
@@ -59,7 +59,7 @@ record Table(Path file, List<String> name, JsonNode node) {
     }
   }
 
-  /** Whether it is the table of a command: {@code topics} is a command and an option. */
+  /** Returns whether it is a command's table: {@code topics} is both a command and an option. */
   private static boolean isOfCommand(String key, JsonNode value, CommandKeys owner) {
     return value.isObject() && owner.command(key).isPresent();
   }
@@ -80,9 +80,9 @@ record Table(Path file, List<String> name, JsonNode node) {
   }
 
   /**
-   * What it says to a command.
+   * Returns the settings of a command in this table.
    *
-   * @param owner the command that it is the table of
+   * @param owner the command that owns the table
    * @throws DstreamException wrong usage, when a value is of the wrong type
    */
   List<Setting> settings(CommandKeys command, CommandKeys owner) {
@@ -126,7 +126,7 @@ record Table(Path file, List<String> name, JsonNode node) {
     return value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
   }
 
-  /** To TOML, keys with dots that are not in quotes are tables in tables. */
+  /** Returns map entries with dotted keys: TOML reads unquoted dotted keys as nested tables. */
   private static Stream<String> entries(String prefix, JsonNode table) {
     return table.properties().stream()
         .flatMap(

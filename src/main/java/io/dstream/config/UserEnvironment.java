@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a process has from its user. An empty variable says nothing.
+ * The environment of the user who runs the process. Empty variables are ignored.
  *
  * @param variables the environment
  * @param home the user's home directory
  */
 public record UserEnvironment(Map<String, String> variables, Path home) {
-  /** That of nobody. */
+  /** An environment without variables. */
   public static final UserEnvironment NONE = new UserEnvironment(Map.of(), Path.of("/"));
 
   static final String PREFIX = "DSTREAM_";
   static final String CONFIG = "DSTREAM_CONFIG";
   static final String PROFILE = "DSTREAM_PROFILE";
 
-  /** Those of the launcher, the tests, and what chooses file and profile. */
+  /** Variables that are not options: those of the launcher and the tests, and file and profile. */
   private static final Set<String> NO_OPTIONS =
       Set.of("DSTREAM_JAVA_OPTS", "DSTREAM_JVM_DIRS", "DSTREAM_TEST_MARK", CONFIG, PROFILE);
 
@@ -30,12 +30,12 @@ public record UserEnvironment(Map<String, String> variables, Path home) {
     variables = Map.copyOf(variables);
   }
 
-  /** That of this process. */
+  /** Returns the environment of this process. */
   public static UserEnvironment current() {
     return new UserEnvironment(System.getenv(), UserDirectory.home(System.getenv()));
   }
 
-  /** Where the configuration is when nobody says where. */
+  /** Returns the default path of the configuration file. */
   Path configFile() {
     return UserDirectory.CONFIG.file("config.toml", variables, home);
   }
@@ -44,7 +44,7 @@ public record UserEnvironment(Map<String, String> variables, Path home) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
-  /** The variables that may be options, by their names. */
+  /** Returns the variables that may be options, by name. */
   Map<String, String> options() {
     Map<String, String> options = new TreeMap<>();
     variables.forEach(
@@ -56,7 +56,7 @@ public record UserEnvironment(Map<String, String> variables, Path home) {
     return options;
   }
 
-  /** Whether anything is set: a variable, or there is a file. */
+  /** Returns whether anything is set: a variable is set or the default file exists. */
   public boolean saysAnything() {
     return !options().isEmpty()
         || variable(CONFIG).isPresent()

@@ -23,7 +23,7 @@ final class Variables {
   }
 
   /**
-   * What they say to a command. A list or a map has an element a line.
+   * Returns the settings of a command. A list or a map has one element per line.
    *
    * @throws DstreamException wrong usage, when a flag is neither true nor false
    */
@@ -69,8 +69,8 @@ final class Variables {
   }
 
   /**
-   * A remark on each variable that looks like an option misspelt. Those that look like none may be
-   * somebody else's.
+   * Returns a remark on each variable that looks like a misspelled option. Other unknown variables
+   * are ignored: they may belong to another program.
    */
   List<String> remarks(CommandKeys program) {
     List<OptionKey> keys = program.keys().toList();

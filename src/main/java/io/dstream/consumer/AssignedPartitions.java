@@ -13,7 +13,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** A consumer on its own, in no group: it takes what it wants and leaves no trace. */
+/** A consumer that joins no group. It assigns its own partitions and commits nothing. */
 final class AssignedPartitions implements Membership {
   private final ConsumeSpec spec;
   private final Consumer<?, ?> client;
@@ -64,7 +64,7 @@ final class AssignedPartitions implements Membership {
     return selected;
   }
 
-  /** What has appeared is read from its beginning: all of it is new. */
+  /** Reads new partitions from their beginning, because all of their messages are new. */
   @Override
   public void hear(List<KafkaTopic> topics) {
     Set<TopicPartition> appeared = selected(topics);
@@ -81,10 +81,10 @@ final class AssignedPartitions implements Membership {
 
   @Override
   public void settle(Map<TopicPartition, Long> next) {
-    // Nobody is told.
+    // Nothing is committed.
   }
 
-  /** There are no others. */
+  /** Returns false, because there are no other members. */
   @Override
   public boolean othersReached(Map<TopicPartition, Long> ends) {
     return false;
@@ -92,6 +92,6 @@ final class AssignedPartitions implements Membership {
 
   @Override
   public void leave() {
-    // It belongs to nothing.
+    // There is no group to leave.
   }
 }

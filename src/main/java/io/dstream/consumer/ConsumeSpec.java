@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link TopicConsumer} is to read, and when it ends.
+ * What {@link TopicConsumer} reads, and when it ends.
  *
  * @param partitions numbers of the partitions to read of each topic; empty for all
- * @param fromBeginning whether what is there already is read, else only what is new; a group that
- *     has been at a topic before goes on where it was
- * @param count messages after which it ends
+ * @param fromBeginning whether existing messages are read, and not only new ones; a group continues
+ *     at its committed offsets
+ * @param count the number of messages after which it ends
  * @param untilEnd whether it ends where the partitions ended when it began
- * @param group the consumer group to join; without one, nobody else is affected
+ * @param group the consumer group to join; if empty, no group is affected
  */
 public record ConsumeSpec(
     KafkaClientConfig kafka,
@@ -43,7 +43,7 @@ public record ConsumeSpec(
     }
   }
 
-  /** Where the topics are. */
+  /** Returns the addresses of the brokers. */
   public String brokers() {
     return kafka.bootstrapServers();
   }

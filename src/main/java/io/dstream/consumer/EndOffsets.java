@@ -7,19 +7,19 @@ import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where reading ends, if it does: where the partitions ended when it began.
+ * The offsets at which reading ends, if it does: where the partitions ended when it began.
  *
- * @param offsets of each partition; empty when there is no end
+ * @param offsets the end of each partition; empty if there is no end
  */
 record EndOffsets(Optional<Map<TopicPartition, Long>> offsets) {
-  /** The first offset of a partition that is not read. */
+  /** Returns the first offset of a partition that is not read. */
   long of(TopicPartition partition) {
     return offsets.map(ends -> ends.getOrDefault(partition, 0L)).orElse(Long.MAX_VALUE);
   }
 
   /**
-   * Whether all of these partitions are read to their ends; with none of them there is nothing to
-   * say yet.
+   * Returns whether all of these partitions are read to their ends; false if there are no
+   * partitions.
    *
    * @param position the next offset of a partition
    */

@@ -20,14 +20,16 @@ import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * A member of a consumer group, which shares the partitions out among its members. What is printed
- * is committed, at most a second later and before a partition goes to another member: at least
- * once.
+ * A member of a consumer group, which distributes the partitions among its members. Offsets of
+ * printed messages are committed at most a second later, and before a partition moves to another
+ * member: at least once.
  */
 final class GroupMember implements Membership, ConsumerRebalanceListener {
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
-  /** Also how long brokers that are away keep a program that is to end. */
+  /**
+   * The timeout of a commit, and so the longest delay of the program's end by unavailable brokers.
+   */
   private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(5);
 
   private final ConsumeSpec spec;
@@ -35,7 +37,7 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
   private final Notices notices;
   private final Map<TopicPartition, OffsetAndMetadata> printed = new HashMap<>();
 
-  /** Empty until the group has given it its share, be that nothing. */
+  /** Empty until the group has assigned partitions to this member, even if none. */
   private Optional<OtherMembers> others = Optional.empty();
 
   private long committedNanos = System.nanoTime();
@@ -57,7 +59,7 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
 
   @Override
   public void hear(List<KafkaTopic> topics) {
-    // The group finds by itself what appears.
+    // The group itself discovers new topics and partitions.
   }
 
   @Override
@@ -74,7 +76,7 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
             ? client.beginningOffsets(unread, TopicConsumer.PATIENCE)
             : client.endOffsets(unread, TopicConsumer.PATIENCE);
     start.forEach(client::seek);
-    // The group is to know where it began, in partitions too of which nothing is printed.
+    // The start offsets are committed too, also of partitions from which nothing is printed.
     settle(start);
     partitions.stream()
         .filter(partition -> committed.get(partition) != null)
@@ -106,7 +108,10 @@ final class GroupMember implements Membership, ConsumerRebalanceListener {
     }
   }
 
-  /** Where it does not succeed yet, the next one has the same offsets or later ones. */
+  /**
+   * Commits the printed offsets. If that fails for now, the next commit includes them or later
+   * ones.
+   */
   private void commit() {
     committedNanos = System.nanoTime();
     if (printed.isEmpty()) {

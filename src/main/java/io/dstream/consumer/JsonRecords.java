@@ -12,14 +12,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** A JSON object a record. */
+/** Writes one JSON object per record. */
 final class JsonRecords implements RecordWriter {
   private final JsonGenerator json;
 
   JsonRecords(OutputStream out) throws IOException {
     this.json =
         new JsonFactory().createGenerator(new BufferedOutputStream(out, TextRecords.BUFFER));
-    json.setRootValueSeparator(null); // each line has an end of its own
+    json.setRootValueSeparator(null); // write() ends each line
   }
 
   @Override
@@ -36,7 +36,7 @@ final class JsonRecords implements RecordWriter {
     json.writeRaw('\n');
   }
 
-  /** A record of before Kafka 0.10 has none. */
+  /** Returns the time as text, or null: records from before Kafka 0.10 have none. */
   private static String time(long millis) {
     return millis == ConsumerRecord.NO_TIMESTAMP ? null : Instant.ofEpochMilli(millis).toString();
   }
@@ -45,7 +45,7 @@ final class JsonRecords implements RecordWriter {
     json.writeStringField(name, bytes == null ? null : new String(bytes, UTF_8));
   }
 
-  /** A list, for a name may come twice. */
+  /** Writes the headers as a list, because a name may occur twice. */
   private void writeHeaders(Headers headers) throws IOException {
     if (!headers.iterator().hasNext()) {
       return;

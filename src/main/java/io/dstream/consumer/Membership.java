@@ -5,25 +5,27 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** How a consumer comes to the partitions it reads, and who learns how far it got. */
+/** Assigns partitions to a consumer and records how far it has read them. */
 interface Membership {
-  /** Takes partitions and sets their positions; called once, before the first poll. */
+  /** Takes partitions and sets their positions. Called once, before the first poll. */
   void join(List<KafkaTopic> topics);
 
-  /** Hears of all that is to be read now, every few seconds: topics and partitions appear. */
+  /**
+   * Called every few seconds with all topics to read now, because topics and partitions may appear.
+   */
   void hear(List<KafkaTopic> topics);
 
   /**
-   * Called after each poll, when what came is on stdout.
+   * Called after each poll, once its messages are on stdout.
    *
-   * @param next the offset after the last message printed, of each partition that gave some
+   * @param next the offset after the last printed message, for each partition with messages
    */
   void settle(Map<TopicPartition, Long> next);
 
   /**
-   * Whether it has no partition, and others have read up to these ends for it.
+   * Returns whether it has no partition, and others have read up to these ends for it.
    *
-   * @throws io.dstream.spec.DstreamException exit status 1, when they do not get there
+   * @throws io.dstream.spec.DstreamException exit status 1, if they do not get there
    */
   boolean othersReached(Map<TopicPartition, Long> ends);
 

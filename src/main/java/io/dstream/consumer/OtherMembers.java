@@ -12,11 +12,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * The other members of a group, seen by one that has no partition and is to end where the
- * partitions ended: they get there, or they stand still.
+ * Watches the other members of a group, for a member that has no partition and is to end where the
+ * partitions ended. The others reach these ends, or they stall.
  */
 final class OtherMembers {
-  /** So long they may stand still before it is an error. */
+  /** The time for which they may stall before it is an error. */
   static final Duration STANDSTILL = Duration.ofSeconds(30);
 
   private static final Duration ASK_EVERY = Duration.ofSeconds(1);
@@ -30,7 +30,7 @@ final class OtherMembers {
   private long askedNanos = movedNanos;
 
   /**
-   * @param standstill how long they may commit nothing, short of the end
+   * @param standstill how long they may commit nothing before they reach the end
    */
   OtherMembers(Consumer<?, ?> client, String group, Duration standstill) {
     this.client = client;
@@ -39,9 +39,10 @@ final class OtherMembers {
   }
 
   /**
-   * Whether they have committed up to these ends; the brokers are asked once a second at most.
+   * Returns whether they have committed up to these ends. Queries the brokers at most once per
+   * second.
    *
-   * @throws DstreamException exit status 1, when they have stood still for too long
+   * @throws DstreamException exit status 1, if they have stalled for too long
    */
   boolean reached(Map<TopicPartition, Long> ends) {
     long now = System.nanoTime();
@@ -63,7 +64,10 @@ final class OtherMembers {
         null);
   }
 
-  /** Whether they have moved; brokers that are away, of which others tell, are no standstill. */
+  /**
+   * Returns whether they have moved. Unavailable brokers do not count as a stall; they are reported
+   * elsewhere.
+   */
   private boolean look(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, OffsetAndMetadata> before = committed;
     try {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The bytes of records as they are. */
+/** Writes the bytes of records unchanged. */
 final class TextRecords implements RecordWriter {
   static final int BUFFER = 1 << 16;
 

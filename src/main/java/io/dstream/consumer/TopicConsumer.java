@@ -24,14 +24,14 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Prints the messages of topics as they come, those of a partition in their order. It ends after
- * the count, at the end, or when the stop is requested: what it has taken is printed first.
+ * Prints the messages of topics as they arrive, in order per partition. It ends after the count, at
+ * the end, or when a stop is requested. It prints the messages that it has already polled first.
  */
 public final class TopicConsumer {
-  /** How long the brokers may take to answer a question; they were there at the start. */
+  /** How long the brokers may take to answer a request; they were available at the start. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A stop request is seen so soon. */
+  /** The longest time until a stop request is noticed. */
   private static final Duration POLL = Duration.ofMillis(200);
 
   private static final Duration GOODBYE = Duration.ofSeconds(2);
@@ -58,12 +58,12 @@ public final class TopicConsumer {
   }
 
   /**
-   * Reads and prints.
+   * Reads and prints messages.
    *
-   * @param notices hears why nothing comes, and of offsets that are gone
+   * @param notices receives why nothing arrives, and offsets that are gone
    * @return the number of messages printed
-   * @throws DstreamException exit status 1 when no broker is to be reached at the start, when it
-   *     refuses the client, or a topic is deleted meanwhile; 2 when a topic does not exist
+   * @throws DstreamException exit status 1 if no broker can be reached at the start, if it refuses
+   *     the client, or if a topic is deleted in the meantime; 2 if a topic does not exist
    * @throws IOException from {@code writer}
    */
   public static long run(ConsumeSpec spec, RecordWriter writer, Notices notices, StopRequest stop)
@@ -126,7 +126,10 @@ public final class TopicConsumer {
             : Optional.empty());
   }
 
-  /** Prints what is before the end and within the count; returns the offset to go on at. */
+  /**
+   * Prints the records before the end and within the count. Returns the offset at which to
+   * continue.
+   */
   private long print(List<ConsumerRecord<byte[], byte[]>> records, long end) throws IOException {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (record.offset() >= end || printed == limit) {
@@ -147,7 +150,7 @@ public final class TopicConsumer {
     }
   }
 
-  /** Retention has deleted what was to be read, or the topic was made anew. */
+  /** Skips offsets that retention deleted, or that a recreated topic does not have. */
   private void passOver(TopicPartition partition, long gone) {
     long first = client.beginningOffsets(List.of(partition), PATIENCE).get(partition);
     notices.say(
@@ -156,7 +159,7 @@ public final class TopicConsumer {
     client.seek(partition, first);
   }
 
-  /** The next offset of a partition; below zero where that is not known now. */
+  /** Returns the next offset of a partition; negative if it is not known now. */
   private long position(TopicPartition partition) {
     try {
       return client.position(partition, POLL);

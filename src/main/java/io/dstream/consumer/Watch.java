@@ -14,17 +14,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * What a consumer's polls do not tell: that the brokers are away, that topics appear or are
- * deleted, and that nothing comes because there is nothing.
+ * Reports what a consumer's polls do not show: that the brokers are unavailable, that topics appear
+ * or are deleted, and that nothing arrives because there is nothing.
  */
 final class Watch {
   private static final int PARTITIONS_SHOWN = 10;
 
   /**
-   * When it has a look round.
+   * The intervals between checks.
    *
-   * @param lookEvery time from one question for the topics to the next
-   * @param longWait after so long without a message it says where it stands
+   * @param lookEvery the time between two queries for the topics
+   * @param longWait the time without a message after which it reports the positions
    */
   record Intervals(Duration lookEvery, Duration longWait) {
     static final Intervals USUAL = new Intervals(Duration.ofSeconds(10), Duration.ofSeconds(5));
@@ -57,10 +57,10 @@ final class Watch {
   }
 
   /**
-   * Has a look round, now and then.
+   * Checks, at intervals.
    *
-   * @param messages whether the poll gave any
-   * @throws DstreamException exit status 1, when a topic is no longer there
+   * @param messages whether the poll returned any
+   * @throws DstreamException exit status 1, if a topic no longer exists
    */
   void afterPoll(boolean messages) {
     long now = System.nanoTime();
@@ -117,7 +117,7 @@ final class Watch {
     }
   }
 
-  /** Brokers that are away are said once; all else ends the reading. */
+  /** Reports once that the brokers are unavailable. Any other failure ends the reading. */
   private void noteAway(RuntimeException failure) {
     if (failure instanceof DstreamException known
         && !(known.getCause() instanceof RetriableException)) {

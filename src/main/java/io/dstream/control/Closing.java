@@ -3,11 +3,11 @@ package io.dstream.control;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Closes several things. */
+/** Closes several resources. */
 public final class Closing {
   private Closing() {}
 
-  /** Each of them, also when one before it cannot be closed. */
+  /** Closes each of them, even if closing an earlier one fails. */
   public static <T> void each(List<T> things, Consumer<? super T> close) {
     if (!things.isEmpty()) {
       try {

@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
-/** Removes temporary directories whose processes ended without removing them. */
+/** Removes temporary directories left behind by processes that have ended. */
 final class DeadDirectories {
   static final String PREFIX = "dstream-run-";
   static final String LOCK = "lock";
 
-  /** A younger one without a lock may be about to get it. */
+  /** The age below which a directory without a lock may still be under construction. */
   private static final Duration BEING_MADE = Duration.ofMinutes(1);
 
   private final UserPrincipal user;
 
   /**
-   * @param user whose directories are removed
+   * @param user the owner whose directories are removed
    */
   DeadDirectories(UserPrincipal user) {
     this.user = user;
   }
 
-  /** Removes a directory unless its process lives, or one whose directory is in it. */
+  /** Removes a directory unless its process, or a process with a directory inside it, is alive. */
   void remove(Path directory) throws IOException {
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
         || !user.equals(Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS))) {
@@ -40,7 +40,7 @@ final class DeadDirectories {
     List<FileChannel> locks = new ArrayList<>();
     try {
       if (takeLocks(directory, locks)) {
-        FileUtils.deleteDirectory(directory.toFile()); // follows no link
+        FileUtils.deleteDirectory(directory.toFile()); // does not follow links
       }
     } finally {
       for (FileChannel lock : locks) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a second interrupt does to work that does not end. By itself it ends the process; a host
- * that lives on, such as the interactive shell, puts something milder in its place for the thread
+ * The effect of a second interrupt on work that does not end. By default it ends the process. A
+ * host that outlives the command, such as the interactive shell, replaces the action for the thread
  * on which it runs a command.
  */
 public final class ForcedStop {
@@ -13,7 +13,7 @@ public final class ForcedStop {
 
   private ForcedStop() {}
 
-  /** Does {@code work} with {@code action} in place for what this thread starts meanwhile. */
+  /** Runs {@code work} with {@code action} as the forced stop of whatever this thread starts. */
   public static <T> T replacedBy(Runnable action, Supplier<T> work) {
     OF_THREAD.set(action);
     try {
@@ -23,7 +23,7 @@ public final class ForcedStop {
     }
   }
 
-  /** What stands in place for this thread; empty where the process is to end. */
+  /** Returns the replacement action of this thread; empty if the process is to end. */
   public static Optional<Runnable> ofThisThread() {
     return Optional.ofNullable(OF_THREAD.get());
   }

@@ -3,8 +3,8 @@ package io.dstream.control;
 import java.io.PrintWriter;
 
 /**
- * What the program says on stderr beside its results: one line a notice, and on a terminal perhaps
- * a footer under them, that is drawn anew as it changes. Thread-safe.
+ * The messages on stderr besides the results. Each notice is one line; on a terminal a footer below
+ * them may be redrawn as it changes. Thread-safe.
  */
 public final class Notices {
   private enum Level {
@@ -26,27 +26,27 @@ public final class Notices {
     this.level = level;
   }
 
-  /** Notices to {@code err}; none when {@code quiet}, details too when {@code verbose}. */
+  /** Returns notices to {@code err}: none if {@code quiet}, with details if {@code verbose}. */
   public static Notices to(PrintWriter err, boolean quiet, boolean verbose) {
     return new Notices(err, quiet ? Level.QUIET : verbose ? Level.VERBOSE : Level.NORMAL);
   }
 
-  /** Whether details are said. */
+  /** Returns whether details are printed. */
   public boolean verbose() {
     return level == Level.VERBOSE;
   }
 
-  /** Whether notices are said and details are not. */
+  /** Returns whether notices are printed and details are not. */
   boolean plain() {
     return level == Level.NORMAL;
   }
 
-  /** Says what a user wants to know. */
+  /** Prints a notice. */
   public void say(String line) {
     print(Level.NORMAL, line);
   }
 
-  /** Says what a user wants to know who asked for more, with {@code -v}. */
+  /** Prints a detail, only with {@code -v}. */
   public void detail(String line) {
     print(Level.VERBOSE, line);
   }
@@ -61,7 +61,7 @@ public final class Notices {
     }
   }
 
-  /** Puts a line in the place of the footer; empty for none. Only where stderr is a terminal. */
+  /** Replaces the footer; empty for none. Use only if stderr is a terminal. */
   public void footer(String line) {
     synchronized (err) {
       erase();

@@ -19,8 +19,8 @@ public final class OpenInput {
   private OpenInput() {}
 
   /**
-   * The bytes of an input, which may be a pipe. A read that waits for more ends when another thread
-   * closes the channel; that of a stream would not.
+   * Opens a channel to the bytes of an input, which may be a pipe. Closing the channel from another
+   * thread ends a blocked read; closing a stream would not.
    *
    * @throws DstreamException wrong usage, when it cannot be opened
    */
@@ -37,8 +37,8 @@ public final class OpenInput {
   }
 
   /**
-   * An input that is a regular file with the same bytes: the same, or a copy of stdin or of a pipe,
-   * read up to its end. The copy is deleted when this process ends.
+   * Returns a regular file with the bytes of an input: the input itself, or a copy of stdin or a
+   * pipe, read to its end. The copy is deleted when this process ends.
    *
    * @throws DstreamException wrong usage, when it cannot be opened; exit status 1, when it cannot
    *     be read or copied

@@ -4,7 +4,10 @@ import io.dstream.spec.DstreamException;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Whoever read stdout has gone ({@code | head}): a quiet end, no failure. */
+/**
+ * The reader of stdout has gone ({@code | head}). The program then ends quietly and without
+ * failure.
+ */
 public final class OutputClosedException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -13,9 +16,9 @@ public final class OutputClosedException extends IOException {
   }
 
   /**
-   * What a failed write to stdout means: its reader has gone.
+   * Returns the exception for a failed write to stdout whose reader has gone.
    *
-   * @throws DstreamException exit status 1, when it is another matter, such as a full disk
+   * @throws DstreamException exit status 1, when there is another cause, such as a full disk
    */
   public static OutputClosedException of(IOException failure) {
     if (String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {

@@ -12,28 +12,28 @@ import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** This program, to be started once more in a process of its own. */
+/** Builds the command that starts this program again in another process. */
 public final class OwnProgram {
   /**
-   * What a process of ours is told that has all its options on its command line: the user's file
-   * and environment have been read once.
+   * The option for a child process that has all its options on its command line. The user's file
+   * and environment have already been read.
    */
   public static final String NO_CONFIG = "--no-config";
 
   private static final String MAIN = "io.dstream.Main";
 
-  /** What must not be had twice, such as a debugger's port. */
+  /** JVM options that two processes must not share, such as a debugger's port. */
   private static final List<String> NOT_INHERITED =
       List.of("-agent", "-javaagent", "-Xrun", "-Xdebug", "-Dcom.sun.management");
 
   private OwnProgram() {}
 
   /**
-   * The command that starts it, run by this Java with the options of this process; arguments are to
-   * follow.
+   * Returns the command that starts this program with the same Java and the options of this
+   * process. The caller appends arguments.
    *
-   * @param temporary where its temporary files go
-   * @param options more for the JVM
+   * @param temporary the directory for its temporary files
+   * @param options additional JVM options
    * @throws DstreamException exit status 1, when the jar cannot be read
    */
   public static List<String> command(Path temporary, List<String> options) {
@@ -53,7 +53,7 @@ public final class OwnProgram {
     return words;
   }
 
-  /** Whether it is the jar that is shipped, whose manifest says all that Java must know. */
+  /** Returns whether this is the released jar, whose manifest has all the JVM needs. */
   private static boolean runsByItself(Path program) {
     if (!program.toString().endsWith(".jar")) {
       return false;
@@ -65,7 +65,7 @@ public final class OwnProgram {
     }
   }
 
-  /** The jar that this program runs from, or the directory where it was compiled to. */
+  /** Returns the jar that this program runs from, or the directory of its compiled classes. */
   public static Path location() {
     try {
       return Path.of(OwnProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -1,13 +1,13 @@
 package io.dstream.control;
 
 /**
- * A command that may read stdin, as its options say. A shell, which has a use of its own for stdin,
- * asks before it runs the command.
+ * A command that may read stdin, depending on its options. A shell that reads stdin itself checks
+ * this before it runs the command.
  */
 public interface StdinUser {
-  /** Whether it reads stdin. */
+  /** Returns whether the command reads stdin. */
   boolean readsStdin();
 
-  /** Whether it may still wait for stdin when it has ended, and take what is typed next. */
+  /** Returns whether the command may still wait for stdin after its end and take the next input. */
   boolean keepsStdin();
 }

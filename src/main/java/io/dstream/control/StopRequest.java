@@ -7,15 +7,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks running work to end in good order. Whoever works looks at {@link #requested}, waits with
- * {@link #await} in place of sleeping, or is told through {@link #onRequest}. Thread-safe; once
- * requested it stays so.
+ * Requests a graceful stop of running work. A worker checks {@link #requested}, waits with {@link
+ * #await} instead of sleeping, or registers with {@link #onRequest}. A request is permanent.
+ * Thread-safe.
  */
 public final class StopRequest {
   private final CountDownLatch latch = new CountDownLatch(1);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  /** Asks for the stop; only the first call has an effect. */
+  /** Requests the stop; only the first call has an effect. */
   public synchronized void request() {
     if (!requested()) {
       latch.countDown();
@@ -28,7 +28,7 @@ public final class StopRequest {
   }
 
   /**
-   * Waits until the stop is requested or the time is over.
+   * Waits until the stop is requested or the time has elapsed.
    *
    * @return whether the stop was requested
    */
@@ -41,7 +41,7 @@ public final class StopRequest {
     latch.await();
   }
 
-  /** Runs {@code listener} once when the stop is requested, at once when it already was. */
+  /** Runs {@code listener} once when the stop is requested, or at once if it already was. */
   public synchronized void onRequest(Runnable listener) {
     if (requested()) {
       listener.run();

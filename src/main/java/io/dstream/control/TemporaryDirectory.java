@@ -11,22 +11,22 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The directory of all temporary files of this process, which nobody but its user can look into. It
- * lies below the one that {@code java.io.tmpdir} names at the start, and is what that property
- * names from then on. Whoever begins removes directories of processes that are dead, as {@code kill
- * -9} leaves them: a process has a lock on its own.
+ * The directory of all temporary files of this process, accessible only to its user. It lies below
+ * the directory that {@code java.io.tmpdir} names at the start; the property is then set to it. At
+ * its start, a process also removes the directories of dead processes, which {@code kill -9} leaves
+ * behind. Each process locks its own directory.
  */
 public final class TemporaryDirectory {
   private static final String PROPERTY = "java.io.tmpdir";
 
-  /** What {@link #PROPERTY} was at the start. */
+  /** The property that keeps the initial value of {@link #PROPERTY}. */
   private static final String SHARED = "dstream.tmpdir";
 
   private TemporaryDirectory() {}
 
   /**
-   * Makes the directory, before anybody has asked where temporary files go. Where it cannot be made
-   * they go where they would go without it, and whoever needs one says why there is none.
+   * Creates the directory before any code reads the location of temporary files. If it cannot be
+   * created, the location stays unchanged, and code that needs a temporary file reports the error.
    */
   public static void begin() {
     Path shared = shared();
@@ -42,16 +42,17 @@ public final class TemporaryDirectory {
       System.setProperty(SHARED, shared.toString());
       System.setProperty(PROPERTY, own.toString());
       System.setProperty("ZstdTempFolder", own.toString());
-      // All files are deleted after the last hook, these after those that others ask to delete.
+      // Files are deleted after the last hook, in reverse order: these after files registered
+      // later.
       own.toFile().deleteOnExit();
       lock.toFile().deleteOnExit();
       beginToRemoveDead(shared, own);
     } catch (IOException e) {
-      // Whoever needs a temporary file finds out, and says so.
+      // Code that needs a temporary file reports the error.
     }
   }
 
-  /** {@link Files#createTempDirectory} would remember what the property was. */
+  /** Does not use {@link Files#createTempDirectory}, which would cache the property's old value. */
   private static Path make(Path shared) throws IOException {
     var onlyItsUser =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -60,16 +61,18 @@ public final class TemporaryDirectory {
       try {
         return Files.createDirectory(shared.resolve(DeadDirectories.PREFIX + id), onlyItsUser);
       } catch (FileAlreadyExistsException e) {
-        // A process of another container has the same number: take the next nanosecond.
+        // A process in another container has the same number: retry with a new nanosecond.
       }
     }
   }
 
-  /** A channel that nobody refers to any more is closed, and its lock is free; a hook stays. */
+  /**
+   * A shutdown hook that keeps the channel reachable; otherwise it is closed and its lock released.
+   */
   private record Held(FileChannel lock) implements Runnable {
     @Override
     public void run() {
-      // The lock goes with the process.
+      // The lock ends with the process.
     }
   }
 
@@ -89,16 +92,16 @@ public final class TemporaryDirectory {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      // They are in nobody's way, or another start removes them just now. The next one tries again.
+      // The directories do no harm, or another process is removing them. The next start retries.
     }
   }
 
-  /** Where temporary files of this process go. */
+  /** Returns the directory for temporary files of this process. */
   public static Path path() {
     return Path.of(System.getProperty(PROPERTY));
   }
 
-  /** Where directories of processes lie, and what is to outlive this one. */
+  /** Returns the directory of all process directories, for files that outlive this process. */
   public static Path shared() {
     return Path.of(System.getProperty(SHARED, System.getProperty(PROPERTY))).toAbsolutePath();
   }

@@ -11,15 +11,15 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * How far a long piece of work is, on stderr until it is closed: a bar under the notices where that
- * is a terminal; elsewhere, and with {@code -v} when the log would run into the bar, a line every
- * ten seconds; nothing with {@code -q}.
+ * Shows the progress of long work on stderr until closed. On a terminal it is a bar below the
+ * notices. Otherwise, or with {@code -v}, whose log would mix with the bar, it is a line every ten
+ * seconds. With {@code -q} nothing is shown.
  */
 public final class WorkProgress implements AutoCloseable {
   private static final int DRAW_EVERY_MILLIS = 200;
   private static final int SAY_EVERY_MILLIS = 10_000;
 
-  /** What fits a terminal; a narrower one cuts the bar off. */
+  /** The width of the bar; a narrower terminal truncates it. */
   private static final int COLUMNS = 79;
 
   private final Notices notices;
@@ -33,10 +33,10 @@ public final class WorkProgress implements AutoCloseable {
   }
 
   /**
-   * Begins.
+   * Starts showing progress.
    *
-   * @param what is counted and done then, such as {@code messages sent}
-   * @param total how many there will be
+   * @param what the work that is counted, such as {@code messages sent}
+   * @param total the number of items
    */
   public static WorkProgress of(String what, long total, Notices notices) {
     boolean drawn = notices.plain() && Terminals.redrawsErrors();
@@ -90,17 +90,17 @@ public final class WorkProgress implements AutoCloseable {
     return Durations.format(Duration.ofSeconds(millis / 1000));
   }
 
-  /** So many are done. */
+  /** Sets the number of completed items. */
   public void to(long done) {
     bar.stepTo(done);
   }
 
-  /** What is being done now. */
+  /** Sets the description of the current step. */
   public void at(String what) {
     bar.setExtraMessage(what);
   }
 
-  /** Takes the bar away. */
+  /** Removes the bar. */
   @Override
   public void close() {
     output.end();
@@ -108,7 +108,7 @@ public final class WorkProgress implements AutoCloseable {
     notices.footer("");
   }
 
-  /** Where the library's lines go; its last one, at the end, goes nowhere. */
+  /** Receives the library's lines and drops those after {@code end}. */
   private abstract static class Output implements ProgressBarConsumer {
     private boolean ended;
 
@@ -132,7 +132,7 @@ public final class WorkProgress implements AutoCloseable {
 
     @Override
     public void close() {
-      // There is nothing to give back.
+      // There is nothing to release.
     }
   }
 
@@ -157,7 +157,7 @@ public final class WorkProgress implements AutoCloseable {
       this.notices = notices;
     }
 
-    /** The library shows the begin too. */
+    /** Prints a line, except the library's first one, which shows the start. */
     @Override
     void show(String line) {
       if (begun) {

@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/** Those who watch a stream, and the board that they see. Thread-safe. */
+/** The watchers of a stream, and the board that they see. Thread-safe. */
 final class Audience {
-  /** So many different selections are watched at once. */
+  /** The maximum number of different selections that are watched at once. */
   private static final int VIEWS = 32;
 
   private static final int WATCHERS = 4_000;
@@ -35,17 +35,17 @@ final class Audience {
     this.board = Board.empty(alerts);
   }
 
-  /** What all see. */
+  /** Returns the board that all watchers see. */
   Board board() {
     return board;
   }
 
-  /** How many they are. */
+  /** Returns the number of watchers. */
   int size() {
     return watchers.size();
   }
 
-  /** Begins to send events, as {@link Dashboard#watch} says it. */
+  /** Registers a watcher, as {@link Dashboard#watch} does. */
   synchronized Optional<Watcher> watch(
       Selection selection, String last, BiConsumer<Event, Runnable> line) {
     dropUnwatched();
@@ -64,12 +64,12 @@ final class Audience {
     views.values().retainAll(watchers.stream().map(Watcher::view).collect(toSet()));
   }
 
-  /** Nothing more is sent to it. */
+  /** Removes a watcher; nothing more is sent to it. */
   void leave(Watcher watcher) {
     watchers.remove(watcher);
   }
 
-  /** Shows what came, and sends it. */
+  /** Updates the board with the news and sends the changes. */
   void tell(News news) {
     turn(news);
     watchers.forEach(Watcher::advance);
@@ -85,12 +85,12 @@ final class Audience {
     }
   }
 
-  /** Sends a comment to those to whom nothing is on its way. */
+  /** Sends a comment to the watchers to whom no event is being sent. */
   void keepAlive() {
     watchers.forEach(Watcher::keepAlive);
   }
 
-  /** Sends {@code last}, after which nothing comes; waits for it, but no longer than that. */
+  /** Sends the last event, and waits until it is sent, at most for {@code longest}. */
   void end(Event last, Duration longest) throws InterruptedException {
     synchronized (this) {
       end = Optional.of(last);
@@ -103,7 +103,7 @@ final class Audience {
           .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
           .get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // they are completed, or the time is over
+      throw new IllegalStateException(e); // cannot happen: the futures never fail
     }
   }
 }

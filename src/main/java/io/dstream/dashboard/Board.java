@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What there is to see of a stream at one moment. Immutable.
+ * The visible state of a stream at one moment. Immutable.
  *
- * @param number grows with each change
+ * @param number a version number that grows with each change
  * @param time the batch time of the last result that has rows; empty before the first
- * @param allRows how many rows that result has
- * @param rows the best of them, the best first
- * @param batches the reports of the last batches, the newest last
- * @param done how many batches are done
- * @param records how many records they read
- * @param alerts for which rows which alerts fire
+ * @param allRows the number of rows of that result
+ * @param rows its best rows, best first
+ * @param batches the reports of the last batches, newest last
+ * @param done the number of completed batches
+ * @param records the number of records that these batches read
+ * @param alerts which alerts fire for which rows
  */
 record Board(
     long number,
@@ -31,15 +31,15 @@ record Board(
     long done,
     long records,
     AlertStates alerts) {
-  /** So many reports are kept. */
+  /** The maximum number of batch reports that are kept. */
   private static final int BATCHES = 120;
 
-  /** Before the first batch of a stream with these alerts. */
+  /** Returns the board before the first batch of a stream with these alerts. */
   static Board empty(AlertStates alerts) {
     return new Board(0, Optional.empty(), 0, List.of(), List.of(), 0, 0, alerts);
   }
 
-  /** The same after some batches; alerts are as they were. */
+  /** Returns the board after some batches; the alerts do not change. */
   Board after(News news, Schema schema) {
     Optional<Result> result = news.result();
     List<BatchReport> all = Stream.concat(batches.stream(), news.done().stream()).toList();
@@ -56,7 +56,7 @@ record Board(
         alerts);
   }
 
-  /** The same after a change of an alert. */
+  /** Returns the board after a change of an alert. */
   Board after(AlertChange change) {
     return new Board(number + 1, time, allRows, rows, batches, done, records, alerts.after(change));
   }

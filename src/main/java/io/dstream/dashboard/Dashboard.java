@@ -19,18 +19,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * The results of a running stream, pushed to whoever watches. A result is there once its batch is
- * in every sink. The stream hands it over and goes on; a thread makes the events of it, one for all
- * batches that were done meanwhile. Thread-safe.
+ * Pushes the results of a running stream to its watchers. A result appears once its batch is in
+ * every sink. The stream hands the result over and continues. A separate thread makes the events,
+ * one for all batches that completed in the meantime. Thread-safe.
  */
 public final class Dashboard implements BatchListener, AlertListener, AutoCloseable {
-  /** So long the last events may take. */
+  /** The maximum time for sending the last events. */
   private static final Duration LAST = Duration.ofSeconds(2);
 
-  /** A connection on which nothing comes is closed by proxies, and given up by clients. */
+  /** The interval of comments; proxies and clients close connections on which nothing arrives. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
-  /** So many keys have a history: of each result half as many, since keys come and go. */
+  /** The maximum number of keys with a history; each result adds at most half as many. */
   private static final int HISTORIES = 2_000;
 
   private final DashboardSink sink;
@@ -47,9 +47,9 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   private volatile Optional<String> failure = Optional.empty();
 
   /**
-   * Of the pipeline that has {@code sink}.
+   * Returns the dashboard of the pipeline that has {@code sink}.
    *
-   * @param alerts its alerts, whose changes it is told of
+   * @param alerts the pipeline's alerts; the dashboard is notified of their changes
    */
   public static Dashboard of(
       PipelineSpec<?, ?, ?> pipeline, DashboardSink sink, AlertStates alerts) {
@@ -57,9 +57,9 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   }
 
   /**
-   * Of the stream that has {@code sink}.
+   * Creates the dashboard of the stream that has {@code sink}.
    *
-   * @param explanation what it is, as JSON
+   * @param explanation the description of the pipeline, as JSON
    */
   Dashboard(Subject subject, String explanation, DashboardSink sink, AlertStates alerts) {
     this.audience = new Audience(subject, alerts);
@@ -83,7 +83,7 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
     notifyAll();
   }
 
-  /** It is there with the batch that is reported next. */
+  /** Records the change, which is published with the next reported batch. */
   @Override
   public synchronized void changed(AlertChange change) {
     changes.add(change);
@@ -103,12 +103,12 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
     }
   }
 
-  /** Whether nothing more comes, and all that came is published. */
+  /** Returns whether the dashboard is closed and all batches are published. */
   private synchronized boolean closed() {
     return closed && reports.isEmpty();
   }
 
-  /** Whether there are any; none when nothing was done for a time. */
+  /** Waits for completed batches; returns false if there were none for {@link #SILENCE}. */
   private synchronized boolean awaitBatches() throws InterruptedException {
     long until = System.nanoTime() + SILENCE.toNanos();
     for (long left = SILENCE.toMillis(); reports.isEmpty() && !closed && left > 0; ) {
@@ -135,10 +135,10 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
   }
 
   /**
-   * Begins to send the events of a selection.
+   * Registers a watcher of a selection; {@link Watcher#begin} starts sending events.
    *
-   * @param last the id of the event that the watcher has; empty for none
-   * @param line sends an event, and then runs what it is given
+   * @param last the id of the last event that the watcher has; empty for none
+   * @param line sends an event, then runs the given callback
    * @return empty when there are too many watchers, or too many different selections
    */
   public Optional<Watcher> watch(
@@ -146,19 +146,19 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
     return audience.watch(selection, last, line);
   }
 
-  /** Nothing more is sent to it. */
+  /** Removes a watcher; nothing more is sent to it. */
   public void leave(Watcher watcher) {
     audience.leave(watcher);
   }
 
-  /** The last result, as JSON. */
+  /** Returns the last result as JSON. */
   public String results(Selection selection) {
     Board now = audience.board();
     return EventJson.results(
         schema, now, selection.of(schema, now.rows()).stream().map(ShownRow::json).toList());
   }
 
-  /** How the number of a key was in the last hour, as JSON. */
+  /** Returns the history of a key's number in the last hour, as JSON. */
   public String history(String key) {
     return JsonText.object(
         json -> {
@@ -175,31 +175,31 @@ public final class Dashboard implements BatchListener, AlertListener, AutoClosea
         });
   }
 
-  /** How the stream does, as JSON. */
+  /** Returns the status of the stream as JSON. */
   public String status() {
     return EventJson.status(subject, audience.board(), audience.size(), explanation);
   }
 
-  /** Whether rows have a key, by which they can be selected. */
+  /** Returns whether rows have a key by which they can be selected. */
   public boolean hasKeys() {
     return !schema.key().isEmpty();
   }
 
   /**
-   * A condition on rows.
+   * Returns a condition on rows.
    *
-   * @throws io.dstream.spec.DstreamException when it is wrong
+   * @throws io.dstream.spec.DstreamException when the expression is invalid
    */
   public RowFilter filter(String expression) {
     return RowFilter.of(expression, schema);
   }
 
-  /** The stream has failed: whoever watches is told so in the end. */
+  /** Records that the stream has failed; the last event tells the watchers. */
   public void failed(String why) {
     failure = Optional.of(why);
   }
 
-  /** Sends what is still to be sent, and that nothing more comes. */
+  /** Sends the remaining events and then the last event. */
   @Override
   public void close() {
     synchronized (this) {

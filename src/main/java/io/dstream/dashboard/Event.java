@@ -6,11 +6,11 @@ import io.dstream.row.JsonText;
 import java.util.Optional;
 
 /**
- * What is sent to those who watch: a server-sent event. Its bytes are made when the first one needs
- * them, and are the same for all.
+ * A server-sent event for the watchers. Its bytes are encoded when the first watcher needs them,
+ * and all watchers share them.
  */
 public final class Event {
-  /** Says nothing, so that a connection without events stays. */
+  /** A comment without content that keeps an idle connection open. */
   static final Event COMMENT = new Event("", "", "");
 
   private final String type;
@@ -20,7 +20,7 @@ public final class Event {
 
   /**
    * @param type {@code snapshot}, {@code change}, {@code alert} or {@code end}; empty for a comment
-   * @param id by which a watcher that comes again says what it has; empty for none
+   * @param id the id that a reconnecting watcher sends to resume after this event; empty for none
    * @param data a JSON object, without line ends
    */
   Event(String type, String id, String data) {
@@ -29,7 +29,7 @@ public final class Event {
     this.data = data;
   }
 
-  /** Nothing more comes: the stream has ended, and if it failed, why. */
+  /** Returns the last event: the stream has ended, with the reason if it failed. */
   static Event end(Optional<String> failure) {
     return new Event(
         "end", "", JsonText.object(json -> json.writeStringField("failed", failure.orElse(null))));
@@ -47,12 +47,12 @@ public final class Event {
     return data;
   }
 
-  /** Whether it is the last. */
+  /** Returns whether this is the last event. */
   public boolean isEnd() {
     return type.equals("end");
   }
 
-  /** As it is sent; not to be written to. */
+  /** Returns the encoded event; callers must not modify the array. */
   public synchronized byte[] bytes() {
     if (bytes == null) {
       String lines =

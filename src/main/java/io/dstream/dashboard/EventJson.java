@@ -13,11 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What is sent, as JSON. The names in it are a contract. */
+/** Writes events and answers as JSON. Clients depend on the field names. */
 final class EventJson {
   private EventJson() {}
 
-  /** All that is to be seen of a selection. */
+  /** Returns the complete state of a selection. */
   static String snapshot(Subject subject, Board board, Collection<String> rows) {
     return JsonText.object(
         json -> {
@@ -35,7 +35,7 @@ final class EventJson {
     AlertJson.write(json, board.alerts());
   }
 
-  /** How the stream does. */
+  /** Returns the status of the stream. */
   static String status(Subject subject, Board board, int watchers, String pipeline) {
     return JsonText.object(
         json -> {
@@ -56,7 +56,7 @@ final class EventJson {
     json.writeNumberField("records", board.records());
   }
 
-  /** What changed of a selection: rows by their key, or all of them where they have none. */
+  /** Returns the changes of a selection: single rows by key, or all rows. */
   static String change(Board board, RowChange rows, List<BatchReport> batches) {
     return JsonText.object(
         json -> {
@@ -73,7 +73,7 @@ final class EventJson {
         });
   }
 
-  /** The result alone. */
+  /** Returns only the result. */
   static String results(Schema schema, Board board, Collection<String> rows) {
     return JsonText.object(
         json -> {
@@ -154,7 +154,7 @@ final class EventJson {
     json.writeEndObject();
   }
 
-  /** A time as results have it. */
+  /** Formats a time as in results. */
   static String time(Instant time) {
     return TimeFormat.UTC.of(time);
   }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How the numbers that rank rows, or a single number, came to be what they are: a value per key for
- * every ten seconds of the last hour. Memory: 3 KB a key; the keys that came least recently go
- * first. Thread-safe.
+ * The history of the number that ranks rows, or of their first number: one value per key for every
+ * ten seconds of the last hour. Each key takes 3 KB of memory. The least recently used keys are
+ * removed first. Thread-safe.
  */
 final class History {
   private static final Duration STEP = Duration.ofSeconds(10);
@@ -27,9 +27,9 @@ final class History {
   private long newest;
 
   /**
-   * Of results with this schema.
+   * Creates the history of results with this schema.
    *
-   * @param keys so many are known at most
+   * @param keys the maximum number of keys
    */
   History(Schema schema, int keys) {
     this.schema = schema;
@@ -37,7 +37,7 @@ final class History {
     this.column = column(schema);
   }
 
-  /** The weightiest of the ranking, or else the first number; -1 for none. */
+  /** Returns the first column of the ranking, else the first numeric column; -1 for none. */
   private static int column(Schema schema) {
     if (!schema.rank().isEmpty()) {
       return schema.rank().get(0);
@@ -53,7 +53,7 @@ final class History {
   /** A value at a time. */
   record Point(Instant time, double value) {}
 
-  /** A result came; of several within ten seconds the last one stays. */
+  /** Adds a result; of several results within ten seconds, the last one is kept. */
   synchronized void add(Instant time, List<ShownRow> rows) {
     if (column < 0) {
       return;
@@ -92,7 +92,7 @@ final class History {
     return none;
   }
 
-  /** The values of a key, the newest last; none where it was not among the rows that are kept. */
+  /** Returns the values of a key, newest last; none if the history does not have the key. */
   synchronized List<Point> of(String key) {
     double[] ofKey = values.get(key);
     List<Point> points = new ArrayList<>();
@@ -105,7 +105,7 @@ final class History {
     return points;
   }
 
-  /** What the values are of. */
+  /** Returns the name of the column that the values are from; empty for none. */
   String columnName() {
     return column < 0 ? "" : schema.columns().get(column).name();
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came since something was published last.
+ * What happened since the last publication.
  *
- * @param done the batches
- * @param result the last result among theirs that has rows
- * @param changes of alerts
+ * @param done the reports of the completed batches
+ * @param result the last of their results that has rows
+ * @param changes the changes of alerts
  */
 record News(List<BatchReport> done, Optional<Result> result, List<AlertChange> changes) {
   News {

@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the rows of a selection differ from those before.
+ * The difference between the rows of a selection and its earlier rows.
  *
- * @param isResult whether a result came at all
- * @param replaced all rows, where they have no key, or most of them are others
- * @param changed those that are new or other than they were
- * @param removed the keys of those that are gone
+ * @param isResult whether there is a new result at all
+ * @param replaced all rows, if they have no key or if the list of changes would be longer
+ * @param changed the rows that are new or changed
+ * @param removed the keys of the removed rows
  */
 record RowChange(
     boolean isResult, Optional<List<String>> replaced, List<String> changed, List<String> removed) {
-  /** No result came. */
+  /** There is no new result. */
   static final RowChange NONE = new RowChange(false, Optional.empty(), List.of(), List.of());
 
-  /** Rows without a key. */
+  /** Returns a change that replaces all rows, such as rows without a key. */
   static RowChange replaced(List<String> rows) {
     return new RowChange(true, Optional.of(rows), List.of(), List.of());
   }
 
-  /** Rows by their key, before and now; all of them where that is shorter. */
+  /** Compares rows by their key, before and now; returns all rows if that is shorter. */
   static RowChange between(Map<String, String> before, Map<String, String> now) {
     List<String> changed = new ArrayList<>();
     now.forEach(

@@ -6,7 +6,7 @@ import io.dstream.row.Row;
 import io.dstream.row.Schema;
 import io.dstream.spec.DstreamException;
 
-/** A condition that rows are asked for; two of the same text are equal. Thread-safe. */
+/** A condition on rows; two filters with the same text are equal. Thread-safe. */
 public final class RowFilter {
   private static final int LONGEST = 1_000;
 
@@ -21,7 +21,7 @@ public final class RowFilter {
   /**
    * Resolves an expression of Spark SQL over the columns of {@code schema}.
    *
-   * @throws DstreamException when it is wrong, too long, or may take too much time or memory
+   * @throws DstreamException when it is invalid, too long, or may take too much time or memory
    */
   static RowFilter of(String text, Schema schema) {
     if (text.length() > LONGEST) {
@@ -31,12 +31,12 @@ public final class RowFilter {
       return new RowFilter(text, RowCondition.ofBoundedCost("query", text, schema).interpreted());
     } catch (PipelineException e) {
       throw e.in("query", text);
-    } catch (StackOverflowError e) { // brackets in brackets, hundreds of them
+    } catch (StackOverflowError e) { // hundreds of nested brackets
       throw DstreamException.usage("query is nested too deeply");
     }
   }
 
-  /** Whether a row meets it; one on which it fails, such as by an overflow, does not. */
+  /** Returns whether a row meets the condition; false if it fails, for example by an overflow. */
   synchronized boolean holds(Row row) {
     try {
       return condition.test(row);

@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which rows of a result somebody watches.
+ * The rows of a result that a watcher selects.
  *
- * @param top so many of the best at most
- * @param prefix what their key begins with
- * @param key their key; a key of several columns is written with a comma between them
- * @param filter what they meet
+ * @param top the maximum number of best rows
+ * @param prefix the prefix of their key
+ * @param key their key; the columns of a composite key are separated by commas
+ * @param filter the condition that they meet
  */
 public record Selection(
     int top, Optional<String> prefix, Optional<String> key, Optional<RowFilter> filter) {
-  /** All that are kept. */
+  /** Selects all rows that are kept. */
   public static final Selection ALL =
       new Selection(Integer.MAX_VALUE, Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Those of {@code rows} that are selected, in their order. */
+  /** Returns the selected rows of {@code rows}, in their order. */
   List<ShownRow> of(Schema schema, List<ShownRow> rows) {
     return rows.stream().filter(row -> holds(schema, row)).limit(top).toList();
   }
@@ -36,7 +36,7 @@ public record Selection(
     return filter.map(condition -> condition.holds(row.row())).orElse(true);
   }
 
-  /** The key of a row as a text. */
+  /** Returns the key of a row as text. */
   static String keyText(Schema schema, ShownRow row) {
     return schema.key().stream()
         .map(column -> row.row().get(column))

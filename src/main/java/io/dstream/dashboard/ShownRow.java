@@ -4,10 +4,10 @@ import io.dstream.row.Row;
 import io.dstream.row.Schema;
 
 /**
- * A row as it is sent.
+ * A row in the form in which it is sent.
  *
- * @param key what it is known by, as a JSON object of its key columns; empty where rows have no key
- * @param json all its columns
+ * @param key the key columns as a JSON object; empty if rows have no key
+ * @param json all columns as a JSON object
  */
 record ShownRow(Row row, String key, String json) {
   static ShownRow of(Schema schema, Row row) {

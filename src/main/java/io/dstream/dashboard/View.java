@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The events of one selection, made once for all who watch it. A watcher that has one of the last
- * events gets those after it; any other gets a snapshot. Memory: the rows, and {@value #CHARS}
- * characters of events. Thread-safe.
+ * The events of one selection, made once for all its watchers. A watcher that has one of the last
+ * events gets the events after it; any other watcher gets a snapshot. Holds the rows and about
+ * {@value #CHARS} characters of events in memory. Thread-safe.
  */
 final class View {
   private static final long CHARS = 2 << 20;
@@ -21,7 +21,7 @@ final class View {
   private final Selection selection;
   private final String idPrefix;
 
-  /** The event that follows the one with an id; the oldest first. */
+  /** Maps the id of an event to the event that follows it; oldest first. */
   private final Map<String, Event> next = new LinkedHashMap<>();
 
   private Board board;
@@ -31,7 +31,7 @@ final class View {
   private Optional<Event> end = Optional.empty();
 
   /**
-   * @param run what is different in each run of the program
+   * @param run an identifier that differs in each run of the program
    */
   View(Subject subject, Selection selection, String run, Board board) {
     this.subject = subject;
@@ -42,7 +42,7 @@ final class View {
     this.rows = rows(board);
   }
 
-  /** Rows by their keys, or by their places where they have none; in their order. */
+  /** Returns the rows in their order, by key, or by position if they have no key. */
   private Map<String, String> rows(Board of) {
     Map<String, String> byKey = new LinkedHashMap<>();
     for (ShownRow row : selection.of(schema, of.rows())) {
@@ -51,7 +51,7 @@ final class View {
     return byKey;
   }
 
-  /** Takes a board in place of the one before, after which {@code news} came. */
+  /** Replaces the board by {@code now}, which includes {@code news}. */
   synchronized void update(Board now, News news) {
     Map<String, String> before = rows;
     RowChange change = RowChange.NONE;
@@ -65,7 +65,7 @@ final class View {
     turnTo(now, "change", EventJson.change(now, change, news.done()));
   }
 
-  /** Takes a board that differs from the one before by a change of an alert. */
+  /** Replaces the board by {@code now}, which includes a change of an alert. */
   synchronized void update(Board now, AlertChange change) {
     turnTo(now, "alert", AlertJson.of(change));
   }
@@ -89,10 +89,11 @@ final class View {
   }
 
   /**
-   * What a watcher gets next.
+   * Returns the next event for a watcher.
    *
-   * @param last the id of the event that it has; empty, or of another run, for none
-   * @return empty when it has all, until nothing more comes
+   * @param last the id of the last event that the watcher has; unknown ids, such as the empty one
+   *     or ids of another run, get a snapshot
+   * @return empty when the watcher has all events; the last event once the stream has ended
    */
   synchronized Optional<Event> after(String last) {
     if (last.equals(id(board))) {
@@ -102,7 +103,7 @@ final class View {
     return Optional.of(follows == null ? snapshot() : follows);
   }
 
-  /** Nothing more comes but {@code last}. */
+  /** Ends the view; {@code last} is its last event. */
   synchronized void end(Event last) {
     end = Optional.of(last);
   }

@@ -5,19 +5,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /**
- * One who watches. One event at a time is on its way: a slow one holds nothing but that, and falls
- * back to a snapshot when the events that it needs are gone. Thread-safe.
+ * A client that watches the stream. Only one event at a time is sent to it, so a slow watcher holds
+ * no other events. It gets a snapshot when the events that it needs are gone. Thread-safe.
  */
 public final class Watcher {
   private final View view;
   private final BiConsumer<Event, Runnable> line;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private String last;
-  private boolean sending = true; // nothing is sent before it is ready
+  private boolean sending = true; // nothing is sent before begin is called
 
   /**
-   * @param last the id of the event that it has
-   * @param line sends an event, and then runs what it is given
+   * @param last the id of the last event that the watcher has
+   * @param line sends an event, then runs the given callback
    */
   Watcher(View view, String last, BiConsumer<Event, Runnable> line) {
     this.view = view;
@@ -29,12 +29,12 @@ public final class Watcher {
     return view;
   }
 
-  /** It is ready for the first event. */
+  /** Starts sending events. */
   public void begin() {
     ready(last);
   }
 
-  /** Sends what there is, if nothing is on its way. */
+  /** Sends the next event if there is one and no other is being sent. */
   void advance() {
     Event next;
     synchronized (this) {
@@ -56,7 +56,7 @@ public final class Watcher {
     ready(event.id());
   }
 
-  /** Sends a comment, if nothing is on its way. */
+  /** Sends a comment if no event is being sent. */
   void keepAlive() {
     String has;
     synchronized (this) {
@@ -77,7 +77,7 @@ public final class Watcher {
     advance();
   }
 
-  /** Done once it was told that nothing more comes. */
+  /** Returns a future that completes once the last event was sent. */
   CompletableFuture<Void> ended() {
     return ended;
   }

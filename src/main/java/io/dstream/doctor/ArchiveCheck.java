@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whether classes come out of the class-data archive that the build makes: a start in half the
- * time.
+ * Checks whether classes are loaded from the class-data archive of the build, which halves the
+ * start time.
  */
 public final class ArchiveCheck implements Check {
   private static final String MEND =
@@ -24,7 +24,7 @@ public final class ArchiveCheck implements Check {
     HotSpotDiagnosticMXBean jvm =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     if (jvm == null) {
-      return List.of(); // another JVM, which has no such archive
+      return List.of(); // a different JVM, without such an archive
     }
     String archive = jvm.getVMOption("SharedArchiveFile").getValue();
     if (archive == null || archive.isEmpty()) {
@@ -43,7 +43,10 @@ public final class ArchiveCheck implements Check {
             : Finding.warn(name(), file + whyNot(path) + ": a start takes longer", MEND));
   }
 
-  /** The JVM compares path and time of the jar, and itself, with what the archive was made for. */
+  /**
+   * Explains why the archive is not used. The JVM compares the jar's path and time, and its own
+   * build, with those recorded in the archive.
+   */
   private static String whyNot(Path archive) {
     return Files.exists(archive)
         ? " was made for a jar at another place or of another time, or by another build of Java"

@@ -2,15 +2,15 @@ package io.dstream.doctor;
 
 import java.util.List;
 
-/** Looks at one thing and changes nothing. */
+/** Checks one thing and changes nothing. */
 public interface Check {
-  /** One word, which is the same in every build. */
+  /** The name of the check, one word that is the same in every build. */
   String name();
 
   /**
-   * What there is to say; nothing where the thing is not there and not asked for.
+   * Returns the findings; empty when the thing does not exist and was not asked for.
    *
-   * @throws io.dstream.spec.DstreamException what is wrong, in the words of a run
+   * @throws io.dstream.spec.DstreamException the problem, in the words of a run
    */
   List<Finding> look() throws Exception;
 }

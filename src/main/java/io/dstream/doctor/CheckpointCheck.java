@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 
-/** What a checkpoint is of, how far it is, and whether another program has it. */
+/**
+ * Checks what a checkpoint belongs to, how far it has progressed, and whether another program uses
+ * it.
+ */
 public record CheckpointCheck(String directory) implements Check {
   @Override
   public String name() {

@@ -5,7 +5,7 @@ import io.dstream.spec.Master;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Cores against receivers; whether a standalone master is there. */
+/** Compares cores with receivers, and checks whether a standalone master is reachable. */
 public record CoresCheck(Master master) implements Check {
   @Override
   public String name() {

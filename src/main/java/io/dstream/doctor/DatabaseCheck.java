@@ -9,7 +9,7 @@ import io.dstream.spec.Phrases;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Login and table. */
+/** Checks the database login and the table. */
 public record DatabaseCheck(JdbcSink sink, Master master) implements Check {
   @Override
   public String name() {
@@ -21,7 +21,7 @@ public record DatabaseCheck(JdbcSink sink, Master master) implements Check {
     return List.of(Finding.ok(name(), sink.describe() + ": " + table()));
   }
 
-  /** A table serves totals or rows of batches, never both. */
+  /** Describes the table. A table holds either totals or rows of batches, never both. */
   private String table() {
     try {
       OptionalLong rows = sink.rows(master, Schema.WORD_TOTALS);

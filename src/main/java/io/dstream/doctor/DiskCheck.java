@@ -14,14 +14,14 @@ import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.security.AccessControlException;
 
 /**
- * Whether a directory, any Hadoop URI, or the nearest one above it that is there, can be written to
- * and has room.
+ * Checks whether a directory, any Hadoop URI, is writable and has free space. If it does not exist,
+ * its nearest existing ancestor is checked.
  *
- * @param use what it is for
- * @param mend how to take another one
+ * @param use what it is used for
+ * @param mend how to choose another one
  */
 public record DiskCheck(String directory, String use, String mend) implements Check {
-  /** Spark's shuffle of a small batch already takes a good part of it. */
+  /** The minimum free space in bytes. The shuffle of a small batch already uses much of it. */
   private static final long LEAST = 100L << 20;
 
   private static final long PLENTY = 1L << 30;
@@ -67,7 +67,7 @@ public record DiskCheck(String directory, String use, String mend) implements Ch
     return free < PLENTY ? Finding.warn(name(), message, mend) : Finding.ok(name(), message);
   }
 
-  /** Hadoop takes what only root may fill for free. */
+  /** Returns the usable space. Hadoop counts space that is reserved for root as free. */
   private static long free(FileSystem files, Path there) throws IOException {
     return there.toUri().getScheme().equals("file")
         ? Files.getFileStore(java.nio.file.Path.of(there.toUri().getPath())).getUsableSpace()

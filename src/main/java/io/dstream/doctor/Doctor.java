@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Does all checks at the same time, each for a limited one. */
+/** Runs all checks concurrently, each with a time limit. */
 public final class Doctor {
   private final Duration patience;
 
-  /** A doctor that waits so long for a check. */
+  /** Creates a doctor that waits at most {@code patience} for a check. */
   public Doctor(Duration patience) {
     this.patience = patience;
   }
 
   /**
-   * Tells {@code listener} of what the checks find, in their order.
+   * Passes the findings of the checks to {@code listener}, in the order of the checks.
    *
    * @return whether nothing is wrong
    * @throws InterruptedException when the user stops it
@@ -68,7 +68,7 @@ public final class Doctor {
     }
   }
 
-  /** A driver that hangs must not keep the program from ending. */
+  /** Creates a daemon thread, so that a hanging driver does not keep the program from ending. */
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "doctor");
     thread.setDaemon(true);

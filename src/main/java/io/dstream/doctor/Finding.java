@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a check has found.
+ * A finding of a check.
  *
  * @param check the check's name, one word
- * @param message what is so, in one line
+ * @param message the finding, in one line
  * @param mend what to do or to type, where that is known
  */
 public record Finding(String check, Status status, String message, Optional<String> mend) {
@@ -20,7 +20,7 @@ public record Finding(String check, Status status, String message, Optional<Stri
   /** How serious it is. */
   public enum Status {
     ok,
-    /** It works, and worse than it could, or not for everything. */
+    /** It works, but not as well as it could, or not for everything. */
     warn,
     /** A run with these options would fail. */
     wrong
@@ -38,12 +38,12 @@ public record Finding(String check, Status status, String message, Optional<Stri
     return new Finding(check, Status.wrong, message, Optional.of(mend));
   }
 
-  /** What the run itself would say. */
+  /** Returns a finding with the message and hint of a run's failure. */
   static Finding of(String check, Status status, DstreamException failure) {
     return new Finding(check, status, failure.getMessage(), failure.hint());
   }
 
-  /** For people: a line, and another one where there is something to do. */
+  /** Formats the finding for people: one line, and a second one when there is something to do. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, "%-6s %-10s %s", status, check, message));
@@ -52,7 +52,7 @@ public record Finding(String check, Status status, String message, Optional<Stri
     return lines;
   }
 
-  /** For programs: {@code {"check":…,"status":…,"message":…,"mend":…}}; the mend may be null. */
+  /** Formats {@code {"check":…,"status":…,"message":…,"mend":…}} for programs; mend may be null. */
   public String toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("check", check);

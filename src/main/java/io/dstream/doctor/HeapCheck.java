@@ -4,12 +4,12 @@ import io.dstream.spec.ByteSize;
 import java.util.List;
 
 /**
- * Whether the heap suffices for Spark.
+ * Checks whether the heap is large enough for Spark.
  *
- * @param most how large it may get, in bytes
+ * @param most the maximum heap, in bytes
  */
 public record HeapCheck(long most) implements Check {
-  /** Spark refuses less: UnifiedMemoryManager wants one and a half times what it reserves. */
+  /** Spark rejects a smaller heap: UnifiedMemoryManager requires 1.5 times its reserved memory. */
   private static final long LEAST = (300L << 20) * 3 / 2;
 
   private static final String MEND = "DSTREAM_JAVA_OPTS=-Xmx1g dstream …";

@@ -2,9 +2,9 @@ package io.dstream.doctor;
 
 import java.util.List;
 
-/** Whether Spark and Hadoop work with this Java. */
+/** Checks whether Spark and Hadoop support this Java version. */
 public record JavaVersionCheck(Runtime.Version version) implements Check {
-  /** As {@code bin/dstream} has them, which also says why. */
+  /** The same limits as in {@code bin/dstream}, which explains them. */
   private static final int OLDEST = 17;
 
   private static final int NEWEST = 22;

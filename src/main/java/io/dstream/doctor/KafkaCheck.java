@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The broker, and of topics that are named what is in them and what a group has still to read.
+ * Checks the broker. For named topics, also reports their records and what a group has left to
+ * read.
  *
- * @param asked whether a broker is to be there; else what is there is looked at
+ * @param asked whether a broker is required; else only a broker that is running is checked
  */
 public record KafkaCheck(KafkaClientConfig config, boolean asked, List<String> topics, String group)
     implements Check {
-  /** Where a run looks for one unless told otherwise. */
+  /** The default broker of a run. */
   public static final HostAndPort DEFAULT_BROKER = new HostAndPort("localhost", 9092);
 
   private static final Pattern ALL = Pattern.compile(".*");
@@ -101,7 +102,10 @@ public record KafkaCheck(KafkaClientConfig config, boolean asked, List<String> t
             unread));
   }
 
-  /** As a run that goes on from what was committed would find it. */
+  /**
+   * Returns the finding for a committed offset that the partition does not have, as a resumed run
+   * would report it.
+   */
   private Finding gone(TopicPartition partition, long stands, long first, long end) {
     return Finding.wrong(
         name(),

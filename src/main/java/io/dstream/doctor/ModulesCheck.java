@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * Whether the JVM was started with what Spark wants of it: packages of Java's modules that are open
- * to it, and properties. The jar's manifest says the one, the launcher the other.
+ * Checks whether the JVM was started with the options that Spark needs: opened packages of Java
+ * modules, and system properties. The jar's manifest opens the packages, and the launcher sets the
+ * properties.
  */
 public final class ModulesCheck implements Check {
   private static final Pattern OPEN = Pattern.compile("--add-opens=([^/]+)/(\\S+)=ALL-UNNAMED");
@@ -57,7 +58,7 @@ public final class ModulesCheck implements Check {
     return ModuleLayer.boot()
         .findModule(open.group(1))
         .map(module -> module.isOpen(open.group(2), ModulesCheck.class.getModule()))
-        .orElse(true); // a module that is not there cannot be closed
+        .orElse(true); // a missing module has no closed packages
   }
 
   private static boolean isSet(String option) {

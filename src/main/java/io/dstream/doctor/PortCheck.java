@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A port: free, or who listens there.
+ * Checks whether a port is free, or who listens on it.
  *
- * @param asked whether a server is to be there
+ * @param asked whether a server is expected to listen
  * @param server the command that listens there by default
  */
 public record PortCheck(HostAndPort at, boolean asked, String server) implements Check {
@@ -57,7 +57,7 @@ public record PortCheck(HostAndPort at, boolean asked, String server) implements
     }
   }
 
-  /** Whether somebody takes connections there. */
+  /** Returns whether somebody accepts connections there. */
   static boolean listens(HostAndPort at) {
     return ClientSockets.ofThisMachine().listens(at, PATIENCE);
   }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who listens on a port of this machine, as far as proc(5) tells: on Linux, and of processes that
- * the user may look into.
+ * Finds the process that listens on a port of this machine, using proc(5). It works on Linux and
+ * for processes that the user may inspect.
  */
 final class PortOwner {
   private static final Path PROC = Path.of("/proc");
@@ -26,7 +26,7 @@ final class PortOwner {
 
   private PortOwner() {}
 
-  /** Its program and number, such as {@code java, process 1234}. */
+  /** Returns its program and process id, such as {@code java, process 1234}. */
   static Optional<String> of(int port) {
     Set<String> sockets = new HashSet<>();
     TABLES.forEach(table -> sockets.addAll(listening(table, port)));
@@ -38,7 +38,7 @@ final class PortOwner {
             .map(PortOwner::describe);
   }
 
-  /** What links to descriptors say of the sockets that listen on {@code port}. */
+  /** Returns the descriptor link targets of the sockets that listen on {@code port}. */
   private static Set<String> listening(Path table, int port) {
     String ending = String.format(Locale.ROOT, ":%04X", port);
     Set<String> sockets = new HashSet<>();
@@ -52,7 +52,7 @@ final class PortOwner {
         }
       }
     } catch (IOException e) {
-      return Set.of(); // no Linux
+      return Set.of(); // not Linux
     }
     return sockets;
   }
@@ -61,7 +61,7 @@ final class PortOwner {
     try (Stream<Path> descriptors = Files.list(PROC.resolve(process.pid() + "/fd"))) {
       return descriptors.anyMatch(descriptor -> sockets.contains(target(descriptor)));
     } catch (IOException | UncheckedIOException e) {
-      return false; // it has ended, or is somebody else's
+      return false; // the process has ended or belongs to another user
     }
   }
 
@@ -69,11 +69,11 @@ final class PortOwner {
     try {
       return Files.readSymbolicLink(descriptor).toString();
     } catch (IOException e) {
-      return ""; // closed meanwhile
+      return ""; // closed in the meantime
     }
   }
 
-  /** Its arguments are left out: a password may be among them. */
+  /** Describes a process without its arguments, which may contain a password. */
   private static String describe(ProcessHandle process) {
     String program =
         process

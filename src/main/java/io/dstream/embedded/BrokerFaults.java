@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.utils.Exit;
 
 /**
- * A broker that meets a fault it cannot survive, such as a full disk, ends the whole process
- * without a word. This turns that into a failure of the brokers of this process.
+ * Turns a fault that a broker cannot survive, such as a full disk, into a failure of the brokers of
+ * this process. Kafka itself would end the whole process without a message.
  */
 final class BrokerFaults {
   private static final Set<EmbeddedKafka> BROKERS = ConcurrentHashMap.newKeySet();
@@ -19,7 +19,7 @@ final class BrokerFaults {
 
   private BrokerFaults() {}
 
-  /** Tells {@code broker} of a fault, until {@link #forget} is called. */
+  /** Notifies {@code broker} of a fault, until {@link #forget} is called. */
   static void watch(EmbeddedKafka broker) {
     BROKERS.add(broker);
   }
@@ -36,7 +36,7 @@ final class BrokerFaults {
             "see the broker's log with -v; is the disk full, or the directory gone?",
             null);
     BROKERS.forEach(broker -> broker.fail(fault));
-    // Kafka's code must not go on behind an exit.
+    // Kafka's code must not continue after an exit.
     throw fault;
   }
 }

@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.util.function.IntFunction;
 
 /**
- * Chooses ports for brokers. A broker opens its sockets itself, and listens on a port of its own
- * beside that of its clients. Where another process takes one of them first, others are tried.
+ * Chooses ports for brokers. A broker opens its sockets itself, one for clients and one for its own
+ * use. If another process takes one of the ports first, others are tried.
  */
 final class BrokerPorts {
   private static final int ATTEMPTS = 10;
@@ -19,9 +19,9 @@ final class BrokerPorts {
    * Starts a broker.
    *
    * @param port 0 for any free one
-   * @param start starts it on the port that it is given
-   * @throws DstreamException exit status 1 when the port is in use; wrong usage when the address is
-   *     none of this machine
+   * @param start starts the broker on the given port
+   * @throws DstreamException exit status 1 when the port is in use; wrong usage when the address
+   *     does not belong to this machine
    */
   static <T> T start(InetAddress bind, int port, IntFunction<T> start) {
     for (int attempt = 1; ; attempt++) {

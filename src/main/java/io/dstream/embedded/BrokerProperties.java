@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The settings of a single-node broker that is small, quick to start, and keeps what it gets. */
+/** The settings of a small single-node broker that starts quickly and keeps all records. */
 final class BrokerProperties {
   static final int NODE_ID = 1;
   static final String CONTROLLER = "CONTROLLER";
@@ -20,7 +20,7 @@ final class BrokerProperties {
 
   /**
    * @param bind the address clients connect to
-   * @param advertised what the broker calls itself to its clients
+   * @param advertised the address that the broker advertises to its clients
    * @param controllerPort a free port of the loopback device, for the broker's own use
    */
   static Properties of(
@@ -44,7 +44,7 @@ final class BrokerProperties {
     return p;
   }
 
-  /** How clients of this machine, or of others, reach a broker that is bound so. */
+  /** Returns the host name under which clients reach a broker that is bound to this address. */
   static String advertisedHost(InetAddress bind) {
     if (bind.isLoopbackAddress()) {
       return "localhost";
@@ -72,7 +72,7 @@ final class BrokerProperties {
     p.setProperty("transaction.state.log.replication.factor", "1");
     p.setProperty("transaction.state.log.min.isr", "1");
     p.setProperty("transaction.state.log.num.partitions", "1");
-    // A broker that was killed is let in again only when its session is over: not the usual 9 s.
+    // A killed broker can rejoin only when its session has expired; the default is 9 s.
     p.setProperty("broker.session.timeout.ms", "2000");
     p.setProperty("broker.heartbeat.interval.ms", "500");
     p.setProperty("group.initial.rebalance.delay.ms", "0");

@@ -22,10 +22,10 @@ import org.apache.kafka.common.utils.Time;
 
 /**
  * A real Kafka broker in this process: one node that is broker and controller (KRaft combined
- * mode), for demos and tests. It is up in about two seconds, keeps records until its directory is
- * deleted, creates no topic by itself, and takes records of up to 100 MiB.
+ * mode), for demos and tests. It starts in about two seconds, keeps records until its directory is
+ * deleted, does not create topics automatically, and accepts records of up to 100 MiB.
  *
- * <p>Closing it stops the broker and deletes a temporary directory; a shutdown hook does the same
+ * <p>Closing it stops the broker and deletes a temporary directory. A shutdown hook does the same
  * when the process is told to end first.
  */
 public final class EmbeddedKafka implements AutoCloseable {
@@ -78,23 +78,23 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** Where clients reach the broker. */
+  /** The address for clients of the broker. */
   public HostAndPort address() {
     return address;
   }
 
-  /** Where the broker keeps its data. */
+  /** The directory with the broker's data. */
   public Path directory() {
     return directory.path();
   }
 
-  /** What a client needs to reach the broker. */
+  /** Returns the configuration with which a client reaches the broker. */
   public KafkaClientConfig clientConfig() {
     return KafkaClientConfig.of(address.toString());
   }
 
   /**
-   * Runs until the stop is requested.
+   * Waits until the stop is requested.
    *
    * @throws DstreamException exit status 1, when the broker meets a fault that it cannot survive
    */
@@ -113,7 +113,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(closeAtExit);
     } catch (IllegalStateException e) {
-      // The process is ending and the hook is at work: stop() waits for it.
+      // The process is ending and the hook is running: stop() waits for it.
     }
     stop();
   }
@@ -136,7 +136,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** Tells whoever awaits the end that the broker met a fault it cannot survive. */
+  /** Ends {@link #awaitStop} with a fault that the broker cannot survive. */
   void fail(DstreamException fault) {
     this.fault.compareAndSet(null, fault);
     ended.countDown();
@@ -155,7 +155,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** Kafka's own patience, for a broker whose disk is full, is 5 minutes. */
+  /** Waits at most a minute; for a broker with a full disk, Kafka itself waits 5 minutes. */
   private void shutDown() {
     FutureTask<Void> shutdown = new FutureTask<>(server::shutdown, null);
     Thread thread = new Thread(shutdown, "embedded-kafka-shutdown");

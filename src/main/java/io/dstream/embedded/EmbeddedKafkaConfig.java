@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an {@link EmbeddedKafka} is to be.
+ * The configuration of an {@link EmbeddedKafka}.
  *
  * @param bind host name or address to listen on
  * @param port TCP port to listen on; 0 for any free one
- * @param directory keeps the data, made when missing; without one the data goes away at the end
- * @param topics made at the start where they are missing
+ * @param directory where to keep the data, created when missing; without one the data is deleted at
+ *     the end
+ * @param topics created at the start if they are missing
  */
 public record EmbeddedKafkaConfig(
     String bind, int port, Optional<Path> directory, List<KafkaTopic> topics) {
@@ -24,7 +25,7 @@ public record EmbeddedKafkaConfig(
     topics = List.copyOf(topics);
   }
 
-  /** A broker for a test: any free port of this machine, and a directory that goes away. */
+  /** Returns a configuration for tests: any free port of this machine and a temporary directory. */
   public static EmbeddedKafkaConfig withTopics(KafkaTopic... topics) {
     return new EmbeddedKafkaConfig(ServerSockets.LOOPBACK, 0, Optional.empty(), List.of(topics));
   }

@@ -25,9 +25,9 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * The directory an embedded broker writes to, formatted for KRaft and locked against a second
- * broker, which would spoil the first one's metadata before it noticed. A temporary one is deleted
- * when closed; one that the user named stays.
+ * The directory of an embedded broker, formatted for KRaft and locked against a second broker,
+ * which would corrupt the first one's metadata before it noticed. A temporary directory is deleted
+ * when closed; a directory that the user named stays.
  */
 final class KafkaDataDirectory implements AutoCloseable {
   /** The file that {@link Formatter} leaves in a directory it has formatted. */
@@ -46,11 +46,11 @@ final class KafkaDataDirectory implements AutoCloseable {
   }
 
   /**
-   * Opens and, where it is new, formats the directory.
+   * Opens the directory, and formats it if it is new.
    *
-   * @param named the user's directory; without one a temporary directory is made
-   * @throws DstreamException wrong usage, when the directory holds something that is not Kafka's;
-   *     exit status 1 when it cannot be written or another broker has it
+   * @param named the user's directory; without one a temporary directory is created
+   * @throws DstreamException wrong usage, when the directory contains anything that is not Kafka's;
+   *     exit status 1 when it cannot be written or another broker uses it
    */
   static KafkaDataDirectory open(Optional<Path> named, int nodeId, String controllerListener) {
     try {
@@ -134,7 +134,7 @@ final class KafkaDataDirectory implements AutoCloseable {
         Files.walkFileTree(path, new Deletion());
       }
     } catch (NoSuchFileException e) {
-      // Somebody else deleted it: as it should be.
+      // The directory was already deleted, which is fine.
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path, e);
     }

@@ -14,10 +14,10 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.spark.SparkContext;
 
 /**
- * Listens for the reason for which a standalone cluster ends this application: somebody killed it
- * on the master's page, its executors failed too often, or no master answers. Spark has the reason
- * in its log alone ({@code StandaloneSchedulerBackend.dead}); all that fails afterwards says no
- * more than that the SparkContext is stopped. Thread-safe.
+ * Captures the reason why a standalone cluster ended this application: it was killed on the
+ * master's page, its executors failed too often, or no master answers. Spark only logs the reason
+ * ({@code StandaloneSchedulerBackend.dead}); every later failure says only that the SparkContext is
+ * stopped. Thread-safe.
  */
 final class ApplicationEnd implements AutoCloseable {
   private static final String LOGGER =
@@ -31,7 +31,7 @@ final class ApplicationEnd implements AutoCloseable {
   private ApplicationEnd() {}
 
   /**
-   * Listens until closed.
+   * Starts listening; {@link #close} stops it.
    *
    * @param logged whether Spark's log is shown as well
    */
@@ -45,7 +45,7 @@ final class ApplicationEnd implements AutoCloseable {
   }
 
   /**
-   * Looks whether the application runs.
+   * Checks that the application was not ended.
    *
    * @throws DstreamException with the reason, when it was ended
    */
@@ -55,7 +55,7 @@ final class ApplicationEnd implements AutoCloseable {
     }
   }
 
-  /** Why the stream failed: since the application was ended, or for what it says itself. */
+  /** Returns why the stream failed: the end of the application, or else {@code failure} itself. */
   Exception explain(Exception failure) {
     return reason.<Exception>map(why -> ended(why, failure)).orElse(failure);
   }

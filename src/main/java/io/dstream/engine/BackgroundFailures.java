@@ -5,10 +5,10 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.function.Consumer;
 
 /**
- * Puts what background threads throw into one line in place of a stack trace on stderr. What
- * matters of it also ends the stream with an error of its own, so it is a detail, but for an {@link
- * Error}; a stop that does not wait has late events that mean nothing. A thread that ends for want
- * of memory ends the stream: whoever waits for that thread would wait for ever.
+ * Reports each uncaught exception of a background thread in one line instead of a stack trace on
+ * stderr. The line is a detail, except for an {@link Error}: a failure that matters also ends the
+ * stream with its own error, and late events of an immediate stop are harmless. A thread that runs
+ * out of memory ends the stream, because waiting for that thread would never end.
  */
 final class BackgroundFailures implements AutoCloseable {
   private final UncaughtExceptionHandler before;
@@ -18,9 +18,9 @@ final class BackgroundFailures implements AutoCloseable {
   }
 
   /**
-   * Puts them into {@code notices} until closed.
+   * Reports failures to {@code notices} until closed.
    *
-   * @param outOfMemory takes a want of memory, and then this thread is interrupted
+   * @param outOfMemory receives an out-of-memory failure; then the calling thread is interrupted
    */
   static BackgroundFailures to(Notices notices, Consumer<Throwable> outOfMemory) {
     if (!notices.verbose()) {

@@ -11,11 +11,14 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Runs a batch; when input of it is bad, again without that and under the same time. Input is read
- * before the first effect of a batch: one that is given up leaves nothing in a sink.
+ * Runs a batch. When some of its input is bad, runs it again with the same time and without that
+ * input. A batch reads its input before its first effect, so a failed attempt leaves nothing in a
+ * sink.
  */
 final class BatchAttempts {
-  /** Attempts without a finding: what failed a batch was there again when it was looked for. */
+  /**
+   * The most failed attempts after which the suspected input proved readable, so none was left out.
+   */
   private static final int MOST_WITHOUT_FINDING = 3;
 
   private final BatchRunner runner;
@@ -31,11 +34,11 @@ final class BatchAttempts {
   }
 
   /**
-   * Runs the batch whose plan is noted.
+   * Runs the batch whose plan is logged.
    *
    * @param blocks its records by feed
    * @param shown whether the batch has a result
-   * @return what was run in the end; it is in every sink
+   * @return the batch as it was finally run; it is in every sink
    */
   BatchRecord run(Map<String, JavaRDD<LineBlock>> blocks, BatchRecord batch, boolean shown)
       throws IOException {
@@ -49,7 +52,7 @@ final class BatchAttempts {
             reports.reading(
                 new BatchInput(record.time(), record.origin(), shown, feeds.bySource(input))));
         return record;
-      } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
+      } catch (Throwable failure) { // Spark throws undeclared checked exceptions
         Optional<BatchRecord> rest = withoutBadInput(record, failure);
         boolean same = rest.isPresent() && rest.get().equals(record);
         withoutFinding += same ? 1 : 0;

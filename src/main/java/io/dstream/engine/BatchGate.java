@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Decides whether a batch may write: none after the last one asked for, none after one that failed,
- * so that its records stay unread and are read again, and none that does not matter once the stream
- * is to stop. Thread-safe.
+ * Decides whether a batch may write. No batch may write after the last requested batch, or after a
+ * failed batch, whose records stay unread and are read again. Once the stream is stopping, batches
+ * that do not matter may not write either. Thread-safe.
  */
 final class BatchGate {
   private final Supplier<OptionalLong> last;
@@ -17,18 +17,18 @@ final class BatchGate {
   private Optional<Set<Long>> shown = Optional.empty();
 
   /**
-   * Closes after a batch.
+   * Creates a gate that closes after a batch.
    *
-   * @param last its number, from 1; empty as long as it is not known
+   * @param last the number of that batch, from 1; empty while it is unknown
    */
   BatchGate(Supplier<OptionalLong> last) {
     this.last = last;
   }
 
   /**
-   * Whether a batch may write.
+   * Returns whether a batch may write.
    *
-   * @param matters whether it may have records, or shows a result of batches that have
+   * @param matters whether it may have records, or shows a result of earlier batches with records
    */
   synchronized boolean admits(long batchNumber, boolean matters) {
     return !failed
@@ -37,10 +37,10 @@ final class BatchGate {
   }
 
   /**
-   * The stream is to stop: batches that do not matter are passed over from now on, since many may
-   * wait where batches take longer than the interval.
+   * Skips batches that do not matter from now on, because the stream is stopping. Many of them may
+   * be waiting where batches take longer than the interval.
    *
-   * @param results the numbers of those that run none the less, for the last results
+   * @param results the numbers of the batches that run anyway, for the last results
    */
   synchronized void passOverEmpty(Collection<Long> results) {
     shown = Optional.of(Set.copyOf(results));
@@ -50,7 +50,7 @@ final class BatchGate {
     failed = true;
   }
 
-  /** The number of the last batch that may write, where there is one and it is known. */
+  /** Returns the number of the last batch that may write, if there is one and it is known. */
   OptionalLong last() {
     return last.get();
   }

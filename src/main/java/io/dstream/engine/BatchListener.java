@@ -1,8 +1,8 @@
 package io.dstream.engine;
 
-/** Is told of every batch of a running stream. */
+/** Receives a report of every batch of a running stream. */
 @FunctionalInterface
 public interface BatchListener {
-  /** A batch is in every sink. Called by the stream's own thread: it waits meanwhile. */
+  /** Receives the report of a batch that is in every sink; the stream's own thread calls it. */
   void completed(BatchReport batch);
 }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What there is to say of a batch that is done.
+ * The report of a completed batch.
  *
  * @param time the batch time
- * @param lines the lines that it read of each source, by its name; those of a task that ran twice
- *     are counted twice
- * @param delay how long after its time it began
- * @param processing how long it took
- * @param lag the records that are there and in no batch yet, by source and by its parts, such as
- *     {@code topic-0}; of sources that know it
- * @param silence why it brought nothing; empty where it brought something
+ * @param lines the number of lines read from each source, by source name; lines of a task that ran
+ *     twice are counted twice
+ * @param delay the time between the batch time and the start of processing
+ * @param processing how long processing took
+ * @param lag the records that are available but in no batch yet, by source and by its parts, such
+ *     as {@code topic-0}; only for sources that know it
+ * @param silence why the batch produced no rows; empty if it produced some
  */
 public record BatchReport(
     Instant time,
@@ -31,7 +31,7 @@ public record BatchReport(
     lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
   }
 
-  /** The lines of all sources. */
+  /** Returns the number of lines of all sources. */
   public long allLines() {
     return lines.values().stream().mapToLong(Long::longValue).sum();
   }

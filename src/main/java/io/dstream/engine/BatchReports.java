@@ -17,8 +17,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Makes one report per batch and gives it to every listener; without listeners it does nothing, and
- * costs nothing.
+ * Makes one report per batch and passes it to every listener. Does nothing if there are no
+ * listeners.
  */
 final class BatchReports {
   private final List<BatchListener> listeners;
@@ -31,24 +31,24 @@ final class BatchReports {
     this.context = context;
   }
 
-  /** For nobody. */
+  /** Returns reports that go to no listener. */
   static BatchReports none() {
     return new BatchReports(List.of(), null);
   }
 
-  /** For {@code listeners}, of batches that run in {@code context}. */
+  /** Returns reports for {@code listeners}, of batches that run in {@code context}. */
   static BatchReports to(List<BatchListener> listeners, SparkContext context) {
     return new BatchReports(listeners, context);
   }
 
-  /** A batch begins. */
+  /** Records that a batch begins. */
   void begin() {
     begun = Instant.now();
   }
 
   /**
-   * The same input, whose lines are counted as they are read. Counting begins anew: a batch that
-   * runs again has the lines of its last attempt alone.
+   * Returns the same input with its lines counted as they are read. Counting restarts at zero: for
+   * a batch that runs again, only the lines of its last attempt count.
    */
   BatchInput reading(BatchInput input) {
     if (listeners.isEmpty()) {
@@ -66,10 +66,10 @@ final class BatchReports {
   }
 
   /**
-   * The batch at {@code time}, milliseconds since the epoch, is done.
+   * Reports that the batch at {@code time}, milliseconds since the epoch, is done.
    *
-   * @param lag as {@link BatchReport} has it
-   * @param silence why it brought nothing
+   * @param lag as in {@link BatchReport}
+   * @param silence why the batch produced no rows
    */
   void end(long time, Map<String, Map<String, Long>> lag, Optional<Silence> silence) {
     if (listeners.isEmpty()) {

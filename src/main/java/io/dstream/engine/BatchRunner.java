@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
-/** Computes a batch and writes it into every sink, one after the other. */
+/** Computes a batch and writes it to every sink, one sink after the other. */
 final class BatchRunner {
   private final Operation operation;
   private final List<Sink.BatchWriter> writers;
@@ -24,8 +24,8 @@ final class BatchRunner {
   private final Notices notices;
 
   /**
-   * @param writers of results
-   * @param ofSkipped of records that are skipped
+   * @param writers writers of results
+   * @param ofSkipped writers of skipped records
    */
   BatchRunner(
       Operation operation,
@@ -38,7 +38,9 @@ final class BatchRunner {
     this.notices = notices;
   }
 
-  /** Runs a batch; back when it is in every sink. Without a result nothing is written. */
+  /**
+   * Runs a batch; returns when it is in every sink. Writes no rows if the batch shows no result.
+   */
   void run(BatchInput input) throws IOException {
     Optional<Skipped> skipped;
     try {
@@ -47,7 +49,7 @@ final class BatchRunner {
       if (skipped.isPresent()) {
         writeSkipped(skipped.get(), input.time());
       }
-    } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
+    } catch (Throwable failure) { // Spark throws undeclared checked exceptions
       operation.abandon();
       Optional<DstreamException> told = operation.explained(failure);
       if (told.isPresent()) {

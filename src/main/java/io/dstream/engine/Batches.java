@@ -1,10 +1,10 @@
 package io.dstream.engine;
 
-/** Arithmetic of batch numbers. */
+/** Arithmetic on batch numbers. */
 final class Batches {
   private Batches() {}
 
-  /** The least whole number that is not below {@code x / y}; {@code y} above zero. */
+  /** Returns {@code x / y} rounded up; {@code y} must be positive. */
   static long ceilDiv(long x, long y) {
     return -Math.floorDiv(-x, y);
   }

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says why there are no rows: the operation knows when lines came, the source when none did. {@link
- * Patience} decides when it is worth a line; with {@code -v} every empty batch has one.
- * Thread-safe.
+ * Explains why there are no rows: the operation knows it if lines came, the source if none came.
+ * {@link Patience} decides when to print a line about it; with {@code -v}, every empty batch gets
+ * one. Thread-safe.
  */
 final class EmptyBatches {
   private final Notices notices;
@@ -31,9 +31,9 @@ final class EmptyBatches {
   }
 
   /**
-   * The batch at {@code time}, milliseconds since the epoch, was computed and is not done.
+   * Notes the batch at {@code time}, milliseconds since the epoch, which is computed but not done.
    *
-   * @return why it brought nothing; empty where it brought something
+   * @return why the batch produced no rows; empty if it produced some
    */
   synchronized Optional<Silence> note(long time) {
     Intake intake = operation.intake();
@@ -53,7 +53,9 @@ final class EmptyBatches {
     return last;
   }
 
-  /** The stream has ended; says why nothing came out, if nothing did and it was not said yet. */
+  /**
+   * Notes that the stream has ended. If it never had rows, says why, unless that was already said.
+   */
   synchronized void end() {
     if (patience.flowed()) {
       return;

@@ -12,13 +12,13 @@ import java.util.List;
 final class EndOfStream {
   private static final long LOOK_EVERY_MILLIS = 20;
 
-  /** Waits for a stream to end by itself. */
+  /** Waits for a stream to end on its own. */
   @FunctionalInterface
   interface Termination {
     /**
-     * Waits so long at most.
+     * Waits at most {@code millis} milliseconds. Throws what a batch threw.
      *
-     * @return whether the stream has ended; what a batch threw is thrown here too
+     * @return whether the stream has ended
      */
     boolean within(long millis) throws InterruptedException;
   }
@@ -55,8 +55,8 @@ final class EndOfStream {
    * Waits until a condition of {@code when} holds, the last batch is done, or {@code stop} is
    * requested.
    *
-   * @return whether the stream is to stop gracefully; after its last batch there is nothing to wait
-   *     for
+   * @return whether the stream is to stop gracefully; false when it has ended or its last batch is
+   *     done
    * @throws InterruptedException when interrupted; what a batch throws is thrown here too
    */
   boolean await(StopSpec when, StopRequest stop) throws InterruptedException {
@@ -81,8 +81,8 @@ final class EndOfStream {
   }
 
   /**
-   * Waits for what a graceful stop of Spark does not: for a window that slides by several batches
-   * to show what came by now, and for a source that has seen records it has not handed on.
+   * Waits for what Spark's graceful stop does not wait for: the next result of a window that slides
+   * by several batches, and records that a source has seen but not handed over yet.
    */
   private boolean drain() throws InterruptedException {
     feeds.stopping();

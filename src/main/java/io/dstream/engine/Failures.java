@@ -5,11 +5,11 @@ import io.dstream.spec.DstreamException;
 import java.io.IOException;
 import org.apache.spark.SparkException;
 
-/** Finds, under what Spark wraps around it, what went wrong. */
+/** Finds the cause of a failure under the exceptions that Spark wraps around it. */
 final class Failures {
   private Failures() {}
 
-  /** Whether it is only that nobody reads stdout any more. */
+  /** Returns whether the only cause is that nobody reads stdout any more. */
   static boolean isClosedOutput(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutputClosedException) {
@@ -19,9 +19,7 @@ final class Failures {
     return false;
   }
 
-  /**
-   * Where the failure says most: at the first that is about input or output, else at its telling.
-   */
+  /** Returns the most informative cause: the first {@link IOException}, or else the root cause. */
   private static Throwable tellingOf(Throwable failure) {
     Throwable telling = failure;
     while (telling.getCause() != null && !(telling instanceof IOException)) {
@@ -30,7 +28,10 @@ final class Failures {
     return telling;
   }
 
-  /** A failure for the user: ours as it is, any other by the first line of what tells most. */
+  /**
+   * Returns a failure for the user: a {@link DstreamException} as it is, any other with the first
+   * line of its most informative cause.
+   */
   static DstreamException explain(Throwable failure) {
     return DstreamException.in(failure).orElseGet(() -> ofOther(failure));
   }

@@ -3,13 +3,13 @@ package io.dstream.engine;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
-/** Hadoop's settings among the Spark properties of the user, as Spark will make them. */
+/** Reads Hadoop's settings from the user's Spark properties, as Spark does. */
 final class HadoopSettings {
   private static final String PREFIX = "spark.hadoop.";
 
   private HadoopSettings() {}
 
-  /** The settings of {@code spark}; Spark is not needed for them. */
+  /** Returns the Hadoop settings in {@code spark}, without starting Spark. */
   static Configuration of(Map<String, String> spark) {
     Configuration hadoop = new Configuration();
     spark.forEach(

@@ -9,19 +9,22 @@ import io.dstream.spec.PipelineSpec;
 import java.time.Instant;
 import java.util.List;
 
-/** Says what a stream leaves undone that did not stop in time. */
+/** Describes what remains unprocessed when a stream does not stop in time. */
 final class Leftover {
   private static final String HINT =
       "a longer --stop-timeout gives it more time; a second signal ends it at once";
 
   private Leftover() {}
 
-  /** Of a stream that has no batch yet. */
+  /** Returns the failure of a stream that has no batch yet. */
   static DstreamException ofStart(PipelineSpec<?, ?, ?> spec) {
     return late(spec, ", and it had no batch yet");
   }
 
-  /** Of a stream whose batches at {@code times}, milliseconds, are under way or wait. */
+  /**
+   * Returns the failure of a stream whose batches at {@code times}, milliseconds, are running or
+   * waiting.
+   */
   static DstreamException of(PipelineSpec<?, ?, ?> spec, Feeds feeds, List<Long> times) {
     if (times.isEmpty()) {
       return late(spec, "; all of its batches are done");

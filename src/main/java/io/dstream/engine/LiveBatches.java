@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * The stream's one output operation: runs each batch, notes it in the checkpoint's log, and tells
- * the source when it is done. A batch that fails is the last: its records stay unread, and are read
- * again by the next start.
+ * The stream's only output operation. Runs each batch, writes it to the checkpoint's log, and tells
+ * the source when it is done. No batch runs after a failed one: its records stay unread, and the
+ * next start reads them again.
  */
 final class LiveBatches implements BatchReceiver {
   private final BatchRunner runner;
@@ -65,9 +65,9 @@ final class LiveBatches implements BatchReceiver {
       feeds.completed(time);
       reports.end(time, feeds.lag(), silence);
       feeds.requireAllInput();
-    } catch (Throwable failure) { // Spark throws checked exceptions that it does not declare
+    } catch (Throwable failure) { // Spark throws undeclared checked exceptions
       gate.close();
-      if (failure instanceof OutOfMemoryError) { // Spark passes no error on to who waits for it
+      if (failure instanceof OutOfMemoryError) { // Spark passes no Error to the waiting thread
         throw DstreamException.failed("out of memory", failure);
       }
       throw failure;

@@ -4,9 +4,9 @@ import org.apache.spark.SparkConf;
 import scala.Tuple2;
 
 /**
- * Spark properties of a run on one machine, whose web pages are for this machine alone. Spark takes
- * the address that its pages are served at from a variable of the environment, and all addresses
- * without it.
+ * Spark properties of a local run, whose web pages are visible to this machine only. Spark takes
+ * the address that serves its pages from the environment variable {@code SPARK_LOCAL_IP}, and uses
+ * all addresses if it is not set.
  */
 final class LoopbackConf extends SparkConf {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ final class LoopbackConf extends SparkConf {
     return value == null && name.equals(ADDRESS) ? "127.0.0.1" : value;
   }
 
-  /** A context works with a copy. */
+  /** Returns a copy of the same class, because a SparkContext works with a copy. */
   @Override
   public SparkConf clone() {
     SparkConf copy = new LoopbackConf();

@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * What is made of a pipeline in a new context before there is a source.
+ * The parts of a pipeline that are opened in a new context before its sources.
  *
- * @param partitions how many partitions results have
- * @param recovery what the run before left
+ * @param partitions the number of partitions of results
+ * @param recovery what the previous run left
  */
 record OpenedContext(
     JavaStreamingContext context, int partitions, Recovery recovery, Operation operation) {
@@ -25,7 +25,7 @@ record OpenedContext(
   /**
    * Opens a pipeline in {@code context}.
    *
-   * @param state where state is kept, without a checkpoint
+   * @param state where state is kept if there is no checkpoint
    */
   static OpenedContext of(
       PipelineSpec<Source, Plan, Sink> spec,

@@ -14,11 +14,13 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Says for what memory was not enough, and what helps. A thread may have ended for want of memory:
- * then that is the reason for whatever else fails. Thread-safe.
+ * Explains which memory was too small, and what helps. If a thread ended because it ran out of
+ * memory, that is the reason for every other failure. Thread-safe.
  */
 final class OutOfMemory {
-  /** With this Spark's executors end for it; see {@code SparkExitCode.OOM}. */
+  /**
+   * Matches the exit code of a Spark executor that ran out of memory, {@code SparkExitCode.OOM}.
+   */
   private static final Pattern EXECUTOR = Pattern.compile("\\b(code|status)\\W{0,3}52\\b");
 
   private final PipelineSpec<?, ?, ?> spec;
@@ -28,8 +30,8 @@ final class OutOfMemory {
   private volatile LongSupplier remembered = () -> 0;
 
   /**
-   * @param heap how large the heap of this process may get, in bytes
-   * @param stop run when a thread has ended for want of memory
+   * @param heap the maximum heap size of this process, in bytes
+   * @param stop run when a thread has ended because it ran out of memory
    */
   OutOfMemory(PipelineSpec<?, ?, ?> spec, long heap, Runnable stop) {
     this.spec = spec;
@@ -37,12 +39,12 @@ final class OutOfMemory {
     this.stop = stop;
   }
 
-  /** From now on the stream remembers so many bytes, about. */
+  /** Sets the supplier of the approximate size of the stream's state, in bytes. */
   void remembered(LongSupplier bytes) {
     remembered = bytes;
   }
 
-  /** A thread has ended for want of memory. */
+  /** Records that a thread has ended because it ran out of memory. */
   synchronized void missing(Throwable failure) {
     if (missing.isEmpty()) {
       missing = Optional.of(failure);
@@ -51,9 +53,9 @@ final class OutOfMemory {
   }
 
   /**
-   * Looks whether every thread had the memory it needed.
+   * Checks that no thread ran out of memory.
    *
-   * @throws DstreamException when one had not
+   * @throws DstreamException when one did
    */
   void requireEnough() {
     if (missing.isPresent()) {
@@ -61,13 +63,13 @@ final class OutOfMemory {
     }
   }
 
-  /** A failure of the stream for the user. */
+  /** Returns a failure of the stream for the user. */
   DstreamException explain(Throwable failure) {
     Throwable reason = missing.orElse(failure);
     return isIn(reason) ? explained(reason) : Failures.explain(reason);
   }
 
-  /** Whether it is the cause of {@code failure}, here or in an executor. */
+  /** Returns whether {@code failure} was caused by lack of memory, here or in an executor. */
   static boolean isIn(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());

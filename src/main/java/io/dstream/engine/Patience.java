@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Decides when silence is worth a line: some seconds after the start, for whoever waits for a first
- * result; later only when the stream pauses for long, and for twice as long as it ever did before.
- * What is said once is not said again before the stream has flowed; another reason is, but not
- * right after it: reasons may pass by, as that of a file that is being written. Times are those of
- * batches, milliseconds since the epoch.
+ * Decides when to tell the user that no rows come: some seconds after the start, and later only
+ * when a pause is long and at least twice as long as every pause before. The same reason is given
+ * only once until rows come again. Another reason is given too, but not right after the first:
+ * reasons may be short-lived, such as a file that is being written. Times are batch times,
+ * milliseconds since the epoch.
  */
 final class Patience {
   private static final Duration AT_START = Duration.ofSeconds(5);
@@ -36,7 +36,7 @@ final class Patience {
     }
   }
 
-  /** The batch at {@code time} has something to count. */
+  /** Notes that the batch at {@code time} has something to count. */
   void flows(long time) {
     begin(time);
     longest = Math.max(longest, time - silentSince);
@@ -45,18 +45,21 @@ final class Patience {
     said.clear();
   }
 
-  /** Whether anything has ever come. */
+  /** Returns whether any batch had something to count. */
   boolean flowed() {
     return flowed;
   }
 
-  /** For how long there was nothing, the batch at {@code time} included. */
+  /** Returns how long there was nothing to count, including the batch at {@code time}. */
   Duration silent(long time) {
     begin(time);
     return Duration.ofMillis(time - silentSince);
   }
 
-  /** Whether to speak of a silence that lasts in the batch at {@code time}, and then not again. */
+  /**
+   * Returns whether to report a silence in the batch at {@code time}; it is then not reported
+   * again.
+   */
   boolean ends(long time, Silence silence) {
     Duration least = flowed || silence.told() ? AFTERWARDS : AT_START;
     long enough = Math.max(Math.max(least.toMillis(), BATCHES * batch), 2 * longest);
@@ -67,7 +70,7 @@ final class Patience {
     return true;
   }
 
-  /** Whether it was spoken of, since the stream last flowed. */
+  /** Returns whether this silence was reported since the stream last flowed. */
   boolean said(Silence silence) {
     return said.contains(silence.kind());
   }

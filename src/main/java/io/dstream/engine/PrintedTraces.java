@@ -4,10 +4,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stderr without stack traces that libraries print there themselves, past the log. Scala's futures
- * do so with what comes too late for a thread pool that has ended, such as the answer to a message
- * that was under way when Spark stopped. An {@link Error} is one line; all that is no stack trace
- * passes. It stays for as long as the process runs: Spark closes its connections after its context.
+ * Removes stack traces that libraries print to stderr themselves, bypassing the log. Scala's
+ * futures print one for an event that is too late for a stopped thread pool, such as the answer to
+ * a message that was sent before Spark stopped. An {@link Error} becomes one line; all other output
+ * passes unchanged. The filter stays until the process ends, because Spark closes its connections
+ * after its context.
  */
 final class PrintedTraces extends PrintStream {
   private boolean inTrace;
@@ -16,14 +17,17 @@ final class PrintedTraces extends PrintStream {
     super(err, true, StandardCharsets.UTF_8);
   }
 
-  /** Leaves them out from now on. */
+  /** Filters stack traces out of {@code System.err} from now on. */
   static void leaveOut() {
     if (!(System.err instanceof PrintedTraces)) {
       System.setErr(new PrintedTraces(System.err));
     }
   }
 
-  /** {@link Throwable#printStackTrace} prints the throwable, then its lines, under one lock. */
+  /**
+   * Detects traces: {@link Throwable#printStackTrace} prints the throwable and then its lines,
+   * under one lock.
+   */
   @Override
   public synchronized void println(Object printed) {
     if (printed instanceof Throwable failure) {

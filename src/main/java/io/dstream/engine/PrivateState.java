@@ -12,9 +12,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * On a cluster an executor may be lost and the partitions of a window or of totals with it; they
- * are kept in a directory of this run in the user's home on the default file system, which all
- * executors must see, and which is removed at the end. On one machine nothing can be lost but all.
+ * The state directory of a run on a cluster without a checkpoint. An executor may be lost, and with
+ * it the partitions of a window or of totals. A copy is therefore kept in a directory in the user's
+ * home on the default file system, which all executors must see. The directory is removed at the
+ * end. A local run needs none: nothing can be lost but the whole process.
  */
 final class PrivateState implements AutoCloseable {
   private final Configuration hadoop;
@@ -25,7 +26,7 @@ final class PrivateState implements AutoCloseable {
     this.path = path;
   }
 
-  /** A directory where the operation of {@code spec} needs one. */
+  /** Returns the state of a run, with a directory if the operation of {@code spec} needs one. */
   static PrivateState of(PipelineSpec<?, ?, ?> spec, Configuration hadoop, Notices notices)
       throws IOException {
     boolean needed =

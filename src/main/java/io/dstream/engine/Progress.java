@@ -14,8 +14,8 @@ import org.apache.spark.streaming.scheduler.StreamingListenerBatchSubmitted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 
 /**
- * Which batches are done, and when the last record came. Batch number n, from 1, is the one at the
- * stream's zero time + n batch intervals. Thread-safe.
+ * Tracks which batches are done, and when the last record came. Batch number n, from 1, is the
+ * batch at the stream's zero time + n batch intervals. Thread-safe.
  */
 final class Progress implements StreamingListener {
   private final LongSupplier zeroTime;
@@ -26,18 +26,20 @@ final class Progress implements StreamingListener {
   private final Set<Integer> started = new HashSet<>();
   private long submitted;
   private long completed;
-  private long active; // the last batch that had records, or before which none could come
+  private long active; // the last batch with records, or the last before a receiver started
   private long activeNanos;
 
   /**
-   * Zero time in milliseconds since the epoch, asked for once batches run; so many receivers are
-   * waited for before a stream counts as idle.
+   * Creates the progress of a stream.
+   *
+   * @param zeroTime milliseconds since the epoch, read once batches run
+   * @param receivers how many receivers must have started before a stream counts as idle
    */
   Progress(LongSupplier zeroTime, Duration batch, int receivers) {
     this(zeroTime, batch, receivers, System::nanoTime);
   }
 
-  /** The same with a clock, in nanoseconds. */
+  /** Creates the progress of a stream with a clock in nanoseconds. */
   Progress(LongSupplier zeroTime, Duration batch, int receivers, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.activeNanos = nanoTime.getAsLong();
@@ -46,7 +48,9 @@ final class Progress implements StreamingListener {
     this.receivers = receivers;
   }
 
-  /** The number of the batch at {@code time}, or of the first one after it; milliseconds. */
+  /**
+   * Returns the number of the batch at {@code time}, milliseconds, or of the first one after it.
+   */
   long numberOf(long time) {
     return Batches.ceilDiv(time - zeroTime.getAsLong(), batchMillis);
   }
@@ -82,7 +86,7 @@ final class Progress implements StreamingListener {
     activeNanos = nanoTime.getAsLong();
   }
 
-  /** The times of the batches that are under way or wait, milliseconds since the epoch. */
+  /** Returns the times of the batches that are running or waiting, milliseconds since the epoch. */
   synchronized List<Long> unfinished() {
     return LongStream.rangeClosed(completed + 1, submitted)
         .map(number -> zeroTime.getAsLong() + number * batchMillis)
@@ -90,21 +94,25 @@ final class Progress implements StreamingListener {
         .toList();
   }
 
-  /** The number of the last batch that is done; 0 before the first. */
+  /** Returns the number of the last completed batch; 0 before the first. */
   synchronized long completed() {
     return completed;
   }
 
-  /** Whether a batch that is not done has records, or may have, since it was not told of yet. */
+  /**
+   * Returns whether an unfinished batch has records, or may have some because it is not submitted
+   * yet.
+   */
   synchronized boolean mayHaveRecords(long number) {
     return number > submitted || underWay.contains(number);
   }
 
   /**
-   * How long no record came, once records can come and all that came are in batches that are done.
-   * Batches without records may wait: where they take longer than the interval they always do. It
-   * is counted in batches, and in real time too: a slow machine may make many batches at once, the
-   * first of which has all that came meanwhile.
+   * Returns for how long no record came. The time is zero until every receiver has started and all
+   * batches with records are done. Batches without records may still be waiting: they always are
+   * where batches take longer than the interval. The result is the lesser of the time in batches
+   * and the real time, because a slow machine may generate many batches at once, the first of which
+   * has all records that came meanwhile.
    */
   synchronized Duration idle() {
     if (started.size() < receivers || !underWay.isEmpty()) {

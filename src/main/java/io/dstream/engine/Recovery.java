@@ -16,16 +16,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Takes up what the run before left: the batch that was under way is run again, of the same records
- * and under the same time, so that sinks that know a batch by its time take it for the same; then
- * the results that a window would have shown meanwhile come out, until it is empty.
+ * Continues from the state that the previous run left. The unfinished batch is run again with the
+ * same records and the same time, so that sinks that identify a batch by its time recognize it.
+ * Then the results that a window would have shown meanwhile are produced, until the window is
+ * empty.
  */
 final class Recovery {
   private final Optional<BatchLog> log;
   private final Notices notices;
   private final Optional<BatchRecord> last;
   private final Optional<BatchRecord> underWay;
-  private long unshown; // the last batch of the run before, until what it missed is shown
+  private long unshown; // the last batch of the previous run, until the results it missed are shown
 
   private Recovery(Optional<BatchLog> log, Notices notices) throws IOException {
     this.log = log;
@@ -43,7 +44,7 @@ final class Recovery {
     }
   }
 
-  /** Without a checkpoint: nothing is left, and nothing noted. */
+  /** Returns the recovery of a stream without a checkpoint: nothing is restored or logged. */
   static Recovery none(Notices notices) throws IOException {
     return new Recovery(Optional.empty(), notices);
   }
@@ -52,23 +53,28 @@ final class Recovery {
     return new Recovery(Optional.of(log), notices);
   }
 
-  /** The time of the last batch that is done, milliseconds since the epoch; 0 when none is. */
+  /**
+   * Returns the time of the last completed batch, milliseconds since the epoch; 0 when there is
+   * none.
+   */
   long lastTime() {
     return last.map(BatchRecord::time).orElse(0L);
   }
 
-  /** The time of the last batch that {@link #run} leaves behind; 0 when there is none. */
+  /** Returns the time of the last completed batch after {@link #run}; 0 when there is none. */
   long latestTime() {
     return underWay.map(BatchRecord::time).orElse(lastTime());
   }
 
-  /** When the stream first began, milliseconds since the epoch; empty when it begins now. */
+  /**
+   * Returns when the stream first began, milliseconds since the epoch; empty when it begins now.
+   */
   OptionalLong origin() {
     BatchRecord latest = underWay.or(() -> last).orElse(BatchRecord.NONE);
     return latest.time() == 0 ? OptionalLong.empty() : OptionalLong.of(latest.origin());
   }
 
-  /** Where the source goes on. */
+  /** Returns where the source continues. */
   Optional<Source.Resume> resume() {
     List<BatchRecord> all = new ArrayList<>(log.map(BatchLog::done).orElse(List.of()));
     underWay.ifPresent(all::add);
@@ -84,7 +90,7 @@ final class Recovery {
   }
 
   /**
-   * Runs the batch that was under way, before the stream starts.
+   * Runs the batch that was unfinished, before the stream starts.
    *
    * @return whether there was one
    * @throws DstreamException when the clock is behind the last batch
@@ -113,9 +119,8 @@ final class Recovery {
   }
 
   /**
-   * Runs the batches without records that a window needs after the last batch and before the first
-   * one of this run, which is at {@code first}, and shows the results that were due; later calls do
-   * nothing.
+   * Runs the batches without records that a window needs between the last batch and {@code first},
+   * the first batch of this run, and shows the results that were due. Later calls do nothing.
    */
   void showMissed(Feeds feeds, BatchRunner runner, Slides slides, long first, BatchReports reports)
       throws IOException {
@@ -148,14 +153,14 @@ final class Recovery {
     }
   }
 
-  /** A batch begins: from now on it may have effects. */
+  /** Logs that a batch begins: from now on it may have effects. */
   void plan(BatchRecord batch) throws IOException {
     if (log.isPresent()) {
       log.get().plan(batch);
     }
   }
 
-  /** The batch is in every sink. */
+  /** Logs that the batch is in every sink. */
   void done(BatchRecord batch) throws IOException {
     if (log.isPresent()) {
       log.get().done(batch);

@@ -20,9 +20,9 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Computes batches that were taken in before, with their lines and times, one after the other in
- * one go: without a clock, a source, a checkpoint or a recovery. A window has its results where
- * they are due by its slide, also between two batches.
+ * Computes recorded batches, with their lines and times, one after the other, without a clock, a
+ * source, a checkpoint or a recovery. A window has its results where its slide requires them, also
+ * between two recorded batches.
  */
 public final class Replay {
   private static final LineBlock NOTHING = new LineBlock();
@@ -32,8 +32,8 @@ public final class Replay {
   private final StopRequest stop;
 
   /**
-   * @param spec a pipeline of one source without a name, of which nothing is read
-   * @param stop ends it after a batch
+   * @param spec a pipeline with one unnamed source, from which nothing is read
+   * @param stop ends the replay after a batch
    */
   public Replay(PipelineSpec<Source, Plan, Sink> spec, Sink.Outlets outlets, StopRequest stop) {
     this.spec = spec;
@@ -42,21 +42,21 @@ public final class Replay {
   }
 
   /**
-   * A batch.
+   * A recorded batch.
    *
    * @param time its time, milliseconds since the epoch
-   * @param lines what it reads
+   * @param lines the lines that it reads
    */
   public record Batch(long time, LineBlock lines) {}
 
   /**
-   * Writes the results of the batches into the sinks of the pipeline.
+   * Writes the results of the batches to the sinks of the pipeline.
    *
-   * @param origin when the stream began, milliseconds since the epoch: windows slide from there
-   * @param batches in the order of their times
-   * @throws DstreamException exit status 1, when a result cannot be written
+   * @param origin when the stream began, milliseconds since the epoch; windows slide from there
+   * @param batches the batches, in the order of their times
+   * @throws DstreamException with exit status 1, when a result cannot be written
    */
-  @SuppressWarnings("try") // what background threads throw is taken for as long as the block lasts
+  @SuppressWarnings("try") // failures of background threads are handled until the block ends
   public void run(long origin, Iterator<Batch> batches) throws InterruptedException {
     WarmUp.awaitClasses();
     try (BackgroundFailures failures = BackgroundFailures.to(outlets.notices(), failure -> {});
@@ -96,7 +96,10 @@ public final class Replay {
       runNeeded(Long.MAX_VALUE);
     }
 
-    /** Runs what the windows need before {@code end} that have lines; 0 is before all batches. */
+    /**
+     * Runs the empty batches that windows with lines need before {@code end}. Does nothing before
+     * the first batch with lines.
+     */
     private void runNeeded(long end) throws IOException {
       if (lastWithLines == 0) {
         return;

@@ -4,7 +4,7 @@ import io.dstream.spec.Phrases;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What all batches of a run came to. Thread-safe. */
+/** Sums up all batches of a run. Thread-safe. */
 public final class RunTotals implements BatchListener {
   private final long startedNanos = System.nanoTime();
   private long lines;
@@ -16,7 +16,9 @@ public final class RunTotals implements BatchListener {
     batches++;
   }
 
-  /** One line, of a run that ends now: {@code processed 12,345 lines in 20 batches, 21 s}. */
+  /**
+   * Returns one line about a run that ends now: {@code processed 12,345 lines in 20 batches, 21 s}.
+   */
   public String line() {
     return line(Duration.ofNanos(System.nanoTime() - startedNanos));
   }

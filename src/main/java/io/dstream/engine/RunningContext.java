@@ -3,9 +3,9 @@ package io.dstream.engine;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * A context that was started, until it has stopped. Spark waits for ever for its last batch when
- * that fails, and for a job that was begun in the moment in which a cluster ended the application.
- * Here the failure ends the wait.
+ * A started context, until it has stopped. Spark waits forever for its last batch if that fails,
+ * and for a job that starts at the moment when a cluster ends the application. Here the failure
+ * ends the wait.
  */
 final class RunningContext implements EndOfStream.Termination {
   private static final long LOOK_EVERY_MILLIS = 20;
@@ -25,9 +25,9 @@ final class RunningContext implements EndOfStream.Termination {
   }
 
   /**
-   * Stops it; back when it has stopped.
+   * Stops the context; returns when it has stopped.
    *
-   * @param graceful whether all that was received is processed first
+   * @param graceful whether all received records are processed first
    * @throws InterruptedException when interrupted; what a batch throws is thrown here too
    */
   void stop(boolean graceful) throws InterruptedException {
@@ -54,12 +54,12 @@ final class RunningContext implements EndOfStream.Termination {
     }
   }
 
-  /** Why it failed, as {@link ApplicationEnd#explain} has it. */
+  /** Explains a failure as {@link ApplicationEnd#explain} does. */
   Exception explain(Exception failure) {
     return application.explain(failure);
   }
 
-  /** Ends what it works on: nobody waits for that any more. */
+  /** Cancels all running jobs, for which nobody waits any more. */
   void cancel() {
     if (!context.ssc().sparkContext().isStopped()) {
       context.ssc().sparkContext().cancelAllJobs();

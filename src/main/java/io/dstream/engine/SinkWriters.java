@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
 
-/** The writers of a stream's sinks, in the order of the sinks; opened and closed together. */
+/**
+ * The writers of a stream's sinks, in the order of the sinks. They are opened and closed together.
+ */
 final class SinkWriters implements AutoCloseable {
   private final List<Sink> sinks = new ArrayList<>();
   private final List<Sink.BatchWriter> writers = new ArrayList<>();
@@ -24,7 +26,7 @@ final class SinkWriters implements AutoCloseable {
 
   private SinkWriters() {}
 
-  /** Opens all of them; none stays open when one cannot be opened. */
+  /** Opens all writers; if one cannot be opened, closes the others. */
   static SinkWriters open(
       List<Sink> sinks, Schema schema, Beginning beginning, Sink.Outlets outlets) {
     SinkWriters opened = new SinkWriters();
@@ -44,20 +46,20 @@ final class SinkWriters implements AutoCloseable {
     }
   }
 
-  /** Those of results. */
+  /** Returns the writers of results. */
   List<Sink.BatchWriter> ofResults() {
     return List.copyOf(writers);
   }
 
-  /** Those of records that were skipped. */
+  /** Returns the writers of skipped records. */
   List<Sink.BatchWriter> ofSkipped() {
     return List.copyOf(ofSkipped);
   }
 
   /**
-   * Writes every total again into a sink that holds fewer than the checkpoint has, such as a table
-   * that was dropped meanwhile. Batches write the totals that they change; the others would never
-   * come.
+   * Writes all totals again to a sink that holds fewer than the checkpoint, such as a table that
+   * was dropped meanwhile, or that forgets totals. Batches write only the totals that they change,
+   * so the others would never be written.
    *
    * @param last the time of the last batch, milliseconds since the epoch; 0 when there is none
    */

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * At which batches a result is due: each of them, or every slide of a window, counted from the time
- * at which the stream first began, over restarts too. Times are milliseconds since the epoch.
+ * Computes at which batches a result is due: at every batch, or at every slide of a window. Slides
+ * are counted from the time at which the stream first began, across restarts. Times are
+ * milliseconds since the epoch.
  */
 final class Slides {
   private final long batch;
@@ -15,7 +16,10 @@ final class Slides {
   private final boolean chained;
   private final LongSupplier origin;
 
-  /** Of a stream that first began at {@code origin}, asked for once batches run. */
+  /**
+   * Creates the slides of a stream that first began at {@code origin}, which is read once batches
+   * run.
+   */
   Slides(Duration interval, Cadence cadence, LongSupplier origin) {
     this.batch = interval.toMillis();
     this.origin = origin;
@@ -28,30 +32,30 @@ final class Slides {
     return origin.getAsLong();
   }
 
-  /** Whether the batch at {@code time} shows a result. */
+  /** Returns whether the batch at {@code time} shows a result. */
   boolean shows(long time) {
     return window == 0 || nextFrom(time) == time;
   }
 
   /**
-   * Whether the batch at {@code time} matters where it has no records: it shows a result of batches
-   * that showed none, or a window in it brings something to another.
+   * Returns whether the batch at {@code time} matters if it has no records: it shows a result of
+   * earlier batches that showed none, or a window passes its results to another window or a state.
    */
   boolean needs(long time) {
     return chained || (apart() && shows(time));
   }
 
-  /** The first time at {@code time} or later at which a batch without records changes something. */
+  /** Returns the first time at or after {@code time} at which a batch without records matters. */
   long nextNeeded(long time) {
     return chained ? next(time, batch) : nextFrom(time);
   }
 
-  /** Whether results are further apart than batches. */
+  /** Returns whether results are further apart than batches. */
   boolean apart() {
     return slide > batch;
   }
 
-  /** The time of the first result at {@code time} or later. */
+  /** Returns the time of the first result at or after {@code time}. */
   long nextFrom(long time) {
     return next(time, slide);
   }
@@ -60,12 +64,14 @@ final class Slides {
     return origin() + Batches.ceilDiv(time - origin(), every) * every;
   }
 
-  /** The time from which no window shows anything of a batch at {@code time}. */
+  /** Returns the time from which no window contains the batch at {@code time}. */
   long forgotten(long time) {
     return time + window;
   }
 
-  /** The number of the batch whose result is the first without any of batch {@code number}. */
+  /**
+   * Returns the number of the first batch whose result contains nothing of batch {@code number}.
+   */
   long emptiedBy(long number) {
     long perSlide = slide / batch;
     return Batches.ceilDiv(number + window / batch, perSlide) * perSlide;

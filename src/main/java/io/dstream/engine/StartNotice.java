@@ -9,8 +9,8 @@ import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
 
 /**
- * Says what is waited for, under the notices, until the first result or the first batch is there.
- * Only where stderr is a terminal that can wipe it. Thread-safe.
+ * Shows below the notices what the program is waiting for, until the first result or the first
+ * batch. Only for a terminal on stderr that can erase the line. Thread-safe.
  */
 public final class StartNotice implements BatchListener, StreamingListener, AutoCloseable {
   private static final char ELLIPSIS = '…';
@@ -22,14 +22,14 @@ public final class StartNotice implements BatchListener, StreamingListener, Auto
     this.notices = notices;
   }
 
-  /** Begins: Spark is being started. */
+  /** Shows the first notice: Spark is starting. */
   public static StartNotice on(Notices notices) {
     StartNotice notice = new StartNotice(notices);
     notice.show(starting(Charset.defaultCharset().newEncoder().canEncode(ELLIPSIS)));
     return notice;
   }
 
-  /** The words for it, in ASCII where nothing else can be shown. */
+  /** Returns the text of the first notice, in ASCII unless {@code unicode}. */
   public static String starting(boolean unicode) {
     return "starting Spark" + (unicode ? ELLIPSIS : "...");
   }
@@ -50,7 +50,7 @@ public final class StartNotice implements BatchListener, StreamingListener, Auto
     close();
   }
 
-  /** The stream that results go to; the first one wipes the notice. */
+  /** Returns a stream that passes on the results; the first write erases the notice. */
   public OutputStream before(OutputStream results) {
     return new FilterOutputStream(results) {
       @Override
@@ -67,7 +67,7 @@ public final class StartNotice implements BatchListener, StreamingListener, Auto
     };
   }
 
-  /** Wipes it. */
+  /** Erases the notice. */
   @Override
   public synchronized void close() {
     if (!over) {

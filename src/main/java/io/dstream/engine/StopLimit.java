@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The time at which a stop that has begun must be over: {@code --stop-timeout} after all that is
- * due. Thread-safe.
+ * The deadline of a stop that has begun: {@code --stop-timeout} after everything that is due.
+ * Thread-safe.
  */
 final class StopLimit {
   private final long timeout;
@@ -18,20 +18,23 @@ final class StopLimit {
     this.nanoTime = nanoTime;
   }
 
-  /** The stop begins, if it has not begun yet. */
+  /** Begins the stop, if it has not begun yet. */
   synchronized void begin() {
     if (!begun) {
       waitFor(Duration.ZERO);
     }
   }
 
-  /** The stop waits for something that is due in {@code due}; only then the limit runs. */
+  /**
+   * Sets the deadline of a stop that waits for something due in {@code due}: the timeout runs from
+   * then.
+   */
   synchronized void waitFor(Duration due) {
     begun = true;
     deadline = nanoTime.getAsLong() + due.toNanos() + timeout;
   }
 
-  /** Whether the stop takes too long. */
+  /** Returns whether the stop takes too long. */
   synchronized boolean over() {
     return begun && nanoTime.getAsLong() - deadline >= 0;
   }

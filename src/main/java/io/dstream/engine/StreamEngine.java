@@ -26,7 +26,7 @@ import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 
-/** The life of one StreamingContext: made from a spec, recovered, run, stopped. */
+/** Manages one StreamingContext: creates it from a spec, recovers, runs and stops it. */
 public final class StreamEngine {
   private final PipelineSpec<Source, Plan, Sink> spec;
   private final Sink.Outlets outlets;
@@ -39,7 +39,7 @@ public final class StreamEngine {
   private volatile boolean reads;
 
   /**
-   * @param reported told of each batch, in this order
+   * @param reported notified of each batch, in this order
    * @param listeners registered with Spark
    */
   public StreamEngine(
@@ -59,7 +59,7 @@ public final class StreamEngine {
   }
 
   /**
-   * Looks at the outside world: everything that can be known before Spark starts.
+   * Checks everything outside the program that can be checked before Spark starts.
    *
    * @throws DstreamException when the pipeline cannot start
    */
@@ -80,9 +80,9 @@ public final class StreamEngine {
   }
 
   /**
-   * Runs the pipeline until a stop condition holds or the stop is requested, then stops it: at once
-   * after its last batch, else gracefully, with all that was received counted and written. Stdout
-   * that was closed ends it quietly.
+   * Runs the pipeline until a stop condition holds or a stop is requested, then stops it: at once
+   * after its last batch, otherwise gracefully, after all received records are counted and written.
+   * If stdout is closed, the pipeline ends without an error.
    *
    * @throws DstreamException when the pipeline cannot start, a batch fails, or the stop takes
    *     longer than {@code --stop-timeout}
@@ -108,7 +108,7 @@ public final class StreamEngine {
     return null;
   }
 
-  @SuppressWarnings("try") // what background threads throw is taken for as long as the block lasts
+  @SuppressWarnings("try") // failures of background threads are handled until the block ends
   private void runChecked() throws Exception {
     SparkConf conf = SparkSettings.of(spec);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
@@ -201,7 +201,10 @@ public final class StreamEngine {
     }
   }
 
-  /** What is closed after a failure may hang, and then the failure is what there is to say. */
+  /**
+   * Waits for the end and stops the stream. If closing hangs after a failure, that failure is
+   * reported.
+   */
   private void awaitEnd(RunningContext running, EndOfStream end) throws Exception {
     try {
       boolean graceful = end.await(spec.stop(), stop);
@@ -219,8 +222,8 @@ public final class StreamEngine {
   }
 
   /**
-   * The last batch that writes, as far as it is known now: the one asked for, or the first result
-   * after every window has slid past the last data of a source that has ended.
+   * Returns the last batch that writes, as far as it is known now: the requested one, or the first
+   * result after every window has slid past the last data of a source that has ended.
    */
   private OptionalLong lastBatch(Feeds feeds, Slides slides) {
     LongStream asked = spec.stop().batches().stream();

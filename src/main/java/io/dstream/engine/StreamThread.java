@@ -14,13 +14,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Runs a stream in a thread of its own, so that whoever waits for it can give it up: a task, a
- * listing or a connection may never come back and may hear no interrupt.
+ * Runs a stream in its own thread, so that the caller can stop waiting for it: a task, a listing or
+ * a connection may hang and ignore interrupts.
  */
 final class StreamThread {
   private static final long LOOK_EVERY_MILLIS = 20;
 
-  /** For what a stream that was given up still closes and removes. */
+  /** How long a stream that was given up may take to close and remove its resources. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final StopRequest stop;
@@ -32,10 +32,10 @@ final class StreamThread {
   }
 
   /**
-   * Runs {@code stream}; back when it has ended, or when a stop is requested before it reads.
+   * Runs {@code stream}; returns when it has ended, or when a stop is requested before it reads.
    *
-   * @param reads whether it has begun to read; before, there is nothing to wait for
-   * @param late what to throw when it does not stop within the limit
+   * @param reads whether it has begun to read; before that, there is nothing to wait for
+   * @param late supplies the exception to throw when it does not stop within the limit
    */
   void run(Callable<Void> stream, BooleanSupplier reads, Supplier<DstreamException> late)
       throws Exception {
@@ -64,7 +64,7 @@ final class StreamThread {
     }
   }
 
-  /** Waits a little; what the stream throws is thrown here too. */
+  /** Waits for a moment; throws what the stream throws. */
   private static boolean endedSoon(FutureTask<Void> task) throws Exception {
     try {
       task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -87,7 +87,10 @@ final class StreamThread {
     }
   }
 
-  /** Shutdown hooks of Spark's wait for the locks that the stream holds. */
+  /**
+   * Halts the process after {@link #GRACE}: Spark's shutdown hooks wait for locks that the stream
+   * holds.
+   */
   private static void haltSoon() {
     Thread halt =
         new Thread(

@@ -13,9 +13,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.LoggerFactory;
 
-/** What a start does while it would wait, so that the first counts come sooner. */
+/** Does work while a start would otherwise wait, so that the first counts come sooner. */
 public final class WarmUp {
-  /** Slow to initialize, for hundreds of Scala lambdas; both need no other class of Spark's. */
+  /**
+   * Classes that are slow to initialize, because of hundreds of Scala lambdas; neither needs any
+   * other Spark class.
+   */
   private static final List<String> CLASSES =
       List.of(
           "org.apache.spark.internal.config.package$", "org.apache.spark.rdd.RDDOperationScope$");
@@ -27,8 +30,8 @@ public final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Initializes the log and classes of Spark's in the background, while the command line is read.
-   * How much is logged must be known by now.
+   * Initializes the log and some Spark classes in the background, while the command line is parsed.
+   * The log level must be set before.
    */
   public static synchronized void beginWithClasses() {
     classes = new Thread(WarmUp::initialize, "dstream-warm-up");
@@ -52,8 +55,8 @@ public final class WarmUp {
   }
 
   /**
-   * Waits until the log is there, if that was begun with. Nobody logs before: SLF4J, which another
-   * thread initializes, would complain on stderr.
+   * Waits until the log is initialized, if {@link #beginWithClasses} was called. Nobody may log
+   * before: SLF4J would complain on stderr, because another thread is initializing it.
    */
   public static void awaitLogging() throws InterruptedException {
     if (begun() != null) {
@@ -66,18 +69,18 @@ public final class WarmUp {
   }
 
   /**
-   * Waits for the classes that were begun with. Nobody uses Spark before: two threads that
-   * initialize classes which need each other would wait for ever.
+   * Waits until the classes are initialized, if {@link #beginWithClasses} was called. Nobody may
+   * use Spark before: two threads that initialize classes which need each other would deadlock.
    */
   public static void awaitClasses() throws InterruptedException {
     Thread begun = begun();
     if (begun != null) {
-      new Configuration().size(); // Hadoop's part, meanwhile
+      new Configuration().size(); // loads Hadoop's configuration meanwhile
       begun.join();
     }
   }
 
-  /** Runs {@code plan} over one line, while the first batch's time is waited for. */
+  /** Runs {@code plan} on one line, while the stream waits for its first batch. */
   static void rehearse(Plan plan, JavaSparkContext spark, int partitions) {
     byte[] line = "one line\n".getBytes(StandardCharsets.US_ASCII);
     LineBlock block = new LineBlock(line, 0, line.length);

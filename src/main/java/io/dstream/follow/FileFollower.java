@@ -25,13 +25,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Follows growing files by name, as {@code tail -F} does, over rotation by rename and by truncate,
- * and gives whole lines once. A file is known by its device and inode, and by a checksum of what
- * was read last ({@link Mark}), so that it is found again after a restart. Files that appear later
- * are read from their start. Each followed file is kept open. Thread-safe.
+ * Follows growing files by name, as {@code tail -F} does, across rotation by rename and by
+ * truncation, and returns each whole line once. A file is identified by its device and inode, and
+ * by a checksum of the last bytes that were read ({@link Mark}), so that it is found again after a
+ * restart. Files that appear later are read from their start. Each followed file is kept open.
+ * Thread-safe.
  */
 public final class FileFollower implements Closeable {
-  /** By so much the times of files may be behind the clock. */
+  /** The time by which file timestamps may lag behind the clock. */
   private static final long TICK_MILLIS = 20;
 
   private final List<FilePattern> patterns;
@@ -50,9 +51,9 @@ public final class FileFollower implements Closeable {
   }
 
   /**
-   * Begins at the end of the files that are there.
+   * Begins at the end of the existing files.
    *
-   * @param existing or at their start
+   * @param existing whether to begin at their start instead
    */
   public static FileFollower begin(List<FilePattern> patterns, boolean existing, Notices notices)
       throws IOException {
@@ -67,7 +68,7 @@ public final class FileFollower implements Closeable {
     return follower;
   }
 
-  /** A name that was mistyped is never there. */
+  /** Reports patterns without a file, because a mistyped name never appears. */
   private void sayMissing() throws IOException {
     for (FilePattern pattern : patterns) {
       if (pattern.matches().stream().noneMatch(Files::exists)) {
@@ -76,7 +77,7 @@ public final class FileFollower implements Closeable {
     }
   }
 
-  /** Takes up where another one stood, of which {@code position} is the {@link #position}. */
+  /** Resumes from another follower, whose {@link #position} was {@code position}. */
   public static FileFollower resume(List<FilePattern> patterns, JsonNode position, Notices notices)
       throws IOException {
     FileFollower follower = new FileFollower(patterns, position.get("since").longValue(), notices);
@@ -97,7 +98,7 @@ public final class FileFollower implements Closeable {
     return names.values().stream().anyMatch(name -> !name.path().equals(path) && name.has(id));
   }
 
-  /** All that was given so far, for {@link #resume}. */
+  /** Returns how far the files have been read, for {@link #resume}. */
   public synchronized JsonNode position() {
     ObjectNode position = JsonNodeFactory.instance.objectNode();
     position.put("since", since);
@@ -107,11 +108,12 @@ public final class FileFollower implements Closeable {
   }
 
   /**
-   * Reads the whole lines that are there.
+   * Reads the available whole lines.
    *
-   * @param most bytes after which no more are read; the files take turns
-   * @param lines takes them: those that had one name after the other, each file's in their order
-   * @return how many bytes were read
+   * @param most the number of bytes after which reading stops; the files take turns
+   * @param lines receives the lines; the files of one name follow one another, each with its lines
+   *     in order
+   * @return the number of bytes read
    */
   public synchronized long poll(long most, Consumer<FollowedLines> lines) throws IOException {
     Map<Path, Optional<FileStat>> there = list();
@@ -144,7 +146,7 @@ public final class FileFollower implements Closeable {
     Collections.rotate(inTurn, -(turn++ % inTurn.size()));
     long read = 0;
     long before;
-    do { // what one does not need the others may have
+    do { // names share what others leave unused
       before = read;
       for (int i = 0; i < inTurn.size() && read < most; i++) {
         long share = Math.max(1, (most - read) / (inTurn.size() - i));
@@ -161,19 +163,19 @@ public final class FileFollower implements Closeable {
         try {
           there.put(path, FileStat.of(path).filter(FileStat::regular));
         } catch (AccessDeniedException e) {
-          trouble(path, e); // what is open is read on
+          trouble(path, e); // an open file is still read
         }
       }
     }
     return there;
   }
 
-  /** Something done with a file. */
+  /** An action on a file. */
   private interface FileAction {
     void run() throws IOException;
   }
 
-  /** A file that may not be read is waited for. */
+  /** Runs the action. If access is denied, reports it once; the next poll tries again. */
   private void ifReadable(Path path, FileAction action) throws IOException {
     try {
       action.run();
@@ -191,12 +193,12 @@ public final class FileFollower implements Closeable {
     }
   }
 
-  /** Whether the last poll left whole lines unread, since it had read enough. */
+  /** Returns whether the last poll left whole lines unread because it had read enough. */
   public synchronized boolean behind() {
     return behind;
   }
 
-  /** The names of the files that are there now. */
+  /** Returns the names under which files are followed now. */
   public synchronized List<String> following() {
     return names.values().stream()
         .filter(name -> !name.isEmpty())
@@ -205,9 +207,9 @@ public final class FileFollower implements Closeable {
   }
 
   /**
-   * Reads lines once more, also from a file that was renamed or copied meanwhile.
+   * Reads lines again, also from a file that was renamed or copied in the meantime.
    *
-   * @return false when they are not there any more
+   * @return false if the lines no longer exist
    */
   public synchronized boolean readAgain(FileRange range, Consumer<FollowedLines> lines)
       throws IOException {
@@ -227,12 +229,12 @@ public final class FileFollower implements Closeable {
     }
   }
 
-  /** The patterns with commas, as a text for people and for the checkpoint. */
+  /** Returns the patterns, separated by commas, as text for people and for the checkpoint. */
   public static String text(List<FilePattern> patterns) {
     return String.join(", ", patterns.stream().map(FilePattern::text).sorted().toList());
   }
 
-  /** The patterns of these words, each once. */
+  /** Parses these words as patterns, without duplicates. */
   public static List<FilePattern> patterns(String option, Stream<String> words) {
     return words.map(word -> FilePattern.of(option, word)).distinct().toList();
   }

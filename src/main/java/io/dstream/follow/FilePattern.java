@@ -18,20 +18,20 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A file, or the files that match a glob, as a shell has it: {@code *}, {@code ?}, {@code [a-z]},
+ * A file, or the files that match a glob in shell syntax: {@code *}, {@code ?}, {@code [a-z]},
  * {@code {a,b}}, and {@code **} for any directories.
  *
- * @param text absolute
+ * @param text the pattern as an absolute path
  */
 public record FilePattern(String text) {
   private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://");
   private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
   /**
-   * Reads a pattern.
+   * Parses a pattern.
    *
-   * @param option what it was given as
-   * @throws DstreamException wrong usage, when it is empty, a directory or no glob
+   * @param option the option that the pattern was given with
+   * @throws DstreamException usage error, if the pattern is empty, a URI or an invalid glob
    */
   public static FilePattern of(String option, String word) {
     if (word.isEmpty()) {
@@ -53,7 +53,10 @@ public record FilePattern(String text) {
     return pattern;
   }
 
-  /** Whether it may match several files. A file of just this name goes before a glob. */
+  /**
+   * Returns whether it may match several files. A file of exactly this name has priority over a
+   * glob.
+   */
   boolean isGlob() {
     return GLOB.matcher(text).find() && !Files.exists(Path.of(text));
   }
@@ -62,7 +65,7 @@ public record FilePattern(String text) {
     return FileSystems.getDefault().getPathMatcher("glob:" + text);
   }
 
-  /** The directory under which all matches are. */
+  /** Returns the directory that contains all matches. */
   Path directory() {
     return isGlob() ? globDirectory() : Path.of(text).getParent();
   }
@@ -72,7 +75,7 @@ public record FilePattern(String text) {
     return Path.of(before[0].substring(0, before[0].lastIndexOf('/') + 1));
   }
 
-  /** The names that match now; a name that is no glob also when there is no such file. */
+  /** Returns the names that match now. A name that is not a glob need not exist. */
   public SortedSet<Path> matches() throws IOException {
     SortedSet<Path> found = new TreeSet<>();
     if (!isGlob()) {
@@ -92,7 +95,7 @@ public record FilePattern(String text) {
     return Path.of(text).getNameCount() - directory.getNameCount();
   }
 
-  /** Collects what matches; hidden files do not, as in a shell. */
+  /** Collects matching files. Hidden files do not match, as in a shell. */
   private final class Matching extends SimpleFileVisitor<Path> {
     private final PathMatcher matcher;
     private final SortedSet<Path> found;
@@ -114,15 +117,16 @@ public record FilePattern(String text) {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE; // it has just gone, or nobody may look into it
+      return FileVisitResult.CONTINUE; // it was just removed, or it is unreadable
     }
   }
 
   /**
-   * Looks whether files can be there.
+   * Checks whether files can exist.
    *
-   * @param option what it was given as
-   * @throws DstreamException wrong usage, when its directory cannot be read or it is a directory
+   * @param option the option that the pattern was given with
+   * @throws DstreamException usage error, if the pattern is a directory, or its file or directory
+   *     cannot be read
    */
   public void check(String option) {
     Path file = Path.of(text);

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a file is, whatever its name: a symbolic link is what it leads to.
+ * The identity and state of a file, independent of its name. A symbolic link stands for its target.
  *
- * @param id device and inode, {@code 64769:1234}
- * @param size bytes
- * @param modified when it was last written to, nanoseconds since the epoch
+ * @param id device and inode, such as {@code 64769:1234}
+ * @param size in bytes
+ * @param modified when the file was last written to, in nanoseconds since the epoch
  */
 record FileStat(String id, long size, long modified, boolean regular) {
   private static final String ATTRIBUTES = "unix:dev,ino,size,lastModifiedTime,isRegularFile";
 
-  /** The file that has this name now; empty when there is none. */
+  /** Returns the file that has this name now; empty if there is none. */
   static Optional<FileStat> of(Path path) throws IOException {
     try {
       Map<String, Object> file = Files.readAttributes(path, ATTRIBUTES);

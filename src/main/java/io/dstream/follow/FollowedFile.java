@@ -21,7 +21,7 @@ final class FollowedFile implements Closeable {
   private final String id;
   private final FileChannel channel;
   private final LineCursor cursor;
-  private long size; // as it was looked at
+  private long size; // when last seen
   private long modified;
   private boolean seen;
   private boolean settled;
@@ -39,8 +39,8 @@ final class FollowedFile implements Closeable {
   /**
    * Opens the file that has the name {@code path} now.
    *
-   * @param name under which it is followed
-   * @return empty when there is none, or no regular one
+   * @param name the name under which it is followed
+   * @return empty if there is no such file, or it is not a regular file
    */
   static Optional<FollowedFile> open(Path path, String name) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -56,39 +56,39 @@ final class FollowedFile implements Closeable {
         }
         channel.close();
       } catch (NoSuchFileException e) {
-        // It has just gone: another one may be there.
+        // The file was just removed; another one may have its name.
       }
     }
     return Optional.empty();
   }
 
-  /** The next bytes are those after {@code at}, of which the mark is {@code mark}. */
+  /** Continues after offset {@code at}, whose mark is {@code mark}. */
   FollowedFile from(long at, String mark) throws IOException {
     cursor.from(at, mark);
     return this;
   }
 
-  /** The next bytes are those of the line that is not complete yet. */
+  /** Continues at the start of the line that is not complete yet. */
   FollowedFile fromEnd() throws IOException {
     cursor.fromEnd();
     return this;
   }
 
-  /** Begins at the first byte again: it was truncated. */
+  /** Restarts at the first byte, because the file was truncated. */
   void restart() throws IOException {
     cursor.restart();
     settled = false;
   }
 
   /**
-   * Whether rotated files were looked for since something was read of it: before that it may have
-   * been truncated without a trace.
+   * Returns whether rotated files were looked for since something was read from this file. Before
+   * that, the file may have been truncated without a trace.
    */
   boolean settled() {
     return settled;
   }
 
-  /** Rotated files were looked for. */
+  /** Records that rotated files were looked for. */
   void settle() {
     settled = offset() > 0;
   }
@@ -105,85 +105,85 @@ final class FollowedFile implements Closeable {
     return cursor.offset();
   }
 
-  /** When it was last written to, as far as was seen, nanoseconds since the epoch. */
+  /** Returns the last known time of a write, in nanoseconds since the epoch. */
   long modified() {
     return modified;
   }
 
-  /** Bytes that were seen and not read. */
+  /** Returns the number of bytes that were seen and not read. */
   long unread() {
     return cursor.unread();
   }
 
-  /** Whether it has the name that it is followed under. */
+  /** Returns whether the file has the name that it is followed under. */
   boolean current() {
     return current;
   }
 
-  /** It has lost its name, or has it again. */
+  /** Records whether the file has the name that it is followed under. */
   void setCurrent(boolean current) {
     this.current = current;
     this.quietSince = System.nanoTime();
   }
 
-  /** Whether it changed since it was last seen. */
+  /** Returns whether the file changed since it was last seen. */
   boolean changed(FileStat now) {
     return !seen || size != now.size() || modified != now.modified();
   }
 
-  /** Notes how it is. */
+  /** Records the current state of the file. */
   void seen(FileStat now) {
     size = now.size();
     modified = now.modified();
     seen = true;
   }
 
-  /** Whether it still has what was read of it. */
+  /** Returns whether the file still contains what was read from it. */
   boolean isIntact() throws IOException {
     return cursor.isIntact();
   }
 
-  /** Whether {@code other} was read up to a place that this one has, too. */
+  /** Returns whether this file contains the last bytes that {@code other} has read. */
   boolean continues(FollowedFile other) throws IOException {
     return cursor.continues(other.cursor);
   }
 
-  /** Whether this is a copy of what {@code other} has now, which may have more. */
+  /** Returns whether this is a copy of what {@code other} contains now, which may be more. */
   boolean isPartOf(FollowedFile other) throws IOException {
     long length = channel.size();
     return Mark.isAt(other.channel, length, Mark.of(Mark.before(channel, length)));
   }
 
-  /** Whether it seems to be a copy of {@code other} from before all of it was read. */
+  /** Returns whether this seems to be a copy of {@code other} from before all of it was read. */
   boolean isEarlierCopyOf(FollowedFile other) throws IOException {
     return cursor.isEarlierCopyOf(other.cursor);
   }
 
-  /** Goes on where {@code other} stands. */
+  /** Continues where {@code other} stands. */
   FollowedFile inPlaceOf(FollowedFile other) throws IOException {
     return from(other.cursor.offset(), other.cursor.mark());
   }
 
-  /** Nanoseconds for which nothing was read of it. */
+  /** Returns the number of nanoseconds for which nothing was read from the file. */
   long quiet() {
     return System.nanoTime() - quietSince;
   }
 
-  /** Begins to wait again. */
+  /** Restarts the time that {@link #quiet} measures. */
   void stir() {
     quietSince = System.nanoTime();
   }
 
-  /** What it holds, where that is no text. */
+  /** Returns the format of the content, if it is not text. */
   Optional<FileMagic> magic() throws IOException {
     byte[] begin = Mark.read(channel, 0, FileMagic.LONGEST);
     return FileMagic.of(begin, 0, begin.length);
   }
 
   /**
-   * The next whole lines, a block of them or one that is longer.
+   * Returns the next whole lines: a block of them, or one line that is longer.
    *
-   * @return empty when no line is complete
+   * @return empty if no line is complete
    */
   Optional<FollowedLines> next() throws IOException {
     Optional<LineCursor.Lines> lines = cursor.next();
@@ -195,23 +195,23 @@ final class FollowedFile implements Closeable {
     return Optional.of(new FollowedLines(range, lines.get().block()));
   }
 
-  /** Whether there is something that was not looked at. */
+  /** Returns whether there are bytes that were not examined. */
   boolean hasMore() throws IOException {
     return cursor.hasMore();
   }
 
-  /** Bytes at its end that are no whole line. */
+  /** Returns the number of bytes at the end that are not a whole line. */
   long rest() throws IOException {
     return cursor.rest();
   }
 
-  /** Its place, for {@link #resume}. */
+  /** Writes the position, for {@link #resume}. */
   void putInto(ObjectNode json) {
     json.put("id", id).put("modified", modified).put("current", current);
     cursor.putInto(json);
   }
 
-  /** Takes up the place that {@link #putInto} noted of the same file. */
+  /** Restores the position that {@link #putInto} wrote for the same file. */
   FollowedFile resume(JsonNode json) throws IOException {
     cursor.resume(json);
     modified = json.get("modified").longValue();

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
-/** The open files that bore a name one after the other, in the order of their lines. */
+/** The open files that had a name one after the other, in the order of their lines. */
 final class FollowedFiles implements Closeable {
-  /** A writer may go on for so long in a file that was renamed. */
+  /** The time for which a writer may continue to write to a renamed file. */
   static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Path path;
@@ -35,7 +35,7 @@ final class FollowedFiles implements Closeable {
     this.notices = notices;
   }
 
-  /** Adds the newest. */
+  /** Adds the newest file. */
   void add(FollowedFile file) {
     files.add(file);
   }
@@ -45,7 +45,7 @@ final class FollowedFiles implements Closeable {
     files.addAll(files.indexOf(next), more);
   }
 
-  /** Makes one of them the newest. */
+  /** Makes one of the files the newest. */
   void renew(FollowedFile file) {
     files.remove(file);
     files.add(file);
@@ -59,17 +59,17 @@ final class FollowedFiles implements Closeable {
     return isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
   }
 
-  /** The one with this id. */
+  /** Returns the file with this id. */
   Optional<FollowedFile> find(String id) {
     return files.stream().filter(file -> file.id().equals(id)).findFirst();
   }
 
-  /** The one that has the name now. */
+  /** Returns the file that has the name now. */
   Optional<FollowedFile> current() {
     return files.stream().filter(FollowedFile::current).findFirst();
   }
 
-  /** Whether any has lost the name. */
+  /** Returns whether any file has lost the name. */
   boolean anyRotated() {
     return files.stream().anyMatch(file -> !file.current());
   }
@@ -77,8 +77,8 @@ final class FollowedFiles implements Closeable {
   /**
    * Reads whole lines.
    *
-   * @param most bytes after which no more are read
-   * @return how many bytes were read
+   * @param most the number of bytes after which reading stops
+   * @return the number of bytes read
    */
   long read(long most, Consumer<FollowedLines> lines) throws IOException {
     long read = 0;
@@ -107,10 +107,11 @@ final class FollowedFiles implements Closeable {
   }
 
   /**
-   * Closes the files that lost the name, are read to their end and were not written to for a while.
+   * Closes the files that lost the name, were read to their end and were not written to for a
+   * while.
    *
-   * @param listed whether a file with an id has another name that is followed
-   * @param passed is told when each was last written to, nanoseconds since the epoch
+   * @param listed whether a file with this id has another name that is followed
+   * @param passed called with the time of the last write to each, in nanoseconds since the epoch
    */
   void closeRotated(Predicate<String> listed, LongConsumer passed) throws IOException {
     if (files.isEmpty() || !isOver(files.get(0))) {
@@ -144,7 +145,7 @@ final class FollowedFiles implements Closeable {
     return !file.current() && file.quiet() >= QUIET_NANOS && !file.hasMore();
   }
 
-  /** Whether whole lines may be there that were not read. */
+  /** Returns whether there may be whole lines that were not read. */
   boolean behind() throws IOException {
     for (FollowedFile file : files) {
       if (!unfit.contains(file.id()) && file.hasMore()) {

@@ -7,16 +7,16 @@ import java.util.List;
 /**
  * Whole lines that were read, with their line ends.
  *
- * @param range where they stand
+ * @param range the location of the lines
  * @param block the lines
  */
 public record FollowedLines(FileRange range, LineBlock block) {
-  /** The lines in {@code bytes[0, length)}, which must not change from now on. */
+  /** Creates lines from {@code bytes[0, length)}, which must not change from now on. */
   static FollowedLines of(FileRange range, byte[] bytes, int length) {
     return new FollowedLines(range, new LineBlock(bytes, 0, length));
   }
 
-  /** Where all these stand; what follows one another is one range. */
+  /** Returns the ranges of all these lines. Adjacent ranges become one. */
   public static List<FileRange> ranges(List<FollowedLines> lines) {
     List<FileRange> ranges = new ArrayList<>();
     for (FollowedLines next : lines) {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The files that bear a name one after the other: a log file and those that it was rotated to, as
- * long as these may have lines that were not read ({@link UnreadFiles}).
+ * The files that had a name one after the other: a log file and those that it was rotated to, as
+ * long as these may have unread lines ({@link UnreadFiles}).
  */
 final class FollowedName {
   private final Path path;
@@ -26,9 +26,9 @@ final class FollowedName {
   private long changedNanos = System.nanoTime(); // when the name was last taken by another file
 
   /**
-   * @param floor rotated files that were last written to before are none of ours, nanoseconds since
-   *     the epoch
-   * @param elsewhere whether a file with an id is followed under another name
+   * @param floor the time, in nanoseconds since the epoch; rotated files last written before it are
+   *     ignored
+   * @param elsewhere whether a file with this id is followed under another name
    */
   FollowedName(Path path, long floor, Predicate<String> elsewhere, Notices notices) {
     this.path = path;
@@ -42,7 +42,7 @@ final class FollowedName {
     return path;
   }
 
-  /** Begins with the file that is there, at its end or its start. */
+  /** Begins with the existing file, at its end or its start. */
   void begin(boolean existing) throws IOException {
     unread.ignoreAll();
     Optional<FollowedFile> file = FollowedFile.open(path, path.toString());
@@ -55,22 +55,22 @@ final class FollowedName {
     return files.find(id).isPresent();
   }
 
-  /** The open file with an id. */
+  /** Returns the open file with this id. */
   Optional<FileChannel> channel(String id) {
     return files.find(id).map(FollowedFile::channel);
   }
 
-  /** Whether nothing is followed under this name any more. */
+  /** Returns whether nothing is followed under this name any more. */
   boolean isEmpty() {
     return files.isEmpty();
   }
 
-  /** Whether no rotated file is there that would be taken for one that was never read. */
+  /** Returns whether there is no rotated file that would be mistaken for an unread one. */
   boolean isForgettable() throws IOException {
     return RotatedFiles.of(path).isEmpty();
   }
 
-  /** Looks which file has the name now, and whether it is still the one that was read. */
+  /** Checks which file has the name now, and whether it is still the one that was read. */
   void look(Optional<FileStat> there) throws IOException {
     Optional<FileStat> now = there.filter(file -> !elsewhere.test(file.id()));
     Optional<FollowedFile> current = files.current();
@@ -91,7 +91,7 @@ final class FollowedName {
     }
   }
 
-  /** A file may have come and gone under the name since the last look. */
+  /** Adds files that got and lost the name since the last check. */
   private void addMissedAtEnd() throws IOException {
     Optional<FollowedFile> last = files.newest();
     for (FollowedFile rotated : missed(last)) {
@@ -136,17 +136,17 @@ final class FollowedName {
     }
     if (!file.isIntact()) {
       truncated(file);
-    } else if (rotating || !file.settled()) { // names that were just changing may have hidden one
+    } else if (rotating || !file.settled()) { // a rename in progress may have hidden one
       addMissed(file);
     }
     file.seen(now);
   }
 
-  /** Adds the rotated files that were never read, unless all changes again meanwhile. */
+  /** Adds the rotated files that were never read, unless the name changes again in the meantime. */
   private void addMissed(FollowedFile file) throws IOException {
     List<FollowedFile> missed = new ArrayList<>();
     for (FollowedFile rotated : missed(Optional.of(file))) {
-      if (file.offset() > 0 && rotated.continues(file)) { // a copy that is just made of it
+      if (file.offset() > 0 && rotated.continues(file)) { // a copy of it in the making
         rotated.close();
       } else {
         missed.add(rotated);
@@ -169,7 +169,7 @@ final class FollowedName {
     files.addBefore(beforeThis, missed);
   }
 
-  /** What was not read of it may stand in a copy: logrotate's copytruncate. */
+  /** Handles a truncation. Unread lines may be in a copy, as from logrotate's copytruncate. */
   private void truncated(FollowedFile file) throws IOException {
     List<FollowedFile> missed = new ArrayList<>();
     boolean copied = false;
@@ -210,29 +210,29 @@ final class FollowedName {
     return unread.find(current, id -> has(id) || elsewhere.test(id));
   }
 
-  /** As {@link FollowedFiles#read}. */
+  /** Delegates to {@link FollowedFiles#read}. */
   long read(long most, Consumer<FollowedLines> lines) throws IOException {
     return files.read(most, lines);
   }
 
-  /** As {@link FollowedFiles#closeRotated}. */
+  /** Delegates to {@link FollowedFiles#closeRotated}. */
   void closeRotated(Predicate<String> listed) throws IOException {
     files.closeRotated(listed, unread::passed);
   }
 
-  /** As {@link FollowedFiles#behind}. */
+  /** Delegates to {@link FollowedFiles#behind}. */
   boolean behind() throws IOException {
     return files.behind();
   }
 
-  /** How far it is read, for {@link #resume}. */
+  /** Writes how far the files have been read, for {@link #resume}. */
   void putInto(ObjectNode json) {
     json.put("path", path.toString());
     unread.putInto(json);
     files.putInto(json.putArray("files"));
   }
 
-  /** Takes up where another one stood. */
+  /** Resumes from what {@link #putInto} wrote. */
   void resume(JsonNode json) throws IOException {
     unread.resume(json);
     ResumedFiles found = new ResumedFiles(path, notices);

@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How far an open file was read, and its next whole lines. Not thread-safe. */
+/** The position in an open file, from which it reads the next whole lines. Not thread-safe. */
 final class LineCursor {
   private static final int BLOCK_BYTES = 256 * 1024;
   private static final int LONGEST_LINE = Integer.MAX_VALUE - 16;
@@ -20,9 +20,9 @@ final class LineCursor {
   private byte[] head = {}; // its first bytes, as far as they were read
   private byte[] tail = {};
   private long searched; // no line ends between the offset and here
-  private long extent; // the size as it was read
+  private long extent; // the file size at the last read
 
-  /** At the begin of a file. */
+  /** Creates a cursor at the beginning of a file. */
   LineCursor(FileChannel channel) {
     this.channel = channel;
   }
@@ -34,7 +34,7 @@ final class LineCursor {
    */
   record Lines(long from, LineBlock block) {}
 
-  /** The next bytes are those after {@code at}, of which the mark is {@code mark}. */
+  /** Continues after offset {@code at}, whose mark is {@code mark}. */
   void from(long at, String mark) throws IOException {
     this.offset = at;
     this.searched = at;
@@ -44,7 +44,7 @@ final class LineCursor {
     this.head = intact ? Mark.read(channel, 0, (int) Math.min(HEAD_BYTES, offset)) : new byte[0];
   }
 
-  /** The next bytes are those of the line that is not complete yet. */
+  /** Continues at the start of the line that is not complete yet. */
   void fromEnd() throws IOException {
     long end = channel.size();
     while (end > 0) {
@@ -59,7 +59,7 @@ final class LineCursor {
     from(end, Mark.of(Mark.before(channel, end)));
   }
 
-  /** Begins at the first byte again: the file was truncated. */
+  /** Restarts at the first byte, because the file was truncated. */
   void restart() throws IOException {
     from(0, Mark.NONE);
     extent = 0;
@@ -73,23 +73,24 @@ final class LineCursor {
     return mark;
   }
 
-  /** Bytes that were seen and not read. */
+  /** Returns the number of bytes that were seen and not read. */
   long unread() {
     return Math.max(0, extent - offset);
   }
 
-  /** Whether the file still has what was read of it. */
+  /** Returns whether the file still contains what was read from it. */
   boolean isIntact() throws IOException {
     return offset == 0 || Mark.isAt(channel, offset, mark);
   }
 
-  /** Whether {@code other} was read up to a place that this file has, too. */
+  /** Returns whether this file contains the last bytes that {@code other} has read. */
   boolean continues(LineCursor other) throws IOException {
     return other.offset == 0 || Mark.isAt(channel, other.offset, other.mark);
   }
 
   /**
-   * Whether this file seems to be a copy of that of {@code other} from before all of it was read.
+   * Returns whether this file seems to be a copy of that of {@code other} from before all of it was
+   * read.
    */
   boolean isEarlierCopyOf(LineCursor other) throws IOException {
     byte[] begin = Mark.read(channel, 0, other.head.length);
@@ -99,16 +100,16 @@ final class LineCursor {
   }
 
   /**
-   * The next whole lines, a block of them or one that is longer.
+   * Returns the next whole lines: a block of them, or one line that is longer.
    *
-   * @return empty when no line is complete
+   * @return empty if no line is complete
    */
   Optional<Lines> next() throws IOException {
     long end = channel.size();
     if (end <= searched || !isIntact()) {
       return Optional.empty();
     }
-    extent = end; // not of what came after a truncation
+    extent = end; // excludes content after a truncation
     byte[] block = Mark.read(channel, offset, (int) Math.min(BLOCK_BYTES, end - offset));
     int lines = afterLastLine(block);
     if (lines == 0) {
@@ -127,7 +128,10 @@ final class LineCursor {
     return lines == 0 ? Optional.empty() : take(block, lines);
   }
 
-  /** Empty where the file was truncated meanwhile, and the block may be of what came then. */
+  /**
+   * Takes the lines of a block. Empty if the file was truncated in the meantime, because the block
+   * may contain later data.
+   */
   private Optional<Lines> take(byte[] block, int length) throws IOException {
     byte[] lines = length == block.length ? block : Arrays.copyOf(block, length);
     byte[] last = Mark.last(tail, lines);
@@ -148,7 +152,7 @@ final class LineCursor {
     return Optional.of(new Lines(from, new LineBlock(lines, 0, length)));
   }
 
-  /** The offset after the next line end; what was searched for it is not searched again. */
+  /** Returns the offset after the next line end. Bytes are not searched twice. */
   private Optional<Long> findLineEnd() throws IOException {
     byte[] block = Mark.read(channel, searched, BLOCK_BYTES);
     while (block.length > 0) {
@@ -172,23 +176,23 @@ final class LineCursor {
     return 0;
   }
 
-  /** Whether there is something that was not looked at. */
+  /** Returns whether there are bytes that were not examined. */
   boolean hasMore() throws IOException {
     return channel.size() > searched;
   }
 
-  /** Bytes at its end that are no whole line. */
+  /** Returns the number of bytes at the end that are not a whole line. */
   long rest() throws IOException {
     return Math.max(0, channel.size() - offset);
   }
 
-  /** Its place, for {@link #resume}. */
+  /** Writes the position, for {@link #resume}. */
   void putInto(ObjectNode json) {
     json.put("at", offset).put("mark", mark).put("size", Math.max(extent, offset));
     json.put("head", head);
   }
 
-  /** Takes up the place that {@link #putInto} noted of the same file. */
+  /** Restores the position that {@link #putInto} wrote for the same file. */
   void resume(JsonNode json) throws IOException {
     from(json.get("at").longValue(), json.get("mark").textValue());
     head = json.get("head").binaryValue();

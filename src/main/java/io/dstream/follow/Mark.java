@@ -8,19 +8,19 @@ import java.util.zip.CRC32C;
 
 /**
  * A checksum of the bytes before an offset, up to {@value #BYTES}. It tells whether a file is still
- * the one that was read up to there: an inode is used again, and a file that was truncated may have
- * grown past the offset since.
+ * the one that was read up to there: inodes are reused, and a truncated file may have grown past
+ * the offset since.
  */
 final class Mark {
-  /** As many bytes before the offset tell. */
+  /** The number of bytes before the offset that a mark covers. */
   static final int BYTES = 1024;
 
-  /** The mark of a file of which nothing was read. */
+  /** The mark of a file from which nothing was read. */
   static final String NONE = "0";
 
   private Mark() {}
 
-  /** The mark of an offset that follows these bytes, of which the last ones count. */
+  /** Returns the mark of an offset that follows these bytes. Only the last ones count. */
   static String of(byte[] before) {
     CRC32C crc = new CRC32C();
     int length = Math.min(before.length, BYTES);
@@ -28,7 +28,9 @@ final class Mark {
     return Long.toHexString(crc.getValue());
   }
 
-  /** The last bytes of {@code before} followed by {@code more}, as many as tell. */
+  /**
+   * Returns the last bytes of {@code before} followed by {@code more}, as many as a mark covers.
+   */
   static byte[] last(byte[] before, byte[] more) {
     if (more.length >= BYTES) {
       return Arrays.copyOfRange(more, more.length - BYTES, more.length);
@@ -39,22 +41,22 @@ final class Mark {
     return last;
   }
 
-  /** Whether {@code file} has at least {@code offset} bytes, and this mark there. */
+  /** Returns whether {@code file} has at least {@code offset} bytes, and this mark there. */
   static boolean isAt(FileChannel file, long offset, String mark) throws IOException {
     return file.size() >= offset && of(before(file, offset)).equals(mark);
   }
 
-  /** The bytes before an offset that tell. */
+  /** Returns the bytes before an offset that its mark covers. */
   static byte[] before(FileChannel file, long offset) throws IOException {
     int length = (int) Math.min(BYTES, offset);
     return read(file, offset - length, length);
   }
 
-  /** Bytes of a file; fewer where it ends. */
+  /** Reads bytes of a file; fewer if it ends. */
   static byte[] read(FileChannel file, long from, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) > 0) {
-      // reads on
+      // continues to read
     }
     return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
   }

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads a range of a file that may have another name by now. */
+/** Reads a range of a file whose name may have changed. */
 final class RangeReader {
   private static final int BLOCK_BYTES = 256 * 1024;
 
   private RangeReader() {}
 
   /**
-   * Reads it from the file with its id, or from a copy of that.
+   * Reads the range from the file with its id, or from a copy of that file.
    *
-   * @return false when there is none
+   * @return false if there is none
    */
   static boolean find(FileRange range, Consumer<FollowedLines> lines) throws IOException {
     Path name = Path.of(range.path());
@@ -32,13 +32,13 @@ final class RangeReader {
           return true;
         }
       } catch (NoSuchFileException e) {
-        // It was renamed or removed: another one may have the lines.
+        // It was renamed or removed; another file may have the lines.
       }
     }
     return false;
   }
 
-  /** Reads it in blocks of whole lines. */
+  /** Reads the range in blocks of whole lines. */
   static void read(FileChannel file, FileRange range, Consumer<FollowedLines> lines)
       throws IOException {
     long from = range.from();

@@ -8,22 +8,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds files again that were followed by another run, and says which are gone. */
+/** Finds the files that another run followed, and reports which are gone. */
 final class ResumedFiles {
   private static final int ATTEMPTS = 3;
 
   private final Path path;
   private final Notices notices;
 
-  /** Of files that were followed under the name {@code path}. */
+  /** Creates a finder of files that were followed under the name {@code path}. */
   ResumedFiles(Path path, Notices notices) {
     this.path = path;
     this.notices = notices;
   }
 
-  /** The file that {@code place} was noted of, wherever it is in its directory, or a copy of it. */
+  /**
+   * Returns the file that {@code place} describes, under any name in its directory, or a copy of
+   * it.
+   */
   Optional<FollowedFile> find(JsonNode place) throws IOException {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) { // names may be just changing
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) { // a rename may be in progress
       Optional<FollowedFile> file = open(place);
       if (file.isPresent()) {
         return file;
@@ -51,7 +54,7 @@ final class ResumedFiles {
     Optional<FollowedFile> file = FollowedFile.open(now.get(), path.toString());
     if (file.filter(open -> open.id().equals(id)).isPresent()) {
       file.get().resume(place).setCurrent(now.get().equals(path));
-      if (file.get().current() || file.get().isIntact()) { // else the inode is used again
+      if (file.get().current() || file.get().isIntact()) { // else the inode was reused
         return file;
       }
     }

@@ -15,26 +15,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The files that a log file may have become when it was rotated: those of its directory whose name
- * is its own and a number or a date, as logrotate ({@code app.log.1}, {@code app.log-20260131}) and
+ * Finds the files that a log file may have been rotated to: those in its directory whose name is
+ * its own and a number or a date, as logrotate ({@code app.log.1}, {@code app.log-20260131}) and
  * the logging libraries ({@code app-2026-01-31.log}) write them.
  */
 final class RotatedFiles {
   private static final String NUMBER = "[-._]\\d[-._:TZ\\d]*";
 
-  /** Before an ending: {@code app-1.log} may as well be the log of another process. */
+  /** Before a file extension: {@code app-1.log} may be the log of another process. */
   private static final String DATE = "[-._]\\d[-._:TZ\\d]{5,}";
 
   /**
-   * A file that may be a rotated one.
+   * A file that may have been rotated.
    *
-   * @param path its name now
+   * @param path its current name
    */
   record Rotated(Path path, FileStat stat) {}
 
   private RotatedFiles() {}
 
-  /** Those of {@code file}, the one that was written to last at the end. */
+  /** Returns the rotated files of {@code file}, the one last written to at the end. */
   static List<Rotated> of(Path file) throws IOException {
     Pattern names = names(file.getFileName().toString());
     List<Rotated> found = new ArrayList<>();
@@ -62,7 +62,7 @@ final class RotatedFiles {
                 + Pattern.quote(name.substring(dot)));
   }
 
-  /** The name in the directory of {@code file} that the file with this id has now. */
+  /** Returns the current name, in the directory of {@code file}, of the file with this id. */
   static Optional<Path> find(Path file, String id) throws IOException {
     if (FileStat.of(file).filter(stat -> stat.id().equals(id)).isPresent()) {
       return Optional.of(file);
@@ -73,7 +73,7 @@ final class RotatedFiles {
         .findFirst();
   }
 
-  /** All files of the directory of {@code file}. */
+  /** Returns all files in the directory of {@code file}. */
   static List<Rotated> all(Path file) throws IOException {
     List<Rotated> all = new ArrayList<>();
     for (Path entry : list(file.toAbsolutePath().getParent())) {
@@ -82,7 +82,7 @@ final class RotatedFiles {
     return all;
   }
 
-  /** Empty also for what cannot be looked at, such as a link to itself. */
+  /** Returns the file; empty also if it cannot be examined, such as a link to itself. */
   private static Optional<FileStat> stat(Path entry) throws IOException {
     try {
       return FileStat.of(entry);

@@ -14,25 +14,24 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds the rotated files of a name that nobody has read: a log may be rotated more than once
- * between two looks, or while nobody looks. Whatever {@link RotatedFiles} finds and was written to
- * since {@code floor} was never read, unless its id is known.
+ * Finds the unread rotated files of a name. A log may be rotated more than once between two checks,
+ * or while nothing follows it. A file that {@link RotatedFiles} finds and that was written to since
+ * {@code floor} is unread, unless its id is known.
  */
 final class UnreadFiles {
   private final Path path;
-  private final Map<String, Passed> ignored = new HashMap<>(); // by id, which is used again
+  private final Map<String, Passed> ignored = new HashMap<>(); // by id, which may be reused
   private long floor;
 
   /**
-   * @param floor files that were last written to before are none of ours, nanoseconds since the
-   *     epoch
+   * @param floor the time, in nanoseconds since the epoch; files last written before it are ignored
    */
   UnreadFiles(Path path, long floor) {
     this.path = path;
     this.floor = floor;
   }
 
-  /** How a file was when it was passed over. */
+  /** The state of a file when it was skipped. */
   private record Passed(long size, String mark) {
     static Passed of(FollowedFile file) throws IOException {
       long size = file.channel().size();
@@ -44,7 +43,7 @@ final class UnreadFiles {
     }
   }
 
-  /** Passes over those that are there now. */
+  /** Skips the files that exist now. */
   void ignoreAll() throws IOException {
     for (Rotated rotated : RotatedFiles.of(path)) {
       Optional<FollowedFile> file = FollowedFile.open(rotated.path(), path.toString());
@@ -54,7 +53,7 @@ final class UnreadFiles {
     }
   }
 
-  /** Closes files and passes over them from now on: copies of what was read. */
+  /** Closes copies of files that were read, and skips them from now on. */
   void ignore(List<FollowedFile> copies) throws IOException {
     for (FollowedFile copy : copies) {
       ignored.put(copy.id(), Passed.of(copy));
@@ -62,16 +61,15 @@ final class UnreadFiles {
     }
   }
 
-  /** A file that was last written to at {@code modified} is read: nothing before it is missing. */
+  /** Records that a file last written at {@code modified} is read. Nothing before it is missing. */
   void passed(long modified) {
     floor = Math.max(floor, modified + 1);
   }
 
   /**
-   * Opens those that are there, in their order; copies of what {@code current} has now are not
-   * among them.
+   * Opens the unread files, in order, without copies of what {@code current} contains now.
    *
-   * @param known whether a file with an id is followed
+   * @param known whether a file with this id is followed
    */
   List<FollowedFile> find(Optional<FollowedFile> current, Predicate<String> known)
       throws IOException {
@@ -89,7 +87,7 @@ final class UnreadFiles {
               ? FollowedFile.open(rotated.path(), path.toString())
               : Optional.<FollowedFile>empty();
       if (file.isPresent()) {
-        // Where names are just changing it is another file: it is found at the next look.
+        // During a rename it may be another file, which the next check finds.
         if (file.get().id().equals(id) && isUnread(file.get(), current)) {
           file.get().setCurrent(false);
           unread.add(file.get());

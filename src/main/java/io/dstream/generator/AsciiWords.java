@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Words of text in bytes, which the white space of ASCII separates: blank, TAB, LF, VT, FF, CR. */
+/** Splits text in bytes into words at ASCII white space: space, TAB, LF, VT, FF, CR. */
 final class AsciiWords {
   private AsciiWords() {}
 
-  /** All words, in their order. */
+  /** Returns all words in order. */
   static List<byte[]> of(byte[] text) {
     List<byte[]> words = new ArrayList<>();
     for (int end, start = begin(text, 0); start < text.length; start = begin(text, end)) {
@@ -19,7 +19,7 @@ final class AsciiWords {
     return words;
   }
 
-  /** The first word; empty when there is none. */
+  /** Returns the first word, or empty if there is none. */
   static Optional<byte[]> first(byte[] text) {
     int start = begin(text, 0);
     return start == text.length

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** The connection of a client that is sent lines; whatever fails in it means that it left. */
+/** The connection of a client that receives lines. Any failure in it means that the client left. */
 final class ClientConnection implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
@@ -28,7 +28,7 @@ final class ClientConnection implements AutoCloseable {
     }
   }
 
-  /** Sends the line, bytes as they are, and an LF where it has no end. */
+  /** Sends the line as unchanged bytes, and an LF if it has no line end. */
   void write(Lines line) throws ClientLeft {
     try {
       out.write(line.buffer(), line.offset(), line.length());
@@ -49,10 +49,10 @@ final class ClientConnection implements AutoCloseable {
   }
 
   /**
-   * Waits, and listens for the client to leave meanwhile; what it sends is ignored.
+   * Waits, and meanwhile listens for the client to leave; ignores what the client sends.
    *
-   * @param due {@link System#nanoTime} at which to come back
-   * @return whether the client is still there
+   * @param due {@link System#nanoTime} at which to return
+   * @return whether the client is still connected
    */
   boolean staysUntil(long due) throws ClientLeft {
     try {
@@ -78,8 +78,8 @@ final class ClientConnection implements AutoCloseable {
   }
 
   /**
-   * Says that nothing more comes, and gives the client a while to close its side first: to close a
-   * connection with something unread in it would cut off what is still on its way.
+   * Signals the end of the data and gives the client time to close its side first. Closing a
+   * connection with unread input would discard data that is still in transit.
    */
   void sayGoodbye(Duration patience) throws ClientLeft {
     try {

@@ -2,7 +2,7 @@ package io.dstream.generator;
 
 import java.io.IOException;
 
-/** A client's connection is gone: nothing wrong, and the end of serving it. */
+/** Signals that a client's connection is gone. This ends serving the client but is not an error. */
 final class ClientLeft extends Exception {
   private static final long serialVersionUID = 1L;
 

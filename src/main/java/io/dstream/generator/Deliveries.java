@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Counts what became of the messages handed to a Kafka producer. Thread-safe. */
+/** Counts the outcomes of the messages handed to a Kafka producer. Thread-safe. */
 final class Deliveries implements Callback {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -29,18 +29,18 @@ final class Deliveries implements Callback {
     }
   }
 
-  /** Whether a failure says that the next message will fail as well. */
+  /** Whether a failure implies that further messages will fail as well. */
   boolean hopeless() {
     return hopeless;
   }
 
-  /** Messages that the broker has acknowledged. */
+  /** The number of messages that the broker has acknowledged. */
   long sent() {
     return sent.get();
   }
 
   /**
-   * Makes sure that nothing failed, after the producer was closed.
+   * Checks that no message failed. Call it after the producer was closed.
    *
    * @param where the topic and its broker, for the error
    * @throws DstreamException exit status 1, with the number of failures and the first one's cause

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a {@link FileDropper} drops, and where.
+ * Specifies what a {@link FileDropper} drops, and where.
  *
- * @param directory exists
- * @param from has a line or more, where it is a regular file
- * @param lines a file
- * @param interval between two files; zero for none
- * @param count files after which it ends; without one, at the end of {@code from}
+ * @param directory an existing directory
+ * @param from has at least one line if it is a regular file
+ * @param lines the number of lines per file
+ * @param interval the time between two files; zero for none
+ * @param count the number of files after which it ends; without one, at the end of {@code from}
  */
 public record DropSpec(
     Path directory, InputFile from, long lines, Duration interval, Optional<Long> count) {
@@ -28,8 +28,8 @@ public record DropSpec(
   }
 
   /**
-   * What the dropped files' names begin with: the name of {@code from} without its ending, and
-   * without the dots and underscores before it, which would hide the files from whoever watches.
+   * Returns the prefix of the dropped files' names: the name of {@code from} without its extension
+   * and without leading dots and underscores, which would hide the files from watchers.
    */
   String prefix() {
     String name = Path.of(from.toString()).getFileName().toString().replaceFirst("^[._]+", "");

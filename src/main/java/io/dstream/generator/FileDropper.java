@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Cuts a file into files of so many lines and drops them into a directory that somebody watches:
- * {@code NAME-000001.txt} and on, each of which appears whole. A number that is taken is passed
- * over. The file is read as it is cut; bytes stay as they are.
+ * Splits a file into files with a given number of lines and drops them into a watched directory, as
+ * {@code NAME-000001.txt} and so on. Each file appears complete. Numbers in use are skipped. The
+ * input is read while it is split; bytes are unchanged.
  */
 public final class FileDropper {
   private final DropSpec spec;
@@ -26,7 +26,7 @@ public final class FileDropper {
   }
 
   /**
-   * What was dropped.
+   * The totals of what was dropped.
    *
    * @param files number of files
    * @param lines number of lines in all of them
@@ -34,8 +34,8 @@ public final class FileDropper {
   public record Dropped(long files, long lines) {}
 
   /**
-   * Drops files until there are no more lines, the count is reached or the stop is requested; the
-   * file that is being written then is finished first.
+   * Drops files until there are no more lines, the count is reached or the stop is requested. The
+   * file that is being written is completed first.
    *
    * @throws DstreamException exit status 1, when a file cannot be read or written
    */
@@ -46,7 +46,7 @@ public final class FileDropper {
   private Dropped dropAll(StopRequest stop) throws InterruptedException {
     FileChannel channel = OpenInput.channel(spec.from());
     try (LineReader reader = new LineReader(Channels.newInputStream(channel))) {
-      if (!spec.from().isRegular()) { // a pipe: a read may wait for ever
+      if (!spec.from().isRegular()) { // a pipe: a read may block forever
         stop.onRequest(() -> close(channel));
       }
       boolean more = next(reader);
@@ -87,7 +87,7 @@ public final class FileDropper {
     return files < spec.count().orElse(Long.MAX_VALUE) && !stop.requested();
   }
 
-  /** Drops the line that was read and those after it; returns whether there is one more. */
+  /** Drops the current line and those after it as a file; returns whether there are more lines. */
   private boolean drop(LineReader reader) throws IOException {
     boolean more = true;
     try (HiddenFile file = nextFile()) {

@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A file that is written under a hidden name, {@code .NAME.tmp}, and appears under its own name
- * whole. The hidden name is taken exclusively before the other is looked at, so that among those
- * who write so into one directory nobody replaces a file that is there.
+ * A file that is written under a hidden name, {@code .NAME.tmp}, and appears complete under its own
+ * name. The hidden name is created exclusively before the other name is checked. Writers that do so
+ * in one directory therefore never replace an existing file.
  */
 public final class HiddenFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -35,9 +35,9 @@ public final class HiddenFile implements AutoCloseable {
   }
 
   /**
-   * Begins a file.
+   * Creates a file.
    *
-   * @return empty when the name is taken, by a file or by somebody who is writing it
+   * @return empty when the name is in use, by a file or by another writer
    * @throws DstreamException exit status 1, when it cannot be written; so do the other methods
    */
   public static Optional<HiddenFile> create(Path directory, String name) {
@@ -57,12 +57,12 @@ public final class HiddenFile implements AutoCloseable {
     return Optional.of(file);
   }
 
-  /** Adds a line, bytes as they are. */
+  /** Adds a line as unchanged bytes. */
   void write(Lines line) {
     write(line.buffer(), line.offset(), line.length());
   }
 
-  /** Adds a line that has no end yet, and LF. */
+  /** Adds a line that has no line end, and an LF. */
   public void writeLine(byte[] text) {
     write(text, 0, text.length);
     write(END, 0, END.length);
@@ -76,7 +76,7 @@ public final class HiddenFile implements AutoCloseable {
     }
   }
 
-  /** Lets the file appear. */
+  /** Makes the file visible under its own name. */
   public void publish() {
     try {
       out.close();

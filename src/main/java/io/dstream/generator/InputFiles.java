@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Checks of the files that generators read, made before anything starts. */
+/** Checks the files that generators read, before anything starts. */
 final class InputFiles {
   private InputFiles() {}
 
   /**
-   * A file that can be read and is not empty.
+   * Checks that a file can be read and is not empty, and returns it.
    *
-   * @param option what the file was given as, for the error
+   * @param option the option that named the file, for the error
    * @throws DstreamException wrong usage
    */
   static Path requireLines(String option, Path file) {
@@ -29,7 +29,7 @@ final class InputFiles {
     }
   }
 
-  /** A file that failed while it was read: exit status 1. */
+  /** Returns the error for a file that failed while it was read: exit status 1. */
   static DstreamException unreadable(Object file, IOException e) {
     return DstreamException.failed("cannot read " + file + ": " + IoErrors.reason(e), e);
   }

@@ -7,14 +7,14 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * Sends lines to one client until all are sent, the client leaves or a stop is requested; only
- * whole lines are sent. A client leaves by closing its connection or its sending side, and is heard
- * to do so during a pause as well.
+ * Sends lines to one client until all are sent, the client leaves or a stop is requested. Only
+ * complete lines are sent. A client leaves by closing its connection or its sending side, which is
+ * noticed during a pause as well.
  */
 final class LineClient {
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
-  /** A client that is so late has paused: what it missed is not made up for. */
+  /** A client that is this late has paused; the lines it missed are not made up for. */
   private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
   private final LineServerSpec spec;
@@ -29,7 +29,7 @@ final class LineClient {
   /**
    * Serves a client and closes its connection.
    *
-   * @return how many lines were sent
+   * @return the number of lines sent
    * @throws DstreamException exit status 1, when the file cannot be read
    */
   long serve(Socket socket, LineFile file) {
@@ -43,7 +43,7 @@ final class LineClient {
       client.flush();
       client.sayGoodbye(FAREWELL);
     } catch (ClientLeft e) {
-      // That is its right.
+      // A client may leave at any time.
     } catch (IOException e) {
       throw InputFiles.unreadable(spec.lines().file(), e);
     }

@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
-/** Opens the lines of a file for one client after another, in the order that was asked for. */
+/** Opens the lines of a file for one client after another, in the requested order. */
 sealed interface LineFile extends Closeable {
-  /** A client's lines, from the beginning. */
+  /** Returns the lines for a client, from the beginning. */
   Lines open() throws IOException;
 
   static LineFile of(LineSelection selection) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Where each line of a file begins: 8 bytes of memory a line, while the lines themselves stay on
+ * The offset of each line of a file. It needs 8 bytes of memory per line, while the lines stay on
  * disk. Any number of threads can draw lines from it.
  */
 final class LineIndex implements Closeable {
@@ -24,7 +24,7 @@ final class LineIndex implements Closeable {
     this.count = count;
   }
 
-  /** Reads the file once, which has a line or more. */
+  /** Reads the file once; it must have at least one line. */
   static LineIndex of(Path path) throws IOException {
     long[] begins = new long[1024];
     int count = 0;
@@ -40,7 +40,7 @@ final class LineIndex implements Closeable {
     return new LineIndex(FileChannel.open(path), Arrays.copyOf(begins, count + 1), count);
   }
 
-  /** An endless draw of lines. */
+  /** Returns an endless sequence of lines drawn at random. */
   Lines draw(SplittableRandom random) {
     return new Draw(random);
   }

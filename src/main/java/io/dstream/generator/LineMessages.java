@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The lines of a file or of stdin as messages: bytes as they are, without LF or CRLF. Memory holds
- * one line.
+ * Reads the lines of a file or of stdin as messages: unchanged bytes without LF or CRLF. It holds
+ * one line in memory.
  */
 public final class LineMessages implements MessageSource {
   private final InputFile input;
@@ -26,7 +26,7 @@ public final class LineMessages implements MessageSource {
   }
 
   /**
-   * The lines of a file, which may be a named pipe or stdin.
+   * Opens the lines of a file, which may be a named pipe or stdin.
    *
    * @throws DstreamException wrong usage, when it cannot be opened
    */

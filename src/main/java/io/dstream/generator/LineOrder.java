@@ -2,14 +2,14 @@ package io.dstream.generator;
 
 import java.util.Locale;
 
-/** In which order a file's lines are sent. */
+/** The order in which a file's lines are sent. */
 public enum LineOrder {
-  /** Each line is drawn from all of the file's, as likely as any other. */
+  /** Each line is drawn from all lines of the file with equal probability. */
   RANDOM,
   /** From the first line to the last. */
   SEQUENTIAL;
 
-  /** As the command line writes it. */
+  /** Returns the name as written on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

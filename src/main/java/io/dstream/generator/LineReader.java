@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts a stream of bytes into lines, which end with LF (or CRLF, to which the CR belongs). It holds
- * one buffer: 64 KiB, or the longest line where that is more. A line is there as soon as its end
+ * Splits a stream of bytes into lines, which end with LF (or CRLF, including the CR). It holds one
+ * buffer of 64 KiB, or of the longest line if that is more. A line is available as soon as its end
  * was read.
  */
 final class LineReader implements Lines {
@@ -43,7 +43,7 @@ final class LineReader implements Lines {
     }
   }
 
-  /** Reads more behind the limit; makes room first, by moving the line or by doubling. */
+  /** Reads more after the limit; makes room first, by moving the line or doubling the buffer. */
   private boolean fill() throws IOException {
     if (offset > 0) {
       System.arraycopy(buffer, offset, buffer, 0, limit - offset);

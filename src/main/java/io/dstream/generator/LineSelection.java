@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which lines of a file are sent, and in which order.
+ * Specifies which lines of a file are sent, and in which order.
  *
- * @param file has a line or more
- * @param loop begins again at the end of the file; only in sequential order
- * @param seed draws the same random lines again; only in random order
+ * @param file has at least one line
+ * @param loop whether to restart at the end of the file; only in sequential order
+ * @param seed reproduces the same random lines; only in random order
  */
 public record LineSelection(Path file, LineOrder order, boolean loop, Optional<Long> seed) {
   public LineSelection {

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * A TCP server that sends the lines of a file to every client, each from the beginning and in a
- * thread of its own. In sequential order the file is read as it is sent; in random order memory
- * holds 8 bytes a line, all clients together.
+ * A TCP server that sends the lines of a file to every client, each from the beginning and on a
+ * thread of its own. In sequential order the file is read while it is sent; in random order memory
+ * holds 8 bytes per line, in total for all clients.
  */
 public final class LineServer implements AutoCloseable {
-  /** How long clients have, after a stop request, for the line that is on its way. */
+  /** How long clients have, after a stop request, to receive the line in transit. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final LineServerSpec spec;
@@ -36,10 +36,10 @@ public final class LineServer implements AutoCloseable {
   }
 
   /**
-   * Listens; clients are served when {@link #serve} is called.
+   * Starts to listen; {@link #serve} serves the clients.
    *
-   * @throws DstreamException exit status 1 when the port is in use; 2 when the address is none of
-   *     this machine
+   * @throws DstreamException exit status 1 when the port is in use; 2 when the address does not
+   *     belong to this machine
    */
   public static LineServer open(LineServerSpec spec) {
     return open(spec, GRACE);
@@ -50,16 +50,16 @@ public final class LineServer implements AutoCloseable {
     return new LineServer(spec, listener, grace);
   }
 
-  /** Where clients connect to. */
+  /** The address that clients connect to. */
   public HostAndPort address() {
     return new HostAndPort(listener.getInetAddress().getHostAddress(), listener.getLocalPort());
   }
 
   /**
-   * Serves clients until the stop is requested or, if that was asked for, until the first client
-   * has left. Clients then get the rest of the line that is on its way.
+   * Serves clients until the stop is requested or, if so configured, until the first client has
+   * left. Clients then receive the rest of the line in transit.
    *
-   * @param log hears of clients that come and go, from their threads
+   * @param log receives messages about clients that come and go, on their threads
    * @throws DstreamException exit status 1, when the file cannot be read or no client accepted
    */
   public void serve(StopRequest stop, Consumer<String> log) throws InterruptedException {
@@ -113,7 +113,7 @@ public final class LineServer implements AutoCloseable {
     }
   }
 
-  /** A client in a pause wakes up; one that does not take what it is sent is cut off. */
+  /** Wakes clients that pause, and cuts off those that do not take the data sent to them. */
   private void endClients() throws InterruptedException {
     Map<Thread, Socket> left = Map.copyOf(clients);
     left.values().forEach(socket -> unlessGone(socket::shutdownInput));
@@ -129,11 +129,11 @@ public final class LineServer implements AutoCloseable {
     try {
       action.run();
     } catch (IOException e) {
-      // The client was quicker.
+      // The client closed it first.
     }
   }
 
-  /** Something done to a socket that may be closed already. */
+  /** An action on a socket that may be closed already. */
   private interface SocketAction {
     void run() throws IOException;
   }

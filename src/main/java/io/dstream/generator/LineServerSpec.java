@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a {@link LineServer} sends, and to whom.
+ * Specifies what a {@link LineServer} sends, and to whom.
  *
- * @param lines of which each client gets its own from the beginning
+ * @param lines the lines, which each client gets from the beginning
  * @param bind host name or address to listen on
  * @param port 0 for any free one
- * @param interval between two lines of a client; zero for none
- * @param count lines after which a client is done; without one, a client gets all
+ * @param interval the time between two lines of a client; zero for none
+ * @param count the number of lines per client; without one, a client gets all
  * @param once whether the server ends when its first client has left
  */
 public record LineServerSpec(

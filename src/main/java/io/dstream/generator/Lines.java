@@ -3,7 +3,7 @@ package io.dstream.generator;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** One line after another, as bytes: a line is a run of a buffer that the next line replaces. */
+/** A sequence of lines as bytes. A line is a range of a buffer that the next line overwrites. */
 interface Lines extends Closeable {
   byte LF = '\n';
   byte CR = '\r';
@@ -15,13 +15,13 @@ interface Lines extends Closeable {
    */
   boolean next() throws IOException;
 
-  /** Holds the line; valid until {@link #next}. */
+  /** The buffer with the line; valid until {@link #next}. */
   byte[] buffer();
 
-  /** Where the line begins in the buffer. */
+  /** Where the line starts in the buffer. */
   int offset();
 
-  /** The line's length in bytes, with its end (LF or CRLF), which the last line may lack. */
+  /** The line's length in bytes, including its end (LF or CRLF), which the last line may lack. */
   int length();
 
   /** The line's length in bytes, without its end. */

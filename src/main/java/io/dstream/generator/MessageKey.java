@@ -6,19 +6,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the key of a message is; messages with the same key go to the same partition. */
+/** The choice of a message's key; messages with the same key go to the same partition. */
 public enum MessageKey {
   /** No key: messages go to the partitions in turn. */
   NONE,
-  /** The first word of the message; none where it has no word. */
+  /** The first word of the message; no key if it has no word. */
   WORD,
   /** The number of the message, 1 for the first, in decimal digits. */
   NUMBER,
-  /** What stands before the first TAB; the message is what follows it. */
+  /** The text before the first TAB; the message is the text after it. */
   TAB;
 
   /**
-   * The key of a line.
+   * Returns the key of a line.
    *
    * @param number 1 for the first line
    * @throws DstreamException exit status 1, when the line lacks the TAB that it needs
@@ -39,7 +39,7 @@ public enum MessageKey {
     };
   }
 
-  /** The message of a line, which is all of it but for a key that stands before it. */
+  /** Returns the message of a line: all of it, without a key that precedes it. */
   byte[] message(byte[] line) {
     return this == TAB ? Arrays.copyOfRange(line, tabIn(line) + 1, line.length) : line;
   }
@@ -52,7 +52,7 @@ public enum MessageKey {
     return i == line.length ? -1 : i;
   }
 
-  /** As the command line writes it. */
+  /** Returns the name as written on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,10 +5,10 @@ import io.dstream.spec.Limits;
 import java.util.Optional;
 
 /**
- * What {@link TopicProducer} is to send, and how.
+ * Specifies what {@link TopicProducer} sends, and how.
  *
- * @param rate messages a second; 0 for as fast as can be
- * @param count messages after which it ends; without one, at the end of the source
+ * @param rate messages per second; 0 for as fast as possible
+ * @param count the number of messages after which it ends; without one, at the end of the source
  */
 public record ProduceSpec(
     KafkaClientConfig kafka, String topic, MessageKey key, long rate, Optional<Long> count) {
@@ -17,7 +17,7 @@ public record ProduceSpec(
     count.ifPresent(messages -> Limits.requireAtLeast(1, "--count", messages));
   }
 
-  /** Where the topic is. */
+  /** The brokers of the topic. */
   public String brokers() {
     return kafka.bootstrapServers();
   }

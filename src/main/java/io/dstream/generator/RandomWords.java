@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Messages of words that are drawn from a vocabulary, each word as likely as any other, with a
- * space between them. It never ends.
+ * Generates messages of words that are drawn from a vocabulary with equal probability, separated by
+ * spaces. It never ends.
  */
 public final class RandomWords implements MessageSource {
   private final List<byte[]> vocabulary;
@@ -22,8 +22,8 @@ public final class RandomWords implements MessageSource {
   private final SplittableRandom random;
 
   /**
-   * @param words a message, 1 or more
-   * @param seed makes the same messages again
+   * @param words the number of words per message, 1 or more
+   * @param seed reproduces the same messages
    * @throws DstreamException wrong usage
    */
   public RandomWords(List<byte[]> vocabulary, int words, Optional<Long> seed) {
@@ -33,7 +33,7 @@ public final class RandomWords implements MessageSource {
     this.random = seed.map(SplittableRandom::new).orElseGet(SplittableRandom::new);
   }
 
-  /** The digits 0 to 9. */
+  /** Returns the digits 0 to 9. */
   public static List<byte[]> digits() {
     return IntStream.range(0, 10)
         .mapToObj(digit -> String.valueOf(digit).getBytes(StandardCharsets.US_ASCII))
@@ -41,8 +41,8 @@ public final class RandomWords implements MessageSource {
   }
 
   /**
-   * The words of a file, which ASCII white space separates, as bytes. All are held in memory; a
-   * word that comes twice is drawn twice as often.
+   * Returns the words of a file, separated by ASCII white space, as bytes. All are held in memory;
+   * a word that occurs twice is drawn twice as often.
    *
    * @throws DstreamException wrong usage, when there is no word or the file cannot be read
    */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file's lines from the first to the last, once or for ever. The file stays on disk. */
+/** The lines of a file from the first to the last, once or endlessly. The file stays on disk. */
 final class SequentialLines implements Lines {
   private final Path file;
   private final boolean loop;

@@ -22,24 +22,24 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Sends messages to a Kafka topic at a steady rate. Every message is acknowledged by all replicas
  * and written once (an idempotent producer), unless the user's properties say otherwise.
  *
- * <p>A message that is too large is left out and counted as failed; any other failure ends the
- * sending, and so do the end of the source, the count and a stop request. On every way out what was
- * handed to the client is sent first.
+ * <p>A message that is too large is omitted and counted as failed. Any other failure ends the
+ * sending, as do the end of the source, the count and a stop request. In all cases, messages
+ * already handed to the client are sent first.
  */
 public final class TopicProducer {
-  /** An input that lets the producer wait so long has paused: what it missed is not made up for. */
+  /** A source that blocks this long has paused; missed messages are not made up for. */
   private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
   private static final String BUFFER = String.valueOf(64 << 20);
 
-  /** What differs from Kafka's own defaults; the user's properties go before it. */
+  /** The settings that differ from Kafka's defaults; the user's properties take precedence. */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           ProducerConfig.CLIENT_ID_CONFIG, "dstream-produce",
           ProducerConfig.LINGER_MS_CONFIG, "5",
           ProducerConfig.BATCH_SIZE_CONFIG, String.valueOf(256 << 10),
           ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER,
-          // The broker says what is too large, not the client.
+          // The broker rejects messages that are too large, not the client.
           ProducerConfig.MAX_REQUEST_SIZE_CONFIG, BUFFER,
           ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
           ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000");
@@ -64,12 +64,13 @@ public final class TopicProducer {
   }
 
   /**
-   * Sends what {@code source} gives, and closes it at the end.
+   * Sends the messages of {@code source}, and closes it at the end.
    *
-   * @param watcher is told, again and again, how many messages the broker has acknowledged
+   * @param watcher is called repeatedly with the number of messages that the broker has
+   *     acknowledged
    * @return the number of messages that the broker has acknowledged
-   * @throws DstreamException exit status 1 when no broker is to be reached, the source cannot be
-   *     read or a message was not sent; 2 when the topic does not exist
+   * @throws DstreamException exit status 1 when no broker can be reached, the source cannot be read
+   *     or a message was not sent; 2 when the topic does not exist
    */
   public static long run(
       ProduceSpec spec, MessageSource source, StopRequest stop, LongConsumer watcher)
@@ -92,9 +93,9 @@ public final class TopicProducer {
     return BrokerErrors.open(kafka, () -> new KafkaProducer<>(properties, bytes, bytes));
   }
 
-  /** Three attempts; Kafka refuses a delivery timeout that is shorter than a request's. */
+  /** Allows three attempts; Kafka rejects a delivery timeout shorter than a request's. */
   private static String deliveryTimeout(String requestTimeout) {
-    boolean millis = requestTimeout.matches("\\d{1,8}"); // Kafka says what is wrong with others
+    boolean millis = requestTimeout.matches("\\d{1,8}"); // Kafka reports invalid values
     return millis ? "" + 3 * Integer.parseInt(requestTimeout) : "30000";
   }
 
@@ -148,7 +149,7 @@ public final class TopicProducer {
     Integer partition = key == null && inTurn ? (int) (index % topic.partitions()) : null;
     byte[] message = spec.key().message(line);
     try {
-      // The callback hears of what becomes of it.
+      // The callback receives the outcome.
       var unused =
           client.send(new ProducerRecord<>(topic.name(), partition, key, message), deliveries);
     } catch (KafkaException e) {

@@ -8,30 +8,30 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Messages of 1 to {@value #LONGEST_LINE} words that follow Zipf's law: the word of rank n comes
- * 1/n times as often as the first. A blank is between two words. It never ends, and it is the same
- * for the same seed.
+ * Generates messages of 1 to {@value #LONGEST_LINE} words that follow Zipf's law: the word of rank
+ * n occurs 1/n times as often as the first. Words are separated by spaces. It never ends, and it is
+ * the same for the same seed.
  *
- * <p>The words are made to be mixed up by who is careless: neighbours differ in case, in accents,
- * in how an accent is written, or in an emoji only, and some are hundreds of characters long.
+ * <p>The words are easily confused by careless processing: neighbours differ only in case, in
+ * accents, in the encoding of an accent, or in an emoji, and some are hundreds of characters long.
  */
 public final class ZipfWords implements MessageSource {
   private static final int LONGEST_LINE = 12;
   private static final int MOST_WORDS = 10_000_000;
   private static final String LONG_ENDING = "z".repeat(600);
 
-  /** What words with the same number in front end with. */
+  /** The endings of words that begin with the same number. */
   private static final String[] ENDINGS = {
     "a", "A", "\u00E1", "a\u0301", "ss", "\u00DF", "\uD83D\uDE00", LONG_ENDING
   };
 
-  /** How often a word of this rank or a lower one comes, beside the sum. */
+  /** The sum of the weights of this rank and all lower ones. */
   private final double[] cumulated;
 
   private final SplittableRandom random;
 
   /**
-   * @param words different ones to draw from, 1 to 10⁷
+   * @param words the number of distinct words to draw from, 1 to 10⁷
    * @throws DstreamException wrong usage
    */
   public ZipfWords(int words, long seed) {
@@ -63,7 +63,7 @@ public final class ZipfWords implements MessageSource {
 
   private static void appendWord(int rank, StringBuilder line) {
     String ending = ENDINGS[rank % ENDINGS.length];
-    // Long words are rare ones, or they would be most of the text.
+    // Long words must be rare; otherwise they would be most of the text.
     boolean common = rank < ENDINGS.length * ENDINGS.length;
     line.append(rank / ENDINGS.length).append(common && ending.length() > 2 ? "z" : ending);
   }

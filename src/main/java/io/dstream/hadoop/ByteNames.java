@@ -11,16 +11,16 @@ import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Paths of local files whose names are no text in the encoding in which the JVM names files. Hadoop
- * has a path as text, so it can neither list nor open such a file. Here its path is a URI with the
- * scheme {@code bytes}, in which {@code %XX} is a byte of the name.
+ * Paths of local files whose names cannot be decoded in the encoding that the JVM uses for file
+ * names. Hadoop represents a path as text, so it can neither list nor open such a file. Here its
+ * path is a URI with the scheme {@code bytes}, in which {@code %XX} is a byte of the name.
  */
 public final class ByteNames {
   private static final String SCHEME = "bytes";
 
   private ByteNames() {}
 
-  /** Whether an entry of a directory is not named by its text. */
+  /** Returns whether the text of a directory entry does not identify it. */
   public static boolean areNeededFor(java.nio.file.Path entry) {
     try {
       return !entry.equals(java.nio.file.Path.of(entry.toString()));
@@ -29,7 +29,7 @@ public final class ByteNames {
     }
   }
 
-  /** The path of an entry of a directory. */
+  /** Returns the path of a directory entry. */
   public static Path of(java.nio.file.Path entry) {
     return new Path(SCHEME, null, entry.toUri().getRawPath());
   }

@@ -10,20 +10,20 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 
 /**
- * Keeps a directory for one program, and for one job of a program, until it is closed or the
- * program ends, however it ends. A hidden file in the directory names the owner; it stays there.
+ * Reserves a directory for one program, and for one job of a program, until it is closed or the
+ * program ends in any way. A hidden file in the directory names the owner; the file remains.
  */
 public interface DirectoryLock extends AutoCloseable {
-  /** The name of the file, hidden from what reads the directory. */
+  /** The name of the lock file, which is hidden from readers of the directory. */
   String NAME = ".lock";
 
   /**
-   * Takes the lock of a directory, which is made when it is missing.
+   * Takes the lock of a directory, which is created when it is missing.
    *
    * @param named the option and the directory as the user gave them, for messages
-   * @param notices takes a line about a wait, or about a file system that has no locks
-   * @return empty on a file system that has no locks
-   * @throws DstreamException when another program has it: exit status 1
+   * @param notices receives a line about a wait, or about a file system without locks
+   * @return empty on a file system without locks
+   * @throws DstreamException with exit status 1, when another program has the lock
    */
   static Optional<DirectoryLock> take(
       String named, Path directory, Configuration conf, Consumer<String> notices)
@@ -42,8 +42,8 @@ public interface DirectoryLock extends AutoCloseable {
   }
 
   /**
-   * Who has the lock of a directory, as far as that can be told; nothing is made. A local one is
-   * taken for a moment: a program that starts in that very moment finds it taken.
+   * Returns the owner of a directory's lock, if known; creates nothing. A local lock is taken for a
+   * moment, so a program that starts at that moment finds it taken.
    */
   static Optional<String> owner(Path directory, Configuration conf) throws IOException {
     FileSystem files = directory.getFileSystem(conf);
@@ -63,7 +63,7 @@ public interface DirectoryLock extends AutoCloseable {
         : Optional.empty();
   }
 
-  /** What to say of a directory that somebody else has. */
+  /** Returns the exception for a directory that is in use. */
   static DstreamException inUse(String named, String owner) {
     return DstreamException.failed(
         named + " is in use by " + owner, "end that program, or name another directory", null);

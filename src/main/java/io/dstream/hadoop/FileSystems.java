@@ -9,19 +9,20 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Hadoop's file systems, and what can be asked of them. */
+/** Opens Hadoop's file systems and checks their features. */
 public final class FileSystems {
-  /** Stores in which a rename copies object by object. */
+  /** Schemes of stores in which a rename copies object by object. */
   private static final Set<String> OBJECT_STORES =
       Set.of("s3", "s3a", "s3n", "gs", "wasb", "wasbs", "oss", "cosn", "obs", "swift");
 
   private static final String BLOCK = "dfs.client.block.write.locateFollowingBlock.";
 
   /**
-   * What suits a stream better than the defaults of HDFS's client. It waits eleven minutes for a
-   * NameNode that is away or in safe mode (pauses in milliseconds, and how many of each), in place
-   * of ten seconds. A file that is closed is there once a DataNode has told of its last block: it
-   * asks after 10 ms, not after 400, and then in longer and longer pauses, ten seconds in all.
+   * Settings of the HDFS client that suit a stream better than its defaults. The client waits
+   * eleven minutes, not ten seconds, for a NameNode that is down or in safe mode (the values are
+   * pauses in milliseconds and the number of each). A closed file is complete once a DataNode has
+   * reported its last block: the client asks for that after 10 ms, not 400 ms, and then at growing
+   * intervals, for ten seconds in total.
    */
   private static final Map<String, String> HDFS =
       Map.of(
@@ -37,9 +38,9 @@ public final class FileSystems {
   private FileSystems() {}
 
   /**
-   * The file system of {@code path}; that of HDFS with settings of ours where the user has none.
+   * Returns the file system of {@code path}; HDFS gets our settings where the user has none.
    *
-   * @throws IOException also when the class path has none of its scheme
+   * @throws IOException also when the class path has no file system for its scheme
    */
   public static FileSystem of(Path path, Configuration conf) throws IOException {
     try {
@@ -70,10 +71,10 @@ public final class FileSystems {
   }
 
   /**
-   * Makes sure that a directory is there all at once when it is renamed: what is half written must
-   * not be seen, nor taken for whole after a crash.
+   * Checks that the file system renames a directory atomically: a half-written directory must not
+   * be visible, nor be taken for complete after a crash.
    *
-   * @param option what it was given as
+   * @param option the option that names the directory
    * @throws DstreamException wrong usage, for an object store
    */
   public static void requireRename(String option, String directory) {

@@ -18,21 +18,21 @@ import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.ipc.RemoteException;
 
 /**
- * A file of HDFS that is open for writing: HDFS gives the lease of a file to one writer at a time,
- * and takes it from a writer that has not renewed it for a minute. A writer that is known to have
- * ended loses it sooner. The file stays empty, so that no data node is needed for it; a second one
- * names the owner.
+ * A lock based on an HDFS file that is open for writing. HDFS gives the lease of a file to one
+ * writer at a time, and revokes it from a writer that has not renewed it for a minute. A writer
+ * that is known to have ended loses it sooner. The file stays empty, so it needs no DataNode; a
+ * second file names the owner.
  */
 final class HdfsLock implements DirectoryLock {
-  /** The file beside it that has the owner's name. */
+  /** The suffix of the file that contains the owner's name. */
   private static final String SUFFIX = ".owner";
 
-  /** HDFS's own limit is a minute. */
+  /** Longer than HDFS's own limit, which is a minute. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(100);
 
   private static final long LOOK_EVERY_MILLIS = 500;
 
-  /** What HDFS says of a file that has a writer, or had one until a moment ago. */
+  /** The exception that HDFS throws for a file that has a writer, or had one until a moment ago. */
   private static final String HAS_WRITER = "AlreadyBeingCreatedException";
 
   private static final String RECOVERS = "RecoveryInProgressException";
@@ -66,7 +66,7 @@ final class HdfsLock implements DirectoryLock {
         throw DirectoryLock.inUse(named, who);
       }
       if (owner.isPresent() && owner.equals(before) && owner.get().hasEnded()) {
-        files.recoverLease(path); // a new owner would have written its name meanwhile
+        files.recoverLease(path); // a new owner would have written its name by now
       }
       before = owner;
       if (!said && owner.filter(LockOwner::hasEnded).isEmpty()) {
@@ -91,7 +91,7 @@ final class HdfsLock implements DirectoryLock {
       lock.writeOwner();
       return Optional.of(lock);
     } catch (FileAlreadyExistsException | FileNotFoundException e) {
-      return Optional.empty(); // another one makes it or gives it back at this moment
+      return Optional.empty(); // another process is creating or releasing it right now
     } catch (RemoteException e) {
       if (e.getClassName().endsWith(HAS_WRITER) || e.getClassName().endsWith(RECOVERS)) {
         return Optional.empty();
@@ -109,18 +109,20 @@ final class HdfsLock implements DirectoryLock {
     }
   }
 
-  /** The last one that wrote its name. */
+  /** Reads the last owner that wrote its name. */
   static Optional<LockOwner> read(DistributedFileSystem files, Path path) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     try (InputStream in = files.open(path.suffix(SUFFIX))) {
       in.transferTo(content);
     } catch (FileNotFoundException e) {
-      return Optional.empty(); // it is written in a moment, or was given back
+      return Optional.empty(); // not written yet, or already released
     }
     return LockOwner.parse(content.toString(StandardCharsets.UTF_8));
   }
 
-  /** Who has the lock of a directory, or had it when it ended. */
+  /**
+   * Returns the owner of a directory's lock, or an owner that may have ended without releasing it.
+   */
   static Optional<String> owner(Path directory, DistributedFileSystem files) throws IOException {
     Path path = new Path(directory, NAME);
     return !files.exists(path) || files.isFileClosed(path)
@@ -137,7 +139,7 @@ final class HdfsLock implements DirectoryLock {
     }
   }
 
-  /** Removes the file first: then there is nothing that could be taken before this is done. */
+  /** Removes the file first, so that nobody can take the lock before this is done. */
   @Override
   public void close() throws IOException {
     files.delete(path.suffix(SUFFIX), false);
@@ -145,7 +147,7 @@ final class HdfsLock implements DirectoryLock {
     try {
       open.close();
     } catch (IOException e) {
-      // The file is gone, which is what closing it complains of.
+      // Closing fails because the file is gone.
     }
   }
 }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A lock of the operating system on a file, which lets go of it when the program ends. */
+/** An operating system lock on a file, which is released when the program ends. */
 final class LocalLock implements DirectoryLock {
   /**
-   * The files this process has open. A second one on the same file must not be: a process that
-   * closes one of its files lets go of all its locks on it, says fcntl(2).
+   * The files that this process has open. A file must not be opened twice: according to fcntl(2), a
+   * process that closes any descriptor of a file releases all its locks on that file.
    */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -73,7 +73,7 @@ final class LocalLock implements DirectoryLock {
     }
   }
 
-  /** The owner that has written its name, in words. */
+  /** Describes the owner that has written its name. */
   private String read() throws IOException {
     ByteBuffer content = ByteBuffer.allocate(LockOwner.LONGEST_LINE);
     file.read(content, 0);

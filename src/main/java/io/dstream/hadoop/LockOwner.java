@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The program that has a lock, as its lock file names it.
+ * The program that holds a lock, as its lock file describes it.
  *
- * @param process its id
- * @param began when it began, milliseconds since the epoch; ids are used again
- * @param processes in which name space of processes it is: a container has its own
+ * @param process its process id
+ * @param began when it started, milliseconds since the epoch, because process ids are reused
+ * @param processes its process namespace, because a container has its own
  * @param host its host
  */
 record LockOwner(long process, long began, String processes, String host) {
@@ -22,7 +22,7 @@ record LockOwner(long process, long began, String processes, String host) {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
   private static final int WORDS = 4;
 
-  /** This process. */
+  /** Returns this process. */
   static LockOwner self() {
     ProcessHandle self = ProcessHandle.current();
     return new LockOwner(self.pid(), began(self), nameSpace(), hostName());
@@ -36,7 +36,7 @@ record LockOwner(long process, long began, String processes, String host) {
     try {
       return Files.readSymbolicLink(NAME_SPACE).toString();
     } catch (IOException | UnsupportedOperationException e) {
-      return "-"; // no Linux
+      return "-"; // not Linux
     }
   }
 
@@ -44,7 +44,7 @@ record LockOwner(long process, long began, String processes, String host) {
     try {
       return Files.readString(HOST_NAME).strip();
     } catch (IOException e) {
-      return localHost(); // no Linux
+      return localHost(); // not Linux
     }
   }
 
@@ -56,12 +56,12 @@ record LockOwner(long process, long began, String processes, String host) {
     }
   }
 
-  /** The content of a lock file. */
+  /** Returns the content of a lock file. */
   String line() {
     return process + " " + began + " " + processes + " " + host + "\n";
   }
 
-  /** What {@link #line} wrote; empty when it was something else, or is not all there. */
+  /** Parses what {@link #line} wrote; empty when it is something else or incomplete. */
   static Optional<LockOwner> parse(String line) {
     String[] words = line.strip().split(" ", -1);
     if (words.length != WORDS || !line.endsWith("\n")) {
@@ -75,17 +75,17 @@ record LockOwner(long process, long began, String processes, String host) {
     }
   }
 
-  /** Whether it is known that the process runs. */
+  /** Returns whether the process is known to be running. */
   boolean isRunning() {
     return isVisible() && ProcessHandle.of(process).filter(p -> began(p) == began).isPresent();
   }
 
-  /** Whether it is known that the process has ended. */
+  /** Returns whether the process is known to have ended. */
   boolean hasEnded() {
     return isVisible() && !isRunning();
   }
 
-  /** Whether this process sees it as long as it runs. */
+  /** Returns whether this process can see it while it runs. */
   private boolean isVisible() {
     LockOwner self = self();
     return host.equals(self.host) && processes.equals(self.processes);

@@ -7,28 +7,28 @@ import java.nio.file.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /**
- * A user id that the system has no name for, as containers are given one. Hadoop asks the system
- * for a name and fails without one, so the id is the name.
+ * Handles a user id without a name, as in some containers. Hadoop asks the system for a name and
+ * fails without one, so the id becomes the name.
  */
 public final class NamelessUser {
   private static final String NAME = "user.name";
   private static final String HOME = "user.home";
 
-  /** What Java has in place of a name and of a home. */
+  /** Java's value for an unknown user name or home. */
   private static final String NONE = "?";
 
   private NamelessUser() {}
 
-  /** The JDK's own answer is 0 for a user without a name. */
+  /** Returns the user id. The JDK returns 0 for a user without a name. */
   private static String id() {
     try {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString(); // proc(5)
     } catch (IOException e) {
-      return Long.toString(new UnixSystem().getUid()); // a system without it
+      return Long.toString(new UnixSystem().getUid()); // a system without /proc
     }
   }
 
-  /** Gives the process's user a name, and a home, where the system knows none. */
+  /** Sets a name and a home for the process's user, if the system knows none. */
   public static void logIn() {
     if (NONE.equals(System.getProperty(HOME))) {
       Path home = Path.of(System.getenv().getOrDefault("HOME", ""));

@@ -16,13 +16,13 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Hadoop's file systems, the local one without its checksums: they lie in a file beside each file,
- * keep its last bytes back until it is closed, and cannot name a file with a colon.
+ * Hadoop's file systems, but the local one without checksums. Checksums are kept in a file beside
+ * each file, hold back its last bytes until it is closed, and cannot name a file with a colon.
  */
 public final class RawFiles {
   private RawFiles() {}
 
-  /** The file system of {@code path}. */
+  /** Returns the file system of {@code path}. */
   public static FileSystem of(Path path, Configuration conf) throws IOException {
     FileSystem files = FileSystems.of(path, conf);
     if (!(files instanceof LocalFileSystem)) {
@@ -33,12 +33,15 @@ public final class RawFiles {
     return local;
   }
 
-  /** Opens a file, which may be one of {@link ByteNames}. */
+  /** Opens a file, which may have a path of {@link ByteNames}. */
   public static FSDataInputStream open(Path path, Configuration conf) throws IOException {
     return ByteNames.has(path) ? ByteNames.open(path) : of(path, conf).open(path);
   }
 
-  /** Without Hadoop's native library each file that is made starts a process, {@code chmod}. */
+  /**
+   * Sets permissions directly: without its native library, Hadoop starts a {@code chmod} process
+   * for each new file.
+   */
   private static final class Local extends RawLocalFileSystem {
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {

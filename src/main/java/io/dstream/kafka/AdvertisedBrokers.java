@@ -28,9 +28,9 @@ import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Finds out why no broker is to be reached: a bootstrap server may answer, and name brokers (its
- * {@code advertised.listeners}) that this machine cannot reach. Kafka's own clients call both a
- * timeout.
+ * Finds out why no broker can be reached. A bootstrap server may answer, but name brokers (its
+ * {@code advertised.listeners}) that this machine cannot reach. Kafka's own clients report both
+ * cases as a timeout.
  */
 final class AdvertisedBrokers {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -38,17 +38,17 @@ final class AdvertisedBrokers {
 
   private final Predicate<HostAndPort> listens;
 
-  /** With a test whether somebody takes connections at an address. */
+  /** Creates a check with a test of whether an address accepts connections. */
   AdvertisedBrokers(Predicate<HostAndPort> listens) {
     this.listens = listens;
   }
 
-  /** With real connections. */
+  /** Creates a check that makes real connections. */
   static AdvertisedBrokers ofThisMachine() {
     return new AdvertisedBrokers(at -> ClientSockets.ofThisMachine().listens(at, PATIENCE));
   }
 
-  /** The failure for the user, where a broker that cannot be reached is the reason. */
+  /** Returns the failure for the user, if a broker that cannot be reached is the reason. */
   Optional<DstreamException> failure(KafkaClientConfig config, Throwable cause) {
     return trouble(config)
         .map(
@@ -61,8 +61,9 @@ final class AdvertisedBrokers {
   }
 
   /**
-   * What is wrong with them, such as {@code kafka:9092 answers, but the broker that it names,
-   * internal:9092, cannot be reached (advertised.listeners)}; empty where that is not the reason.
+   * Returns what is wrong with the brokers, such as {@code kafka:9092 answers, but the broker that
+   * it names, internal:9092, cannot be reached (advertised.listeners)}; empty if that is not the
+   * reason.
    */
   Optional<String> trouble(KafkaClientConfig config) {
     try {
@@ -75,7 +76,7 @@ final class AdvertisedBrokers {
       }
       return Optional.empty();
     } catch (KafkaException e) {
-      return Optional.empty(); // the client's own failure says it
+      return Optional.empty(); // the client's own failure explains it
     }
   }
 
@@ -99,7 +100,7 @@ final class AdvertisedBrokers {
                 + ", cannot be reached (advertised.listeners)");
   }
 
-  /** The brokers that a server names; none when it does not answer. */
+  /** Returns the brokers that a server names; none if it does not answer. */
   private static List<Node> named(AdminClientConfig config, InetSocketAddress server) {
     Node node = new Node(-1, server.getHostString(), server.getPort());
     LogContext log = new LogContext();

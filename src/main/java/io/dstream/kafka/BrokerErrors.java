@@ -17,9 +17,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** What goes wrong between a Kafka client and its brokers, in words that help the user. */
+/** Explains failures between a Kafka client and its brokers to the user. */
 public final class BrokerErrors {
-  /** What a broker answers to a question that makes no sense to it. */
+  /** The answers of a broker to a request that it considers invalid. */
   private static final Set<Class<? extends KafkaException>> ANSWERS =
       Set.of(
           GroupIdNotFoundException.class,
@@ -34,11 +34,12 @@ public final class BrokerErrors {
   private BrokerErrors() {}
 
   /**
-   * Opens a Kafka client and turns what its constructor throws into an error the user understands.
+   * Opens a Kafka client and converts exceptions of its constructor to errors that the user
+   * understands.
    *
-   * @param constructor makes the client
-   * @throws DstreamException exit status 1 when no host name of the brokers is known, 2 when a
-   *     client property is wrong
+   * @param constructor creates the client
+   * @throws DstreamException exit status 1 if no host name of the brokers is known, 2 if a client
+   *     property is wrong
    */
   public static <T> T open(KafkaClientConfig config, Supplier<T> constructor) {
     try {
@@ -55,7 +56,7 @@ public final class BrokerErrors {
     }
   }
 
-  /** The client's words, and below them those that name what it could not read. */
+  /** Returns the client's message and the root cause's, which names what it could not read. */
   private static String why(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     Throwable deepest = failure;
@@ -78,8 +79,8 @@ public final class BrokerErrors {
   }
 
   /**
-   * What a Kafka client's failure means to the user. What only its caller can explain, a topic or a
-   * setting that does not suit the broker, comes back as it is.
+   * Returns what a Kafka client's failure means to the user. A failure that only the caller can
+   * explain, such as a topic or a setting that does not suit the broker, is returned unchanged.
    */
   public static RuntimeException explained(KafkaClientConfig config, Throwable cause) {
     if (cause instanceof TimeoutException) {

@@ -5,21 +5,22 @@ import io.dstream.spec.HostAndPort;
 import java.time.Duration;
 
 /**
- * How long to wait for the answer of a broker. Where nobody takes connections, a user learns it
- * within seconds. A broker that is there may be slow: it has just started, or the machine is busy.
+ * Determines how long to wait for a broker's answer. If no broker accepts connections, the user
+ * learns it within seconds. A broker that accepts them may be slow: it has just started, or the
+ * machine is busy.
  */
 final class BrokerPatience {
-  /** Where nobody takes connections; milliseconds. */
+  /** The wait if no broker accepts connections, in milliseconds. */
   static final int NOBODY_MILLIS = 5_000;
 
-  /** Where somebody does; milliseconds. */
+  /** The wait if a broker accepts connections, in milliseconds. */
   static final int SOMEBODY_MILLIS = 30_000;
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   private BrokerPatience() {}
 
-  /** Milliseconds to wait for an answer of these brokers. */
+  /** Returns the milliseconds to wait for an answer of these brokers. */
   static int millis(KafkaClientConfig config) {
     for (String address : config.bootstrapServers().split(",", -1)) {
       if (takesConnections(address)) {

@@ -27,13 +27,13 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Questions to a Kafka broker that are asked before anything starts, so that a wrong address or a
- * wrong topic is one clear line within seconds.
+ * Queries a Kafka broker before anything starts, so that a wrong address or a wrong topic is
+ * reported in one clear line within seconds.
  *
  * <p>Every method waits for the broker as long as {@link BrokerPatience} says (or the user's {@code
- * default.api.timeout.ms}) and throws {@link DstreamException}: exit status 1 when no broker is to
- * be reached or it refuses the client, with its address; exit status 2 for a client property that
- * Kafka does not accept.
+ * default.api.timeout.ms}) and throws {@link DstreamException}: exit status 1, with the broker's
+ * address, if no broker can be reached or it refuses the client; exit status 2 for a client
+ * property that Kafka does not accept.
  */
 public final class KafkaBroker {
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -43,11 +43,10 @@ public final class KafkaBroker {
   private KafkaBroker() {}
 
   /**
-   * Makes sure that the broker is there and has these topics.
+   * Checks that the broker is available and has these topics.
    *
-   * @return the topics with their numbers of partitions, in the order asked for
-   * @throws DstreamException exit status 1 when no broker is to be reached, 2 when a topic is
-   *     missing
+   * @return the topics with their numbers of partitions, in the requested order
+   * @throws DstreamException exit status 1 if no broker can be reached, 2 if a topic is missing
    */
   public static List<KafkaTopic> requireTopics(
       KafkaClientConfig config, Collection<String> topics) {
@@ -58,7 +57,7 @@ public final class KafkaBroker {
     }
   }
 
-  /** As {@link #requireTopics}, with all that the broker says of them. */
+  /** Checks as {@link #requireTopics} does, and returns the full descriptions. */
   static List<TopicDescription> requireDescribed(
       KafkaClientConfig config, Admin admin, Collection<String> topics) {
     Map<String, TopicDescription> found = described(config, admin, topics);
@@ -69,7 +68,7 @@ public final class KafkaBroker {
     return List.copyOf(found.values());
   }
 
-  /** What the broker says of those topics that are there, in the order asked for. */
+  /** Returns the descriptions of those topics that exist, in the requested order. */
   static Map<String, TopicDescription> described(
       KafkaClientConfig config, Admin admin, Collection<String> topics) {
     Map<String, KafkaFuture<TopicDescription>> asked =
@@ -79,13 +78,15 @@ public final class KafkaBroker {
       try {
         found.put(topic, BrokerErrors.get(config, asked.get(topic)));
       } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
-        // It is missing.
+        // The topic is missing.
       }
     }
     return found;
   }
 
-  /** How many bytes a message of the topic may have; Kafka's default where nobody says it. */
+  /**
+   * Returns the maximum message size of the topic in bytes, or Kafka's default if it is unknown.
+   */
   public static int largestMessage(KafkaClientConfig config, String topic) {
     ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try (Admin admin = connect(config)) {
@@ -94,14 +95,14 @@ public final class KafkaBroker {
               .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
       return Integer.parseInt(entry.value());
     } catch (DstreamException e) {
-      return DEFAULT_MESSAGE_BYTES; // the user may not ask; what is too large is told later
+      return DEFAULT_MESSAGE_BYTES; // the user may not query it; oversized messages fail later
     }
   }
 
   /**
-   * The topics whose whole name matches, sorted by name; internal ones are left out.
+   * Returns the topics whose whole name matches, sorted by name, without internal ones.
    *
-   * @return empty when none matches (yet)
+   * @return empty if none matches (yet)
    */
   public static List<KafkaTopic> topicsMatching(KafkaClientConfig config, Pattern pattern) {
     List<String> names = new ArrayList<>();
@@ -113,8 +114,8 @@ public final class KafkaBroker {
   }
 
   /**
-   * Creates the topics that are not there, with the broker's default replication; those that are
-   * there stay as they are. Back when a client that asks for them finds them.
+   * Creates the missing topics, with the broker's default replication. Existing topics stay as they
+   * are. Returns once a client that queries the topics finds them.
    */
   public static void createMissingTopics(KafkaClientConfig config, Collection<KafkaTopic> topics) {
     try (Admin admin = connect(config)) {
@@ -131,9 +132,9 @@ public final class KafkaBroker {
   }
 
   /**
-   * Deletes a topic and what groups have committed; one that is not there is no error.
+   * Deletes a topic and the committed offsets of groups. A missing topic or group is not an error.
    *
-   * @param groups which groups, by name
+   * @param groups selects groups by name
    */
   public static void delete(KafkaClientConfig config, String topic, Predicate<String> groups) {
     try (Admin admin = connect(config)) {
@@ -150,7 +151,7 @@ public final class KafkaBroker {
     try {
       BrokerErrors.get(config, deleted);
     } catch (UnknownTopicOrPartitionException | GroupIdNotFoundException e) {
-      // As it should be.
+      // It is already gone.
     }
   }
 

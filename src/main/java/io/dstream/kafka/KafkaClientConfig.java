@@ -29,10 +29,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * What every Kafka client of a command shares: where the brokers are, and the client properties the
- * user gave. Passwords may be among them, so {@link #toString} shows names only.
+ * The settings that every Kafka client of a command shares: the broker addresses and the client
+ * properties that the user gave. Passwords may be among them, so {@link #toString} shows names
+ * only.
  *
- * @param prefix how the client's options begin: {@code --}, or {@code --sink-}
+ * @param prefix the prefix of the client's options: {@code --}, or {@code --sink-}
  * @param bootstrapServers {@code HOST:PORT}, or several separated by commas
  * @param properties client properties by name; never {@code bootstrap.servers}
  */
@@ -42,7 +43,7 @@ public record KafkaClientConfig(
 
   public static final String DEFAULT_BOOTSTRAP_SERVER = "localhost:9092";
 
-  /** How the options of a client begin, unless it has options of its own. */
+  /** The prefix of a client's options, unless it has its own. */
   private static final String PREFIX = "--";
 
   private static final String BROKERS = "bootstrap-server";
@@ -51,10 +52,10 @@ public record KafkaClientConfig(
 
   private static final String BOOTSTRAP = AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG;
 
-  /** What Kafka's clients replace references to secrets with has properties of any name. */
+  /** Kafka's config providers resolve references to secrets. Their properties can have any name. */
   private static final String PROVIDERS = "config.providers";
 
-  /** What dstream sets itself, because it moves bytes as they are. */
+  /** The properties that dstream sets itself, because it transfers bytes unchanged. */
   private static final Set<String> OWN =
       Set.of(
           ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
@@ -67,23 +68,26 @@ public record KafkaClientConfig(
     properties = Map.copyOf(properties);
   }
 
-  /** That of a client whose options have no prefix of their own. */
+  /** Creates the settings of a client whose options have no prefix of their own. */
   public KafkaClientConfig(String bootstrapServers, Map<String, String> properties) {
     this(PREFIX, bootstrapServers, properties);
   }
 
-  /** An option of the client, such as {@code --sink-kafka-config}. */
+  /** Returns an option of the client, such as {@code --sink-kafka-config}. */
   String option(String name) {
     return prefix + name;
   }
 
-  /** Whether a broker is among these, {@code HOST:PORT,…}, too, perhaps under another name. */
+  /**
+   * Returns whether {@code otherServers}, {@code HOST:PORT,…}, include one of these brokers,
+   * perhaps under another name.
+   */
   public boolean sharesBroker(String otherServers) {
     Set<InetSocketAddress> others = addresses(otherServers);
     return addresses(bootstrapServers).stream().anyMatch(others::contains);
   }
 
-  /** Every address of every host; hosts without one are left out. */
+  /** Returns every address of every host. Hosts without an address are left out. */
   private static Set<InetSocketAddress> addresses(String servers) {
     Set<InetSocketAddress> addresses = new HashSet<>();
     for (String server : servers.split("\\s*,\\s*", -1)) {
@@ -92,7 +96,7 @@ public record KafkaClientConfig(
           addresses.add(new InetSocketAddress(address, Utils.getPort(server)));
         }
       } catch (UnknownHostException e) {
-        // It reaches no broker; whoever asks it says so.
+        // It reaches no broker; the client that connects reports it.
       }
     }
     return addresses;
@@ -106,20 +110,20 @@ public record KafkaClientConfig(
     }
   }
 
-  /** Brokers without further properties. */
+  /** Creates the settings of brokers without further properties. */
   public static KafkaClientConfig of(String bootstrapServers) {
     return new KafkaClientConfig(bootstrapServers, Map.of());
   }
 
   /**
-   * What the options say. A property given by option goes before the file's; the brokers are those
-   * of the option, else {@code bootstrap.servers} of the file, else {@value
+   * Creates the settings from the options. A property given by option overrides the file's. The
+   * brokers are those of the option, else {@code bootstrap.servers} of the file, else {@value
    * #DEFAULT_BOOTSTRAP_SERVER}.
    *
    * @param bootstrapServers {@code --bootstrap-server}
    * @param file {@code --kafka-config}: a Java properties file, UTF-8
    * @param properties {@code --kafka-property}: each must be one that Kafka's clients know
-   * @throws DstreamException wrong usage, when the file is not to be read, a property is unknown or
+   * @throws DstreamException usage error, if the file cannot be read, or a property is unknown or
    *     one that dstream sets itself
    */
   public static KafkaClientConfig of(
@@ -128,9 +132,9 @@ public record KafkaClientConfig(
   }
 
   /**
-   * The same of a client that has options of its own.
+   * Creates the settings of a client that has its own options.
    *
-   * @param prefix how they begin, such as {@code --sink-}
+   * @param prefix the prefix of the options, such as {@code --sink-}
    */
   public static KafkaClientConfig of(
       String prefix,
@@ -153,14 +157,14 @@ public record KafkaClientConfig(
         prefix, bootstrapServers.or(() -> brokersOfFile).orElse(DEFAULT_BOOTSTRAP_SERVER), all);
   }
 
-  /** The same brokers; the properties given here go before those that it has. */
+  /** Returns settings with more properties, which override those that exist. */
   public KafkaClientConfig with(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(properties);
     all.putAll(more);
     return new KafkaClientConfig(prefix, bootstrapServers, all);
   }
 
-  /** These properties with the brokers among them: a fresh map for a client's constructor. */
+  /** Returns the properties and the brokers in a new map, for a client's constructor. */
   public Map<String, Object> clientProperties() {
     Map<String, Object> client = new HashMap<>(properties);
     client.put(BOOTSTRAP, bootstrapServers);
@@ -207,8 +211,8 @@ public record KafkaClientConfig(
   }
 
   /**
-   * A remark on each property that Kafka's clients do not know. It may be one of a plug-in, such as
-   * an interceptor; clients pass over it without a word.
+   * Returns a remark for each property that Kafka's clients do not know. It may belong to a
+   * plug-in, such as an interceptor. Kafka's clients ignore it silently.
    */
   public List<String> remarks() {
     Set<String> known = known();

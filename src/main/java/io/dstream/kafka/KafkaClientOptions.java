@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How to talk to Kafka brokers, wherever they are. */
+/** The options for a connection to Kafka brokers, independent of their address. */
 public final class KafkaClientOptions {
   @Option(
       names = "--kafka-property",
@@ -22,12 +22,12 @@ public final class KafkaClientOptions {
       description = "File with properties of the Kafka client.")
   private Path configFile;
 
-  /** Whether one of the options was given. */
+  /** Returns whether one of the options was given. */
   public boolean given() {
     return configFile != null || !properties.isEmpty();
   }
 
-  /** The options as they were given, for another command line. */
+  /** Returns the options as they were given, for another command line. */
   List<String> arguments() {
     List<String> words = new ArrayList<>();
     if (configFile != null) {
@@ -39,9 +39,9 @@ public final class KafkaClientOptions {
   }
 
   /**
-   * A client of these brokers, checked; empty for the default.
+   * Returns the settings of a client of these brokers, after validation; empty for the default.
    *
-   * @throws io.dstream.spec.DstreamException wrong usage
+   * @throws io.dstream.spec.DstreamException usage error
    */
   public KafkaClientConfig config(Optional<String> brokers) {
     return KafkaClientConfig.of(brokers, Optional.ofNullable(configFile), properties);

@@ -23,9 +23,9 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /**
- * Where partitions begin and end and where a consumer group stands, asked and committed by an admin
- * client: no consumer joins the group, so nothing rebalances and a commit is done when it returns.
- * Thread-safe.
+ * Queries where partitions begin and end, and queries and commits the offsets of a consumer group,
+ * through an admin client. No consumer joins the group, so there is no rebalance and a commit is
+ * complete when it returns. Thread-safe.
  */
 public final class KafkaOffsets implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
@@ -35,7 +35,7 @@ public final class KafkaOffsets implements AutoCloseable {
   private final String groupId;
   private final ListOffsetsOptions isolation;
 
-  /** The offsets of {@code groupId} at these brokers. */
+  /** Creates a client for the offsets of {@code groupId} at these brokers. */
   public KafkaOffsets(KafkaClientConfig config, String groupId) {
     this.config = config;
     this.groupId = groupId;
@@ -52,7 +52,7 @@ public final class KafkaOffsets implements AutoCloseable {
             committed ? IsolationLevel.READ_COMMITTED : IsolationLevel.READ_UNCOMMITTED);
   }
 
-  /** All partitions of these topics. */
+  /** Returns all partitions of these topics. */
   public static Set<TopicPartition> partitionsOf(Collection<KafkaTopic> topics) {
     return topics.stream()
         .flatMap(
@@ -62,7 +62,7 @@ public final class KafkaOffsets implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  /** The ids by which Kafka tells topics apart that had the same name, by that name. */
+  /** Returns the topic ids by topic name. They distinguish topics that had the same name. */
   public Map<String, String> topicIds(Collection<TopicPartition> partitions) {
     Set<String> names = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     Map<String, String> ids = new HashMap<>();
@@ -71,12 +71,12 @@ public final class KafkaOffsets implements AutoCloseable {
     return ids;
   }
 
-  /** The offset of each partition's first record. */
+  /** Returns the offset of each partition's first record. */
   public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) {
     return list(partitions, OffsetSpec.earliest());
   }
 
-  /** The offset after each partition's last record, of those the isolation level shows. */
+  /** Returns the offset after each partition's last record that the isolation level shows. */
   public Map<TopicPartition, Long> latest(Collection<TopicPartition> partitions) {
     return list(partitions, OffsetSpec.latest());
   }
@@ -89,7 +89,9 @@ public final class KafkaOffsets implements AutoCloseable {
     return offsets;
   }
 
-  /** Where the group stands; partitions it has not committed are absent. */
+  /**
+   * Returns the committed offsets of the group. Partitions that it has not committed are absent.
+   */
   public Map<TopicPartition, Long> committed() {
     Map<TopicPartition, Long> offsets = new HashMap<>();
     get(admin.listConsumerGroupOffsets(groupId).partitionsToOffsetAndMetadata())
@@ -103,9 +105,9 @@ public final class KafkaOffsets implements AutoCloseable {
   }
 
   /**
-   * The last offsets that the group has committed, with what was noted beside them.
+   * Returns the last offsets that the group has committed, with their metadata.
    *
-   * @param stable whether to wait for transactions that may still commit others
+   * @param stable whether to wait for transactions that may still commit other offsets
    */
   public Map<TopicPartition, OffsetAndMetadata> noted(
       Collection<TopicPartition> partitions, boolean stable) {
@@ -125,9 +127,9 @@ public final class KafkaOffsets implements AutoCloseable {
   }
 
   /**
-   * Commits where the group stands; stored when it returns.
+   * Commits the offsets of the group. They are stored when it returns.
    *
-   * @throws DstreamException when consumers of another program are in the group
+   * @throws DstreamException if consumers of another program are in the group
    */
   public void commit(Map<TopicPartition, Long> offsets) {
     Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();

@@ -6,7 +6,10 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Kafka brokers, and how to talk to them: shared by every command with a Kafka client. */
+/**
+ * The options for Kafka brokers and the connection to them, shared by every command with a Kafka
+ * client.
+ */
 public final class KafkaOptions {
   @Option(
       names = "--bootstrap-server",
@@ -19,12 +22,12 @@ public final class KafkaOptions {
 
   @Mixin private KafkaClientOptions client = new KafkaClientOptions();
 
-  /** Whether one of the options was given. */
+  /** Returns whether one of the options was given. */
   public boolean given() {
     return bootstrapServer != null || client.given();
   }
 
-  /** The options as they were given, for another command line. */
+  /** Returns the options as they were given, for another command line. */
   public List<String> arguments() {
     List<String> words = new ArrayList<>();
     if (bootstrapServer != null) {
@@ -35,9 +38,9 @@ public final class KafkaOptions {
   }
 
   /**
-   * What the options say, checked.
+   * Returns the settings that the options specify, after validation.
    *
-   * @throws io.dstream.spec.DstreamException wrong usage
+   * @throws io.dstream.spec.DstreamException usage error
    */
   public KafkaClientConfig config() {
     return client.config(Optional.ofNullable(bootstrapServer));

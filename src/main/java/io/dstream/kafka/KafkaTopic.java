@@ -25,9 +25,9 @@ public record KafkaTopic(String name, int partitions) implements Serializable {
   }
 
   /**
-   * Makes sure that a topic can have this name.
+   * Checks that a topic can have this name.
    *
-   * @throws IllegalArgumentException when it cannot
+   * @throws IllegalArgumentException if it cannot
    */
   public static void requireName(String name) {
     if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..")) {
@@ -37,9 +37,9 @@ public record KafkaTopic(String name, int partitions) implements Serializable {
   }
 
   /**
-   * Reads {@code NAME} (one partition) or {@code NAME:PARTITIONS}.
+   * Parses {@code NAME} (one partition) or {@code NAME:PARTITIONS}.
    *
-   * @throws IllegalArgumentException when the text is neither
+   * @throws IllegalArgumentException if the text is neither
    */
   public static KafkaTopic parse(String text) {
     Matcher form = FORM.matcher(text);
@@ -52,10 +52,10 @@ public record KafkaTopic(String name, int partitions) implements Serializable {
   }
 
   /**
-   * Reads {@code a:2,b} as an option's value.
+   * Parses an option value such as {@code a:2,b}.
    *
    * @param option the option's name, for the error
-   * @throws DstreamException wrong usage, when one is no topic or a name comes twice
+   * @throws DstreamException usage error, if a topic is invalid or a name occurs twice
    */
   public static List<KafkaTopic> parseList(String option, String text) {
     List<KafkaTopic> topics;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * Topics to create, all alike.
+ * Topics to create, all with the same properties.
  *
- * @param names one or more, none twice
- * @param partitions of each; without one, as many as the brokers give
- * @param replicas of each partition; without one, as many as the brokers make
+ * @param names one or more, without duplicates
+ * @param partitions the number per topic; empty for the brokers' default
+ * @param replicas the number per partition; empty for the brokers' default
  * @param settings topic configuration, such as {@code retention.ms}, by name
  */
 public record NewTopics(
@@ -38,7 +38,7 @@ public record NewTopics(
         count -> Limits.requireBetween(1, Short.MAX_VALUE, "--replication-factor", count));
   }
 
-  /** The same of these names alone, in Kafka's form. */
+  /** Converts the topics with these names to Kafka's form. */
   List<NewTopic> toKafka(List<String> some) {
     return some.stream()
         .map(

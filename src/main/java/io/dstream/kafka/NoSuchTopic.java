@@ -5,14 +5,14 @@ import io.dstream.spec.Nearest;
 import java.util.Collection;
 import java.util.List;
 
-/** The error for topics that a broker does not have, with what was meant instead where it shows. */
+/** The error for topics that a broker does not have, with similar names if there are any. */
 final class NoSuchTopic {
   private static final int TOPICS_IN_HINT = 10;
 
   private NoSuchTopic() {}
 
   /**
-   * Wrong usage that names the topics.
+   * Returns a usage error that names the topics.
    *
    * @param missing one or more
    * @param present the topics that the broker has

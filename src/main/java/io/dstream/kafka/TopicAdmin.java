@@ -29,11 +29,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates, lists, describes and deletes topics. Several topics are created or deleted all or none,
- * as far as that can be known before. Errors are those of {@link KafkaBroker}; a name or a setting
- * that the brokers do not take is wrong usage.
+ * as far as that can be checked in advance. Errors are those of {@link KafkaBroker}. A name or a
+ * setting that the brokers reject is a usage error.
  */
 public final class TopicAdmin implements AutoCloseable {
-  /** Brokers hear of a new or a deleted topic one after the other. */
+  /** The time to wait until all brokers know of a new or a deleted topic. */
   private static final Duration HEARSAY = Duration.ofSeconds(5);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -46,12 +46,12 @@ public final class TopicAdmin implements AutoCloseable {
     this.admin = admin;
   }
 
-  /** Gets ready to ask these brokers. */
+  /** Creates a client of these brokers. */
   public static TopicAdmin connect(KafkaClientConfig config) {
     return new TopicAdmin(config, KafkaBroker.connect(config));
   }
 
-  /** Gets ready to ask these brokers, and to wait for an answer no longer than that. */
+  /** Creates a client of these brokers that waits at most {@code patience} for an answer. */
   public static TopicAdmin connect(KafkaClientConfig config, Duration patience) {
     String millis = String.valueOf(patience.toMillis());
     Map<String, String> impatient = new HashMap<>(config.properties());
@@ -61,17 +61,17 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   /**
-   * What became of a topic that was asked for.
+   * The result of a request to create a topic.
    *
-   * @param isNew whether it was not there before
-   * @param partitions how many it has, where the user may know
+   * @param isNew whether the topic did not exist before
+   * @param partitions the number of partitions, if the user may query it
    */
   public record Created(String name, boolean isNew, Optional<Integer> partitions) {}
 
   /**
-   * Creates topics; back when a client that asks for them finds them.
+   * Creates topics. Returns once a client that queries them finds them.
    *
-   * @param orThere whether those that are there already are left as they are, and no error
+   * @param orThere whether existing topics stay as they are instead of being an error
    */
   public List<Created> create(NewTopics wanted, boolean orThere) throws InterruptedException {
     Set<String> there = request(wanted, wanted.names(), orThere, true);
@@ -84,7 +84,7 @@ public final class TopicAdmin implements AutoCloseable {
     return created;
   }
 
-  /** Asks for topics, or only whether they could be made; returns those that are there already. */
+  /** Requests topics, or only validates the request. Returns the topics that already exist. */
   private Set<String> request(
       NewTopics wanted, List<String> names, boolean orThere, boolean onlyCheck) {
     CreateTopicsOptions options = new CreateTopicsOptions().validateOnly(onlyCheck);
@@ -126,9 +126,9 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   /**
-   * All topics, sorted by name.
+   * Returns all topics, sorted by name.
    *
-   * @param internal whether Kafka's own are among them
+   * @param internal whether to include Kafka's internal topics
    */
   public List<TopicListing> list(boolean internal) {
     ListTopicsOptions options = new ListTopicsOptions().listInternal(internal);
@@ -137,16 +137,16 @@ public final class TopicAdmin implements AutoCloseable {
             .values());
   }
 
-  /** Reports on topics, in the order asked for. */
+  /** Returns reports on topics, in the requested order. */
   public List<TopicReport> describe(Collection<String> names) {
     return TopicReports.of(config, admin, described(names));
   }
 
   /**
-   * Deletes topics; back when a client that asks for them no longer finds them.
+   * Deletes topics. Returns once a client that queries them no longer finds them.
    *
-   * @param orGone whether those that are not there are no error
-   * @return the topics that were there
+   * @param orGone whether missing topics are not an error
+   * @return the topics that existed
    */
   public List<String> delete(Collection<String> names, boolean orGone) throws InterruptedException {
     Collection<TopicDescription> there =
@@ -164,7 +164,7 @@ public final class TopicAdmin implements AutoCloseable {
       try {
         BrokerErrors.get(config, one);
       } catch (UnknownTopicOrPartitionException e) {
-        // Somebody else was quicker.
+        // Another client deleted it first.
       }
     }
     for (String name : deleted) {
@@ -177,7 +177,7 @@ public final class TopicAdmin implements AutoCloseable {
     return KafkaBroker.requireDescribed(config, admin, new LinkedHashSet<>(names));
   }
 
-  /** Who may create a topic need not be allowed to look at it. */
+  /** Waits for a topic and returns its number of partitions; empty if the user may not query it. */
   private Optional<Integer> awaitPartitions(String name) throws InterruptedException {
     try {
       awaitPresence(name, true);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which topics are read: shared by all that reads from Kafka. */
+/** The options for the topics to read, shared by everything that reads from Kafka. */
 public final class TopicOptions {
   @Option(
       names = "--topic",
@@ -21,10 +21,10 @@ public final class TopicOptions {
   private String topicPattern;
 
   /**
-   * What the options say.
+   * Returns the topics that the options select.
    *
-   * @param reader what reads them, for the error when there are none
-   * @throws DstreamException wrong usage
+   * @param reader what reads them, for the error if there are none
+   * @throws DstreamException usage error
    */
   public TopicSelection selection(String reader) {
     if (topicPattern != null && !topics.isEmpty()) {

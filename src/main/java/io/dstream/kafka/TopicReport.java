@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a broker says of a topic.
+ * A broker's information about a topic.
  *
- * @param internal whether it is one of Kafka's own
- * @param partitions in the order of their numbers
- * @param settings configuration that was set for this topic, by name
+ * @param internal whether it is one of Kafka's internal topics
+ * @param partitions the partitions, ordered by number
+ * @param settings the configuration that was set for this topic, by name
  */
 public record TopicReport(
     String name, boolean internal, List<Partition> partitions, SortedMap<String, String> settings) {
@@ -25,10 +25,10 @@ public record TopicReport(
   /**
    * One partition.
    *
-   * @param leader the leading broker's id; empty when none leads
-   * @param replicas ids of the brokers that keep it, the preferred leader first
-   * @param inSync ids of those that have all of it
-   * @param range where its records are; empty when there is no leader to be asked
+   * @param leader the leader's broker id; empty if there is no leader
+   * @param replicas ids of the brokers with a replica, the preferred leader first
+   * @param inSync ids of the brokers with an in-sync replica
+   * @param range the offsets of its records; empty if there is no leader to query
    */
   public record Partition(
       int number,
@@ -40,12 +40,12 @@ public record TopicReport(
   /**
    * Offsets of a partition.
    *
-   * @param first of the first record that is still there
-   * @param end after the last record
+   * @param first the offset of the first record that is still retained
+   * @param end the offset after the last record
    */
   public record Range(long first, long end) {
     /**
-     * How many records there are: exact, but for topics that are compacted or written to in
+     * Returns the number of records. It is exact except for topics that are compacted or written in
      * transactions, whose offsets have gaps.
      */
     public long records() {
@@ -53,7 +53,7 @@ public record TopicReport(
     }
   }
 
-  /** The records of all partitions whose offsets are known. */
+  /** Returns the number of records in all partitions whose offsets are known. */
   public long records() {
     return partitions.stream().flatMap(p -> p.range().stream()).mapToLong(Range::records).sum();
   }

@@ -23,11 +23,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Puts reports together from what the brokers know in different places. */
+/** Assembles reports from the results of several requests to the brokers. */
 final class TopicReports {
   private TopicReports() {}
 
-  /** A report on each topic, in their order; it takes four questions, however many they are. */
+  /**
+   * Returns a report on each topic, in order. It takes four requests, however many topics there
+   * are.
+   */
   static List<TopicReport> of(
       KafkaClientConfig config, Admin admin, Collection<TopicDescription> topics) {
     Map<TopicPartition, Long> first = offsets(config, admin, topics, OffsetSpec.earliest());
@@ -70,7 +73,10 @@ final class TopicReports {
     return info.leader() != null && !info.leader().isEmpty();
   }
 
-  /** Only the leader knows: where there is none, Kafka's client would ask until it gives up. */
+  /**
+   * Returns offsets of the partitions that have a leader. Kafka's client would query one without a
+   * leader until it times out.
+   */
   private static Map<TopicPartition, Long> offsets(
       KafkaClientConfig config,
       Admin admin,

@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Which topics are read. */
+/** The topics to read. */
 public sealed interface TopicSelection {
   /**
-   * The topics there are now.
+   * Returns the topics that exist now.
    *
-   * @throws DstreamException when the broker is not to be reached, or a topic that was named is
-   *     missing
+   * @throws DstreamException if the broker cannot be reached, or a named topic is missing
    */
   List<KafkaTopic> topics(KafkaClientConfig config);
 
   /**
-   * The topics there are now, one at least.
+   * Returns the topics that exist now, at least one.
    *
-   * @throws DstreamException as {@link #topics}, and when no topic matches a pattern
+   * @throws DstreamException as {@link #topics}, and if no topic matches a pattern
    */
   default List<KafkaTopic> requiredTopics(KafkaClientConfig config) {
     List<KafkaTopic> topics = topics(config);
@@ -30,10 +29,10 @@ public sealed interface TopicSelection {
     return topics;
   }
 
-  /** Whether a topic of this name is among them. */
+  /** Returns whether a topic of this name is included. */
   boolean includes(String topic);
 
-  /** Topics by name. */
+  /** Topics selected by name. */
   record Named(List<String> names) implements TopicSelection {
     public Named {
       names = List.copyOf(names);
@@ -74,9 +73,9 @@ public sealed interface TopicSelection {
     }
   }
 
-  /** Topics whose whole name matches, those that appear later too. */
+  /** Topics whose whole name matches, including those that appear later. */
   record Matching(Pattern pattern) implements TopicSelection {
-    /** Topics whose whole name matches {@code regex}. */
+    /** Selects the topics whose whole name matches {@code regex}. */
     public static Matching of(String regex) {
       try {
         return new Matching(Pattern.compile(regex));

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to show of a running stream, kept up to date by the stream and read by whoever
- * draws. Memory: {@value #RESULTS} results of {@value #ROWS} rows, {@value #RATES} rates and
- * {@value #REMARKS} remarks. Thread-safe.
+ * The data to show of a running stream, updated by the stream and read by the drawing thread. Keeps
+ * at most {@value #RESULTS} results of {@value #ROWS} rows, {@value #RATES} rates and {@value
+ * #REMARKS} remarks in memory. Thread-safe.
  */
 final class LiveBoard {
-  /** So many of the best rows are there to be filtered. */
+  /** The number of best rows that are available for filtering. */
   static final int ROWS = 1000;
 
-  /** So many results can be looked at again. */
+  /** The number of results that can be viewed again. */
   static final int RESULTS = 100;
 
   private static final int RATES = 200;
@@ -36,7 +36,7 @@ final class LiveBoard {
   private boolean stopping;
   private long version;
 
-  /** Of a stream with a batch every {@code interval}. */
+  /** Creates the board of a stream with a batch every {@code interval}. */
   LiveBoard(Duration interval) {
     this.interval = interval;
   }
@@ -44,13 +44,13 @@ final class LiveBoard {
   /**
    * The state at one moment.
    *
-   * @param results the last results, the newest last
-   * @param last the batch that was done last; empty before the first
-   * @param rates lines a second of the last batches, the newest last
-   * @param lines of all batches
-   * @param alerts those that fire, a line for each
-   * @param remarks what the program said, the newest last
-   * @param version grows with every change
+   * @param results the last results, newest last
+   * @param last the last completed batch; empty before the first
+   * @param rates lines per second of the last batches, newest last
+   * @param lines the number of lines of all batches
+   * @param alerts the firing alerts, one line per alert
+   * @param remarks what the program said, newest last
+   * @param version increases with every change
    */
   record State(
       Instant started,
@@ -63,7 +63,10 @@ final class LiveBoard {
       List<String> remarks,
       boolean stopping,
       long version) {
-    /** The last result but so many, or the first that is kept; empty before there is one. */
+    /**
+     * Returns the result that is {@code back} results before the last, or the oldest that is kept;
+     * empty if there is none yet.
+     */
     Optional<LiveResult> result(int back) {
       return results.isEmpty()
           ? Optional.empty()
@@ -85,7 +88,7 @@ final class LiveBoard {
         version);
   }
 
-  /** The stream runs since then, and did so much before it was watched. */
+  /** Sets when the stream began, and what it processed before it was watched. */
   synchronized void begunBefore(Instant since, long linesBefore, long batchesBefore) {
     started = since;
     lines = linesBefore;
@@ -93,7 +96,7 @@ final class LiveBoard {
     version++;
   }
 
-  /** A result came: its best rows, and how many there are. */
+  /** Adds a result: its best rows, and the number of all its rows. */
   synchronized void show(List<Row> best, long all, Instant time) {
     add(results, new LiveResult(best, all, time), RESULTS);
     version++;

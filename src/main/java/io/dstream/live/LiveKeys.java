@@ -8,7 +8,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
-/** Reads keys and says what they change. */
+/** Reads keys and applies them to the settings. */
 final class LiveKeys {
   private enum Key {
     QUIT,
@@ -27,7 +27,7 @@ final class LiveKeys {
     UNKNOWN
   }
 
-  private static final long ESCAPE_MILLIS = 100; // an arrow key comes faster than that
+  private static final long ESCAPE_MILLIS = 100; // the bytes of an arrow key arrive faster
   private static final String CTRL_D = "\004";
   private static final String CTRL_Z = "\032";
   private static final String ESCAPE = "\033";
@@ -38,7 +38,7 @@ final class LiveKeys {
   private final Runnable quit;
   private final Runnable suspend;
 
-  /** Keys of {@code terminal}; the others are run when one asks to leave, or to suspend. */
+  /** Reads keys of {@code terminal}; runs {@code quit} and {@code suspend} for their keys. */
   LiveKeys(Terminal terminal, Runnable quit, Runnable suspend) {
     this.keys = new BindingReader(terminal.reader());
     this.quit = quit;
@@ -79,12 +79,12 @@ final class LiveKeys {
   /**
    * Waits for a key.
    *
-   * @return what it makes of {@code settings}; the same when none came in time
+   * @return {@code settings} as changed by the key; unchanged when none came in time
    */
   LiveSettings await(long millis, LiveSettings settings) {
     int character = keys.peekCharacter(millis);
     if (character == NonBlockingReader.EOF) {
-      LockSupport.parkNanos(millis * 1_000_000); // no keys will come any more
+      LockSupport.parkNanos(millis * 1_000_000); // no more keys will come
     }
     if (character < 0) {
       return settings;

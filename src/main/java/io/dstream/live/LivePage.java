@@ -18,7 +18,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** The picture of a stream: the same for the same state, settings, size and time. */
+/** Draws a stream; the same state, settings, size and time give the same picture. */
 final class LivePage {
   private static final String KEYS = "q quit  p pause  [ ] back  s sort  / filter  + - rows";
   private static final int ALERTS = 3;
@@ -31,8 +31,8 @@ final class LivePage {
   private final LiveTable table;
 
   /**
-   * Of a stream of {@code source} with a batch every {@code interval}, whose times are written as
-   * {@code times} says, and whose rows are of {@code schema}.
+   * Creates the page of a stream of {@code source} with a batch every {@code interval}. Times are
+   * formatted by {@code times}, and the rows have {@code schema}.
    */
   LivePage(String source, Duration interval, TimeFormat times, Schema schema, Palette palette) {
     this.source = source;
@@ -42,7 +42,10 @@ final class LivePage {
     this.table = new LiveTable(schema, palette);
   }
 
-  /** The lines of the picture, as many as {@code size} has rows and none wider than it. */
+  /**
+   * Returns the lines of the picture: as many as {@code size} has rows, none wider than {@code
+   * size}.
+   */
   List<AttributedString> draw(State state, LiveSettings settings, Size size, Instant now) {
     List<AttributedString> lines = new ArrayList<>();
     lines.add(title(state, settings, size.getColumns()));
@@ -104,7 +107,7 @@ final class LivePage {
     return line.toAttributedString();
   }
 
-  /** Of sources that know it. */
+  /** Returns the total lag of the sources that know it. */
   private static String lag(BatchReport batch) {
     List<Long> parts = batch.lag().values().stream().flatMap(of -> of.values().stream()).toList();
     return parts.isEmpty()

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A result as it is drawn.
  *
- * @param rows the best ones, the best first
- * @param allRows how many rows it has
+ * @param rows its best rows, best first
+ * @param allRows the number of all its rows
  * @param time its batch time
  */
 record LiveResult(List<Row> rows, long allRows, Instant time) {}

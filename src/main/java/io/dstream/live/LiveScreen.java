@@ -20,8 +20,8 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * A terminal with a picture on it, until it is closed: then it is what it was before. What it was
- * is kept by a {@link TerminalGuard} too, for when this process is killed.
+ * A terminal that shows a picture until it is closed; it is then restored. A {@link TerminalGuard}
+ * also keeps the terminal's settings, in case this process is killed.
  */
 final class LiveScreen implements AutoCloseable {
   private final Terminal terminal;
@@ -41,10 +41,11 @@ final class LiveScreen implements AutoCloseable {
   }
 
   /**
-   * Takes the terminal.
+   * Takes over the terminal.
    *
-   * @param host the terminal of the shell that this runs in; without one it is opened and closed
-   * @param remarks told when {@code kill -9} would leave the terminal in disorder
+   * @param host the terminal of the shell that this runs in; if empty, a terminal is opened and
+   *     closed
+   * @param remarks receives a line when {@code kill -9} would leave the terminal in disorder
    * @throws IOException when it cannot be opened
    */
   static LiveScreen enter(Optional<Terminal> host, Consumer<String> remarks) throws IOException {
@@ -54,7 +55,9 @@ final class LiveScreen implements AutoCloseable {
     return screen;
   }
 
-  /** None where there is no controlling terminal, or no stty: the picture does without. */
+  /**
+   * Returns no guard if there is no controlling terminal or no stty; the picture works without it.
+   */
   private static Optional<TerminalGuard> guard(Terminal terminal, Consumer<String> remarks) {
     try {
       return Optional.of(TerminalGuard.of(terminal));
@@ -72,7 +75,7 @@ final class LiveScreen implements AutoCloseable {
   private void takeOver() {
     terminal.enterRawMode();
     Attributes raw = terminal.getAttributes();
-    raw.setControlChar(ControlChar.VSUSP, 0); // Ctrl-Z is a key: the picture goes away first
+    raw.setControlChar(ControlChar.VSUSP, 0); // Ctrl-Z is a key: the picture is removed first
     terminal.setAttributes(raw);
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.keypad_xmit);
@@ -80,7 +83,7 @@ final class LiveScreen implements AutoCloseable {
     terminal.flush();
   }
 
-  /** Takes the terminal anew: others used it meanwhile. */
+  /** Takes over the terminal again, after other programs used it. */
   synchronized void renew() {
     if (!closed) {
       takeOver();
@@ -88,7 +91,7 @@ final class LiveScreen implements AutoCloseable {
     }
   }
 
-  /** Its size now. */
+  /** Returns its current size. */
   synchronized Size size() {
     Size now = terminal.getSize();
     if (!now.equals(size)) {
@@ -99,24 +102,24 @@ final class LiveScreen implements AutoCloseable {
     return size;
   }
 
-  /** Shows {@code lines}, made for {@link #size}; nothing once it is closed. */
+  /** Shows {@code lines}, made for {@link #size}; does nothing once closed. */
   synchronized void show(List<AttributedString> lines) {
     if (!closed) {
-      // A list of its own: the display keeps it, and moves lines in it as it moves them on screen.
+      // Copies the list: the display keeps it, and moves its lines as it moves those on screen.
       display.update(new ArrayList<>(lines), -1);
     }
   }
 
-  /** Forgets that keys could not be read, such as from the background. */
+  /** Clears a read error, such as that of a read from the background. */
   void clearReadError() {
     try {
       terminal.reader().read(1);
     } catch (IOException | IOError e) {
-      return; // which it was told about already
+      return; // the error that was already reported
     }
   }
 
-  /** Puts the terminal back as it was; later calls do nothing. */
+  /** Restores the terminal; later calls do nothing. */
   @Override
   public synchronized void close() throws IOException {
     if (closed) {
@@ -124,7 +127,7 @@ final class LiveScreen implements AutoCloseable {
     }
     closed = true;
     boolean foreground = ProcessGroup.inForeground();
-    if (foreground) { // else it is the shell's, which has put it in order
+    if (foreground) { // in the background, the shell has restored it already
       terminal.puts(Capability.exit_attribute_mode);
       terminal.puts(Capability.cursor_normal);
       terminal.puts(Capability.keypad_local);

@@ -1,24 +1,24 @@
 package io.dstream.live;
 
 /**
- * What of the result is shown, and how: changed by keys.
+ * What is shown of the result, and how; changed by keys.
  *
- * @param limit rows at most
- * @param order in which they stand
+ * @param limit the maximum number of rows
+ * @param order the order of the rows
  * @param filter what a row's text must contain; empty for all
  * @param typing whether the filter is being typed
- * @param paused whether the picture stands still
- * @param back how many results came after the one that is shown, when the picture stood still
+ * @param paused whether the picture is paused
+ * @param back how many results newer than the shown one there were when the picture was paused
  */
 record LiveSettings(
     int limit, Order order, String filter, boolean typing, boolean paused, int back) {
-  /** In which rows stand: the best first, or by the alphabet. */
+  /** The order of the rows: best first, or alphabetical. */
   enum Order {
     RANK,
     LABEL
   }
 
-  /** The first {@code limit} by rank; 0 for as many as there is room for. */
+  /** Returns settings with the first {@code limit} rows by rank; 0 for as many as fit. */
   static LiveSettings initial(int limit) {
     return new LiveSettings(limit == 0 ? LiveBoard.ROWS : limit, Order.RANK, "", false, false, 0);
   }
@@ -45,13 +45,13 @@ record LiveSettings(
     return new LiveSettings(limit, order, filter, typing, !paused, 0);
   }
 
-  /** An earlier result, while the picture stands still; a later one, up to where it goes on. */
+  /** Returns settings {@code by} results further back; at 0 the picture is no longer paused. */
   LiveSettings scrolled(int by) {
     int to = Math.min(LiveBoard.RESULTS - 1, Math.max(0, back + by));
     return new LiveSettings(limit, order, filter, typing, to > 0, to);
   }
 
-  /** The same where there are so many results to look at. */
+  /** Returns these settings, limited to the given number of available results. */
   LiveSettings within(int results) {
     return back < Math.max(1, results) ? this : scrolled(Math.max(1, results) - 1 - back);
   }

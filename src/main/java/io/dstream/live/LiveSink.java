@@ -10,7 +10,7 @@ import io.dstream.spec.PipelineSpec;
 import java.time.Instant;
 import org.apache.spark.api.java.JavaRDD;
 
-/** The console, drawn in place: takes the place of a {@link ConsoleSink}. */
+/** A console that is drawn in place; replaces a {@link ConsoleSink}. */
 record LiveSink(ConsoleSink console, LiveBoard board) implements Sink {
   @Override
   public String describe() {

@@ -9,15 +9,15 @@ import io.dstream.spec.PipelineSpec;
 import java.time.Duration;
 
 /**
- * What a live view draws.
+ * The subject of a live view.
  *
- * @param title where the records come from, in words
+ * @param title describes where the records come from
  * @param batch the batch interval
  * @param schema the columns of the results
- * @param console how they are printed when the picture is gone
+ * @param console prints results after the picture is closed
  */
 public record LiveSubject(String title, Duration batch, Schema schema, ConsoleSink console) {
-  /** Of a pipeline that has a console among its sinks. */
+  /** Returns the subject of a pipeline that has a console among its sinks. */
   public static LiveSubject of(PipelineSpec<Source, Plan, Sink> pipeline) {
     Sink console =
         pipeline.sinks().stream().filter(ConsoleSink.class::isInstance).findFirst().orElseThrow();

@@ -16,8 +16,9 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /**
- * The rows of a result as lines of a picture: the number that ranks, where there is one, and a bar
- * as long as its share of the largest, after the values of all other columns.
+ * Formats the rows of a result as lines of a picture. A line has the values of all other columns,
+ * then the number that ranks the row, if there is one, and a bar with the number's share of the
+ * largest.
  */
 final class LiveTable {
   private static final int WIDEST_LABEL = 30;
@@ -41,12 +42,14 @@ final class LiveTable {
     this.labelName = labels.isEmpty() ? rankName : names.get(labels.get(0));
   }
 
-  /** What the rows are ordered by, such as {@code by count}. */
+  /** Describes the order of the rows, such as {@code by count}. */
   String describe(Order order) {
     return "by " + (order == Order.RANK ? rankName : labelName);
   }
 
-  /** The best rows that pass the filter, in the order asked for; {@code room} lines at most. */
+  /**
+   * Returns the best rows that pass the filter, in the requested order; at most {@code room} lines.
+   */
   List<AttributedString> lines(List<Row> rows, LiveSettings settings, int width, int room) {
     List<Entry> shown = entries(rows, settings, room);
     int widest = shown.stream().mapToInt(Entry::width).max().orElse(0);
@@ -74,7 +77,7 @@ final class LiveTable {
   /**
    * A row.
    *
-   * @param number what ranks it, as text; empty where nothing does
+   * @param number the number that ranks it, as text; empty if there is none
    * @param size the same as a number, for the bar
    */
   private record Entry(String label, String number, double size) {

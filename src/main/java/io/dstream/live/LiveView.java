@@ -24,9 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.Terminal;
 
 /**
- * A running stream drawn on a terminal, in place: its best words, its rate and delays. Keys change
- * what is shown or stop it. Ctrl-Z stops the program as it stops any other; in the background the
- * stream goes on without its picture, which comes back with the foreground.
+ * Draws a running stream on a terminal, in place: its best words, its rate and its delays. Keys
+ * change what is shown or stop the stream. Ctrl-Z suspends the program as usual. In the background
+ * the stream continues without its picture, which returns in the foreground.
  */
 public final class LiveView implements BatchListener, AutoCloseable {
   private static final long DRAW_EVERY_MILLIS = 100;
@@ -67,14 +67,15 @@ public final class LiveView implements BatchListener, AutoCloseable {
     stop.onRequest(board::stopping);
   }
 
-  /** Where the last result and all remarks go when the picture is gone. */
+  /** Where the last result and all remarks are printed after the picture is closed. */
   public record After(OutputStream out, PrintWriter err) {}
 
   /**
    * Shows a stream until it is closed.
    *
-   * @param host the terminal of the shell that this runs in; without one it is the process's own
-   * @param stop is requested by the key that leaves
+   * @param host the terminal of the shell that this runs in; if empty, the process's own terminal
+   *     is used
+   * @param stop requested when the user presses the quit key
    * @throws IOException when the terminal fails
    */
   public static LiveView of(
@@ -87,7 +88,7 @@ public final class LiveView implements BatchListener, AutoCloseable {
     return view;
   }
 
-  /** The same pipeline, whose console is this view. */
+  /** Returns the same pipeline with this view as its console. */
   public PipelineSpec<Source, Plan, Sink> shown(PipelineSpec<Source, Plan, Sink> pipeline) {
     return pipeline.withSinks(
         pipeline.sinks().stream()
@@ -96,30 +97,30 @@ public final class LiveView implements BatchListener, AutoCloseable {
   }
 
   /**
-   * What is drawn is a stream that ran before it was watched.
+   * Sets what a stream did before it was watched.
    *
-   * @param lines of its {@code batches} so far
+   * @param lines the lines of its {@code batches} so far
    */
   public void begunBefore(Instant since, long lines, long batches) {
     board.begunBefore(since, lines, batches);
   }
 
   /**
-   * A result came that is none of a pipeline in this process.
+   * Adds a result that does not come from a pipeline in this process.
    *
-   * @param best the best rows, the best first
-   * @param all how many rows it has
+   * @param best the best rows, best first
+   * @param all the number of all rows
    */
   public void show(List<Row> best, long all, Instant time) {
     board.show(best, all, time);
   }
 
-  /** These alerts fire now, a line for each. */
+  /** Sets the firing alerts, one line per alert. */
   public void alerts(List<String> lines) {
     board.alerts(lines);
   }
 
-  /** Where remarks go meanwhile: into the picture. */
+  /** Returns a writer that shows remarks in the picture. */
   public PrintWriter remarks() {
     return new PrintWriter(new RemarkWriter(board::remark), true);
   }
@@ -159,7 +160,7 @@ public final class LiveView implements BatchListener, AutoCloseable {
     }
   }
 
-  /** Takes the terminal, if this is not over. */
+  /** Takes over the terminal, unless the view is closed. */
   private synchronized void enter() throws IOException {
     if (closed) {
       return;
@@ -172,7 +173,7 @@ public final class LiveView implements BatchListener, AutoCloseable {
     }
   }
 
-  /** None while the picture is away. */
+  /** Returns the screen; empty while the picture is not shown. */
   private synchronized Optional<LiveScreen> screenNow() {
     return Optional.ofNullable(screen);
   }
@@ -204,7 +205,7 @@ public final class LiveView implements BatchListener, AutoCloseable {
     LockSupport.parkNanos(DRAW_EVERY_MILLIS * 1_000_000);
   }
 
-  /** The stream goes on without its picture. */
+  /** Ends the picture; the stream continues without it. */
   private void giveUp(Throwable failure) {
     restore();
     after.err.println("dstream: the live view ended: " + failure);
@@ -218,7 +219,7 @@ public final class LiveView implements BatchListener, AutoCloseable {
     screenNow().ifPresent(now -> now.show(page.draw(shown, settings, now.size(), Instant.now())));
   }
 
-  /** Puts the terminal back as it was, for good. */
+  /** Restores the terminal for good. */
   public synchronized void restore() {
     closed = true;
     try {
@@ -228,7 +229,9 @@ public final class LiveView implements BatchListener, AutoCloseable {
     }
   }
 
-  /** Ends the picture, and leaves behind what the console would have: remarks and last result. */
+  /**
+   * Ends the picture, and prints what the console would have printed: remarks and the last result.
+   */
   @Override
   public void close() throws IOException {
     closed = true;

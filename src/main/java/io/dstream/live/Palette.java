@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 import org.jline.utils.AttributedStyle;
 
 /**
- * What the picture is drawn with.
+ * The styles and characters of the picture.
  *
  * @param colors whether styles are used
- * @param blocks whether the terminal shows block elements; else ASCII stands for them
+ * @param blocks whether the terminal can show block elements; otherwise ASCII replaces them
  */
 record Palette(boolean colors, boolean blocks) {
   private static final String LEVELS = "▁▂▃▄▅▆▇█";
@@ -35,7 +35,10 @@ record Palette(boolean colors, boolean blocks) {
     return colors ? change.apply(AttributedStyle.DEFAULT) : AttributedStyle.DEFAULT;
   }
 
-  /** A bar of {@code share}, 0 to 1, of {@code width} cells; something for anything above 0. */
+  /**
+   * Returns a bar of {@code share}, 0 to 1, of {@code width} cells; never empty if the share is
+   * above 0.
+   */
   String bar(double share, int width) {
     int eighths = (int) Math.max(share > 0 ? 1 : 0, Math.round(share * width * 8));
     if (!blocks) {
@@ -45,7 +48,10 @@ record Palette(boolean colors, boolean blocks) {
     return "█".repeat(eighths / 8) + (rest == 0 ? "" : EIGHTHS.substring(rest - 1, rest));
   }
 
-  /** The last {@code width} of {@code values}, none below 0, a cell each. */
+  /**
+   * Returns the last {@code width} of {@code values}, none of which is negative, with one cell per
+   * value.
+   */
   String sparkline(List<Double> values, int width) {
     String levels = blocks ? LEVELS : ASCII_LEVELS;
     List<Double> shown = values.subList(Math.max(0, values.size() - width), values.size());

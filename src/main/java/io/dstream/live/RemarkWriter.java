@@ -3,12 +3,12 @@ package io.dstream.live;
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Hands over what is written, line by line. */
+/** Passes on what is written, line by line. */
 public final class RemarkWriter extends Writer {
   private final StringBuilder line = new StringBuilder();
   private final Consumer<String> lines;
 
-  /** What is written goes to {@code lines} as each line ends. */
+  /** Passes each line to {@code lines} when it ends. */
   public RemarkWriter(Consumer<String> lines) {
     this.lines = lines;
   }
@@ -29,11 +29,11 @@ public final class RemarkWriter extends Writer {
 
   @Override
   public void flush() {
-    // A line is handed over when it ends.
+    // A line is passed on when it ends.
   }
 
   @Override
   public void close() {
-    // Nothing is held.
+    // There is nothing to release.
   }
 }

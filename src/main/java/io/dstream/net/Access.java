@@ -5,17 +5,17 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * Who may ask a server, and how: of the server, or of a client that asks.
+ * The access rules of a server, or the credentials of a client.
  *
- * @param token what a client must send, or sends; empty where all may ask
- * @param tls with which key the server shows who it is, or which certificates the client trusts;
- *     empty for no TLS at the server, and those that Java trusts at the client
+ * @param token the token that a client must send, or sends; empty if no token is needed
+ * @param tls the server's key, or the certificates that the client trusts; if empty, the server has
+ *     no TLS, and the client trusts Java's default certificates
  */
 public record Access(Optional<Secret> token, Optional<SSLContext> tls) {
-  /** For all, in the clear. */
+  /** Open access without TLS. */
   public static final Access OPEN = new Access(Optional.empty(), Optional.empty());
 
-  /** The scheme of its URL. */
+  /** Returns the URL scheme of the server. */
   public String scheme() {
     return tls.isPresent() ? "https" : "http";
   }

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Connects to servers. A host name may have several addresses: each is tried in turn. */
+/** Connects to servers. If a host name has several addresses, each is tried in turn. */
 public final class ClientSockets {
   private final Resolver resolver;
 
-  /** Gives the addresses of a host name, at least one. */
+  /** Returns the addresses of a host name, at least one. */
   @FunctionalInterface
   interface Resolver {
     InetAddress[] addresses(String host) throws UnknownHostException;
@@ -26,16 +26,17 @@ public final class ClientSockets {
     this.resolver = resolver;
   }
 
-  /** With the names that this machine knows. */
+  /** Returns an instance that resolves names with this machine's resolver. */
   public static ClientSockets ofThisMachine() {
     return new ClientSockets(InetAddress::getAllByName);
   }
 
   /**
-   * Connects to the first address of {@code server} that takes a connection.
+   * Connects to the first address of {@code server} that accepts a connection.
    *
-   * @param patience for each address
-   * @throws IOException when none does; it says why, for each address where there are several
+   * @param patience the timeout per address
+   * @throws IOException when none accepts; its message has the reason, per address if there are
+   *     several
    * @throws UnknownHostException when the host is unknown
    */
   public Socket connect(HostAndPort server, Duration patience) throws IOException {
@@ -43,9 +44,9 @@ public final class ClientSockets {
   }
 
   /**
-   * The same.
+   * Connects in the same way and exposes each socket.
    *
-   * @param opened takes each socket before it connects; to close it ends the wait
+   * @param opened receives each socket before it connects; closing the socket ends the wait
    */
   public Socket connect(HostAndPort server, Duration patience, Consumer<Socket> opened)
       throws IOException {
@@ -68,7 +69,7 @@ public final class ClientSockets {
     throw addresses.length == 1 ? last : new IOException(String.join(", ", reasons), last);
   }
 
-  /** Whether somebody takes connections there. */
+  /** Returns whether the server accepts connections. */
   public boolean listens(HostAndPort server, Duration patience) {
     try (Socket socket = connect(server, patience)) {
       return socket.isConnected();

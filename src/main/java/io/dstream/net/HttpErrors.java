@@ -7,11 +7,11 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Words for what Java's HTTP client says. */
+/** Describes errors of Java's HTTP client. */
 public final class HttpErrors {
   private HttpErrors() {}
 
-  /** Why a server was not reached. */
+  /** Returns why a server was not reached. */
   public static String reason(IOException e) {
     if (e instanceof ConnectException) {
       return e.getCause() instanceof UnresolvedAddressException
@@ -38,12 +38,12 @@ public final class HttpErrors {
     return e instanceof SSLException && String.valueOf(e.getMessage()).contains("plaintext");
   }
 
-  /** As a server says it that was asked without TLS, and has it. */
+  /** Returns whether the response is not HTTP, as when a TLS server is asked without TLS. */
   private static boolean isNoHttp(IOException e) {
     return String.valueOf(e.getMessage()).startsWith("parsing HTTP");
   }
 
-  /** How to mend it, where that is known. */
+  /** Returns how to fix the error, if that is known. */
   public static Optional<String> hint(IOException e) {
     if (isWithoutTls(e)) {
       return Optional.of("a server without a key is http://HOST:PORT");

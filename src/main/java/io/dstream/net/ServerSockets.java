@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Opens listening TCP sockets; what goes wrong names the option to change. */
+/** Opens listening TCP sockets. Its errors name the option to change. */
 public final class ServerSockets {
-  /** What servers bind to unless told otherwise. */
+  /** The default bind address of servers. */
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final Pattern ADDRESS = Pattern.compile("(?:(\\[[^]]+]|[^:\\[\\]]+):)?(\\d{1,5})");
@@ -26,7 +26,7 @@ public final class ServerSockets {
   private ServerSockets() {}
 
   /**
-   * The port, checked: 0, for any free one, to 65535.
+   * Returns the port if it is valid: 0, for any free port, to 65535.
    *
    * @throws DstreamException wrong usage
    */
@@ -36,9 +36,9 @@ public final class ServerSockets {
   }
 
   /**
-   * Reads {@code [HOST:]PORT}; without a host it is this machine alone.
+   * Reads {@code [HOST:]PORT}. Without a host, the address is accessible from this machine only.
    *
-   * @param option what it was given as
+   * @param option the option that gave the address
    * @throws DstreamException wrong usage
    */
   public static HostAndPort address(String option, String word) {
@@ -54,7 +54,7 @@ public final class ServerSockets {
   }
 
   /**
-   * The address of a host name that is to be listened on.
+   * Resolves a host name to listen on.
    *
    * @throws DstreamException wrong usage, when the name is unknown
    */
@@ -63,9 +63,9 @@ public final class ServerSockets {
   }
 
   /**
-   * The same.
+   * Resolves a host name in the same way.
    *
-   * @param option what the host name was given as
+   * @param option the option that gave the host name
    */
   public static InetAddress resolve(String option, String bind) {
     try {
@@ -76,11 +76,11 @@ public final class ServerSockets {
   }
 
   /**
-   * A socket that listens.
+   * Opens a listening socket.
    *
-   * @param port 0 for any free one
+   * @param port 0 for any free port
    * @throws DstreamException exit status 1 when the port is in use or not allowed; wrong usage when
-   *     the address is none of this machine
+   *     the address does not belong to this machine
    */
   public static ServerSocket open(InetAddress bind, int port) {
     try {
@@ -91,9 +91,9 @@ public final class ServerSockets {
   }
 
   /**
-   * A socket that listens, of which the operating system holds few bytes per connection.
+   * Opens a listening socket with a small receive buffer per connection.
    *
-   * @param receiveBytes about as many that were not read
+   * @param receiveBytes the approximate number of unread bytes that the operating system holds
    */
   public static ServerSocket open(InetAddress bind, int port, int receiveBytes) throws IOException {
     return bound(bind, port, OptionalInt.of(receiveBytes));
@@ -115,9 +115,9 @@ public final class ServerSockets {
   }
 
   /**
-   * Makes sure that an address can be listened on.
+   * Checks that an address can be listened on.
    *
-   * @param option what the address was given as
+   * @param option the option that gave the address
    * @throws DstreamException as {@link #open}
    */
   public static void requireFree(HostAndPort address, String option) {
@@ -129,7 +129,7 @@ public final class ServerSockets {
     }
   }
 
-  /** A port of {@code bind} that was free a moment ago. */
+  /** Returns a port of {@code bind} that was free a moment ago. */
   public static int freePort(InetAddress bind) {
     try (ServerSocket socket = open(bind, 0)) {
       return socket.getLocalPort();
@@ -139,7 +139,7 @@ public final class ServerSockets {
   }
 
   /**
-   * Makes sure that the port is free, for a server that opens its sockets itself.
+   * Checks that the port is free, for a server that opens its sockets itself.
    *
    * @return the port
    * @throws DstreamException as {@link #open}
@@ -152,12 +152,12 @@ public final class ServerSockets {
     }
   }
 
-  /** The same of an address that was given as {@code option}. */
+  /** Returns the same error for an address that was given as {@code option}. */
   public static DstreamException explained(HostAndPort address, String option, IOException e) {
     return explained(resolve(option, address.host()), address.port(), option, option, e);
   }
 
-  /** The error of a socket that could not be bound. */
+  /** Returns the error for a socket that could not be bound. */
   public static DstreamException explained(InetAddress bind, int port, IOException e) {
     return explained(bind, port, BIND, "--port", e);
   }

@@ -17,14 +17,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Keys and certificates of files, for TLS. */
+/** Loads keys and certificates for TLS from files. */
 public final class TlsKeys {
   private TlsKeys() {}
 
   /**
-   * What a server shows that it is with the key in a key store, PKCS #12 or JKS.
+   * Loads a server's key from a key store, PKCS #12 or JKS.
    *
-   * @param option what the file was given as
+   * @param option the option that named the file
    * @throws DstreamException wrong usage, when there is no such file, the password is wrong, or it
    *     has no key
    */
@@ -73,9 +73,10 @@ public final class TlsKeys {
   }
 
   /**
-   * What a client believes: servers whose certificate is in a PEM file, or signed by one of it.
+   * Loads a client's trusted certificates from a PEM file. It trusts servers whose certificate is
+   * in the file or signed by one in it.
    *
-   * @param option what the file was given as
+   * @param option the option that named the file
    * @throws DstreamException wrong usage, when it cannot be read
    */
   public static SSLContext ofClient(String option, Path file) {

@@ -3,8 +3,8 @@ package io.dstream.operation;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * Brings what the tasks of a batch took in to the driver. A task that runs twice counts twice: what
- * is made of it is a remark, not a result.
+ * Collects the intake of a batch's tasks on the driver. A task that runs twice is counted twice;
+ * the value is only used for notices, never for results.
  */
 public final class IntakeTally extends AccumulatorV2<Intake, Intake> {
   private static final long serialVersionUID = 1L;

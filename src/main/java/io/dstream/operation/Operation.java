@@ -8,51 +8,54 @@ import org.apache.spark.api.java.JavaRDD;
 
 /**
  * Turns batches of records into rows, one batch after the other, on the driver. Each batch is
- * committed or abandoned before the next one, or the same one again, begins.
+ * committed or abandoned before the next batch, or the same batch again, begins.
  */
 public interface Operation {
   /**
-   * The rows of a batch, computed when they are asked for.
+   * Returns the rows of a batch, computed lazily.
    *
-   * @param input of a time that is later than that of the batch that was committed last
+   * @param input the batch, which is later than the last committed batch
    */
   JavaRDD<RowBlock> rows(BatchInput input);
 
-  /** The batch is in every sink. */
+  /** Commits the batch, because it is in every sink. */
   void commit();
 
-  /** The batch has failed: the state is what it was before. */
+  /** Restores the state before the batch, because the batch has failed. */
   void abandon();
 
-  /** The failure of a batch in the words of what is computed; empty where they say no more. */
+  /** Explains the failure of a batch in terms of the operation; empty if it cannot add anything. */
   default Optional<DstreamException> explained(Throwable failure) {
     return Optional.empty();
   }
 
-  /** What the last batch brought, once its rows are computed. */
+  /** Returns the intake of the last batch, once its rows are computed. */
   Intake intake();
 
-  /** The records that the last batch left out, once its rows are computed; empty for none. */
+  /**
+   * Returns the records that the last batch skipped, once its rows are computed; empty for none.
+   */
   default Optional<Skipped> skipped() {
     return Optional.empty();
   }
 
-  /** Explains why these records brought no row. */
+  /** Explains why these records produced no rows. */
   Silence silence(Intake records);
 
-  /** A row for every key that is remembered after the last batch; empty where nothing is kept. */
+  /** Returns a row for every key in the state after the last batch; empty if no state is kept. */
   default Optional<JavaRDD<RowBlock>> allRows() {
     return Optional.empty();
   }
 
-  /** How many keys are remembered after the last batch. */
+  /** Returns the number of keys in the state after the last batch. */
   default long remembered() {
     return 0;
   }
 
   /**
-   * Bytes of memory that what is remembered after the last batch takes, about, where it is in
-   * memory; 0 before the first batch of this run. Asked by any thread, also when Spark has ended.
+   * Returns the approximate size in memory of the state after the last batch, in bytes, if it is in
+   * memory; 0 before the first batch of this run. May be called by any thread, also after Spark has
+   * stopped.
    */
   default long rememberedBytes() {
     return 0;

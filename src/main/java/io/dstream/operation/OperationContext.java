@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.apache.spark.SparkContext;
 
 /**
- * What an operation runs in.
+ * The environment of an operation.
  *
- * @param partitions how many partitions its results have
- * @param state where state is kept; empty where nothing is kept
- * @param last the time of the batch whose state is there, milliseconds since the epoch; 0 when none
- *     is
- * @param bestRows how many of the best rows are asked for in each batch
+ * @param partitions the number of partitions of its results
+ * @param state where state is kept; empty if nothing is kept
+ * @param last the time of the batch whose state is stored, milliseconds since the epoch; 0 when
+ *     none is
+ * @param bestRows how many of the best rows are requested in each batch
  */
 public record OperationContext(
     SparkContext spark, int partitions, Optional<StateDirectory> state, long last, int bestRows) {
-  /** Without state, for nobody who asks for the best rows. */
+  /** Returns a context without state and without a request for the best rows. */
   public static OperationContext stateless(SparkContext spark, int partitions) {
     return new OperationContext(spark, partitions, Optional.empty(), 0, 0);
   }

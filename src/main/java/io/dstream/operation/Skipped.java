@@ -8,14 +8,14 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Records that a batch left out, since a function failed on them.
+ * Records that a batch skipped because a function failed on them.
  *
- * @param records how many there are, at least one
+ * @param records the number of records, at least one
  * @param why what went wrong with one of them
- * @param letters all of them as rows of {@link #SCHEMA}, computed when they are asked for
+ * @param letters all of them as rows of {@link #SCHEMA}, computed lazily
  */
 public record Skipped(long records, String why, JavaRDD<RowBlock> letters) {
-  /** The line, null for an element that is no line any more; and what went wrong with it. */
+  /** The schema: the line, or null for an element that is no longer a line, and the error. */
   public static final Schema SCHEMA =
       new Schema(
           List.of(

@@ -25,12 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the types of one pipeline, stage by stage, and all of its mistakes. After a stage that is
- * wrong the type of the stream is not known, unless the stage has one output whatever its arguments
- * are: later stages are then checked for what needs no type.
+ * Finds the types of one pipeline, stage by stage, and all of its mistakes. After a wrong stage,
+ * the type of the stream is unknown, unless the output of the stage does not depend on its
+ * arguments. If the type is unknown, later stages only get the checks that need no type.
  */
 final class Compilation implements Typing {
-  /** The name under which JSON has the batch time of a result, before the result's columns. */
+  /** The name of a result's batch time in JSON, where it precedes the result's columns. */
   static final String TIME = "time";
 
   private final Functions functions;
@@ -40,7 +40,7 @@ final class Compilation implements Typing {
   private final Map<Argument.Stream, Optional<TypedPipeline>> streams = new HashMap<>();
 
   /**
-   * @param mistakes gets those that are found
+   * @param mistakes collects the mistakes that are found
    */
   Compilation(Functions functions, Sources sources, Duration batch, Mistakes mistakes) {
     this.functions = functions;
@@ -82,7 +82,7 @@ final class Compilation implements Typing {
     return streams.get(stream).orElseThrow();
   }
 
-  /** Checks a pipeline; empty when there is a mistake in it. */
+  /** Checks a pipeline. Returns empty if the source or a stage is wrong. */
   Optional<TypedPipeline> compile(PipelineText text) {
     Optional<TypedPipeline> pipeline = pipeline(text);
     pipeline.ifPresent(this::requireNoTime);
@@ -106,10 +106,10 @@ final class Compilation implements Typing {
   }
 
   /**
-   * A stage that was checked.
+   * The result of checking a stage.
    *
-   * @param stage empty when there is a mistake in it, or its input is not known
-   * @param output the type of the stream after it, where that is known all the same
+   * @param stage the stage; empty if it has a mistake or if the type of its input is unknown
+   * @param output the type of the output stream, if it is known nevertheless
    */
   private record Checked(Optional<TypedStage> stage, Optional<StreamType> output) {}
 
@@ -123,8 +123,7 @@ final class Compilation implements Typing {
       } catch (PipelineException e) {
         mistakes.add(e);
         if (call.functions().stream().noneMatch(function -> function.at().contains(e.at()))) {
-          stage =
-              Optional.empty(); // its input is of the wrong type, which may be an earlier mistake
+          stage = Optional.empty(); // its input has the wrong type, perhaps from an earlier mistake
         }
       }
     }
@@ -132,12 +131,12 @@ final class Compilation implements Typing {
     return new Checked(Optional.empty(), stage.flatMap(known -> known.certainOutput(input)));
   }
 
-  /** Where a name has no brackets, that is the mistake, and not the name. */
+  /** Finds the stage. If its brackets are missing, only that is a mistake, not an unknown name. */
   private Optional<Stage> stage(StageCall call) {
     return call.hasBrackets() ? mistakes.attempt(() -> Stages.of(call)) : Stages.named(call.name());
   }
 
-  /** The arguments, when they and all streams among them are right. */
+  /** Returns the arguments if they and all streams among them are correct. */
   private Optional<CheckedCall> arguments(StageCall call, Optional<Stage> stage) {
     if (stage.isEmpty() || !call.isComplete()) {
       call.streams().stream().filter(one -> !one.pipeline().stages().isEmpty()).forEach(this::add);
@@ -155,7 +154,7 @@ final class Compilation implements Typing {
     streams.put(stream, pipeline(stream.pipeline()));
   }
 
-  /** Spark joins no streams whose results come at other times. */
+  /** Returns the slide after a stage. Spark does not join streams with different slides. */
   private Duration slideAfter(Duration slide, TypedStage stage) {
     stage.others().stream()
         .filter(other -> !sources.areTables(other))
@@ -179,7 +178,10 @@ final class Compilation implements Typing {
         "give the window no slide, or put it after " + call.name());
   }
 
-  /** A window after another one is made of its results, as Spark has it. */
+  /**
+   * Checks that durations are multiples of the slide. As in Spark, a window after another one
+   * consists of the results of that window.
+   */
   private void requireWholeResults(StageCall call, Duration slide) {
     call.intervals().stream()
         .filter(interval -> interval.duration().toMillis() % slide.toMillis() != 0)

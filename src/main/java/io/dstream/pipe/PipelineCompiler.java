@@ -14,17 +14,17 @@ import java.util.Optional;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Makes a typed pipeline of its text. It needs no Spark that runs. Loading Spark's functions takes
- * a moment, so one compiler serves for as many pipelines as there are.
+ * Compiles the text of a pipeline to a typed pipeline. It needs no running Spark. Loading Spark's
+ * functions takes a moment, so one compiler should serve all pipelines.
  */
 public final class PipelineCompiler {
   private final Functions functions = new Functions();
 
   /**
    * Parses, resolves and checks a pipeline over one source, whose name is {@link SourceSet#ONLY},
-   * with batches of a second.
+   * with batches of one second.
    *
-   * @param input what the source gives
+   * @param input the type of the source's records
    * @throws DstreamException wrong usage: all mistakes that do not follow from others, each with
    *     its place in the text
    */
@@ -32,7 +32,7 @@ public final class PipelineCompiler {
     return compile(text, Map.of(SourceSet.ONLY, input), Duration.ofSeconds(1));
   }
 
-  /** The same over sources whose records are taken as they are. */
+  /** Compiles a pipeline over sources whose records are not parsed. */
   public TypedPipeline compile(String text, Map<String, StreamType> sources, Duration batch) {
     return compile(text, sources, Map.of(), Map.of(), batch);
   }
@@ -40,10 +40,10 @@ public final class PipelineCompiler {
   /**
    * Parses, resolves and checks a pipeline.
    *
-   * @param sources what the sources give, by name; each is to be used
-   * @param parsings how records are parsed, by the name of their source; of others they are taken
-   *     as they are
-   * @param tables the columns of the tables, which are streams with the same rows in each batch
+   * @param sources the types of the sources' records, by name; the pipeline must use every source
+   * @param parsings how records are parsed, by source name; other sources are not parsed
+   * @param tables the columns of the tables, by name; a table is a stream with the same rows in
+   *     each batch
    * @param batch the batch interval
    * @throws DstreamException wrong usage: all mistakes that do not follow from others, each with
    *     its place in the text

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Makes a typed pipeline of a query of SQL over the batches, or the windows, of streams. It needs
- * no Spark that runs.
+ * Compiles a SQL query over the batches or windows of streams to a typed pipeline. It needs no
+ * running Spark.
  */
 public final class QueryCompiler {
   private final Queries queries = new Queries(new Functions().analyzer());
@@ -34,40 +34,40 @@ public final class QueryCompiler {
   /**
    * A query whose types are known.
    *
-   * @param pipeline what runs it
-   * @param fields what it uses of the records of each source beside their value, by name
-   * @param totals the columns that say the group of a running total, none where they do not say all
-   *     of it; empty where no running totals are kept
+   * @param pipeline the pipeline that runs the query
+   * @param fields the fields that the query uses besides the records' value, by source name
+   * @param totals the columns that identify the group of a running total, or none if they do not
+   *     fully identify it; empty if no running totals are kept
    */
   public record Compiled(
       TypedPipeline pipeline,
       Map<String, List<RecordField>> fields,
       Optional<List<Integer>> totals) {}
 
-  /** Over which batches a query is. */
+  /** The batches that a query covers. */
   public sealed interface Span {}
 
   /** Each batch by itself. */
   public record EachBatch() implements Span {}
 
-  /** All since the start: running totals of an aggregation. */
+  /** All batches since the start: running totals of an aggregation. */
   public record SinceStart() implements Span {}
 
   /**
-   * Those of the last {@code length}.
+   * The batches of the last {@code length}.
    *
-   * @param slide how far results are apart; empty for one per batch
+   * @param slide the interval between results; empty for one result per batch
    */
   public record Window(Duration length, Optional<Duration> slide) implements Span {}
 
   /**
    * Resolves and checks a query.
    *
-   * @param fields what the records of each source have beside their value; each source is a view,
-   *     whose columns are {@code value}, or what its parsing makes, and these
-   * @param parsings how records are parsed, by the name of their source
-   * @param tables the columns of the tables, which are views of the same rows in each batch
-   * @param span which batches each view has
+   * @param fields the fields of each source's records besides their value. Each source is a view,
+   *     whose columns are {@code value}, or the parsed columns, and these fields.
+   * @param parsings how records are parsed, by source name
+   * @param tables the columns of the tables, which are views with the same rows in each batch
+   * @param span the batches that each view covers
    * @throws DstreamException wrong usage, with the place of the mistake
    */
   public Compiled compile(
@@ -96,7 +96,7 @@ public final class QueryCompiler {
     return parsing == null ? Set.of() : parsing.columnNames();
   }
 
-  /** The fields of which no column has the name. */
+  /** Returns the fields that do not have the name of a column. */
   private static List<RecordField> unlike(Set<String> columns, List<RecordField> fields) {
     return fields.stream().filter(field -> !columns.contains(field.toString())).toList();
   }
@@ -128,7 +128,7 @@ public final class QueryCompiler {
     }
   }
 
-  /** The views of a query, with some fields. */
+  /** The views of a query, with a selection of the fields. */
   private final class Views {
     private final StageCall call;
     private final Argument.Query query;
@@ -157,7 +157,7 @@ public final class QueryCompiler {
       if (!(span instanceof Window window)) {
         return records;
       }
-      // A stage is known by its place, and these have none in the text.
+      // A stage is identified by its place, but these stages are not in the text.
       int behind = call.at().to() + 1 + streams.size();
       TextRange place = new TextRange(behind, behind);
       StageCall written = new StageCall("window", view, List.of(), place, place);
@@ -171,7 +171,7 @@ public final class QueryCompiler {
       return columns;
     }
 
-    /** The first view is the stream that the query is a stage of. */
+    /** Compiles the query as a stage of the first view's stream. */
     Compiled compiled(Map<String, List<RecordField>> fields, Span span) {
       String first = streams.keySet().iterator().next();
       TypedPipeline stream = streams.get(first);

@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The sources that a pipeline may name, and what they give.
+ * The sources that a pipeline may name, and their records.
  *
- * @param records of each source, and of each table, by its name: a pipeline without stages
- * @param tables the names of those that are tables
+ * @param records the records of each source and table, by name, as a pipeline without stages
+ * @param tables the names of the tables
  */
 record Sources(Map<String, TypedPipeline> records, Set<String> tables) {
   /**
-   * @param types what the sources give
-   * @param parsings how records are parsed, by the name of their source
-   * @param tables the columns of the tables
+   * @param types the types of the sources' records, by name
+   * @param parsings how records are parsed, by source name
+   * @param tables the columns of the tables, by name
    */
   static Sources of(
       Map<String, StreamType> types,
@@ -53,17 +53,17 @@ record Sources(Map<String, TypedPipeline> records, Set<String> tables) {
     return new Sources(records, tables.keySet());
   }
 
-  /** Whether a stream has the rows of tables alone: the same ones whenever they are asked for. */
+  /** Returns whether a stream reads only tables, so that it has the same rows in every batch. */
   boolean areTables(TypedPipeline stream) {
     return tables.containsAll(stream.sources());
   }
 
-  /** What the source of this name gives. */
+  /** Returns the type of the records of a source, after parsing. */
   StreamType type(String name) {
     return records.get(name).output();
   }
 
-  /** What all of them give; empty where that is not the same. */
+  /** Returns the type that the records of all sources share; empty if the types differ. */
   Optional<StreamType> onlyType() {
     Set<StreamType> different = new HashSet<>();
     records.values().forEach(source -> different.add(source.output()));
@@ -71,9 +71,9 @@ record Sources(Map<String, TypedPipeline> records, Set<String> tables) {
   }
 
   /**
-   * The name of the source that a pipeline begins with.
+   * Returns the name of the source that a pipeline begins with.
    *
-   * @throws PipelineException when there is no such source, or when it has to be named
+   * @throws PipelineException if there is no such source, or if the source must be named
    */
   String first(PipelineText text) {
     return text.source().map(this::named).orElseGet(() -> only(text));

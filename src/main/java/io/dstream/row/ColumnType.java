@@ -1,11 +1,11 @@
 package io.dstream.row;
 
 /**
- * The types that a column of a result may have, by the names that Spark SQL gives them. Each type
- * has one Java class for its values.
+ * The types of the columns of a result, named as in Spark SQL. Each type has one Java class for its
+ * values.
  */
 public enum ColumnType {
-  /** {@code byte[]}, usually UTF-8, as it came in. */
+  /** {@code byte[]}, usually UTF-8, as received. */
   STRING,
   /** {@link Long}: every whole number of up to 64 bits. */
   BIGINT,
@@ -16,7 +16,7 @@ public enum ColumnType {
   /** {@code byte[]}: arrays, maps and structs as JSON text in UTF-8. */
   JSON;
 
-  /** Whether values have an order of size. */
+  /** Whether values are numbers, which a result can be ranked by. */
   public boolean isNumber() {
     return this == BIGINT || this == DOUBLE;
   }

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code time,word,count} as in RFC 4180, without a header line; bytes as they came in. An empty
- * text is {@code ""}, and null is nothing.
+ * Writes {@code time,word,count} as in RFC 4180, without a header line; bytes are written as
+ * received. An empty text is {@code ""}; null is an empty field.
  */
 record CsvFormat(Schema schema) implements RowFormat {
 

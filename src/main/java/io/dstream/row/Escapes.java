@@ -8,22 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** How values become bytes in the line formats. */
+/** Converts values to bytes for the line formats. */
 public final class Escapes {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  /** Control and format characters, such as those that turn the direction of writing. */
+  /** Matches control and format characters, such as those that change the writing direction. */
   private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
-  /** Backslashes of a text that read as the begin of an escape. */
+  /** Matches backslashes of a text before what looks like an escape. */
   private static final Pattern BEFORE_LIKENESS = Pattern.compile("\\\\+(?=x[0-9A-F]{2})");
 
-  /** The same in a text that an escape follows. */
+  /** Matches the same, and backslashes at the end, in a text that an escape follows. */
   private static final Pattern BEFORE_ESCAPE = Pattern.compile(BEFORE_LIKENESS + "|\\\\+\\z");
 
   private Escapes() {}
 
-  /** A value as it stands: text as the bytes that came in, all else as Java writes it. */
+  /** Returns a value unescaped: text as the bytes received, all else as Java prints it. */
   public static byte[] bytes(Object value) {
     return value instanceof byte[] text
         ? text
@@ -31,8 +31,8 @@ public final class Escapes {
   }
 
   /**
-   * Text for a terminal: escaped as in the line formats, and nothing in it that steers one. Bytes
-   * that are no UTF-8 and control characters beyond ASCII are U+FFFD.
+   * Returns text for a terminal: escaped as in the line formats and without control characters.
+   * Bytes that are not valid UTF-8 and control characters beyond ASCII become U+FFFD.
    */
   public static String printable(byte[] text) {
     ByteArrayOutputStream escaped = new ByteArrayOutputStream();
@@ -40,15 +40,15 @@ public final class Escapes {
     return withoutSteering(escaped.toString(StandardCharsets.UTF_8));
   }
 
-  /** A text in which each character that steers a terminal is U+FFFD. */
+  /** Returns the text with each control or format character replaced by U+FFFD. */
   public static String withoutSteering(String text) {
     return STEERING.matcher(text).replaceAll("\uFFFD");
   }
 
   /**
-   * Text as it came in; each byte that is no UTF-8 is {@code \xHH}. Backslashes of the text that
-   * stand before such an escape, or before what reads as one, are doubled, so that different bytes
-   * are different texts.
+   * Decodes text; each byte that is not valid UTF-8 becomes {@code \xHH}. Backslashes of the text
+   * before such an escape, or before what looks like one, are doubled, so that different bytes
+   * yield different texts.
    */
   public static String decoded(byte[] text) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -65,10 +65,9 @@ public final class Escapes {
   }
 
   /**
-   * Appends text in which control characters are no part of the line: {@code \t}, {@code \n},
-   * {@code \r}, the others of ASCII as {@code \xHH}. A backslash is doubled only where it would
-   * read as one of these, so that words with backslashes come out as they went in and can still be
-   * read back.
+   * Appends text with control characters escaped: {@code \t}, {@code \n}, {@code \r}, the others of
+   * ASCII as {@code \xHH}. A backslash is doubled only where it would read as one of these. Most
+   * words with backslashes are therefore unchanged, and all can be decoded.
    */
   public static void appendEscaped(byte[] text, ByteArrayOutputStream out) {
     for (int i = 0; i < text.length; i++) {
@@ -95,7 +94,8 @@ public final class Escapes {
   }
 
   /**
-   * Whether a backslash before this byte would read as an escape; a control character becomes one.
+   * Checks whether a backslash before this byte would read as an escape; a control character is
+   * written as one.
    */
   private static boolean startsEscape(byte next) {
     int b = next & 0xFF;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * One JSON object a line (RFC 8259), in UTF-8; bytes that are no UTF-8 become U+FFFD. NaN and
- * infinity, which JSON does not have, are texts, as Spark writes them.
+ * Writes one JSON object per line (RFC 8259) in UTF-8; invalid UTF-8 bytes become U+FFFD. NaN and
+ * infinity, which JSON lacks, are strings, as Spark writes them.
  */
 record JsonFormat(Schema schema) implements RowFormat {
 
@@ -27,8 +27,8 @@ record JsonFormat(Schema schema) implements RowFormat {
   }
 
   /**
-   * These columns of a row as an object by itself, without a time. Different bytes stay different:
-   * what is no UTF-8 is {@code \xHH}.
+   * Returns these columns of a row as an object, without a time. Different bytes stay different: a
+   * byte that is not valid UTF-8 becomes {@code \xHH}.
    */
   static String object(Schema schema, List<Integer> columns, Row row) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -8,20 +8,20 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** JSON as a text. */
+/** Writes JSON to a string. */
 public final class JsonText {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonFactory JSON = MAPPER.getFactory();
 
   private JsonText() {}
 
-  /** Something that is written into an object. */
+  /** Writes the fields of an object. */
   @FunctionalInterface
   public interface Fields {
     void write(JsonGenerator json) throws IOException;
   }
 
-  /** A value of texts, numbers, booleans, null, lists and maps of such. */
+  /** Returns the JSON of a value made of strings, numbers, booleans, null, lists and maps. */
   public static String of(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
@@ -30,7 +30,7 @@ public final class JsonText {
     }
   }
 
-  /** An object of these fields. */
+  /** Returns an object with these fields. */
   public static String object(Fields fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -38,7 +38,7 @@ public final class JsonText {
       fields.write(json);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text takes all
+      throw new UncheckedIOException(e); // a string writer does not fail
     }
     return text.toString();
   }

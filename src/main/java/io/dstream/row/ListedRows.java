@@ -3,7 +3,7 @@ package io.dstream.row;
 import java.util.Iterator;
 import java.util.List;
 
-/** Rows that are there as they are: a part of a partition, of limited size. */
+/** Rows held in a list: a part of a partition, of limited size. */
 public record ListedRows(List<Row> all, Schema schema) implements RowBlock {
   @Override
   public Iterator<Row> rows() {

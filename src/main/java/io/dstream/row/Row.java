@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One row of a result: a value for each column of its {@link Schema}, of the class that {@link
- * ColumnType} says, or null.
+ * One row of a result. It has one value per column of its {@link Schema}: null, or an object of the
+ * class that {@link ColumnType} specifies.
  */
 public record Row(List<Object> values) implements Serializable {
-  /** A row of these values; the array, and arrays among them, must not change from now on. */
+  /** Creates a row of these values; the array, and arrays in it, must not change afterwards. */
   public static Row of(Object... values) {
     return new Row(Collections.unmodifiableList(Arrays.asList(values)));
   }
@@ -19,7 +19,7 @@ public record Row(List<Object> values) implements Serializable {
     return values.get(column);
   }
 
-  /** How many bytes its texts have. */
+  /** Returns the total number of bytes of its texts. */
   public long textBytes() {
     long bytes = 0;
     for (Object value : values) {

@@ -5,19 +5,19 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Rows of a batch's result, whatever command made them; a partition has any number of blocks, and
- * each row is in one of them only. Immutable.
+ * Rows of a batch's result, from any command. A partition has any number of blocks, and each row is
+ * in exactly one of them. Immutable.
  */
 public interface RowBlock extends Serializable {
-  /** Every row of this batch, in no order, made as they are asked for. */
+  /** Returns the rows of this batch in no particular order, created on demand. */
   Iterator<Row> rows();
 
   /**
-   * The best {@code n} rows by the schema's ranking, the best first, among all that the block
-   * knows; a running total knows more rows than changed in this batch.
+   * Returns the best {@code n} rows by the schema's ranking, the best first, among all that the
+   * block knows. A running total knows more rows than those that changed in this batch.
    */
   List<Row> top(int n);
 
-  /** How many {@link #rows} there are. */
+  /** The number of {@link #rows}. */
   long size();
 }

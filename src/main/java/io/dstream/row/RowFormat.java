@@ -8,7 +8,7 @@ public interface RowFormat extends Serializable {
   /** Appends one row; {@code time} is the batch time, as {@link TimeFormat} writes it. */
   void append(Row row, String time, ByteArrayOutputStream out);
 
-  /** Whether the batch time stands in each row, or should stand above the rows of a batch. */
+  /** Whether each row contains the batch time; otherwise it belongs above the batch's rows. */
   boolean showsTime();
 
   /** The formats by the names that {@code --format} takes. */
@@ -18,7 +18,7 @@ public interface RowFormat extends Serializable {
     csv,
     json;
 
-    /** The format of this name for rows of {@code schema}. */
+    /** Returns the format of this name for rows of {@code schema}. */
     public RowFormat of(Schema schema) {
       return switch (this) {
         case text -> new TextFormat(schema);

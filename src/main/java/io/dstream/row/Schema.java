@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The columns of a result, the batch time not among them.
+ * The columns of a result, without the batch time.
  *
- * @param key the columns by which a row of a batch is known; none where rows have no key
- * @param totals whether a row takes the place of the earlier one with its key, whatever the batch;
- *     else each batch has rows of its own
- * @param rank the columns whose largest numbers come first, the weightiest first; none where rows
- *     have no order
+ * @param key the columns that identify a row within a batch; empty where rows have no key
+ * @param totals whether a row replaces the earlier row with its key, even across batches; otherwise
+ *     each batch has its own rows
+ * @param rank the columns to rank by, largest numbers first, the most significant column first;
+ *     empty where rows have no order
  */
 public record Schema(List<Column> columns, List<Integer> key, boolean totals, List<Integer> rank)
     implements Serializable {
@@ -20,10 +20,10 @@ public record Schema(List<Column> columns, List<Integer> key, boolean totals, Li
       List.of(
           Column.required("word", ColumnType.STRING), Column.required("count", ColumnType.BIGINT));
 
-  /** Word and count of a batch or a window, ranked by count. */
+  /** Words and their counts in a batch or a window, ranked by count. */
   public static final Schema WORD_COUNT = new Schema(WORD_AND_COUNT, List.of(0), false, List.of(1));
 
-  /** Word and its running total, ranked by it. */
+  /** Words and their running totals, ranked by total. */
   public static final Schema WORD_TOTALS = new Schema(WORD_AND_COUNT, List.of(0), true, List.of(1));
 
   public Schema {
@@ -41,31 +41,31 @@ public record Schema(List<Column> columns, List<Integer> key, boolean totals, Li
   }
 
   /**
-   * The best row first: descending by rank, null last; then ascending by key, null first. Rows that
-   * have neither are all equal.
+   * Returns an order with the best row first: descending by rank, null last; then ascending by key,
+   * null first. Rows without rank and key are all equal.
    */
   public Comparator<Row> ranking() {
     return this::compare;
   }
 
-  /** A row as a JSON object, as {@code --format json} writes it, but for the time. */
+  /** Returns a row as a JSON object, as {@code --format json} writes it, but without the time. */
   public String json(Row row) {
     return JsonFormat.object(this, IntStream.range(0, columns.size()).boxed().toList(), row);
   }
 
-  /** The key of a row, likewise. */
+  /** Returns the key of a row as a JSON object. */
   public String keyJson(Row row) {
     return JsonFormat.object(this, key, row);
   }
 
-  /** In ascending order of their keys, null first. */
+  /** Returns an order that is ascending by key, null first. */
   public Comparator<Row> byKey() {
     return this::compareKeys;
   }
 
   private int compare(Row one, Row other) {
     for (int column : rank) {
-      int order = -Values.compare(one.get(column), other.get(column)); // the largest first
+      int order = -Values.compare(one.get(column), other.get(column)); // largest first
       if (order != 0) {
         return order;
       }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** For people: numbers that rank first, right-aligned in seven columns, as {@code uniq -c} does. */
+/** Text for people: ranked numbers first, right-aligned in seven columns, as in {@code uniq -c}. */
 record TextFormat(Schema schema) implements RowFormat {
 
   @Override

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Keeps the best N of the rows offered, in memory for N rows. As long as there are fewer it only
- * collects them: what was offered in runs that are sorted is sorted again in little time.
+ * Keeps the best N of the offered rows, with memory for N rows. Up to N rows it only collects them;
+ * rows that were offered in sorted runs are then quick to sort.
  */
 public final class TopRows {
   private final int limit;
   private final Comparator<Row> ranking;
   private final List<Row> collected = new ArrayList<>();
 
-  /** All of them, once there are as many as are kept. */
+  /** Contains all kept rows once there are N. */
   private final PriorityQueue<Row> worstFirst;
 
   /** Keeps {@code limit} rows by {@code ranking}, which puts the best first. */
@@ -24,19 +24,19 @@ public final class TopRows {
     this.worstFirst = new PriorityQueue<>(ranking.reversed());
   }
 
-  /** Whether a row is among the best so far only by being better than {@link #worst}. */
+  /** Whether it is full, so that only a row better than {@link #worst} is kept. */
   public boolean full() {
     return collected.size() + worstFirst.size() >= limit;
   }
 
-  /** The worst row kept; only when it is {@link #full}, and keeps any. */
+  /** Returns the worst row kept. Requires that it is {@link #full} and keeps at least one row. */
   public Row worst() {
     worstFirst.addAll(collected);
     collected.clear();
     return worstFirst.element();
   }
 
-  /** Keeps a row if it is among the best so far; returns whether it is. */
+  /** Keeps a row if it is among the best so far; returns whether it was kept. */
   public boolean offer(Row row) {
     if (!full()) {
       collected.add(row);
@@ -50,7 +50,7 @@ public final class TopRows {
     return true;
   }
 
-  /** The rows kept, the best first. */
+  /** Returns the rows kept, the best first. */
   public List<Row> ranked() {
     List<Row> rows = new ArrayList<>(collected);
     rows.addAll(worstFirst);

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code time<TAB>word<TAB>count}, control characters escaped, all other bytes as they came in;
- * null is empty.
+ * Writes {@code time<TAB>word<TAB>count}. Control characters are escaped, other bytes are written
+ * as received, and null is empty.
  */
 record TsvFormat(Schema schema) implements RowFormat {
 

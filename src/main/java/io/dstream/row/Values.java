@@ -2,11 +2,11 @@ package io.dstream.row;
 
 import java.util.Arrays;
 
-/** Values of rows, whose class {@link ColumnType} says. */
+/** Compares values of rows, whose class {@link ColumnType} specifies. */
 final class Values {
   private Values() {}
 
-  /** The order of two values of one column: null first, text by its unsigned bytes. */
+  /** Compares two values of one column: null first, text by its unsigned bytes. */
   static int compare(Object one, Object other) {
     if (one == null || other == null) {
       return Boolean.compare(one != null, other != null);

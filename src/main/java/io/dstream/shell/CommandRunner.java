@@ -21,8 +21,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Runs commands in the shell: those of the program's tree, with {@code exit} and those about jobs
- * and the prompt beside them, and without the shell itself.
+ * Runs commands in the shell: those of the program's tree without the shell itself, plus {@code
+ * exit} and the commands for jobs and the prompt.
  */
 final class CommandRunner {
   private static final String SHELL = "shell";
@@ -35,9 +35,9 @@ final class CommandRunner {
   private boolean left;
 
   /**
-   * @param tree makes a fresh tree, so that no command finds the options of the one before
-   * @param chosen the program's options that go before each command
-   * @param promptCommands what there is where a prompt is
+   * @param tree creates a fresh tree, so that no command sees the options of the previous one
+   * @param chosen the program options to put before each command
+   * @param promptCommands the commands for the prompt
    */
   CommandRunner(
       Supplier<CommandLine> tree, List<String> chosen, Jobs jobs, PromptCommands promptCommands) {
@@ -49,8 +49,8 @@ final class CommandRunner {
   }
 
   /**
-   * Runs one command, its name first; no words do nothing. With {@code &} at its end it becomes a
-   * job. Returns its exit status.
+   * Runs one command, whose name is the first word; an empty line does nothing. A command that ends
+   * with {@code &} becomes a job. Returns the exit status.
    */
   int run(WordLine line) {
     List<String> command = withoutProgram(line.words());
@@ -65,7 +65,7 @@ final class CommandRunner {
     return root.execute(whole(command).toArray(String[]::new));
   }
 
-  /** Stdin is the shell's. A class and no lambda, for the class-data archive. */
+  /** Protects the shell's stdin. A class instead of a lambda, for the class-data archive. */
   private record WithoutStdin(IExecutionStrategy execution) implements IExecutionStrategy {
     @Override
     public int execute(ParseResult parsed) {
@@ -74,7 +74,7 @@ final class CommandRunner {
     }
   }
 
-  /** Refuses a command that reads what it cannot have. */
+  /** Refuses a command that reads stdin where that is unavailable. */
   private static void requireStdin(
       ParseResult parsed, Predicate<StdinUser> reads, String unavailable) {
     CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
@@ -90,7 +90,7 @@ final class CommandRunner {
   private int start(List<String> command) {
     try {
       requireProgram(command);
-      // What is wrong is known at once.
+      // Report usage errors at once.
       ParseResult parsed = tree.get().parseArgs(whole(command).toArray(String[]::new));
       requireStdin(parsed, StdinUser::readsStdin, "no job has");
       Job job = jobs.start(command, whole(command));
@@ -103,7 +103,7 @@ final class CommandRunner {
     }
   }
 
-  /** A line that begins with options of the program chooses for itself. */
+  /** Prepends the chosen program options unless the line begins with options of its own. */
   private List<String> whole(List<String> command) {
     boolean chooses = !command.isEmpty() && command.get(0).startsWith("--");
     return chooses ? command : Stream.concat(chosen.stream(), command.stream()).toList();
@@ -118,7 +118,7 @@ final class CommandRunner {
     }
   }
 
-  /** The first word that is no option of the program's; empty where there is none. */
+  /** Returns the first word that is not a program option, or empty text. */
   private static String name(List<String> command) {
     int word = 0;
     while (word < command.size() && command.get(word).startsWith("--")) {
@@ -127,14 +127,14 @@ final class CommandRunner {
     return word < command.size() ? command.get(word) : "";
   }
 
-  /** Says something of a job, on stderr. */
+  /** Prints a message about a job on stderr. */
   void tell(String line) {
     PrintWriter err = tree.get().getErr();
     err.println(line);
     err.flush();
   }
 
-  /** Prints a refusal as the tree prints its own; returns the exit status. */
+  /** Prints a refusal like an error of the tree; returns the exit status. */
   int refuse(DstreamException refusal) {
     return refuse(new ParameterException(tree.get(), refusal.getMessage(), refusal));
   }
@@ -148,17 +148,17 @@ final class CommandRunner {
     }
   }
 
-  /** Asks to leave the shell. */
+  /** Requests to leave the shell. */
   void leave() {
     left = true;
   }
 
-  /** Takes the wish to leave back. */
+  /** Withdraws the request to leave. */
   void stay() {
     left = false;
   }
 
-  /** Whether somebody asked to leave the shell. */
+  /** Whether leaving the shell was requested. */
   boolean left() {
     return left;
   }
@@ -167,19 +167,19 @@ final class CommandRunner {
     return jobs;
   }
 
-  /** Lets the job that {@code front} shows go on in the background. */
+  /** Moves the job that the thread {@code front} shows to the background. */
   void sendBack(Thread front) {
     jobCommands.sendBack(front);
   }
 
-  /** What there is to complete. */
+  /** Returns the syntax to complete. */
   CommandSyntax syntax() {
     return SyntaxReader.read(shellTree().getCommandSpec());
   }
 
   /**
-   * The command that words lead to, with its options set, those of the user's settings too. What is
-   * wrong or missing in a line that is still being typed is passed over.
+   * Returns the command that the words lead to, with its options set, including those from the
+   * user's settings. It ignores what is wrong or missing in a line that is still being typed.
    *
    * @throws ParameterException when the settings cannot be read
    */
@@ -187,13 +187,13 @@ final class CommandRunner {
     CommandLine root =
         shellTree()
             .setUnmatchedArgumentsAllowed(true)
-            .setErr(new PrintWriter(Writer.nullWriter())); // remarks would run into the line
+            .setErr(new PrintWriter(Writer.nullWriter())); // messages would disturb the line
     String[] line = whole(words).toArray(String[]::new);
     List<ParseResult> commands = UnfinishedLine.read(root, () -> root.parseArgs(line));
     return commands.get(commands.size() - 1).commandSpec();
   }
 
-  /** A line copied from a terminal begins with the program's name; it may. */
+  /** Drops the program's name, with which a line copied from a terminal may begin. */
   static List<String> withoutProgram(List<String> words) {
     boolean program = !words.isEmpty() && words.get(0).equals("dstream");
     return program ? words.subList(1, words.size()) : words;
@@ -209,7 +209,7 @@ final class CommandRunner {
     return root;
   }
 
-  /** What was set on the tree reaches only the commands that it had then. */
+  /** Copies the tree's settings, which were applied only to the commands it had then. */
   private static void add(CommandLine root, Object command) {
     root.addSubcommand(
         new CommandLine(command)
@@ -232,7 +232,7 @@ final class CommandRunner {
     }
   }
 
-  /** A shell in the shell would fight with it for the terminal. */
+  /** Refuses a shell within the shell: both would compete for the terminal. */
   @Command(name = SHELL, hidden = true)
   private static final class Shell implements Runnable {
     @Override

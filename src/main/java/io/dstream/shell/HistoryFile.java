@@ -8,20 +8,20 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/** Where the shell keeps its history: {@code dstream/history} in the user's state directory. */
+/** Locates the shell's history, {@code dstream/history} in the user's state directory. */
 final class HistoryFile {
   private HistoryFile() {}
 
   /**
-   * The place of the file.
+   * Returns the path of the file.
    *
-   * @param environment where {@code XDG_STATE_HOME} may stand; a relative one is passed over
+   * @param environment may contain {@code XDG_STATE_HOME}; a relative path is ignored
    */
   static Path of(Map<String, String> environment, Path home) {
     return UserDirectory.STATE.file("history", environment, home);
   }
 
-  /** Makes the file when it is missing, for its owner alone: commands can hold what is private. */
+  /** Creates a missing file, accessible only to its owner: commands can contain secrets. */
   static void create(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     if (!Files.exists(file)) {

@@ -17,13 +17,13 @@ import org.jline.utils.InfoCmp.Capability;
 import picocli.CommandLine;
 
 /**
- * Reads commands from a terminal, with completion and history. Ctrl-C clears the line or stops the
- * running command and drops what was pasted behind it, never the shell; Ctrl-D leaves.
+ * Reads commands from a terminal, with completion and history. Ctrl-C clears the line, or stops the
+ * running command and drops the text pasted after it; it never ends the shell. Ctrl-D leaves.
  */
 final class InteractiveShell {
   private static final String PROMPT = "dstream> ";
 
-  /** SIGTERM's number: a command that it stopped hands it on to the shell. */
+  /** The number of SIGTERM. When it stops a command, the shell ends too. */
   private static final int SIGTERM = 15;
 
   private static final int SIGINT = 2;
@@ -36,10 +36,10 @@ final class InteractiveShell {
   private boolean warned;
 
   /**
-   * @param tree makes a fresh tree for each command
-   * @param chosen the program's options that go before each command
-   * @param values what completion finds outside of this program
-   * @param file where the history is kept; nowhere when empty
+   * @param tree creates a fresh tree for each command
+   * @param chosen the program options to put before each command
+   * @param values finds names outside of this program, for completion
+   * @param file where to keep the history; empty to keep none
    */
   InteractiveShell(
       Supplier<CommandLine> tree,
@@ -65,7 +65,7 @@ final class InteractiveShell {
     history.attach(reader);
   }
 
-  /** Says something without harm to the line that is being typed. */
+  /** Prints a message without disturbing the line that is being typed. */
   private void tell(String line) {
     reader.printAbove(line);
   }
@@ -103,7 +103,7 @@ final class InteractiveShell {
     return status == ExitStatus.ofSignal(SIGTERM) ? status : ExitStatus.DONE;
   }
 
-  /** Whether to leave now; who would stop jobs by it is warned once. */
+  /** Checks whether to leave now; warns once if that would stop jobs. */
   private boolean leaves() {
     if (!runner.left()) {
       warned = false;
@@ -125,8 +125,8 @@ final class InteractiveShell {
   }
 
   /**
-   * Runs a command so that Ctrl-C reaches it alone. Most commands take the signal over themselves
-   * and give it back; where they do not, or do not end, they are interrupted.
+   * Runs a command so that Ctrl-C reaches only it. Most commands handle the signal themselves and
+   * restore the handler afterwards; a command that does not, or does not end, is interrupted.
    */
   private int interruptible(Supplier<Integer> command) {
     Thread front = Thread.currentThread();
@@ -144,7 +144,7 @@ final class InteractiveShell {
     } finally {
       terminal.handle(Signal.INT, beforeInt);
       terminal.handle(Signal.TSTP, beforeStop);
-      Thread.interrupted(); // what came too late for the command is not for the next line
+      Thread.interrupted(); // an interrupt that was too late must not affect the next line
     }
   }
 }

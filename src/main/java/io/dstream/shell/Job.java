@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A command that runs beside the shell, in a process of its own. Thread-safe. */
+/** A command that runs beside the shell in its own process. Thread-safe. */
 final class Job {
   private final int number;
   private final String command;
@@ -18,8 +18,8 @@ final class Job {
   private boolean attended;
 
   /**
-   * @param command as it was typed
-   * @param output what it prints; empty where that goes straight to the shell's own stdout
+   * @param command the command as typed
+   * @param output its output; empty if that goes directly to the shell's own stdout
    */
   Job(int number, String command, Process process, Optional<JobOutput> output) {
     this.number = number;
@@ -32,7 +32,7 @@ final class Job {
     return number;
   }
 
-  /** The name of its command. */
+  /** The name of the command. */
   String name() {
     return command.split(" ", 2)[0];
   }
@@ -45,18 +45,18 @@ final class Job {
     return process.isAlive();
   }
 
-  /** Done when the process has ended. */
+  /** Completes when the process has ended. */
   CompletableFuture<Process> ended() {
     return process.onExit();
   }
 
-  /** Asks it to end in good order. */
+  /** Asks the process to end gracefully. */
   synchronized void stop() {
     stopped = true;
-    process.toHandle().destroy(); // Process.destroy closes the pipe of what is still to come
+    process.toHandle().destroy(); // Process.destroy would close the pipe and lose output
   }
 
-  /** Asks it to end in good order; the second time it is killed. */
+  /** Asks the process to end gracefully; on a further call kills it. */
   synchronized void insist() {
     if (stopped) {
       process.toHandle().destroyForcibly();
@@ -65,18 +65,18 @@ final class Job {
     }
   }
 
-  /** Whether it has ended, and neither well nor because it was stopped. */
+  /** Whether it has ended, neither successfully nor because it was stopped. */
   boolean failed() {
     return !runs() && outcome() != ExitStatus.DONE;
   }
 
-  /** Waits for its end; 0 when it ended well, or was stopped and did so. */
+  /** Waits for the end and returns the exit status; 0 also if it was stopped. */
   int exitStatus() throws InterruptedException {
     process.waitFor();
     return outcome();
   }
 
-  /** The same, when it has ended. */
+  /** Returns the same status; the job must have ended. */
   synchronized int outcome() {
     int status = process.exitValue();
     return stopped && isOfSignal(status) ? ExitStatus.DONE : status;
@@ -86,7 +86,7 @@ final class Job {
     return status > ExitStatus.ofSignal(0);
   }
 
-  /** Somebody looks at it, and will see its end, while this is true. */
+  /** Sets whether somebody watches the job and will see its end. */
   synchronized void attended(boolean now) {
     attended = now;
   }
@@ -95,7 +95,7 @@ final class Job {
     return attended;
   }
 
-  /** One line: number, state, command. */
+  /** Returns one line: number, state, command. */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "[%d]  %-14s  %s", number, state(), command);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The shell's own commands about its jobs. */
+/** The shell's commands for its jobs. */
 final class JobCommands {
   static final String STOP = "stop";
 
@@ -23,18 +23,18 @@ final class JobCommands {
     this.jobs = jobs;
   }
 
-  /** The commands, to be added to a tree. */
+  /** Returns the commands, to be added to a tree. */
   List<Object> all() {
     return List.of(new ListJobs(), new Foreground(), new Stop());
   }
 
-  /** Lets the job that is in front go on in the background; {@code front} is who shows it. */
+  /** Moves the foreground job to the background; {@code front} is the thread that shows it. */
   void sendBack(Thread front) {
     leave = true;
     front.interrupt();
   }
 
-  /** Which job a command is about. */
+  /** Selects the job for a command. */
   static final class Chosen {
     @Parameters(
         arity = "0..1",

@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What a job prints while nobody looks. It is read as it comes, so that the job never waits; what
- * was not looked at is kept up to {@value #CHARACTERS} characters, the oldest lines go first.
+ * Buffers the output of a job until it is viewed. The output is read at once, so that the job never
+ * waits. Up to {@value #CHARACTERS} characters are kept; the oldest lines are dropped first.
  * Thread-safe.
  */
 final class JobOutput {
@@ -63,7 +63,7 @@ final class JobOutput {
     notifyAll();
   }
 
-  /** Waits for lines that were not taken yet, and takes them; none once the job has ended. */
+  /** Waits for lines not taken yet and takes them; returns none once the job has ended. */
   synchronized List<String> take() throws InterruptedException {
     while (unseen.isEmpty() && leftOut == 0 && !ended) {
       wait();
@@ -79,12 +79,12 @@ final class JobOutput {
     return lines;
   }
 
-  /** Its first lines, {@value #OPENING_LINES} at most, whether somebody looked at them or not. */
+  /** Returns the first lines, at most {@value #OPENING_LINES}, whether or not they were viewed. */
   synchronized List<String> opening() {
     return List.copyOf(opening);
   }
 
-  /** How many lines nobody has looked at. */
+  /** Returns the number of lines that were not viewed. */
   synchronized long unseen() {
     return leftOut + unseen.size();
   }

@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The commands that run in the background, several at once: each in a process of its own, since
- * Spark has one stream a process. Those that have ended are remembered, {@value #REMEMBERED} of
- * them. Thread-safe.
+ * The commands that run in the background, each in its own process, because Spark has one stream
+ * per process. Keeps the last {@value #REMEMBERED} commands that have ended. Thread-safe.
  */
 final class Jobs implements AutoCloseable {
   private static final int REMEMBERED = 20;
@@ -36,12 +35,12 @@ final class Jobs implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "jobs"));
   }
 
-  /** Jobs of a script: they print where the script prints. */
+  /** Creates the jobs of a script, which print where the script prints. */
   static Jobs ofScript() {
     return new Jobs(Optional.empty());
   }
 
-  /** Jobs of a person: what they print waits for {@code fg}; {@code told} of their end. */
+  /** Creates a user's jobs: output waits for {@code fg}; {@code told} is notified of their end. */
   static Jobs ofPrompt(Consumer<String> told) {
     return new Jobs(Optional.of(told));
   }
@@ -49,9 +48,9 @@ final class Jobs implements AutoCloseable {
   /**
    * Starts a command of this program.
    *
-   * @param typed as it was typed
+   * @param typed the command as typed
    * @param words all of its arguments
-   * @throws DstreamException when the system starts no more processes
+   * @throws DstreamException when the system cannot start another process
    */
   synchronized Job start(List<String> typed, List<String> words) {
     boolean kept = told.isPresent();
@@ -82,7 +81,7 @@ final class Jobs implements AutoCloseable {
     }
   }
 
-  /** Keys such as Ctrl-C are for whoever is in front: a terminal sends them to all it runs. */
+  /** Makes the job ignore keys such as Ctrl-C, which a terminal sends to all of its processes. */
   private static List<String> deafToTheKeyboard(List<String> words) {
     Stream<String> shell = Stream.of("sh", "-c", "trap '' INT QUIT TSTP; exec \"$@\"", "dstream");
     List<String> program = OwnProgram.command(TemporaryDirectory.shared(), List.of());
@@ -102,7 +101,7 @@ final class Jobs implements AutoCloseable {
     }
   }
 
-  /** All that run or are remembered, by their numbers. */
+  /** Returns all jobs that run or are remembered, ordered by number. */
   synchronized List<Job> all() {
     return new ArrayList<>(jobs.values());
   }
@@ -111,7 +110,7 @@ final class Jobs implements AutoCloseable {
     return jobs.values().stream().filter(Job::runs).toList();
   }
 
-  /** What those that run said at their beginning, the latest first. */
+  /** Returns the first output lines of the running jobs, the latest job first. */
   synchronized List<String> openings() {
     return jobs.descendingMap().values().stream()
         .filter(Job::runs)
@@ -120,13 +119,13 @@ final class Jobs implements AutoCloseable {
         .toList();
   }
 
-  /** The first that failed, of those that are remembered. */
+  /** Returns the first job that failed, among those that are remembered. */
   synchronized Optional<Job> failed() {
     return jobs.values().stream().filter(Job::failed).findFirst();
   }
 
   /**
-   * The job of that number; without one the latest.
+   * Returns the job with that number, or the latest if there is no number.
    *
    * @throws DstreamException when there is none
    */
@@ -145,8 +144,9 @@ final class Jobs implements AutoCloseable {
   }
 
   /**
-   * Stops all that run, one after the other, each with all that it received counted: the latest
-   * first, for it may live off an earlier one, such as a broker. Interrupted, it kills them.
+   * Stops all running jobs, one after the other, each with all received data counted. The latest is
+   * stopped first, because it may depend on an earlier one, such as a broker. If interrupted, kills
+   * them.
    */
   @Override
   public void close() {
@@ -158,7 +158,7 @@ final class Jobs implements AutoCloseable {
         running.get(last).exitStatus();
       }
     } catch (InterruptedException e) {
-      running.forEach(Job::stop); // those whose turn had not come
+      running.forEach(Job::stop); // including those not stopped yet
       running.forEach(Job::insist);
       Thread.currentThread().interrupt();
     }

@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Asks others for names while a person waits at a key: one daemon thread asks, nobody waits for an
- * answer longer than {@link #PATIENCE}, and what was asked last is not asked again for {@link
- * #FRESH}. An answer that comes too late is there at the next key. For one thread.
+ * Queries outside systems for names while a user waits at a key. One daemon thread asks; nobody
+ * waits longer than {@link #PATIENCE} for an answer. The last question is not repeated within
+ * {@link #FRESH}. A late answer is available at the next key press. Not thread-safe.
  */
 final class LiveAnswers {
   static final Duration PATIENCE = Duration.ofSeconds(1);
   static final Duration FRESH = Duration.ofSeconds(5);
 
-  /** By this mark the log leaves out what clients say on the thread that asks, and on theirs. */
+  /** The log drops messages with this mark: those of the querying thread and of its clients. */
   private static final String SILENT = "dstream.silent";
 
   private final ExecutorService asking =
@@ -44,8 +44,8 @@ final class LiveAnswers {
   }
 
   /**
-   * @param patience how long the answer is waited for at most, from the question on
-   * @param fresh how long an answer serves
+   * @param patience the maximum time to wait for an answer, from the question on
+   * @param fresh how long an answer is valid
    */
   LiveAnswers(Duration patience, Duration fresh, LongSupplier nanoTime) {
     this.patience = patience;
@@ -54,10 +54,10 @@ final class LiveAnswers {
   }
 
   /**
-   * The answer to a question.
+   * Returns the answer to a question.
    *
-   * @param subject what the question is about: the same subject has the same answer for a while
-   * @return empty when it fails or takes too long
+   * @param subject what the question is about; equal subjects have the same answer for a while
+   * @return empty when the question fails or takes too long
    */
   List<String> to(List<String> subject, Callable<List<String>> question) {
     if (last == null || isStale(last) || !last.subject().equals(subject)) {
@@ -67,7 +67,7 @@ final class LiveAnswers {
       long left = Math.max(0, patience.toNanos() - age(last));
       return last.answer().get(left, TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      return List.of(); // who types gets no errors: the command will say what is wrong
+      return List.of(); // completion shows no errors: the command will report them
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of();
@@ -84,7 +84,7 @@ final class LiveAnswers {
 
   private void ask(List<String> subject, Callable<List<String>> question) {
     forget();
-    LoggerFactory.getILoggerFactory(); // two threads that initialize it would be complained of
+    LoggerFactory.getILoggerFactory(); // avoids a warning about initialization by two threads
     Future<List<String>> answer =
         asking.submit(
             () -> {
@@ -94,7 +94,7 @@ final class LiveAnswers {
     last = new Asked(subject, answer, nanoTime.getAsLong());
   }
 
-  /** Forgets what was answered: a command may have changed it. */
+  /** Discards the last answer, because a command may have changed it. */
   void forget() {
     if (last != null) {
       last.answer().cancel(false);

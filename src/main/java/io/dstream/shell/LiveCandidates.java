@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
 
-/** Candidates that no command tree knows: the shell's jobs, and what {@link LiveValues} finds. */
+/** Finds candidates that are not in the command tree: jobs, and what {@link LiveValues} finds. */
 final class LiveCandidates {
   private static final String JOB = "JOB";
 
@@ -18,11 +18,11 @@ final class LiveCandidates {
   }
 
   /**
-   * The candidates for a word.
+   * Returns the candidates for a word.
    *
    * @param label the value's name in the usage help
-   * @param line the words before, without an option that waits for the value
-   * @param word as far as it is typed; with commas it is a list, and its last part is completed
+   * @param line the words before it, without an option that waits for the value
+   * @param word the part typed so far; with commas it is a list, whose last part is completed
    */
   List<Candidate> of(String label, List<String> line, String word) {
     if (label.equals(JOB)) {
@@ -38,7 +38,7 @@ final class LiveCandidates {
         .toList();
   }
 
-  /** A job is told by its command's name: its options may hold what is private. */
+  /** Describes a job only by its command's name: its options may contain secrets. */
   private List<Candidate> jobs(boolean onlyRunning) {
     return (onlyRunning ? runner.jobs().running() : runner.jobs().all())
         .stream()
@@ -50,7 +50,7 @@ final class LiveCandidates {
             .toList();
   }
 
-  /** Forgets what was found: a command may have changed it. */
+  /** Discards the names found, because a command may have changed them. */
   void forget() {
     answers.forget();
   }

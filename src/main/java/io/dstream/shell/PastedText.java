@@ -5,8 +5,8 @@ import org.jline.reader.Parser;
 import org.jline.reader.Parser.ParseContext;
 
 /**
- * Text that was pasted, taken command by command. A command is a line, or several where a quote is
- * open or a backslash ends the line. Thread-safe.
+ * Holds pasted text, which is taken command by command. A command is one line, or several if a
+ * quote is open or a backslash ends the line. Thread-safe.
  */
 final class PastedText {
   private final Parser parser;
@@ -18,25 +18,25 @@ final class PastedText {
   }
 
   /**
-   * The part of a command.
+   * A part of the pasted text.
    *
-   * @param whole whether the command is complete; else the text has ended before it
+   * @param whole whether it completes a command; otherwise the text ended before that
    */
   record Part(String text, boolean whole) {}
 
-  /** Adds text, whose lines end as those of any system do. */
+  /** Adds text, with the line ends of any system. */
   synchronized void add(String pasted) {
     text = text.substring(begin) + pasted.replace("\r\n", "\n").replace('\r', '\n');
     begin = 0;
   }
 
-  /** Drops all that was not taken. */
+  /** Drops all text that was not taken. */
   synchronized void drop() {
     text = "";
     begin = 0;
   }
 
-  /** Takes what makes a command between {@code before} and {@code after}, or all there is. */
+  /** Takes what makes a command between {@code before} and {@code after}, or all that is left. */
   synchronized Part take(String before, String after) {
     int end = text.indexOf('\n', begin);
     while (end >= 0) {

@@ -6,9 +6,9 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
 /**
- * Reads commands from a terminal. Several lines that are pasted at once are read one after the
- * other, as if typed; a last one that has no end stays in the line that is being typed. JLine's own
- * reader takes them for one line.
+ * Reads commands from a terminal. Lines that are pasted together are read one after the other, as
+ * if typed; a last line without a line end stays in the line being typed. JLine's own reader treats
+ * them as one line.
  */
 final class PastingReader extends LineReaderImpl {
   private static final String ENTER = "\r";
@@ -30,7 +30,7 @@ final class PastingReader extends LineReaderImpl {
     return readLine(prompt, null, (Character) null, next.text());
   }
 
-  /** Drops what was pasted and is not read yet. */
+  /** Drops pasted text that was not read yet. */
   void dropPasted() {
     pasted.drop();
   }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.Candidate;
 
-/** Candidates for the last word of a pipeline, which is one word of the line. */
+/** Finds candidates for the last word of a pipeline, which is one word of the command line. */
 final class PipelineCandidates {
   private static final String OPTION = "--source";
   private static final Pattern NAMED = Pattern.compile("(?:" + OPTION + "=)?(\\w+)=.*");
@@ -19,13 +19,13 @@ final class PipelineCandidates {
   private PipelineWords words;
 
   /**
-   * @param source asked once, when a name is needed
+   * @param source called once, when a name is needed
    */
   PipelineCandidates(Supplier<PipelineWords> source) {
     this.source = source;
   }
 
-  /** The candidates, each with the pipeline before it, which JLine replaces. */
+  /** Returns the candidates, each with the pipeline text before it, which JLine replaces. */
   List<Candidate> of(List<String> line, String pipeline) {
     if (words == null) {
       words = source.get();
@@ -38,7 +38,7 @@ final class PipelineCandidates {
         .toList();
   }
 
-  /** The names that {@code --source NAME=…} gives. */
+  /** Returns the names that {@code --source NAME=…} defines. */
   private static List<String> sources(List<String> line) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < line.size(); i++) {

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jline.reader.impl.history.DefaultHistory;
 
 /**
- * The history without passwords: one that was typed behind its option is left out, so that the line
- * asks for it when it is run again; a line with a secret in another place is not kept.
+ * The history without passwords. A password typed after its option is left out, so that the line
+ * asks for it when it is run again; a line with a secret elsewhere is not kept.
  */
 final class PrivateHistory extends DefaultHistory {
-  /** An option with what follows it. */
+  /** Matches an option and its value. */
   private static final Pattern OPTION =
       Pattern.compile("--([\\w-]+)(?:=|\\s+)(?![-&])('[^']*'|\"[^\"]*\"|\\S+)");
 
@@ -26,11 +26,11 @@ final class PrivateHistory extends DefaultHistory {
     }
   }
 
-  /** The commands with their numbers, the oldest first. */
+  /** Returns the commands with their numbers, the oldest first. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Entry entry : this) {
-      String kept = withoutTyped(entry.line()); // the file can be of another program's making
+      String kept = withoutTyped(entry.line()); // another program can have written the file
       if (!Secrets.areIn(kept)) {
         lines.add(String.format(Locale.ROOT, "%5d  %s", entry.index() + 1, kept));
       }
@@ -38,7 +38,7 @@ final class PrivateHistory extends DefaultHistory {
     return lines;
   }
 
-  /** Misspelt options too: they are what one types again. */
+  /** Removes secrets typed after options, also misspelt ones, which users run again. */
   private static String withoutTyped(String line) {
     return OPTION
         .matcher(line)

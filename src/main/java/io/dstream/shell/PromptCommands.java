@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The shell's own commands about its prompt. */
+/** The shell's commands for its prompt. */
 final class PromptCommands {
-  /** Of a script: it has no history, and no screen. */
+  /** The commands of a script, which has no history and no screen. */
   static final PromptCommands NONE = new PromptCommands(List::of, () -> {});
 
   private final Supplier<List<String>> history;
@@ -24,7 +24,7 @@ final class PromptCommands {
     this.clear = clear;
   }
 
-  /** The commands, to be added to a tree. */
+  /** Returns the commands, to be added to a tree. */
   List<Object> all() {
     return List.of(new ListHistory(), new Clear());
   }

@@ -11,8 +11,8 @@ import org.jline.reader.EOFError;
 import org.jline.reader.Parser.ParseContext;
 
 /**
- * Runs commands from a stream without a prompt, and stops at the first that fails, a job among
- * them. At its end jobs that still run are stopped.
+ * Runs commands from a stream without a prompt. It stops at the first command or job that fails,
+ * and stops the jobs that still run at the end.
  */
 final class ScriptShell {
   private final ShellParser parser = new ShellParser();
@@ -25,7 +25,7 @@ final class ScriptShell {
     this.lines = new BufferedReader(lines);
   }
 
-  /** Returns the exit status of the command that failed, else 0. */
+  /** Returns the exit status of the command or job that failed, or 0. */
   int run() throws IOException {
     Jobs jobs = runner.jobs();
     int status;
@@ -58,7 +58,7 @@ final class ScriptShell {
     return status;
   }
 
-  /** The number of the line that was read last, from 1. */
+  /** The number of the last line that was read, from 1. */
   long line() {
     return line;
   }

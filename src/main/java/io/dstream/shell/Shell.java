@@ -18,7 +18,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine;
 
-/** The shell over a command tree: at a terminal, or with commands from a file or stdin. */
+/** The shell for a command tree: at a terminal, or with commands from a file or stdin. */
 public final class Shell {
   private final Function<Optional<Terminal>, CommandLine> tree;
   private final List<String> chosen;
@@ -27,11 +27,11 @@ public final class Shell {
   private final PrintWriter err;
 
   /**
-   * @param tree makes a fresh tree for each command, whose commands may draw on the terminal
-   * @param chosen the program's options that go before each command
-   * @param values what completion finds outside of this program
-   * @param greeting what a person is told before the first prompt
-   * @param err where the shell's own remarks go
+   * @param tree creates a fresh tree for each command, whose commands may draw on the terminal
+   * @param chosen the program options to put before each command
+   * @param values finds names outside of this program, for completion
+   * @param greeting the message before the first prompt
+   * @param err receives the shell's own messages
    */
   public Shell(
       Function<Optional<Terminal>, CommandLine> tree,
@@ -47,8 +47,9 @@ public final class Shell {
   }
 
   /**
-   * Runs what stdin says until it ends: with a prompt, completion and history where it is a
-   * terminal, else line by line up to the first command that fails. Returns the exit status.
+   * Runs the commands on stdin until it ends. At a terminal it has a prompt, completion and
+   * history; otherwise it runs line by line up to the first command that fails. Returns the exit
+   * status.
    */
   public int run() throws IOException {
     if (Terminals.are(SystemStream.Input)) {
@@ -65,7 +66,7 @@ public final class Shell {
   }
 
   /**
-   * Runs the commands of a file up to the first that fails. Returns its exit status, else 0.
+   * Runs the commands of a file up to the first that fails. Returns that one's exit status, or 0.
    *
    * @throws DstreamException when the file cannot be read
    */

@@ -19,9 +19,9 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
 
 /**
- * Completes commands, options, their values, files and what there is outside of this program. It
- * stands in for picocli-shell-jline3, which knows no values behind a blank ({@code --source s}), no
- * files and no descriptions.
+ * Completes commands, options, their values, files and names outside of this program. It replaces
+ * picocli-shell-jline3, which does not complete values after a space ({@code --source s}) or files,
+ * and shows no descriptions.
  */
 final class ShellCompleter implements Completer {
   private static final Path HERE = Path.of("");
@@ -30,12 +30,12 @@ final class ShellCompleter implements Completer {
   private final Live live;
   private final PipelineCandidates pipelines;
 
-  /** Candidates for a value of that label, of the words before it, as far as it is typed. */
+  /** Finds candidates for a value, by its label, the words before it and the part typed so far. */
   interface Live {
     List<Candidate> candidates(String label, List<String> line, String word);
   }
 
-  /** What there is to complete at the cursor. */
+  /** The input at the cursor. */
   private record Typed(List<String> line, String word, LineReader reader) {
     Typed withWord(String other) {
       return new Typed(line, other, reader);
@@ -43,7 +43,7 @@ final class ShellCompleter implements Completer {
   }
 
   /**
-   * @param words the names that pipelines have; asked for once, when one is needed
+   * @param words supplies the names in pipelines; called once, when one is needed
    */
   ShellCompleter(CommandSyntax syntax, Live live, Supplier<PipelineWords> words) {
     this.syntax = syntax;
@@ -57,7 +57,7 @@ final class ShellCompleter implements Completer {
     Position position = Position.after(syntax, before);
     Typed typed = new Typed(before, line.word().substring(0, line.wordCursor()), reader);
     if (position.pending().isPresent()) {
-      // The line ends in the option: it is to be read without.
+      // The line ends in the option, which must be left out.
       Typed value = new Typed(before.subList(0, before.size() - 1), typed.word(), reader);
       candidates.addAll(values(position.pending().get(), value));
     } else if (typed.word().startsWith("-") && !position.onlyParameters()) {
@@ -88,7 +88,7 @@ final class ShellCompleter implements Completer {
         .toList();
   }
 
-  /** Subcommands and parameters; the options where there is neither. */
+  /** Returns subcommands and parameters, or the options if there are neither. */
   private List<Candidate> words(Position position, Typed typed) {
     CommandSyntax command = position.command();
     List<Candidate> words = new ArrayList<>();
@@ -113,7 +113,7 @@ final class ShellCompleter implements Completer {
     };
   }
 
-  /** Of a list its last part is completed, with what is not in it yet. */
+  /** Completes the last part of a list, without the values that it contains already. */
   private static List<Candidate> choices(Value value, String word) {
     String listed = value.list() ? word.substring(0, word.lastIndexOf(',') + 1) : "";
     List<String> taken = List.of(listed.split(",", -1));

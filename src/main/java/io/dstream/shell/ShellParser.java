@@ -14,7 +14,7 @@ final class ShellParser implements Parser {
   /**
    * {@inheritDoc}
    *
-   * @throws EOFError when the line goes on: a quote is open or a backslash ends it
+   * @throws EOFError when the line is incomplete: a quote is open or a backslash ends it
    */
   @Override
   public WordLine parse(String line, int cursor, ParseContext context) {

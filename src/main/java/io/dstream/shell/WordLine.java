@@ -4,13 +4,13 @@ import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
 /**
- * A line that was split into words.
+ * A line split into words.
  *
- * @param wordIndex the word that the cursor is in, or at the end of
- * @param wordCursor the cursor in that word once quotes and backslashes are gone
- * @param rawWordCursor the cursor in that word as it stands in the line
- * @param rawWordLength the length of that word as it stands in the line
- * @param background whether a {@code &} ends it
+ * @param wordIndex the word that contains the cursor, or ends at it
+ * @param wordCursor the cursor's offset in that word without quotes and backslashes
+ * @param rawWordCursor the cursor's offset in that word as written in the line
+ * @param rawWordLength the length of that word as written in the line
+ * @param background whether {@code &} ends the line
  */
 record WordLine(
     String line,
@@ -29,8 +29,9 @@ record WordLine(
   }
 
   /**
-   * JLine puts it in the place of the whole word, its quotes included. A word that goes on stays in
-   * the quotes that it began with; one in which a bracket opens goes on with blanks, and gets them.
+   * Returns the text with which JLine replaces the whole word, including its quotes. An incomplete
+   * word keeps its opening quote. A word that ends in an open bracket can continue with spaces and
+   * is quoted.
    */
   @Override
   public CharSequence escape(CharSequence candidate, boolean complete) {

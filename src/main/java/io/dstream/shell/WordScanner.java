@@ -3,7 +3,7 @@ package io.dstream.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One pass over a line for {@link ShellParser}: its words, and where among them the cursor is. */
+/** Finds the words of a line, and the cursor among them, in one pass for {@link ShellParser}. */
 final class WordScanner {
   private static final char NONE = 0;
 
@@ -12,14 +12,14 @@ final class WordScanner {
   private final List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
 
-  /** Where the word at hand begins; -1 between words. */
+  /** Where the current word starts; -1 between words. */
   private int start = -1;
 
   private char quote = NONE;
   private boolean endsInBackslash;
   private boolean background;
 
-  // The word at the cursor: its place among the words, its extent in the line, the cursor in it.
+  // The word at the cursor: its index, its extent in the line, and the cursor's offset in it.
   private int cursorWord;
   private int cursorStart = -1;
   private int cursorEnd = -1;
@@ -41,7 +41,8 @@ final class WordScanner {
   }
 
   /**
-   * What would end the line: the open quote or a line after the backslash; null when it is whole.
+   * Returns what is missing at the end: the closing quote, or a line after the backslash; null if
+   * nothing.
    */
   String missing() {
     if (quote != NONE) {
@@ -50,7 +51,7 @@ final class WordScanner {
     return endsInBackslash ? "newline" : null;
   }
 
-  /** The words; with an empty one where the cursor is between them, if {@code withEmpty}. */
+  /** Returns the words; {@code withEmpty} adds an empty one for a cursor between words. */
   WordLine parsed(boolean withEmpty) {
     List<String> all = new ArrayList<>(words);
     if (cursorStart < 0) {
@@ -79,7 +80,7 @@ final class WordScanner {
     }
   }
 
-  /** Takes the character at {@code at}, with the one behind a backslash; returns where to go on. */
+  /** Reads the character at {@code at}, with one after a backslash; returns where to continue. */
   private int step(int at) {
     char c = line.charAt(at);
     if (quote != NONE) {
@@ -117,7 +118,7 @@ final class WordScanner {
     return at + 1;
   }
 
-  /** A backslash: it makes the next character an ordinary one, and a line's end nothing. */
+  /** Handles a backslash: it makes the next character literal and removes a line end. */
   private int escaped(int at) {
     if (at + 1 == line.length()) {
       endsInBackslash = true;
@@ -128,14 +129,14 @@ final class WordScanner {
     return at + 2;
   }
 
-  /** Whether nothing stands behind but blanks and a comment. */
+  /** Checks whether only white space and a comment follow. */
   private boolean isLast(int at) {
     String rest = line.substring(at + 1);
     return rest.isBlank()
         || (Character.isWhitespace(rest.charAt(0)) && rest.strip().startsWith("#"));
   }
 
-  /** Whether a backslash within double quotes means something before that character. */
+  /** Checks whether a backslash within double quotes escapes that character. */
   private boolean isSpecial(int at) {
     return "\"\\$`\n".indexOf(line.charAt(at)) >= 0;
   }

@@ -13,13 +13,13 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * The best rows of a batch, on the driver.
+ * The best rows of a batch, collected on the driver.
  *
- * @param rows the best first
- * @param all how many rows the batch has
+ * @param rows the best rows, best first
+ * @param all the number of rows in the batch
  */
 public record BestRows(List<Row> rows, long all) {
-  /** The {@code limit} best of {@code rows}. */
+  /** Collects the {@code limit} best of {@code rows}. */
   public static BestRows of(JavaRDD<RowBlock> rows, int limit, Schema schema) {
     List<Part> parts = Rdds.run(rows, new Rank(limit, schema));
     TopRows top = new TopRows(limit, schema.ranking());
@@ -41,7 +41,7 @@ public record BestRows(List<Row> rows, long all) {
         all += block.size();
         for (Row row : block.top(limit)) {
           if (!top.offer(row)) {
-            break; // those behind it are no better
+            break; // the remaining rows are no better
           }
         }
       }

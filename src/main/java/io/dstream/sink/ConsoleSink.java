@@ -18,11 +18,11 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /**
- * The best rows of each batch on stdout, the best first; a batch without rows prints nothing.
- * Memory: the rows printed, on the driver.
+ * Prints the best rows of each batch to stdout, best first. A batch without rows prints nothing.
+ * The driver holds the printed rows in memory.
  *
- * @param top how many rows a batch; 0 for all
- * @param times how batch times are written
+ * @param top the number of rows per batch; 0 for all
+ * @param times formats batch times
  */
 public record ConsoleSink(int top, RowFormat.Name format, TimeFormat times) implements Sink {
   /** Options of {@code --sink console}. */
@@ -71,10 +71,10 @@ public record ConsoleSink(int top, RowFormat.Name format, TimeFormat times) impl
 
   @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
-    // Stdout is always there.
+    // Stdout is always available.
   }
 
-  /** All rows are no ranking that could be kept. */
+  /** Returns 0 when all rows are printed, because no limited ranking is needed. */
   @Override
   public int bestRows() {
     return top;
@@ -94,7 +94,7 @@ public record ConsoleSink(int top, RowFormat.Name format, TimeFormat times) impl
   /**
    * Prints the rows of the batch at {@code time}.
    *
-   * @throws OutputClosedException when nobody reads {@code out} any more
+   * @throws OutputClosedException when the reader of {@code out} has closed it
    */
   public void print(List<Row> rows, Instant time, Schema schema, OutputStream out)
       throws IOException {

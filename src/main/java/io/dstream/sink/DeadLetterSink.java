@@ -9,12 +9,12 @@ import io.dstream.spec.SinkSpec;
 import java.util.List;
 
 /**
- * Records that were skipped, in text files: JSON, a directory a batch, as the text sink has them.
+ * Writes skipped records to JSON text files, one directory per batch, as the text sink does.
  *
- * @param files where they go
+ * @param files the text sink that writes the files
  */
 public record DeadLetterSink(TextSink files) implements Sink {
-  /** Into {@code directory}, which {@code option} names. */
+  /** Returns a sink that writes to {@code directory}, the value of {@code option}. */
   public static DeadLetterSink into(String directory, String option) {
     return new DeadLetterSink(new TextSink(directory, RowFormat.Name.json, option));
   }

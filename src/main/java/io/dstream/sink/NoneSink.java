@@ -6,11 +6,11 @@ import io.dstream.spec.Beginning;
 import io.dstream.spec.PipelineSpec;
 import picocli.CommandLine.Command;
 
-/** Counts and throws the rows away: for measuring. */
+/** Computes all rows and discards them; for measurements. */
 public record NoneSink() implements Sink {
 
   /** {@code --sink none} has no options. */
-  @Command // picocli wants to be told, as there is no option
+  @Command // picocli requires it for a class without options
   public static final class Options implements SinkOptions {
     @Override
     public String name() {

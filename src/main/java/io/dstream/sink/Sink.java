@@ -11,53 +11,53 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Where results go. A sink is a checked, immutable description until it is opened. */
+/** A destination of results. A sink is a checked, immutable description until it is opened. */
 public interface Sink extends SinkSpec {
   /**
-   * Gets ready to write rows of {@code schema}.
+   * Prepares to write rows of {@code schema}.
    *
-   * @param beginning whether the stream begins anew or goes on from a checkpoint
+   * @param beginning whether the stream starts anew or resumes from a checkpoint
    */
   BatchWriter open(Schema schema, Beginning beginning, Outlets outlets);
 
-  /** How many of the best rows are asked for in each batch, where it is a limited number. */
+  /** Returns how many of the best rows the sink needs per batch; 0 if it has no such limit. */
   default int bestRows() {
     return 0;
   }
 
-  /** What of this process a sink may write to: results and notices. */
+  /** The outputs of this process that a sink may write to: results and notices. */
   record Outlets(OutputStream out, Notices notices) {}
 
-  /** Writes results, batch after batch, on the driver. */
+  /** Writes results, one batch after another; called on the driver. */
   @FunctionalInterface
   interface BatchWriter extends AutoCloseable {
     /**
-     * Writes one batch's rows; back only when they are stored.
+     * Writes the rows of one batch. Returns only when they are stored.
      *
-     * @throws IOException when they could not be written: the batch has failed
+     * @throws IOException when the rows could not be written; the batch has failed
      */
     void write(JavaRDD<RowBlock> rows, Instant time) throws IOException;
 
     /**
-     * How many totals it holds of earlier batches; empty for a sink that need not hold all of them.
-     * It is asked after {@link #write} was called for every batch that the checkpoint knows.
+     * Returns how many totals of earlier batches the sink holds; empty for a sink that need not
+     * hold all of them. Called after {@link #write} was called for every batch in the checkpoint.
      */
     default OptionalLong totalsHeld() {
       return OptionalLong.empty();
     }
 
     /**
-     * Whether it holds nothing of what was written by another process, and shows totals: at a start
-     * it is given all that the checkpoint has.
+     * Returns whether the sink shows totals but keeps nothing that an earlier process wrote. Such a
+     * sink receives all totals of the checkpoint at a start.
      */
     default boolean forgetsTotals() {
       return false;
     }
 
-    /** Lets go of what it holds for itself; called once, after the last batch. */
+    /** Releases the writer's resources; called once, after the last batch. */
     @Override
     default void close() {
-      // Nothing is held.
+      // There is nothing to release.
     }
   }
 }

@@ -1,19 +1,19 @@
 package io.dstream.sink;
 
-/** The options of one kind of sink; picocli fills its fields in. */
+/** The options of one kind of sink; picocli sets the fields. */
 public interface SinkOptions {
-  /** The name that {@code --sink} takes. */
+  /** Returns the name of the sink, as {@code --sink} takes it. */
   String name();
 
-  /** Whether {@code --sink-timeout} has an effect. */
+  /** Returns whether the sink retries batches, so that {@code --sink-timeout} has an effect. */
   default boolean triesAgain() {
     return false;
   }
 
   /**
-   * The sink.
+   * Creates the sink.
    *
-   * @throws io.dstream.spec.DstreamException when the options cannot be
+   * @throws io.dstream.spec.DstreamException when the options are invalid
    */
   Sink toSink(SinkSettings settings);
 }

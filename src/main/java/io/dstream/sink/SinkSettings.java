@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a sink is told by options that are not its own.
+ * The settings of a sink that come from options shared with other parts of the program.
  *
- * @param format of sinks that write lines
- * @param timeout how long a batch is tried again
- * @param brokers those that the stream reads from, where it reads from Kafka
+ * @param format the format of sinks that write lines
+ * @param timeout how long a batch is retried
+ * @param brokers the brokers that the stream reads from, if it reads from Kafka
  */
 public record SinkSettings(
     RowFormat.Name format, Duration timeout, Optional<KafkaClientConfig> brokers) {}

@@ -3,9 +3,9 @@ package io.dstream.sink;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long sinks try a batch again: shared by those that write to a server. */
+/** How long sinks retry a batch; shared by the sinks that write to a server. */
 public final class SinkTimeout {
-  /** The option, for messages. */
+  /** The name of the option, for messages. */
   public static final String OPTION = "--sink-timeout";
 
   @Option(

@@ -6,11 +6,11 @@ import io.dstream.sink.jdbc.JdbcSink;
 import io.dstream.sink.kafka.KafkaSink;
 import java.util.List;
 
-/** The registry of sinks: a new sink is a new class and a line here. */
+/** The registry of sinks. A new sink needs a new class and a line here. */
 public final class Sinks {
   private Sinks() {}
 
-  /** Fresh options of every sink. */
+  /** Returns new options of every sink. */
   public static List<SinkOptions> all() {
     return List.of(
         new ConsoleSink.Options(),

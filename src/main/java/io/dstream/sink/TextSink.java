@@ -24,13 +24,13 @@ import org.apache.hadoop.fs.permission.FsAction;
 import picocli.CommandLine.Option;
 
 /**
- * Every row of each batch in text files: one directory a batch, named for its time in UTC so that
- * sorting by name sorts by time, with one file a partition that has rows. Executors write into a
- * hidden directory; it gets its name when all of it is there. A batch that is written again
- * replaces the directory; a batch without rows writes nothing.
+ * Writes every row of each batch to text files. Each batch has one directory, named after the batch
+ * time in UTC so that sorting by name sorts by time. Each partition with rows has one file.
+ * Executors write into a hidden directory, which is renamed when it is complete. A batch that is
+ * written again replaces the directory. A batch without rows writes nothing.
  *
  * @param output the directory of the batches, any Hadoop URI
- * @param option the option that names it, for messages
+ * @param option the option that names the directory, for messages
  */
 public record TextSink(String output, RowFormat.Name format, String option) implements Sink {
   private static final DateTimeFormatter NAME =
@@ -38,16 +38,16 @@ public record TextSink(String output, RowFormat.Name format, String option) impl
 
   private static final Pattern BATCH = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z");
 
-  /** What to do about a batch of another run. */
+  /** The hint for the user when the directory has a batch of another run. */
   static final String OTHERS =
       "another program wrote it, or a clock was wrong: name another directory";
 
-  /** The name of a batch's directory. */
+  /** Returns the name of the directory of the batch at {@code time}. */
   static String nameOf(Instant time) {
     return NAME.format(time);
   }
 
-  /** The option of the text sink. */
+  /** The option that names the directory of the text sink. */
   public static final String OPTION = "--output";
 
   /** Options of {@code --sink text}. */
@@ -88,7 +88,7 @@ public record TextSink(String output, RowFormat.Name format, String option) impl
     return true;
   }
 
-  /** The directory is made when the stream starts; here only what stands in its way is found. */
+  /** Only checks that the directory can be written; it is created when the stream starts. */
   @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {
     FileSystems.requireRename(option, output);
@@ -111,7 +111,7 @@ public record TextSink(String output, RowFormat.Name format, String option) impl
     }
   }
 
-  /** Batches of this stream come after now, and would meet those of another run. */
+  /** This stream's batches are later than now, and must not meet later batches of another run. */
   private void requireNoneAfter(String now, FileStatus[] batches) {
     for (FileStatus batch : batches) {
       String name = batch.getPath().getName();

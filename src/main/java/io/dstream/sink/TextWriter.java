@@ -31,7 +31,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Writes batches into the directory of a {@link TextSink}, which nobody else writes into. */
+/** Writes batches into the directory of a {@link TextSink}, which is locked if possible. */
 final class TextWriter implements Sink.BatchWriter {
   /** The option and the directory, for messages. */
   private final String named;
@@ -43,7 +43,7 @@ final class TextWriter implements Sink.BatchWriter {
   private Broadcast<SerializableConfiguration> shipped;
 
   /**
-   * @param known the time of the last batch that may be there already
+   * @param known the time of the last batch that may already be in the directory
    */
   private TextWriter(TextSink sink, RowFormat format, Instant known, Optional<DirectoryLock> lock) {
     this.named = named(sink);
@@ -58,9 +58,9 @@ final class TextWriter implements Sink.BatchWriter {
   }
 
   /**
-   * Takes the directory for this stream.
+   * Locks the directory for this stream. If it cannot be locked, a notice says so.
    *
-   * @throws DstreamException when another program has it: exit status 1
+   * @throws DstreamException when another program holds the lock: exit status 1
    */
   static TextWriter open(TextSink sink, Schema schema, Beginning beginning, Notices notices) {
     Instant known = beginning.latest().orElse(Instant.EPOCH);
@@ -100,14 +100,14 @@ final class TextWriter implements Sink.BatchWriter {
             .stream()
             .flatMap(List::stream)
             .toList();
-    // A task that ran twice left two files, and named one.
+    // A task that ran twice leaves two files; parts names only one of them.
     files.delete(batch, true);
     if (!parts.isEmpty()) {
       publish(files, hidden, parts, batch);
     }
   }
 
-  /** A batch that the checkpoint knows is written again; a new one must not be there. */
+  /** Fails when a batch exists that is newer than the checkpoint; older ones are written again. */
   private void requireOurs(FileSystem files, Path batch, Instant time) throws IOException {
     if (time.isAfter(known) && files.exists(batch)) {
       throw DstreamException.failed(
@@ -123,7 +123,7 @@ final class TextWriter implements Sink.BatchWriter {
     if (!files.rename(hidden, batch)) {
       throw new IOException(hidden + " could not be renamed to " + batch.getName());
     }
-    keepOnly(parts, files, batch); // what a task that nobody waits for wrote meanwhile
+    keepOnly(parts, files, batch); // deletes what an abandoned task wrote meanwhile
   }
 
   private static void keepOnly(List<String> parts, FileSystem files, Path directory)
@@ -147,7 +147,7 @@ final class TextWriter implements Sink.BatchWriter {
     }
   }
 
-  /** Writes the rows of a partition into one file and names it; no rows, no file. */
+  /** Writes the rows of a partition into one file and returns its name; none without rows. */
   private record WriteParts(
       String directory, String time, RowFormat format, Broadcast<SerializableConfiguration> conf)
       implements Function<Iterator<RowBlock>, List<String>> {

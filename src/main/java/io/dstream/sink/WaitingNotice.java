@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Says it when a batch waits for a server whose client tries again without a word. */
+/** Tells the user when a batch waits for a server whose client retries silently. */
 public final class WaitingNotice implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -26,8 +26,8 @@ public final class WaitingNotice implements AutoCloseable {
   private final Notices notices;
 
   /**
-   * @param target names what is written to
-   * @param timeout how long its client tries
+   * @param target the destination of the batch; its text appears in the notices
+   * @param timeout how long the client retries
    */
   public WaitingNotice(Object target, Duration timeout, Notices notices) {
     this.target = target;
@@ -35,7 +35,7 @@ public final class WaitingNotice implements AutoCloseable {
     this.notices = notices;
   }
 
-  /** Writes {@code batch}. */
+  /** Runs {@code write}, which writes {@code batch}, and tells the user if it takes long. */
   public void during(Instant batch, Runnable write) {
     AtomicBoolean said = new AtomicBoolean();
     Future<?> notice =

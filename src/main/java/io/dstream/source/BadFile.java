@@ -14,14 +14,16 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** A file that cannot be read as a whole, and why. */
 record BadFile(Seen file, String reason) implements Serializable {
-  /** Those of {@code files} that are bad, found by reading each to its end, in one job. */
+  /**
+   * Returns the {@code files} that cannot be read. Reads each file to its end, in one Spark job.
+   */
   static List<BadFile> among(
       List<Seen> files, JavaSparkContext spark, Broadcast<SerializableConfiguration> conf) {
     int partitions = Math.max(1, Math.min(files.size(), 2 * spark.defaultParallelism()));
     return Rdds.flatMap(spark.parallelize(files, partitions), new Check(conf)).collect();
   }
 
-  /** The name of the file, and the reason in brackets. */
+  /** Returns the path of the file, and the reason in brackets. */
   @Override
   public String toString() {
     return file.path() + " (" + reason + ")";

@@ -8,20 +8,24 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 
 /**
- * A file cannot be read as a whole. The batch that reads it fails, and can be run again without it.
+ * Thrown when a file cannot be read to its end. The batch that reads it fails and can be run again
+ * without it.
  */
 final class BadFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
 
-  /** The reason stands after the file's name: {@code permission denied}. */
+  /**
+   * Creates an exception whose message is the file and the reason, such as {@code permission
+   * denied}.
+   */
   BadFileException(Path file, String reason, Throwable cause) {
     super(file + " cannot be read: " + reason, cause);
     this.reason = reason;
   }
 
-  /** What {@code failure}, thrown while {@code file} was opened or read, means. */
+  /** Converts {@code failure}, which was thrown while {@code file} was opened or read. */
   static BadFileException of(Path file, IOException failure) {
     return failure instanceof BadFileException bad
         ? bad
@@ -46,7 +50,10 @@ final class BadFileException extends IOException {
     return reason;
   }
 
-  /** Whether one made a batch fail; what comes from an executor may be no more than a text. */
+  /**
+   * Returns whether a {@code BadFileException} caused {@code failure}. A failure on an executor may
+   * reach the driver only as text.
+   */
   static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BadFileException

@@ -9,10 +9,10 @@ import org.apache.spark.api.java.JavaRDD;
 @FunctionalInterface
 public interface BatchReceiver {
   /**
-   * Takes a batch.
+   * Receives a batch.
    *
-   * @param blocks the records that each feed gave, by its name
-   * @param time the batch's time, milliseconds since the epoch
+   * @param blocks the records of each feed, by feed name
+   * @param time the batch time, in milliseconds since the epoch
    */
   void receive(Map<String, JavaRDD<LineBlock>> blocks, long time) throws IOException;
 }

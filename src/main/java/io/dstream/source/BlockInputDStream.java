@@ -10,7 +10,7 @@ import scala.collection.immutable.Map$;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
-/** What the input streams that choose their data on the driver have in common. */
+/** Base class of the input streams that choose their data on the driver. */
 abstract class BlockInputDStream extends InputDStream<LineBlock> {
   private static final long serialVersionUID = 1L;
   static final ClassTag<LineBlock> TAG = ClassTag$.MODULE$.apply(LineBlock.class);
@@ -23,7 +23,10 @@ abstract class BlockInputDStream extends InputDStream<LineBlock> {
     return new JavaDStream<>(this, TAG);
   }
 
-  /** Tells Spark how many records a batch has, for its progress and for {@code --idle}. */
+  /**
+   * Reports the input size of a batch to Spark, for its progress and for {@code --idle}. The unit
+   * (records, blocks or files) depends on the stream.
+   */
   void report(Time time, long records) {
     ssc()
         .scheduler()
@@ -31,7 +34,7 @@ abstract class BlockInputDStream extends InputDStream<LineBlock> {
         .reportInfo(time, new StreamInputInfo(id(), records, Map$.MODULE$.empty()));
   }
 
-  /** The number of the batch at {@code time}, from 1. */
+  /** Returns the number of the batch at {@code time}, from 1. */
   long batchNumber(Time time) {
     return time.minus(zeroTime()).milliseconds() / slideDuration().milliseconds();
   }
@@ -43,6 +46,6 @@ abstract class BlockInputDStream extends InputDStream<LineBlock> {
 
   @Override
   public void stop() {
-    // Nothing to end.
+    // Nothing to stop.
   }
 }

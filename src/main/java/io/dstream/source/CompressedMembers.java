@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What the members of a compressed file hold, one after the other, as {@code gzip -d} and {@code
- * bzip2 -d} read them: zero bytes after the last member are padding and are passed over. Other
- * bytes there are an error.
+ * The decompressed data of all members of a compressed file, one after the other, as {@code gzip
+ * -d} and {@code bzip2 -d} read them. Zero bytes after the last member are padding and are skipped.
+ * Other bytes there are an error.
  */
 final class CompressedMembers extends InputStream {
-  /** Reads one member, and of {@code in} no more than that. */
+  /** Opens one member and consumes no bytes of {@code in} beyond it. */
   @FunctionalInterface
   interface Opener {
     InputStream open(BufferedInputStream in) throws IOException;
@@ -22,7 +22,7 @@ final class CompressedMembers extends InputStream {
   private InputStream member;
   private boolean ended;
 
-  /** The members in {@code in}, which has a byte or more. */
+  /** Opens the first member in {@code in}, which must have at least one byte. */
   CompressedMembers(BufferedInputStream in, String format, Opener opener) throws IOException {
     this.in = in;
     this.format = format;
@@ -84,7 +84,7 @@ final class CompressedMembers extends InputStream {
     return true;
   }
 
-  /** Whoever reads is to go on until the end: the data is at hand. */
+  /** Returns 1 until the end of the data, so that readers do not stop early. */
   @Override
   public int available() {
     return ended ? 0 : 1;

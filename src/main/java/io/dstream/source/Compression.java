@@ -18,20 +18,23 @@ import org.apache.hadoop.io.compress.Lz4Codec;
 import org.apache.hadoop.io.compress.SnappyCodec;
 
 /**
- * How a file is compressed, by the ending of its name. Data that is not whole is an error, with a
- * reason for the user: Hadoop's own reader of bzip2 takes an empty file, a text, and bytes after
- * the end for nothing at all.
+ * The compression of a file, determined by the file name extension. Incomplete or damaged data is
+ * an error, with a reason for the user. Hadoop's own bzip2 reader ignores an empty file, plain
+ * text, and bytes after the end without an error.
  */
 final class Compression {
-  /** Why a file is bad that ends before its end. */
+  /** The reason for a compressed file that ends too early. */
   static final String TRUNCATED = "it ends in the middle of its compressed data";
 
-  /** Why a plain file is bad that ends before the length that it was listed with. */
+  /** The reason for a plain file that ends before its listed length. */
   static final String TOO_SHORT = "it is shorter than when it was listed";
 
   private static final int BUFFER = 64 * 1024;
 
-  /** Far above what Hadoop writes, far below what four bytes of a text come to. */
+  /**
+   * Far above any chunk that Hadoop writes, and far below the number that four bytes of text
+   * encode.
+   */
   private static final int LARGEST_CHUNK = 64 << 20;
 
   private static final int CHUNK_HEADER = 2 * Integer.BYTES;
@@ -42,13 +45,13 @@ final class Compression {
     this.codec = codec;
   }
 
-  /** The compression of a file; empty for a plain one. */
+  /** Returns the compression of a file, or empty for a plain file. */
   static Optional<Compression> of(Path file, Configuration conf) {
     return Optional.ofNullable(new CompressionCodecFactory(conf).getCodec(file))
         .map(Compression::new);
   }
 
-  /** What the file with the content {@code raw} holds. */
+  /** Returns the decompressed content of {@code raw}. */
   InputStream open(InputStream raw) throws IOException {
     BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
     in.mark(1);
@@ -80,7 +83,10 @@ final class Compression {
     }
   }
 
-  /** Hadoop believes any length: the four bytes of a text ask for a gigabyte and more. */
+  /**
+   * Checks the first chunk length. Hadoop accepts any length: four bytes of text would request a
+   * gigabyte or more.
+   */
   private void requireChunks(BufferedInputStream in) throws IOException {
     in.mark(CHUNK_HEADER);
     DataInputStream header = new DataInputStream(in);
@@ -92,7 +98,7 @@ final class Compression {
     in.reset();
   }
 
-  /** What a decompressor throws means that the data is damaged, whatever it is. */
+  /** Converts any failure of a decompressor into an error that the data is truncated or damaged. */
   static IOException damaged(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     return failure instanceof EOFException || message.equalsIgnoreCase("unexpected end of stream")
@@ -100,7 +106,7 @@ final class Compression {
         : new IOException("its compressed data is damaged", failure);
   }
 
-  /** The data of a decompressor whose exceptions say nothing to a user. */
+  /** Wraps a decompressor whose exceptions mean nothing to a user. */
   private static final class CheckedData extends InputStream {
     private final InputStream in;
 
@@ -118,7 +124,7 @@ final class Compression {
     public int read(byte[] bytes, int from, int length) throws IOException {
       try {
         return in.read(bytes, from, length);
-      } catch (IOException | RuntimeException | OutOfMemoryError e) { // a length that is none
+      } catch (IOException | RuntimeException | OutOfMemoryError e) { // invalid length
         throw damaged(e);
       }
     }

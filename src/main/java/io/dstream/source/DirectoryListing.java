@@ -20,8 +20,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Lists a directory. Hadoop's local file system does not tell a named pipe from a file, and passes
- * over links that lead nowhere; so local directories are listed here.
+ * Lists a directory. Hadoop's local file system does not distinguish a named pipe from a file and
+ * omits dangling links, so this class lists local directories itself.
  */
 final class DirectoryListing {
   private static final String NOT_REGULAR = "not a regular file";
@@ -29,9 +29,9 @@ final class DirectoryListing {
   private DirectoryListing() {}
 
   /**
-   * What is in {@code directory} now.
+   * Returns the current entries of {@code directory}.
    *
-   * @throws java.io.FileNotFoundException or {@link NoSuchFileException} when it is not there
+   * @throws java.io.FileNotFoundException or {@link NoSuchFileException} if it does not exist
    */
   static List<Seen> of(Path directory, Configuration conf) throws IOException {
     FileSystem files = FileSystems.of(directory, conf);
@@ -64,10 +64,10 @@ final class DirectoryListing {
     return all;
   }
 
-  /** Empty for one that was removed meanwhile. */
+  /** Returns the entry, or empty if it was removed in the meantime. */
   private static Optional<Seen> seen(Path directory, java.nio.file.Path entry) {
     String name = entry.getFileName().toString();
-    // In this way Hadoop takes a name with a colon for a name.
+    // This constructor keeps Hadoop from parsing a colon in the name as a URI scheme.
     Path named = new Path(directory, new Path(null, null, name));
     String path = (ByteNames.areNeededFor(entry) ? ByteNames.of(entry) : named).toString();
     try {

@@ -15,10 +15,10 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * Decides from listings of a directory which files count now. A file counts once, when it is whole:
- * when nothing was written to it for {@value #SETTLE_MILLIS} ms, by its modification time or, where
- * that lies in the future, by what the listings show. Its age in itself never keeps it out. Memory:
- * a few words a file in the directory; a file that was removed is forgotten.
+ * Decides from directory listings which files count now. A file counts once, when it is complete:
+ * when nothing was written to it for {@value #SETTLE_MILLIS} ms, according to its modification time
+ * or, if that time lies in the future, according to the listings. Its age never excludes it.
+ * Memory: a few words per file in the directory. Removed files are forgotten.
  */
 final class DirectoryWatch implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -26,9 +26,9 @@ final class DirectoryWatch implements Serializable {
   private static final String BEING_WRITTEN = "still being written";
 
   /**
-   * A file in a listing; times in milliseconds since the epoch, length in bytes.
+   * A file in a listing. Times are in milliseconds since the epoch, the length is in bytes.
    *
-   * @param unfit why it can never count, such as {@code not a regular file}; empty where it can
+   * @param unfit why the file can never count, such as {@code not a regular file}; empty if it can
    */
   record Seen(
       String path,
@@ -40,15 +40,15 @@ final class DirectoryWatch implements Serializable {
       implements Serializable {
     @JsonCreator
     Seen {
-      unfit = unfit == null ? "" : unfit; // a checkpoint names only what is there
+      unfit = unfit == null ? "" : unfit; // a checkpoint omits an empty value
     }
 
-    /** A file that can count, or a directory. */
+    /** Creates a file that can count, or a directory. */
     Seen(String path, String name, boolean directory, long length, long modified) {
       this(path, name, directory, length, modified, "");
     }
 
-    /** Why it can never count; empty where it can. */
+    /** Returns why the file can never count, or an empty string if it can. */
     String whyNever() {
       if (directory) {
         return "a directory";
@@ -67,16 +67,19 @@ final class DirectoryWatch implements Serializable {
     }
   }
 
-  /** A file and why it does not count. */
+  /** A file that does not count, and the reason. */
   record LeftOut(String path, String why) {}
 
-  /** What a listing yields: files that count now, files left out, and files that grew too late. */
+  /**
+   * The result of a listing: files that count now, files left out, and files that changed after
+   * they were counted.
+   */
   record Decision(List<Seen> counted, List<LeftOut> leftOut, List<Seen> changed) {
-    /** Without a listing. */
+    /** The decision when there is no listing. */
     static final Decision NONE = new Decision(List.of(), List.of(), List.of());
   }
 
-  /** A file as it was when it counted, or at the start, and as it was last seen. */
+  /** A file as it was when it was counted, or at the start, and as it was last seen. */
   private record Done(Seen then, Seen now) implements Serializable {}
 
   private record Waiting(Seen file, long since) implements Serializable {}
@@ -88,23 +91,23 @@ final class DirectoryWatch implements Serializable {
   private final HashSet<String> before = new HashSet<>();
   private transient List<Seen> listing = List.of();
 
-  /** The files that were counted, or there before the start, and are still there. */
+  /** Returns the files that were counted, or existed before the start, and still exist. */
   synchronized List<Seen> done() {
     return done.values().stream().map(Done::now).toList();
   }
 
-  /** Passes over the files that are there before the start. */
+  /** Skips the files that exist before the start. */
   synchronized void skip(List<Seen> listing) {
     resume(listing);
     listing.forEach(file -> before.add(file.path()));
   }
 
-  /** Takes up where another watch stood that had done with these. */
+  /** Resumes from another watch that had finished with these files. */
   synchronized void resume(List<Seen> files) {
     files.forEach(file -> done.put(file.path(), new Done(file, file)));
   }
 
-  /** A file that was to count cannot be read: it is tried again when it has changed. */
+  /** Leaves out a file that cannot be read. It is tried again after it has changed. */
   synchronized void leaveOut(Seen file) {
     Done known = done.get(file.path());
     if (known != null && known.then().equals(file)) {
@@ -113,13 +116,13 @@ final class DirectoryWatch implements Serializable {
     }
   }
 
-  /** Whether a file waits to be whole that came before {@code time}. */
+  /** Returns whether a file that arrived by {@code time} is not known to be complete yet. */
   synchronized boolean pendingSince(long time) {
     return waiting.values().stream()
         .anyMatch(w -> w.since() <= time || w.file().modified() <= time);
   }
 
-  /** Decides on a listing made at {@code now}, milliseconds since the epoch. */
+  /** Decides on a listing made at {@code now}, in milliseconds since the epoch. */
   synchronized Decision decide(List<Seen> listing, long now) {
     Decision decision = new Decision(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> present = new HashSet<>();
@@ -136,7 +139,7 @@ final class DirectoryWatch implements Serializable {
     return decision;
   }
 
-  /** Why nothing of the last listing of {@code directory} counts now, with a few names. */
+  /** Explains why no file in the last listing of {@code directory} counts now, with a few names. */
   synchronized Silence silence(String directory) {
     if (listing.isEmpty()) {
       return Silence.of("no file", "there is no file in " + directory);

@@ -24,22 +24,22 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * The opened sources of a stream, taken together. To the checkpoint, what one source alone takes in
- * is as that source says it; of several, {@link TakenTogether} has it. A source may have several
- * feeds, such as one per receiver, whose lines are the source's.
+ * The opened sources of a stream. The checkpoint stores the position of a single feed as the feed
+ * defines it, and the positions of several feeds as {@link TakenTogether} combines them. A source
+ * may have several feeds, such as one per receiver. Their lines are the source's lines.
  */
 public final class Feeds implements AutoCloseable {
   private final Map<String, Source.Feed> byName;
   private final Map<String, String> sourceOf;
   private final JavaStreamingContext context;
 
-  /** The sources by name, in their order, at least one, opened in {@code context}. */
+  /** Creates feeds from one or more sources, by name and in order, opened in {@code context}. */
   public Feeds(Map<String, ? extends Source.Feed> byName, JavaStreamingContext context) {
     this(byName, Map.of(), context);
   }
 
   /**
-   * @param sourceOf the source of each feed that has another name
+   * @param sourceOf the source of each feed whose name differs from its source's name
    */
   private Feeds(
       Map<String, ? extends Source.Feed> byName,
@@ -51,9 +51,9 @@ public final class Feeds implements AutoCloseable {
   }
 
   /**
-   * Opens all sources of a pipeline; none stays open when one cannot be opened.
+   * Opens all sources of a pipeline. If one cannot be opened, the others are closed.
    *
-   * @param resume where they go on, of a checkpoint that has a position
+   * @param resume where the sources resume, if a checkpoint has a position
    */
   public static Feeds open(
       JavaStreamingContext context,
@@ -85,17 +85,17 @@ public final class Feeds implements AutoCloseable {
     }
   }
 
-  /** The name of a feed of a source. */
+  /** Returns the name of a feed of a source. */
   static String partName(String source, OptionalInt part) {
     return part.isPresent() ? source + "-" + part.getAsInt() : source;
   }
 
-  /** Has every batch of the stream handed over, once it is started. */
+  /** Passes every batch of the stream to {@code receiver}, once the stream is started. */
   public void forEachBatch(BatchReceiver receiver) {
     new GeneratedBatches(byName).handOver(context, receiver);
   }
 
-  /** The lines of each source, from those of each feed. */
+  /** Merges the lines of each feed into the lines of each source. */
   public Map<String, JavaRDD<LineBlock>> bySource(Map<String, JavaRDD<LineBlock>> byFeed) {
     Map<String, JavaRDD<LineBlock>> lines = new LinkedHashMap<>();
     byFeed.forEach(
@@ -117,7 +117,7 @@ public final class Feeds implements AutoCloseable {
     return answers;
   }
 
-  /** All that is taken in before the first batch. */
+  /** Returns the position of all input that was read before the first batch. */
   public JsonNode position() {
     return single().map(Source.Feed::position).orElseGet(this::positions);
   }
@@ -128,7 +128,10 @@ public final class Feeds implements AutoCloseable {
     return positions;
   }
 
-  /** What the batch at {@code time}, milliseconds, takes in; it was computed and is not done. */
+  /**
+   * Returns what the batch at {@code time}, in milliseconds, reads. The batch must be computed and
+   * not yet completed.
+   */
   public Taken taken(long time) {
     return single()
         .map(feed -> feed.taken(time))
@@ -136,10 +139,10 @@ public final class Feeds implements AutoCloseable {
   }
 
   /**
-   * The lines of a batch once more, by feed.
+   * Reads the lines of a batch again, by feed.
    *
-   * @param reads what it reads
-   * @param live what it was given by feeds, of which some cannot repeat themselves
+   * @param reads what the batch reads
+   * @param live the RDDs that the feeds gave the batch; some feeds cannot repeat theirs
    */
   public Map<String, JavaRDD<LineBlock>> readAgain(
       JsonNode reads, Map<String, JavaRDD<LineBlock>> live) {
@@ -155,17 +158,17 @@ public final class Feeds implements AutoCloseable {
     return again;
   }
 
-  /** The sources that cannot repeat what they gave to a batch that was under way. */
+  /** Returns the sources that cannot repeat what they gave to a batch in progress. */
   public List<String> lost(JsonNode reads) {
     return single().isPresent() || reads.isEmpty() ? List.of() : TakenTogether.lost(reads);
   }
 
-  /** A batch without records, by feed. */
+  /** Returns a batch without records, by feed. */
   public Map<String, JavaRDD<LineBlock>> nothing() {
     return ofEach(feed -> context.sparkContext().parallelize(List.of(), 1));
   }
 
-  /** As {@link Source.Feed#withoutBadInput}. */
+  /** Applies {@link Source.Feed#withoutBadInput} to every feed. */
   public Optional<Taken> withoutBadInput(long time, Taken batch, Throwable failure) {
     if (single().isPresent()) {
       return single().get().withoutBadInput(time, batch, failure);
@@ -181,12 +184,15 @@ public final class Feeds implements AutoCloseable {
     return found ? Optional.of(TakenTogether.of(rest)) : Optional.empty();
   }
 
-  /** As {@link Source.Feed#requireAllInput}. */
+  /** Calls {@link Source.Feed#requireAllInput} on every feed. */
   public void requireAllInput() {
     all().forEach(Source.Feed::requireAllInput);
   }
 
-  /** The number of the last batch that has data of any source, as {@link Source.Feed#lastBatch}. */
+  /**
+   * Returns the number of the last batch that has data of any source, as {@link
+   * Source.Feed#lastBatch}.
+   */
   public OptionalLong lastBatch() {
     List<OptionalLong> last = all().stream().map(Source.Feed::lastBatch).toList();
     return last.stream().allMatch(OptionalLong::isPresent)
@@ -194,27 +200,27 @@ public final class Feeds implements AutoCloseable {
         : OptionalLong.empty();
   }
 
-  /** As {@link Source.Feed#inputs}. */
+  /** Returns the {@link Source.Feed#inputs} of all feeds. */
   public List<String> inputs(long time) {
     return all().stream().flatMap(feed -> feed.inputs(time).stream()).toList();
   }
 
-  /** As {@link Source.Feed#stopping}. */
+  /** Calls {@link Source.Feed#stopping} on every feed. */
   public void stopping() {
     all().forEach(Source.Feed::stopping);
   }
 
-  /** As {@link Source.Feed#pendingSince}. */
+  /** Returns whether {@link Source.Feed#pendingSince} holds for any feed. */
   public boolean pendingSince(long time) {
     return all().stream().anyMatch(feed -> feed.pendingSince(time));
   }
 
-  /** As {@link Source.Feed#check}. */
+  /** Calls {@link Source.Feed#check} on every feed. */
   public void check() {
     all().forEach(Source.Feed::check);
   }
 
-  /** Why no line came of any source, as {@link Source.Feed#silence}. */
+  /** Explains why no source produced a line, as {@link Source.Feed#silence}. */
   public Silence silence(long time) {
     Map<String, Silence> each = ofEach(feed -> feed.silence(time));
     return each.size() == 1
@@ -225,7 +231,7 @@ public final class Feeds implements AutoCloseable {
             each.values().stream().allMatch(Silence::told));
   }
 
-  /** The feeds of one source have names that nobody gave them. */
+  /** Joins the parts, each with its source's name. Generated names of feeds are left out. */
   private String joined(Map<String, Silence> each, Function<Silence, String> part) {
     return each.entrySet().stream()
         .map(
@@ -238,12 +244,12 @@ public final class Feeds implements AutoCloseable {
         .collect(Collectors.joining(" / "));
   }
 
-  /** As {@link Source.Feed#lag}, by feed. */
+  /** Returns the {@link Source.Feed#lag} of each feed. */
   public Map<String, Map<String, Long>> lag() {
     return ofEach(Source.Feed::lag);
   }
 
-  /** As {@link Source.Feed#completed}. */
+  /** Calls {@link Source.Feed#completed} on every feed. */
   public void completed(long time) {
     all().forEach(feed -> feed.completed(time));
   }

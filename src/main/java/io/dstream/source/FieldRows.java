@@ -17,7 +17,8 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The fields of records as the bytes of an {@code UnsafeRow} of {@link RecordTypes}, for one task.
+ * Encodes the fields of records as the bytes of an {@code UnsafeRow} of {@link RecordTypes}, for
+ * one task.
  */
 final class FieldRows {
   private final List<RecordField> fields;
@@ -28,17 +29,17 @@ final class FieldRows {
     this.rows = UnsafeProjection.create(RecordTypes.of(fields));
   }
 
-  /** Those of every line of a file. */
+  /** Returns the fields of every line of a file. */
   byte[] of(String file) {
     return bytes(field -> UTF8String.fromString(file));
   }
 
-  /** Those of a record of Kafka. */
+  /** Returns the fields of a Kafka record. */
   byte[] of(ConsumerRecord<ByteBuffer, ByteBuffer> kafka) {
     return bytes(field -> value(field, kafka));
   }
 
-  /** Those of an event of Flume: its headers. */
+  /** Returns the fields of a Flume event: its headers. */
   byte[] of(Map<CharSequence, CharSequence> headers) {
     return bytes(field -> headers(headers));
   }
@@ -58,7 +59,7 @@ final class FieldRows {
     return new GenericInternalRow(new Object[] {UTF8String.fromString(key), value});
   }
 
-  /** Says what a field is. */
+  /** Supplies the value of a field. */
   private interface Values {
     Object of(RecordField field);
   }

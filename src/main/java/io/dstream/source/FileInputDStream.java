@@ -26,12 +26,15 @@ import org.apache.spark.streaming.Time;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 
-/** Lists a directory at each batch and reads the files that {@link DirectoryWatch} lets count. */
+/** Lists a directory at each batch and reads the files that {@link DirectoryWatch} selects. */
 final class FileInputDStream extends RepeatableInputDStream {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Batches between positions that name every file; in between, what a batch reads is enough. */
+  /**
+   * The number of batches between positions that name every file. In between, the checkpoint names
+   * only the files that each batch reads.
+   */
   private static final int WHOLE_POSITION_EVERY = 100;
 
   private final transient JavaSparkContext spark;
@@ -75,7 +78,7 @@ final class FileInputDStream extends RepeatableInputDStream {
     return List.of(JSON.convertValue(files, Seen[].class));
   }
 
-  /** All files that are counted, or were there before the start. */
+  /** Returns all files that were counted or existed before the start. */
   @Override
   public JsonNode position() {
     return JSON.valueToTree(watch.done());
@@ -86,7 +89,10 @@ final class FileInputDStream extends RepeatableInputDStream {
     return linesOf(filesOf(reads));
   }
 
-  /** Reads every file of the batch to its end: a batch may have failed before it came to all. */
+  /**
+   * Reads every file of the batch to its end, because the batch may have failed before it reached
+   * all.
+   */
   @Override
   public Optional<Source.Taken> withoutBadInput(long time, Source.Taken batch, Throwable failure) {
     if (!BadFileException.isCauseOf(failure)) {
@@ -179,7 +185,10 @@ final class FileInputDStream extends RepeatableInputDStream {
     return FileSlice.rdd(spark, slices, fields, conf);
   }
 
-  /** A directory that cannot be listed is waited for: what was counted is still known then. */
+  /**
+   * Lists the directory and decides. If it cannot be listed, the batch has no files and the next
+   * batch tries again. A missing directory counts as empty.
+   */
   private DirectoryWatch.Decision decide(long now) {
     try {
       List<Seen> listing = list();

@@ -29,18 +29,21 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * The lines of a file that start in the bytes {@code [start, end)}. Slices that cover a file share
- * no line and miss none, wherever they are cut. Compressed files (by their ending) are one slice.
+ * The lines of a file that start in the bytes {@code [start, end)}. Slices that cover a file
+ * neither share nor miss a line, wherever they are cut. A compressed file (by its extension) is one
+ * slice.
  *
- * @param path a Hadoop URI, or with {@code shipped} the name of a file sent with the job
- * @param text whether the file must be text with {@code end} bytes or more; else what is there is
- *     read
+ * @param path a Hadoop URI, or the name of a file sent with the job if {@code shipped} is true
+ * @param text whether the file must be text of at least {@code end} bytes; if not, all existing
+ *     bytes of the slice are read
  */
 record FileSlice(String path, boolean shipped, boolean text, long start, long end)
     implements Serializable {
   private static final long SLICE_BYTES = 32L << 20;
 
-  /** Cuts {@code [start, end)} of a file, {@code start} the begin of a line, into slices. */
+  /**
+   * Cuts {@code [start, end)} of a file into slices. {@code start} must be the beginning of a line.
+   */
   static List<FileSlice> cut(String path, boolean shipped, long start, long end) {
     List<FileSlice> slices = new ArrayList<>();
     for (long from = start; from < end; from += SLICE_BYTES) {
@@ -49,30 +52,30 @@ record FileSlice(String path, boolean shipped, boolean text, long start, long en
     return slices;
   }
 
-  /** A whole file, cut where it can be. */
+  /** Returns the slices of a whole file. A compressed file is not cut. */
   static List<FileSlice> ofFile(String path, long length, Configuration conf) {
     return Compression.of(new Path(path), conf).isPresent()
         ? List.of(new FileSlice(path, false, false, 0, Long.MAX_VALUE))
         : cut(path, false, 0, length);
   }
 
-  /** A URI as Hadoop's paths are written: nothing in it is escaped. */
+  /** Converts a URI to a Hadoop path, in which nothing is escaped. */
   static String pathOf(URI uri) {
     return new Path(uri).toString();
   }
 
-  /** Whether a file's ending says that it is compressed. */
+  /** Returns whether a file's extension says that it is compressed. */
   static boolean isCompressed(String path) {
     return Compression.of(new Path(path), new Configuration()).isPresent();
   }
 
-  /** An RDD of the slices' lines, read when a task asks for them, a block at a time. */
+  /** Returns an RDD of the slices' lines. Tasks read them on demand, one block at a time. */
   static JavaRDD<LineBlock> rdd(
       JavaSparkContext context, List<FileSlice> slices, Broadcast<SerializableConfiguration> conf) {
     return rdd(context, slices, List.of(), conf);
   }
 
-  /** The same of records that have fields, {@link RecordField#FILE} or none. */
+  /** Returns the same RDD for records that have fields: {@link RecordField#FILE} or none. */
   static JavaRDD<LineBlock> rdd(
       JavaSparkContext context,
       List<FileSlice> slices,
@@ -108,9 +111,10 @@ record FileSlice(String path, boolean shipped, boolean text, long start, long en
   }
 
   /**
-   * The lines, in a task.
+   * Reads the lines, in a task.
    *
-   * @throws UncheckedIOException of a {@link BadFileException}, here or while they are read
+   * @throws UncheckedIOException caused by a {@link BadFileException}, here or while the lines are
+   *     read
    */
   Iterator<LineBlock> read(Configuration conf) {
     Path file = new Path(shipped ? "file://" + SparkFiles.get(path) : path);
@@ -158,7 +162,9 @@ record FileSlice(String path, boolean shipped, boolean text, long start, long en
     private final long least;
     private Optional<LineBlock> ahead;
 
-    /** Of a file that has {@code least} bytes or more from where the reader began. */
+    /**
+     * Reads a file that must have at least {@code least} bytes from where {@code reader} begins.
+     */
     Blocks(Path file, LineBlockReader reader, InputStream in, long least) {
       this.file = file;
       this.reader = reader;
@@ -167,7 +173,7 @@ record FileSlice(String path, boolean shipped, boolean text, long start, long en
       this.ahead = advance();
     }
 
-    /** The first block is the begin of the file. */
+    /** Checks that the file is text. The first block must be the beginning of the file. */
     void requireText() throws IOException {
       Optional<FileMagic> magic =
           ahead.flatMap(block -> FileMagic.of(block.bytes(), block.from(), block.to()));

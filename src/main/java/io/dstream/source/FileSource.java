@@ -24,23 +24,23 @@ import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.Option;
 
 /**
- * The lines of files that appear in a directory, each file once. Compressed ones (by their ending:
- * {@code .gz}, {@code .bz2}, …) are read as what they hold.
+ * Reads the lines of files that appear in a directory, each file once. Compressed files (by their
+ * extension: {@code .gz}, {@code .bz2}, …) are decompressed.
  *
  * @param path the directory, any Hadoop URI
- * @param existing whether the files count that are there at the start
+ * @param existing whether files that exist at the start count
  */
 public record FileSource(String path, boolean existing, BadFiles onBadFile) implements Source {
   static final String PATH = "--path";
   static final String EXISTING = "--existing";
 
-  /** What to do where a file cannot be read as a whole; none of its lines count. */
+  /** What to do if a file cannot be read to its end. None of its lines count. */
   public enum BadFiles {
     fail,
     skip
   }
 
-  /** Options of {@code --source file}, of which those of {@code tail} take some too. */
+  /** Options of {@code --source file}. {@code --source tail} shares some of them. */
   public static final class Options implements SourceOptions {
     @Option(
         names = PATH,
@@ -155,7 +155,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
     return onBadFile == BadFiles.skip ? "; a file that cannot be read is passed over" : "";
   }
 
-  /** Its files would count once for each source. */
+  /** Claims the directory, because two sources would each count its files. */
   @Override
   public Set<String> claims() {
     return Set.of(uri());
@@ -184,7 +184,7 @@ public record FileSource(String path, boolean existing, BadFiles onBadFile) impl
     }
   }
 
-  /** Of the newest file. */
+  /** Returns the first lines of the newest file. */
   @Override
   public Optional<Sample> sample() {
     check();

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The lines in the first 64 KiB of an input, which are enough to see what lines are like. */
+/**
+ * Reads the lines in the first 64 KiB of an input, which suffice to show what its lines look like.
+ */
 final class FirstLines {
   static final int BYTES = 64 << 10;
 
@@ -18,9 +20,9 @@ final class FirstLines {
   }
 
   /**
-   * The lines in the first {@code length} bytes.
+   * Returns the lines in the first {@code length} bytes.
    *
-   * @param ended whether the last line counts without an end
+   * @param ended whether a last line without an LF counts
    */
   static List<String> in(byte[] bytes, int length, boolean ended) {
     String text = new String(bytes, 0, length, UTF_8);

@@ -9,19 +9,20 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.flume.source.avro.AvroFlumeEvent;
 
-/** Makes lines of Flume's events. Thread-safe. */
+/** Converts Flume events to lines. Thread-safe. */
 final class FlumeEvents {
-  private final FieldRows encoder; // null where there are no fields
+  private final FieldRows encoder; // null if there are no fields
 
   /**
-   * @param fields what a line has beside its text: the headers, or nothing
+   * @param fields the fields of a line besides its text: the headers, or none
    */
   FlumeEvents(List<RecordField> fields) {
     this.encoder = fields.isEmpty() ? null : new FieldRows(fields);
   }
 
   /**
-   * The bodies, each ended by an LF. An event of several lines has its fields with each of them.
+   * Returns the event bodies, each terminated by an LF. Each line of an event has the event's
+   * fields.
    */
   synchronized LineBlock lines(List<AvroFlumeEvent> events) {
     int bytes = events.stream().mapToInt(event -> event.getBody().remaining() + 1).sum();

@@ -25,10 +25,10 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
 
 /**
- * Takes events of any number of agents. They are acknowledged when Spark has stored them; where
- * there is a log, when they are logged. An agent keeps what was not acknowledged and delivers it
- * again. Memory: for each connection the events of one delivery, as many as the agent's {@code
- * batch-size}.
+ * Receives events from any number of Flume agents. Events are acknowledged once Spark has stored
+ * them or, if there is a log, once they are logged. An agent keeps unacknowledged events and
+ * delivers them again. Memory: the events of one delivery per connection, as many as the agent's
+ * {@code batch-size}.
  */
 final class FlumeReceiver extends Receiver<LineBlock> {
   private static final long serialVersionUID = 1L;
@@ -46,12 +46,12 @@ final class FlumeReceiver extends Receiver<LineBlock> {
   private transient FlumeEvents events;
   private transient int agents;
 
-  /** A permit is held while a delivery is stored. */
+  /** Each delivery holds a permit while it is stored. */
   private transient Semaphore delivering;
 
   /**
-   * @param fields what lines have beside their text
-   * @param maxRate lines a second
+   * @param fields the fields of a line besides its text
+   * @param maxRate lines per second
    */
   FlumeReceiver(
       HostAndPort address,
@@ -109,14 +109,14 @@ final class FlumeReceiver extends Receiver<LineBlock> {
     return stopping.getCount() == 0;
   }
 
-  /** What agents call. */
+  /** The interface that agents call. */
   private final class Deliveries implements AvroSourceProtocol {
     @Override
     public Status append(AvroFlumeEvent event) {
       return appendBatch(List.of(event));
     }
 
-    /** Back when the events are stored; an agent tries again what failed. */
+    /** Returns once the events are stored. An agent delivers failed events again. */
     @Override
     public Status appendBatch(List<AvroFlumeEvent> delivered) {
       delivering.acquireUninterruptibly();
@@ -135,7 +135,9 @@ final class FlumeReceiver extends Receiver<LineBlock> {
     }
   }
 
-  /** In a thread of its own: stopping waits for all deliveries, of which the caller has one. */
+  /**
+   * Stops the receiver in a new thread. Stopping waits for all deliveries, and the caller is one.
+   */
   private void breakDown(Exception e) {
     Thread thread =
         new Thread(() -> stop("cannot store what came to " + address + ": " + e, e), "flume stops");
@@ -143,11 +145,11 @@ final class FlumeReceiver extends Receiver<LineBlock> {
     thread.start();
   }
 
-  /** Returns when all that was acknowledged is stored: a graceful stop loses nothing. */
+  /** Returns once all acknowledged events are stored, so a graceful stop loses nothing. */
   @Override
   public void onStop() {
     stopping.countDown();
-    delivering.acquireUninterruptibly(DELIVERIES); // those that are under way come to their end
+    delivering.acquireUninterruptibly(DELIVERIES); // waits for deliveries in progress
     try {
       if (server != null) {
         server.close();

@@ -12,8 +12,8 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /**
- * Events that the avro sinks of Flume's agents deliver to a port. The body of an event is a line,
- * or several.
+ * Reads events that the Avro sinks of Flume agents deliver to a port. The body of an event is one
+ * or more lines.
  *
  * @param compressed whether the agents' sinks have {@code compression-type = deflate}
  */
@@ -21,7 +21,9 @@ public record FlumeSource(HostAndPort address, boolean compressed) implements So
   private static final String COMPRESSION = "--compression";
   private static final int DEFAULT_PORT = 4141;
 
-  /** Options of {@code --source flume}; the address is said as that of {@code --source socket}. */
+  /**
+   * Options of {@code --source flume}. It shares the address options of {@code --source socket}.
+   */
   public static final class Options implements SourceOptions {
     private final ServerOptions server;
 

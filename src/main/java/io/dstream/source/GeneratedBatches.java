@@ -13,9 +13,7 @@ import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/**
- * The RDDs that the feeds of a stream give to each batch, from when they are made until it runs.
- */
+/** Holds the RDDs that the feeds of a stream create for each batch, until the batch runs. */
 final class GeneratedBatches {
   private final Map<String, Source.Feed> feeds;
   private final Map<Long, Map<String, JavaRDD<LineBlock>>> generated = new ConcurrentHashMap<>();
@@ -24,7 +22,7 @@ final class GeneratedBatches {
     this.feeds = feeds;
   }
 
-  /** Has every batch of the stream handed over, once it is started. */
+  /** Passes every batch of the stream to {@code receiver}, once the stream is started. */
   void handOver(JavaStreamingContext context, BatchReceiver receiver) {
     List<JavaDStream<?>> streams = new ArrayList<>();
     feeds.values().forEach(feed -> streams.add(feed.blocks()));
@@ -36,14 +34,14 @@ final class GeneratedBatches {
   }
 
   /**
-   * Notes the RDDs of a batch when they are made; runs on the driver. It gives Spark the first one,
-   * since Spark wants one; that is not used.
+   * Records the RDDs of a batch when they are created. Runs on the driver. Returns the first RDD
+   * because Spark requires one; it is not used.
    */
   private static final class NoteInput
       implements Function2<List<JavaRDD<?>>, Time, JavaRDD<LineBlock>> {
     private static final long serialVersionUID = 1L;
 
-    private final transient GeneratedBatches batches; // Spark tries whether it can be sent
+    private final transient GeneratedBatches batches; // Spark serializes the function as a check
 
     NoteInput(GeneratedBatches batches) {
       this.batches = batches;
@@ -59,7 +57,7 @@ final class GeneratedBatches {
     }
   }
 
-  @SuppressWarnings("unchecked") // that is what feeds give; Spark's interface has lost the type
+  @SuppressWarnings("unchecked") // feeds create this type; Spark's interface erases it
   private static JavaRDD<LineBlock> blocks(JavaRDD<?> rdd) {
     return (JavaRDD<LineBlock>) rdd;
   }

@@ -26,11 +26,11 @@ import org.apache.spark.streaming.scheduler.RateController;
 import scala.Option;
 
 /**
- * A direct stream (as Spark's {@code DirectKafkaInputDStream}: a batch is a range of offsets a
- * partition, read by the executors) that joins no consumer group: what the driver asks and commits
- * goes through {@link KafkaOffsets}. Partitions that appear while the stream runs are read from
- * their begin, so nothing written to them is missed. A broker that is away makes empty batches, not
- * a failure.
+ * A direct stream that joins no consumer group. As in Spark's {@code DirectKafkaInputDStream}, a
+ * batch is a range of offsets per partition that the executors read. The driver queries and commits
+ * offsets through {@link KafkaOffsets}. Partitions that appear while the stream runs are read from
+ * their beginning, so nothing written to them is missed. While the brokers are unavailable, batches
+ * are empty and the stream does not fail.
  */
 final class KafkaInputDStream extends RepeatableInputDStream {
   private static final long serialVersionUID = 1L;
@@ -90,7 +90,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
     return onFrom(committed, partitions, "group " + source.groupId());
   }
 
-  /** Why the stream starts where it does, where records before that are passed over. */
+  /** Explains why the stream starts where it does, if it skips earlier records. */
   private String whyThere(boolean resumed) {
     if (resumed) {
       return "the checkpoint has read it";
@@ -103,7 +103,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
         : "group " + source.groupId() + " has read it; --from earliest reads it again";
   }
 
-  /** The positions that somebody stands at, and of all other partitions the begin. */
+  /** Returns the positions in {@code before}, and the beginning of all other partitions. */
   private Map<TopicPartition, Long> onFrom(
       Map<TopicPartition, Long> before, Set<TopicPartition> partitions, String who) {
     Map<TopicPartition, Long> start = offsets.earliest(partitions);
@@ -112,7 +112,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
     return start;
   }
 
-  /** The next offset of each partition. */
+  /** Returns the next offset of each partition. */
   @Override
   public JsonNode position() {
     return KafkaPosition.toJson(position, topicIds);
@@ -184,7 +184,8 @@ final class KafkaInputDStream extends RepeatableInputDStream {
   }
 
   /**
-   * Where a batch ends now; where it begins while the broker is away, which is asked now and then.
+   * Returns the offsets at which a batch ends now, or an empty map while the brokers are
+   * unavailable.
    */
   private Map<TopicPartition, Long> ends() {
     if (!view.asks()) {
@@ -228,7 +229,7 @@ final class KafkaInputDStream extends RepeatableInputDStream {
     }
   }
 
-  /** Commits what the batches up to {@code batchTime} have read. */
+  /** Commits the offsets up to which the batches until {@code batchTime} have read. */
   @Override
   public void completed(long batchTime) {
     Map<TopicPartition, Long> changed = KafkaPosition.offsets(taken(batchTime).position());

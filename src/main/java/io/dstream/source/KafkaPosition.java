@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 
 /**
- * Offsets as the checkpoint has them: {@code {"topic":{"id":"…","0":1234}}} for the next offset of
- * each partition, {@code {"topic":{"0":[1000,1234]}}} for ranges, the end not included.
+ * Offsets in the format of the checkpoint: {@code {"topic":{"id":"…","0":1234}}} for the next
+ * offset of each partition, {@code {"topic":{"0":[1000,1234]}}} for ranges, whose end is exclusive.
  */
 final class KafkaPosition {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +23,7 @@ final class KafkaPosition {
 
   private KafkaPosition() {}
 
-  /** The next offsets, and the ids of their topics by name. */
+  /** Converts the next offsets and the topic ids, by topic name, to JSON. */
   static JsonNode toJson(Map<TopicPartition, Long> offsets, Map<String, String> topicIds) {
     ObjectNode topics = JSON.createObjectNode();
     topicIds.forEach((topic, id) -> topics.withObject("/" + topic).put(ID, id));
@@ -37,7 +37,7 @@ final class KafkaPosition {
     return offsets;
   }
 
-  /** The ids of the topics by name. */
+  /** Returns the topic ids by topic name. */
   static Map<String, String> topicIds(JsonNode topics) {
     Map<String, String> ids = new HashMap<>();
     topics
@@ -79,7 +79,9 @@ final class KafkaPosition {
     }
   }
 
-  /** How many records each partition has beyond an offset, by {@code TOPIC-PARTITION}. */
+  /**
+   * Returns the number of records in each partition beyond an offset, by {@code TOPIC-PARTITION}.
+   */
   static Map<String, Long> lag(
       Map<TopicPartition, Long> offsets, Map<TopicPartition, Long> latest) {
     Map<String, Long> lag = new TreeMap<>();

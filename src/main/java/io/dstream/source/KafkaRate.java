@@ -11,13 +11,13 @@ import org.apache.spark.streaming.scheduler.RateController;
 import org.apache.spark.streaming.scheduler.rate.RateEstimator;
 import scala.Option;
 
-/** How much of what is there a batch may read. */
+/** Limits how many of the available records a batch may read. */
 final class KafkaRate {
   private final RateSpec rate;
   private final Duration batch;
   private final Option<RateController> controller;
 
-  /** The rate of the input stream with number {@code stream}. */
+  /** Creates the rate of the input stream with id {@code stream}. */
   KafkaRate(RateSpec rate, int stream, SparkConf conf, Duration batch) {
     this.rate = rate;
     this.batch = batch;
@@ -25,12 +25,14 @@ final class KafkaRate {
         rate.backpressure() ? Option.apply(new Controller(stream, conf, batch)) : Option.empty();
   }
 
-  /** What Spark tells how long batches took, when the rate follows that. */
+  /** Returns the controller that Spark notifies of batch durations, if backpressure is enabled. */
   Option<RateController> controller() {
     return controller;
   }
 
-  /** The ends of a batch that begins at {@code position}: no more than the rate allows. */
+  /**
+   * Returns the end offsets of a batch that begins at {@code position}, as the rate limits them.
+   */
   Map<TopicPartition, Long> clamp(
       Map<TopicPartition, Long> position, Map<TopicPartition, Long> latest) {
     double seconds = batch.milliseconds() / 1000.0;
@@ -53,7 +55,9 @@ final class KafkaRate {
     return until;
   }
 
-  /** Estimates the rate at which batches keep up; asked for by {@link #clamp}, told to nobody. */
+  /**
+   * Estimates the rate at which batches keep up. {@link #clamp} queries it; nothing is published.
+   */
   private static final class Controller extends RateController {
     private static final long serialVersionUID = 1L;
 
@@ -63,7 +67,7 @@ final class KafkaRate {
 
     @Override
     public void publish(long rate) {
-      // The next batch asks.
+      // The next batch queries the rate.
     }
   }
 }

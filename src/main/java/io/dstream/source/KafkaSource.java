@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The values of Kafka records as lines, partition by partition, without a receiver. */
+/** Reads the values of Kafka records as lines, partition by partition, without a receiver. */
 public record KafkaSource(
     KafkaClientConfig config, TopicSelection topics, String groupId, From from, DataLoss onDataLoss)
     implements Source {
@@ -32,7 +32,7 @@ public record KafkaSource(
     committed
   }
 
-  /** What to do where records are gone that were to be read. */
+  /** What to do if records that were to be read are gone. */
   public enum DataLoss {
     fail,
     skip
@@ -127,7 +127,10 @@ public record KafkaSource(
     return true;
   }
 
-  /** Offsets are committed per group and topic: two sources would commit over each other. */
+  /**
+   * Claims each topic. Offsets are committed per group and topic, so two sources would overwrite
+   * each other's commits.
+   */
   @Override
   public Set<String> claims() {
     List<String> names =
@@ -170,7 +173,7 @@ public record KafkaSource(
         "offsets are committed for group " + groupId + " after every sink of a batch is done");
   }
 
-  /** The brokers are not part of it: a cluster has many addresses. */
+  /** Omits the brokers, because a cluster has many addresses. */
   @Override
   public Map<String, String> identity() {
     return Map.of(
@@ -190,7 +193,7 @@ public record KafkaSource(
     topics.requiredTopics(config);
   }
 
-  /** The newest records. */
+  /** Returns the newest records. */
   @Override
   public Optional<Sample> sample() {
     return Optional.of(

@@ -14,9 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * What the driver last saw of the brokers and the topics: whether they are away, which is said
- * once, and how far the topics go. From it it is known why a batch has nothing. Batches are looked
- * for by one thread; another may ask why.
+ * The driver's last view of the brokers and topics: whether the brokers are unavailable, which is
+ * reported once, and where the partitions end. Explains why a batch is empty. One thread creates
+ * batches; another may ask for the explanation.
  */
 final class KafkaView {
   private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -33,7 +33,10 @@ final class KafkaView {
 
   private record Ends(Map<TopicPartition, Long> earliest, Map<TopicPartition, Long> latest) {}
 
-  /** Where the stream starts: {@code whyThere} is said where nothing was after that. */
+  /**
+   * Creates the view of a stream that starts at {@code start}. The explanation gives {@code
+   * whyThere} if no record follows the start.
+   */
   KafkaView(KafkaSource source, Notices notices, Map<TopicPartition, Long> start, String whyThere) {
     this.source = source;
     this.notices = notices;
@@ -41,18 +44,24 @@ final class KafkaView {
     this.whyThere = whyThere;
   }
 
-  /** Whether to ask the brokers; while they are away, only now and then. */
+  /**
+   * Returns whether to query the brokers. While they are unavailable, returns true only
+   * occasionally.
+   */
   boolean asks() {
     return away.isEmpty() || System.nanoTime() >= askAgainNanos;
   }
 
-  /** The brokers have answered: where each partition begins and ends. */
+  /** Records the brokers' answer: where each partition begins and ends. */
   void answered(Map<TopicPartition, Long> earliest, Map<TopicPartition, Long> latest) {
     ends = new Ends(earliest, latest);
     away = Optional.empty();
   }
 
-  /** The brokers have not answered. That they are away is said once; all else ends the stream. */
+  /**
+   * Records that the brokers have not answered. Reports once that they are unavailable. Any other
+   * failure ends the stream.
+   */
   void failed(RuntimeException failure) {
     if (!(failure instanceof RetriableException
         || failure.getCause() instanceof RetriableException)) {
@@ -70,9 +79,9 @@ final class KafkaView {
   }
 
   /**
-   * Why a batch has no line.
+   * Explains why a batch has no line.
    *
-   * @param read whether it reads offsets all the same
+   * @param read whether the batch reads offsets nevertheless
    */
   Silence silence(boolean read) {
     if (read) {

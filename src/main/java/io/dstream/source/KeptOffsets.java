@@ -9,8 +9,9 @@ import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Holds offsets that are to be read against those that a topic still has: what was deleted, or was
- * in a topic of the same name, is an error or is passed over, and in both cases said.
+ * Checks requested offsets against those that Kafka still retains. Offsets that were deleted, or
+ * belong to an earlier topic of the same name, are an error or are skipped. Both cases are
+ * reported.
  */
 final class KeptOffsets {
   private final KafkaSource source;
@@ -22,13 +23,13 @@ final class KeptOffsets {
   }
 
   /**
-   * Where to read on.
+   * Returns where to continue reading.
    *
    * @param position the next offset of each partition
-   * @param earliest the first offset that each has
-   * @param latest the offset after the last that each has
+   * @param earliest the first offset of each partition
+   * @param latest the offset after the last record of each partition
    * @param whose whose position it is, for messages
-   * @throws DstreamException when offsets are gone, unless they are to be skipped
+   * @throws DstreamException if offsets are gone, unless they are to be skipped
    */
   Map<TopicPartition, Long> from(
       Map<TopicPartition, Long> position,
@@ -49,11 +50,12 @@ final class KeptOffsets {
   }
 
   /**
-   * The topics that were deleted and made anew under their names: no offset in them is what it was.
+   * Returns the topics that were deleted and recreated under the same name, whose old offsets are
+   * invalid.
    *
-   * @param idsBefore the topics' ids, by name, when offsets were taken
-   * @param idsNow their ids now
-   * @throws DstreamException when there are any, unless they are to be skipped
+   * @param idsBefore the topic ids by name when the offsets were recorded
+   * @param idsNow the current topic ids by name
+   * @throws DstreamException if there are such topics, unless they are to be skipped
    */
   Set<String> remade(Map<String, String> idsBefore, Map<String, String> idsNow) {
     Set<String> remade = new TreeSet<>();

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a file into runs of whole lines, as equal in lines as can be, the longer runs first. */
+/**
+ * Splits a file into runs of whole lines with line counts as equal as possible, longer runs first.
+ */
 final class LineRuns {
   private static final int BUFFER = 1 << 20;
 
-  /** Opens the file from its begin. */
+  /** Opens the file at its beginning. */
   @FunctionalInterface
   interface Opener {
     InputStream open() throws IOException;
@@ -18,8 +20,8 @@ final class LineRuns {
   private LineRuns() {}
 
   /**
-   * Where the runs end, in bytes from the begin of the file; the first begins at 0. There are
-   * {@code runs} of them, or as many as there are lines where these are fewer.
+   * Returns where the runs end, in bytes from the beginning of the file. The first run begins at 0.
+   * There are {@code runs} of them, or one per line if the file has fewer lines.
    */
   static List<Long> ends(Opener file, int runs) throws IOException {
     long lines = countLines(file);
@@ -51,7 +53,10 @@ final class LineRuns {
     return last == '\n' ? lines : lines + 1;
   }
 
-  /** The byte offsets after the lines with these numbers, ascending, from 1. */
+  /**
+   * Returns the byte offsets after the lines with these numbers, which are ascending and start at
+   * 1.
+   */
   private static List<Long> offsets(Opener file, List<Long> atLine) throws IOException {
     byte[] buffer = new byte[BUFFER];
     List<Long> offsets = new ArrayList<>();
@@ -69,7 +74,7 @@ final class LineRuns {
       }
     }
     if (offsets.size() < atLine.size()) {
-      offsets.add(position); // the last line has no end
+      offsets.add(position); // the last line has no LF
     }
     return offsets;
   }

@@ -17,16 +17,17 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
 
 /**
- * Reads the lines of any number of clients, each in a thread of its own, so that lines of two never
- * mix. A line that a client did not end counts when its connection ends, and when the stream stops.
+ * Reads the lines of any number of clients, each in its own thread, so that lines of two clients
+ * never mix. A line without an LF counts when its connection ends, and when the stream stops.
  *
- * <p>Storing waits: clients that are too fast are held back by TCP. Memory: {@value
- * #GATHERED_BYTES} bytes or the longest line per client, and as much in the operating system.
+ * <p>Readers wait while lines are stored, so TCP slows down clients that are too fast. Memory:
+ * {@value #GATHERED_BYTES} bytes or the longest line per client, and as much in the operating
+ * system.
  */
 final class ListenReceiver extends Receiver<LineBlock> {
   private static final long serialVersionUID = 1L;
 
-  /** As little as is still fast: what stands here when the program is killed is lost. */
+  /** As small as is still fast, because these bytes are lost when the program is killed. */
   private static final int GATHERED_BYTES = 256 << 10;
 
   private final HostAndPort address;
@@ -38,7 +39,7 @@ final class ListenReceiver extends Receiver<LineBlock> {
   private transient Thread accepting;
   private transient Map<Thread, Socket> clients;
 
-  /** Reads at most {@code maxRate} lines a second, and logs them where there is a log. */
+  /** Creates a receiver of at most {@code maxRate} lines per second, logged if there is a log. */
   ListenReceiver(HostAndPort address, OptionalLong maxRate, Optional<ReceivedLog> log) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
     this.address = address;
@@ -89,7 +90,7 @@ final class ListenReceiver extends Receiver<LineBlock> {
     try (client) {
       lines.readFrom(client.getInputStream(), () -> {});
     } catch (IOException e) {
-      // The connection broke off: what came counts.
+      // The connection broke: the lines received so far count.
     } catch (Throwable e) { // Spark throws checked exceptions that it does not declare
       stop("client of " + address + ": " + e, e);
     } finally {
@@ -110,14 +111,17 @@ final class ListenReceiver extends Receiver<LineBlock> {
     return stopping.getCount() == 0;
   }
 
-  /** Waits for a thread, but for the one that stops the receiver since it breaks down. */
+  /**
+   * Waits for a thread to end, unless it is the current thread, which stops the receiver on
+   * failure.
+   */
   private static void joinOther(Thread thread) throws InterruptedException {
     if (Thread.currentThread() != thread) {
       thread.join();
     }
   }
 
-  /** Returns when all that was received is stored: a graceful stop loses nothing. */
+  /** Returns once all received lines are stored, so a graceful stop loses nothing. */
   @Override
   public void onStop() {
     stopping.countDown();

@@ -7,11 +7,13 @@ import io.dstream.spec.RecoverySpec;
 import java.util.List;
 import java.util.Map;
 
-/** Lines of the clients that connect to a port: {@code dstream tail --to}, {@code nc}. */
+/**
+ * Reads lines of clients that connect to a port, such as {@code dstream tail --to} or {@code nc}.
+ */
 public record ListenSource(HostAndPort address) implements Source {
   static final String OPTION = "--listen";
 
-  /** At {@code [HOST:]PORT}, as {@link ServerSockets#address} reads it. */
+  /** Creates a source at {@code [HOST:]PORT}, as {@link ServerSockets#address} parses it. */
   static ListenSource of(String word) {
     return new ListenSource(ServerSockets.address(OPTION, word));
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dstream.text.LineBlock;
 import org.apache.spark.api.java.JavaRDD;
 
-/** A source that does not repeat itself, and whose lines are read out of a log. */
+/** A feed that cannot repeat its input, and whose lines are read from a log. */
 interface Logged extends Source.Feed {
   LoggedLines lines();
 

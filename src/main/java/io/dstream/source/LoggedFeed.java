@@ -15,8 +15,9 @@ import org.apache.spark.streaming.scheduler.ReceivedBlockInfo;
 import scala.collection.JavaConverters;
 
 /**
- * A receiver's lines out of its log: which slices a batch takes in stands in what the receiver
- * tells of each block, and what no batch took in before a crash is in the first batch after it.
+ * Reads a receiver's lines from its log. The receiver reports the log slice of each block to Spark,
+ * which determines the slices of a batch. Lines that no batch read before a crash are in the first
+ * batch after it.
  */
 final class LoggedFeed implements Logged {
   private final StreamingContext context;
@@ -39,7 +40,7 @@ final class LoggedFeed implements Logged {
     this.blocks = received.transform(new TakeIn());
   }
 
-  /** The log's lines in place of the blocks in memory; runs on the driver. */
+  /** Replaces the blocks in memory with the log's lines. Runs on the driver. */
   private final class TakeIn implements Function2<JavaRDD<LineBlock>, Time, JavaRDD<LineBlock>> {
     private static final long serialVersionUID = 1L;
 

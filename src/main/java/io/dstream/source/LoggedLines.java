@@ -16,7 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** What batches take in of a log of received lines, and how far all of them together have come. */
+/** Tracks what batches read from a log of received lines, and how far they have read in total. */
 final class LoggedLines {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ReceivedLog.Slice BEGIN = new ReceivedLog.Slice("", 0, 0);
@@ -42,16 +42,16 @@ final class LoggedLines {
         resume.map(r -> JSON.convertValue(r.position(), ReceivedLog.Slice.class)).orElse(BEGIN);
   }
 
-  /** What is in the log and was not taken in. */
+  /** Returns the slices of the log that no batch has read. */
   List<ReceivedLog.Slice> left() {
     return after(position);
   }
 
   /**
-   * What a writer that was lost with its executor logged and did not tell of, before the file of
-   * {@code slice}.
+   * Returns what a writer logged before the file of {@code slice} but did not report, because it
+   * was lost with its executor.
    *
-   * @param before what the batch takes in up to it
+   * @param before the slices that the batch reads before {@code slice}
    */
   List<ReceivedLog.Slice> untoldBefore(ReceivedLog.Slice slice, List<ReceivedLog.Slice> before) {
     ReceivedLog.Slice end = before.isEmpty() ? position : before.get(before.size() - 1);
@@ -69,7 +69,10 @@ final class LoggedLines {
     }
   }
 
-  /** The lines of these slices, which the batch at {@code time}, milliseconds, takes in. */
+  /**
+   * Returns the lines of these slices and notes that the batch at {@code time}, in milliseconds,
+   * reads them.
+   */
   JavaRDD<LineBlock> take(List<ReceivedLog.Slice> slices, long time) {
     List<ReceivedLog.Slice> joined = joined(slices);
     if (!joined.isEmpty()) {
@@ -79,7 +82,7 @@ final class LoggedLines {
     return linesOf(joined);
   }
 
-  /** Slices that follow one another in a file become one. */
+  /** Merges adjacent slices of a file. */
   private static List<ReceivedLog.Slice> joined(List<ReceivedLog.Slice> slices) {
     List<ReceivedLog.Slice> joined = new ArrayList<>();
     for (ReceivedLog.Slice slice : slices) {
@@ -102,22 +105,25 @@ final class LoggedLines {
     return fields ? Rdds.flatMap(lines, new LoggedRecords.FromLog()) : lines;
   }
 
-  /** As {@link Source.Feed#position}. */
+  /** Implements {@link Source.Feed#position}. */
   JsonNode position() {
     return JSON.valueToTree(position);
   }
 
-  /** As {@link Source.Feed#taken}. */
+  /** Implements {@link Source.Feed#taken}. */
   Source.Taken taken(long time) {
     return taken.get(time);
   }
 
-  /** As {@link Source.Feed#readAgain}. */
+  /** Implements {@link Source.Feed#readAgain}. */
   JavaRDD<LineBlock> readAgain(JsonNode reads) {
     return linesOf(List.of(JSON.convertValue(reads, ReceivedLog.Slice[].class)));
   }
 
-  /** As {@link Source.Feed#completed}: removes the files of which all is in the sinks. */
+  /**
+   * Implements {@link Source.Feed#completed}: removes the log files whose lines are all in the
+   * sinks.
+   */
   void completed(long time) {
     Source.Taken done = taken.remove(time);
     try {

@@ -10,11 +10,11 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
-/** Lines with fields as lines of a log: the fields in Base64, a blank, the line. */
+/** Converts lines with fields to lines of a log: the fields in Base64, a space, the line. */
 final class LoggedRecords {
   private LoggedRecords() {}
 
-  /** The lines to log; those of a block without fields as they are. */
+  /** Returns the lines to log. A block without fields is returned unchanged. */
   static LineBlock toLog(LineBlock block) {
     if (!(block instanceof RecordBlock records)) {
       return block;
@@ -31,7 +31,7 @@ final class LoggedRecords {
     return new LineBlock(out.toByteArray(), 0, out.size());
   }
 
-  /** After the LF of a line, or after the block. */
+  /** Returns the position after the LF of a line, or the end of the block. */
   private static int end(LineBlock block, int from) {
     int end = from;
     while (end < block.to() && block.bytes()[end] != '\n') {

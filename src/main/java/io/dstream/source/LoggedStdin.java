@@ -12,8 +12,8 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import scala.Option;
 
 /**
- * The lines of stdin, each in a log before its batch may take it. What no batch took in before a
- * crash is in the first batch after it.
+ * Reads the lines of stdin. Each line is logged before its batch may read it. Lines that no batch
+ * read before a crash are in the first batch after it.
  */
 final class LoggedStdin extends StdinStream<ReceivedLog.Slice> implements Logged {
   private static final long serialVersionUID = 1L;

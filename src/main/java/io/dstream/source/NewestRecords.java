@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Looks at the last records of topics, in no group. */
+/** Reads the last records of topics, without joining a group. */
 final class NewestRecords {
   private static final long EACH = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,8 +27,8 @@ final class NewestRecords {
   private NewestRecords() {}
 
   /**
-   * The values of the last hundred records of each partition, as far as they come in one answer of
-   * the broker; empty where there are none.
+   * Returns the values of the last hundred records per partition, as far as one poll of the broker
+   * returns them; empty if there are none.
    */
   static List<String> of(KafkaClientConfig config, String groupId, List<KafkaTopic> topics) {
     try (Consumer<ByteBuffer, ByteBuffer> client =

@@ -3,13 +3,15 @@ package io.dstream.source;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Holds a receiver to so many units a second by making it wait before each part. */
+/**
+ * Limits a receiver to a number of units per second. It makes the receiver wait before each part.
+ */
 final class Pace {
   private long nextNanos = System.nanoTime();
 
   /**
-   * Waits until {@code units} may pass at a rate of {@code perSecond}, or until {@code stopping}:
-   * what was received by then passes at once.
+   * Waits until {@code units} may pass at a rate of {@code perSecond}, or until {@code stopping} is
+   * zero. Units received by then pass at once.
    */
   void acquire(long units, long perSecond, CountDownLatch stopping) {
     long now = System.nanoTime();

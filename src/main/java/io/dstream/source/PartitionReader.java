@@ -13,10 +13,10 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads ranges of one partition's offsets, one after the other, with a consumer of its own that is
- * in no group. Offsets without a record (markers of transactions, aborted ones, compacted records)
- * are passed over, at the end of a range too; Spark's KafkaRDD waits there for a record that does
- * not come. Not thread-safe.
+ * Reads ranges of one partition's offsets, one after the other, with its own consumer, which joins
+ * no group. Offsets without a record (transaction markers, aborted and compacted records) are
+ * skipped, also at the end of a range. Spark's KafkaRDD waits there for a record that never
+ * arrives. Not thread-safe.
  */
 final class PartitionReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class PartitionReader implements AutoCloseable {
     consumer.assign(List.of(partition));
   }
 
-  /** Goes to an offset; where the range before ended there, what was fetched is kept. */
+  /** Seeks to an offset. If the previous range ended there, fetched records are kept. */
   void seek(long offset) {
     if (offset != position) {
       consumer.seek(partition, offset);
@@ -45,9 +45,9 @@ final class PartitionReader implements AutoCloseable {
   }
 
   /**
-   * The next record before offset {@code until}; null when there is none.
+   * Returns the next record before offset {@code until}, or null if there is none.
    *
-   * @throws DstreamException when the offsets are gone or the broker does not answer
+   * @throws DstreamException if the offsets are gone or the broker does not answer
    */
   ConsumerRecord<ByteBuffer, ByteBuffer> next(long until) {
     if (ahead == null && !polled.hasNext()) {
@@ -66,7 +66,7 @@ final class PartitionReader implements AutoCloseable {
     return record;
   }
 
-  /** Polls until there are records, or offset {@code until} is reached without. */
+  /** Polls until there are records, or until offset {@code until} is reached without any. */
   private void await(long until) {
     long start = System.nanoTime();
     while (!polled.hasNext() && position < until) {

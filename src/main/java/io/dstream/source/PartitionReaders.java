@@ -6,8 +6,8 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Readers that no task uses, kept for the next batch, so that it has a connection and what was
- * fetched ahead: {@value #KEPT} at most in a process. Thread-safe.
+ * Keeps idle readers for the next batch, which reuses their connections and prefetched records.
+ * Keeps at most {@value #KEPT} per process. Thread-safe.
  */
 final class PartitionReaders {
   private static final int KEPT = 64;
@@ -17,7 +17,7 @@ final class PartitionReaders {
 
   private record Key(Map<String, Object> settings, TopicPartition partition) {}
 
-  /** A reader for the caller alone, until it is given back or closed. */
+  /** Returns a reader for the caller's exclusive use until it is given back or closed. */
   static PartitionReader take(Map<String, Object> settings, TopicPartition partition) {
     PartitionReader idle;
     synchronized (IDLE) {
@@ -44,7 +44,7 @@ final class PartitionReaders {
     }
   }
 
-  /** Closes those of a stream that has ended. */
+  /** Closes the idle readers of a stream that has ended. */
   static void close(Map<String, Object> settings) {
     synchronized (IDLE) {
       IDLE.entrySet()

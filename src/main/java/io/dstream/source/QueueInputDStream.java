@@ -13,7 +13,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 
-/** Takes, each batch, the oldest run that was pushed by its time and not taken yet. */
+/** Takes, in each batch, the oldest run that was pushed by then and not taken yet. */
 final class QueueInputDStream extends BlockInputDStream {
   private static final long serialVersionUID = 1L;
 
@@ -21,26 +21,26 @@ final class QueueInputDStream extends BlockInputDStream {
   private final Broadcast<SerializableConfiguration> conf;
   private final TreeMap<Long, ArrayList<FileSlice>> runByBatch = new TreeMap<>();
 
-  /** The runs in order; batch interval and push interval in milliseconds. */
+  /** Creates a stream of runs in order. The batch and push intervals are in milliseconds. */
   QueueInputDStream(
       JavaStreamingContext context, List<List<FileSlice>> runs, long perBatch, long pushEvery) {
     super(context);
     spark = context.sparkContext();
     conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     for (int run = 0; run < runs.size(); run++) {
-      // Pushed at run * pushEvery after the start, taken by the first batch after that, at most one
-      // a batch, in the order of pushes.
+      // A run is pushed at run * pushEvery after the start and taken by the first batch after that.
+      // A batch takes at most one run, in the order of pushes.
       long pushedBy = 1 + Math.floorDiv(run * pushEvery, perBatch);
       runByBatch.put(Math.max(pushedBy, lastBatch() + 1), new ArrayList<>(runs.get(run)));
     }
   }
 
-  /** The number of the batch that takes the last run, from 1; 0 when there is none. */
+  /** Returns the number of the batch that takes the last run, from 1, or 0 if there is none. */
   long lastBatch() {
     return runByBatch.isEmpty() ? 0 : runByBatch.lastKey();
   }
 
-  /** Why the batch at {@code time}, milliseconds, takes nothing. */
+  /** Explains why the batch at {@code time}, in milliseconds, takes nothing. */
   Silence silence(long time) {
     return batchNumber(new Time(time)) > lastBatch()
         ? Silence.of("taken", "the queue is empty; all that was pushed is processed")

@@ -29,12 +29,13 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Option;
 
 /**
- * A queue of RDDs: a file cut into runs of lines, one RDD pushed every {@code interval} and one
- * taken a batch. What is pushed by when follows from the batch times alone, so a run over a file is
- * the same every time.
+ * A queue of RDDs. A file is split into runs of lines; one RDD is pushed every {@code interval} and
+ * one is taken per batch. The push schedule depends on the batch times alone, so every run over a
+ * file is the same.
  *
  * @param input the file; empty for the text that ships with the program
- * @param interval time between pushes; empty for the batch interval, zero for all at the start
+ * @param interval the time between pushes; empty for the batch interval, zero to push all at the
+ *     start
  */
 public record QueueSource(Optional<InputFile> input, int batches, Optional<Duration> interval)
     implements Source {
@@ -155,7 +156,7 @@ public record QueueSource(Optional<InputFile> input, int batches, Optional<Durat
     }
   }
 
-  /** Copies stdin and pipes: a queue is cut from a whole file. */
+  /** Copies stdin and pipes to a file, because a queue is split from a whole file. */
   @Override
   public Source prepared() {
     return new QueueSource(input.map(OpenInput::regularFile), batches, interval);

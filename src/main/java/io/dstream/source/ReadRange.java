@@ -17,17 +17,17 @@ import org.apache.spark.streaming.kafka010.OffsetRange;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * The values of a range of Kafka's records, each a line or several, packed into blocks; no value,
- * no line.
+ * Reads the values of a range of Kafka records and packs them into blocks. A value is one or more
+ * lines; a record without a value has no line.
  *
- * @param settings of the consumer
- * @param fields what the lines of a record have beside their text
+ * @param settings the properties of the consumer
+ * @param fields the fields of a record's lines besides their text
  */
 record ReadRange(Map<String, Object> settings, List<RecordField> fields)
     implements FlatMapFunction<OffsetRange, LineBlock> {
   private static final long serialVersionUID = 1L;
 
-  /** Small enough that a block is in the processor's cache still when its words are counted. */
+  /** Small enough that a block is still in the processor's cache when its words are counted. */
   private static final int BLOCK_BYTES = 64 * 1024;
 
   @Override
@@ -42,7 +42,7 @@ record ReadRange(Map<String, Object> settings, List<RecordField> fields)
     private final OffsetRange range;
     private final PartitionReader reader;
     private ConsumerRecord<ByteBuffer, ByteBuffer> ahead;
-    private final FieldRows encoder; // null where there are none
+    private final FieldRows encoder; // null if there are no fields
     private boolean done;
 
     Blocks(OffsetRange range) {
@@ -61,7 +61,7 @@ record ReadRange(Map<String, Object> settings, List<RecordField> fields)
       done = ahead == null;
     }
 
-    /** A reader that came to the range's end is kept for the next batch. */
+    /** Keeps a reader that reached the end of its range for the next batch; closes any other. */
     void close() {
       if (done) {
         PartitionReaders.giveBack(settings, range.topicPartition(), reader);
@@ -75,7 +75,10 @@ record ReadRange(Map<String, Object> settings, List<RecordField> fields)
       return ahead != null;
     }
 
-    /** How many bytes the next record takes in a block: its value and an LF; 0 without a value. */
+    /**
+     * Returns the bytes that the next record takes in a block: its value and an LF; 0 without a
+     * value.
+     */
     private int size() {
       return ahead.value() == null ? 0 : ahead.value().remaining() + 1;
     }
@@ -108,7 +111,7 @@ record ReadRange(Map<String, Object> settings, List<RecordField> fields)
           : new RecordBlock(block, 0, filled, rows.toArray(byte[][]::new));
     }
 
-    /** A record of several lines has its fields with each of them. */
+    /** Adds the fields of a record once per line. */
     private void addFields(LineBlock lines, List<byte[]> rows) {
       rows.addAll(Collections.nCopies(lines.lines(), encoder.of(ahead)));
     }

@@ -11,7 +11,7 @@ import org.apache.spark.streaming.api.java.JavaReceiverInputDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.receiver.Receiver;
 
-/** The stream of a receiver: out of its log where there is one, else what was received alone. */
+/** Reads a receiver's lines from its log if there is one, otherwise from the received blocks. */
 final class ReceivedFeed implements Unrepeatable {
   private final JavaDStream<LineBlock> blocks;
   private final ReceiverNotices receiver;
@@ -24,8 +24,8 @@ final class ReceivedFeed implements Unrepeatable {
   /**
    * Opens the stream.
    *
-   * @param receiver makes the receiver, which writes the log where there is one
-   * @param words how its connections are told of
+   * @param receiver creates the receiver, which writes the log if there is one
+   * @param words the wording of messages about its connections
    */
   static Source.Feed open(
       SourceContext context,
@@ -47,7 +47,10 @@ final class ReceivedFeed implements Unrepeatable {
         : new ReceivedFeed(received.transform(new Coalesce(tasks(context))), notices);
   }
 
-  /** Here each receiver has one core, and the fewest tasks are the fastest; a cluster has more. */
+  /**
+   * Returns the number of tasks per batch. In local mode each receiver occupies one core and the
+   * fewest tasks are the fastest; a cluster has more cores.
+   */
   private static int tasks(SourceContext context) {
     PipelineSpec<?, ?, ?> spec = context.spec();
     int cores = context.streaming().sparkContext().defaultParallelism();
@@ -69,7 +72,7 @@ final class ReceivedFeed implements Unrepeatable {
     receiver.check();
   }
 
-  /** Many small received blocks make few tasks. */
+  /** Combines many small received blocks into few tasks. */
   private record Coalesce(int tasks)
       implements org.apache.spark.api.java.function.Function<
           JavaRDD<LineBlock>, JavaRDD<LineBlock>> {

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.streaming.receiver.Receiver;
 
 /**
- * Stores the lines that a receiver reads, as fast as the limits allow, and logs them first where
- * there is a log. What was read is stored at once, so that a record is in the batch of its arrival,
- * and only a stream that does not pause is gathered into larger blocks. Several threads may read.
+ * Stores the lines that a receiver reads, within the rate limits, and logs them first if there is a
+ * log. Lines are stored as soon as they are read, so that a record is in the batch of its arrival.
+ * Only a stream that does not pause is gathered into larger blocks. Several threads may read.
  */
 final class ReceivedLines implements AutoCloseable {
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** Parts of a second that a limited rate is spread over. */
+  /** The number of parts of a second over which a limited rate is spread. */
   private static final int PARTS = 20;
 
   private final Receiver<LineBlock> receiver;
@@ -32,9 +32,10 @@ final class ReceivedLines implements AutoCloseable {
   private final Pace blockPace = new Pace();
 
   /**
-   * @param gatheredBytes about as many are held for each stream before they are stored
-   * @param maxRate lines a second; 0 for no limit
-   * @param stopping is zero when nothing waits any more
+   * @param gatheredBytes the approximate number of bytes to gather per stream before they are
+   *     stored
+   * @param maxRate lines per second; 0 for no limit
+   * @param stopping reaches zero when the receiver stops; the rate limits do not wait after that
    */
   ReceivedLines(
       Receiver<LineBlock> receiver,
@@ -50,9 +51,9 @@ final class ReceivedLines implements AutoCloseable {
   }
 
   /**
-   * Stores the lines of a stream until it ends. A last line without an end counts.
+   * Stores the lines of a stream until it ends. A last line without an LF counts.
    *
-   * @param received is called with every block that came
+   * @param received called for every block that arrives
    */
   void readFrom(InputStream in, Runnable received) throws IOException {
     LineBlockReader lines = new LineBlockReader(in);
@@ -87,7 +88,7 @@ final class ReceivedLines implements AutoCloseable {
     keep(blocks);
   }
 
-  /** Stores the blocks, as fast as the limits allow; back when they are stored. */
+  /** Stores the blocks within the rate limits. Returns once they are stored. */
   synchronized void keep(List<LineBlock> blocks) {
     long blockRate = receiver.supervisor().getCurrentRateLimit();
     if (maxRate > 0) {
@@ -106,7 +107,8 @@ final class ReceivedLines implements AutoCloseable {
   }
 
   /**
-   * Hands blocks to Spark; where there is a log, their lines to the log and their place to Spark.
+   * Hands blocks to Spark. If there is a log, writes their lines to the log and hands only their
+   * location to Spark.
    */
   private void store(List<LineBlock> blocks) {
     if (log.isEmpty()) {

@@ -16,9 +16,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * A write-ahead log of the lines that a receiver takes in: files of plain lines, one after the
- * other, each begun anew at {@value #FILE_BYTES} bytes and removed when all of it is counted. A
- * slice is in the operating system's hands, or HDFS's, before its lines can count.
+ * A write-ahead log of received lines: a sequence of files of plain lines. A new file begins after
+ * {@value #FILE_BYTES} bytes, and a file is removed once all of it is counted. A slice is flushed
+ * to the operating system, or to HDFS, before its lines can count.
  */
 record ReceivedLog(String directory, SerializableConfiguration conf) implements Serializable {
   private static final long FILE_BYTES = 64L << 20;
@@ -34,12 +34,12 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
     return new Writer();
   }
 
-  /** Writes what one receiver takes in. Not thread-safe. */
+  /** Writes the lines of one receiver. Not thread-safe. */
   final class Writer implements AutoCloseable {
     private FSDataOutputStream out;
     private String name;
 
-    /** Logs the lines of these blocks; a last one without an end gets one. */
+    /** Logs the lines of these blocks. Adds an LF to a block that does not end in one. */
     Slice write(List<LineBlock> blocks) throws IOException {
       if (out == null || out.getPos() >= FILE_BYTES) {
         close();
@@ -47,7 +47,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
         out = files().create(new Path(directory, name), false);
       }
       FSDataOutputStream file = out;
-      out = null; // a file that a write failed on is not written to again
+      out = null; // a file is not written to again after a failed write
       long from = file.getPos();
       for (LineBlock block : blocks) {
         file.write(block.bytes(), block.from(), block.length());
@@ -69,7 +69,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
     }
   }
 
-  /** The slices, as they are read. */
+  /** Converts the slices to file slices of at most {@code bytes} bytes. */
   List<FileSlice> read(List<Slice> slices, long bytes) {
     List<FileSlice> cut = new ArrayList<>();
     for (Slice slice : slices) {
@@ -81,7 +81,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
     return cut;
   }
 
-  /** All whole lines after {@code position}, the end of a slice; what no batch took in. */
+  /** Returns all whole lines after {@code position}, the end of a slice: what no batch has read. */
   List<Slice> after(Slice position) throws IOException {
     List<Slice> slices = new ArrayList<>();
     for (String file : names()) {
@@ -96,7 +96,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
     return slices;
   }
 
-  /** A crash may have cut the last line. */
+  /** Returns the offset after the last whole line, because a crash may have truncated a line. */
   private long lastLineEnd(String file, long from) throws IOException {
     byte[] buffer = new byte[64 * 1024];
     long at = from;
@@ -115,7 +115,9 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
     return end;
   }
 
-  /** Numbers only grow: the last file is never removed. */
+  /**
+   * Returns the name of the next file. Numbers only grow, because the last file is never removed.
+   */
   private String nextName() throws IOException {
     List<String> names = names();
     long last = names.isEmpty() ? 0 : Long.parseLong(names.get(names.size() - 1));
@@ -135,7 +137,7 @@ record ReceivedLog(String directory, SerializableConfiguration conf) implements 
     return names;
   }
 
-  /** Removes the files before {@code file}: all of them is counted. */
+  /** Removes the files before {@code file}, which are completely counted. */
   void removeBefore(String file) throws IOException {
     for (String name : names()) {
       if (name.compareTo(file) < 0) {

@@ -13,8 +13,8 @@ import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStopped;
 
 /**
- * Brings what a receiver reports, wherever it runs, to the user, and knows from it why nothing
- * comes.
+ * Passes a receiver's reports to the user, wherever it runs, and explains from them why nothing
+ * arrives.
  */
 final class ReceiverNotices implements StreamingListener {
   private final int stream;
@@ -24,7 +24,7 @@ final class ReceiverNotices implements StreamingListener {
       Silence.of("starts", "the receiver has not started; an executor needs a core for it");
   private volatile Optional<String> failure = Optional.empty();
 
-  /** Of the receiver of an input stream with this id. */
+  /** Creates the notices for the receiver of the input stream with id {@code stream}. */
   ReceiverNotices(int stream, ReceiverWords words, Notices notices) {
     this.stream = stream;
     this.words = words;
@@ -79,15 +79,15 @@ final class ReceiverNotices implements StreamingListener {
     }
   }
 
-  /** Why nothing comes. */
+  /** Explains why nothing arrives. */
   Silence silence() {
     return silence;
   }
 
   /**
-   * Makes a receiver that broke down the stream's failure.
+   * Fails the stream if the receiver failed.
    *
-   * @throws DstreamException when one did
+   * @throws DstreamException if the receiver failed
    */
   void check() {
     failure.ifPresent(

@@ -4,25 +4,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a receiver tells the driver of its connection. Spark has one way for that, a text, and calls
- * it an error.
+ * A receiver's report to the driver about its connection. Spark's only channel for it is a text,
+ * which Spark calls an error.
  *
- * @param detail why it is not connected; empty when it is
+ * @param detail why the receiver is not connected; empty if it is connected
  */
 record ReceiverReport(State state, String detail) {
   private static final String SEPARATOR = ": ";
 
-  /** How the connection is. */
+  /** The state of the connection. */
   enum State {
-    /** It has just been made. */
+    /** The connection was just established. */
     CONNECTED,
-    /** It is gone, or there never was one. */
+    /** The connection is lost, or there never was one. */
     LOST,
-    /** The same again, and nothing came in between. */
+    /** The connection is lost again, and nothing was received in between. */
     LOST_AGAIN
   }
 
-  /** The report that {@link #text} was made of; empty for a text of Spark's own. */
+  /** Parses a report that {@link #text} created. Empty for a text from Spark itself. */
   static Optional<ReceiverReport> of(String text) {
     return Stream.of(State.values())
         .filter(state -> text.startsWith(state + SEPARATOR))

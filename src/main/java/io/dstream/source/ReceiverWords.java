@@ -3,18 +3,20 @@ package io.dstream.source;
 import io.dstream.spec.HostAndPort;
 import java.util.Optional;
 
-/** How a receiver's connections are told of. */
+/** The wording of messages about a receiver's connections. */
 interface ReceiverWords {
-  /** What it does from its start on, such as {@code connecting to localhost:9999}. */
+  /** Describes the receiver after its start, such as {@code connecting to localhost:9999}. */
   String beginning();
 
-  /** How it is with a connection, such as {@code connected to localhost:9999}. */
+  /** Describes a connected receiver, such as {@code connected to localhost:9999}. */
   String connected();
 
-  /** How it is without one, such as {@code not connected to localhost:9999}. */
+  /** Describes a disconnected receiver, such as {@code not connected to localhost:9999}. */
   String lost();
 
-  /** What the user is told when the connection is lost for a reason; empty for nothing. */
+  /**
+   * Returns the notice to the user when the connection is lost for a reason; empty for no notice.
+   */
   Optional<String> notice(String reason);
 
   /** A client of a server. */
@@ -42,10 +44,10 @@ interface ReceiverWords {
   }
 
   /**
-   * A server, to which others come and from which they go as they like.
+   * A server, to which clients connect and from which they disconnect at any time.
    *
-   * @param one of them, such as {@code a client}
-   * @param none of them, such as {@code no client}
+   * @param one the words for one of them, such as {@code a client}
+   * @param none the words for none of them, such as {@code no client}
    */
   record Listener(HostAndPort address, String one, String none) implements ReceiverWords {
     @Override

@@ -8,7 +8,7 @@ import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
-/** An input stream that knows what each batch takes in, and can read it again. */
+/** An input stream that knows what each batch reads and can read it again. */
 abstract class RepeatableInputDStream extends BlockInputDStream implements Source.Feed {
   private static final long serialVersionUID = 1L;
 
@@ -24,12 +24,12 @@ abstract class RepeatableInputDStream extends BlockInputDStream implements Sourc
     return toJava();
   }
 
-  /** Remembers what the batch at {@code time} takes in, until it is done. */
+  /** Records what the batch at {@code time} reads, until the batch is done. */
   void note(Time time, Source.Taken batch) {
     taken.put(time.milliseconds(), batch);
   }
 
-  /** Changes what the batches from {@code time}, milliseconds, on are known to take in. */
+  /** Changes the record of what the batches from {@code time}, in milliseconds, on read. */
   void noteAgain(long time, UnaryOperator<Source.Taken> change) {
     taken.tailMap(time, true).replaceAll((at, batch) -> change.apply(batch));
   }

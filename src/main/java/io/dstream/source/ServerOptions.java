@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The server that {@code --source socket} is a client of. */
+/** The options of the server that {@code --source socket} connects to. */
 public final class ServerOptions {
   /** The names of the options. */
   static final Set<String> NAMES = Set.of("--host", "--port");
@@ -29,30 +29,30 @@ public final class ServerOptions {
       description = "Its TCP port (default: " + DEFAULT_PORT + ").")
   private Optional<Integer> port = Optional.empty();
 
-  /** Whether one of the options was given. */
+  /** Returns whether one of the options was given. */
   boolean given() {
     return host.isPresent() || port.isPresent();
   }
 
   /**
-   * What the options say, checked.
+   * Returns the server that the options specify, after validation.
    *
-   * @throws io.dstream.spec.DstreamException wrong usage
+   * @throws io.dstream.spec.DstreamException usage error, if an option is invalid
    */
   public HostAndPort server() {
     return serverOr(DEFAULT_HOST, DEFAULT_PORT);
   }
 
-  /** The same with other defaults. */
+  /** Returns the server, with other defaults. */
   HostAndPort serverOr(String otherHost, int otherPort) {
     return at(host.orElse(otherHost), port.orElse(otherPort));
   }
 
   /**
-   * The address that a URI consists of.
+   * Returns the address that a URI consists of.
    *
-   * @param port of a URI without one; -1 where it must have one
-   * @throws DstreamException wrong usage
+   * @param port the port of a URI without one; -1 if it must have one
+   * @throws DstreamException usage error, if the URI is not a host and a port
    */
   static HostAndPort of(URI uri, int port) {
     int given = uri.getPort() == -1 ? port : uri.getPort();
@@ -61,7 +61,7 @@ public final class ServerOptions {
           "--source " + uri + " names no host and port",
           "write " + uri.getScheme() + "://localhost:" + (port == -1 ? DEFAULT_PORT : port));
     }
-    String server = uri.getHost().replaceAll("[\\[\\]]", ""); // of an address of IPv6
+    String server = uri.getHost().replaceAll("[\\[\\]]", ""); // brackets of IPv6
     HostAndPort address = at(server, given);
     String alone = uri.getScheme() + "://" + (uri.getPort() == -1 ? uri.getHost() : address);
     if (!uri.toString().matches(Pattern.quote(alone) + "/?")) {

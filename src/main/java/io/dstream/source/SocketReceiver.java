@@ -16,13 +16,13 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
 
 /**
- * Reads lines from a server and connects again, with back-off, when the server is away or goes
- * away; it reports how the connection is ({@link ReceiverReport}). A line that the server did not
- * end counts when the connection ends, and when the stream stops.
+ * Reads lines from a server and reconnects, with back-off, when the server is unavailable or
+ * disconnects. Reports the state of the connection ({@link ReceiverReport}). A line without an LF
+ * counts when the connection ends, and when the stream stops.
  *
- * <p>Storing waits: a server that is too fast is held back by TCP. Memory: {@value #GATHERED_BYTES}
- * bytes or the longest line here; what is stored and not yet processed Spark moves to disk when
- * memory is short.
+ * <p>The reader waits while lines are stored, so TCP slows down a server that is too fast. Memory:
+ * {@value #GATHERED_BYTES} bytes or the longest line here. Spark moves stored lines that are not
+ * yet processed to disk when memory is short.
  */
 final class SocketReceiver extends Receiver<LineBlock> {
   private static final long serialVersionUID = 1L;
@@ -41,7 +41,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
   private transient boolean connected;
   private transient boolean received;
 
-  /** Reads at most {@code maxRate} lines a second, and logs them where there is a log. */
+  /** Creates a receiver of at most {@code maxRate} lines per second, logged if there is a log. */
   SocketReceiver(HostAndPort server, OptionalLong maxRate, Optional<ReceivedLog> log) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
     this.server = server;
@@ -58,7 +58,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
     reader.start();
   }
 
-  /** Returns when all that was received is stored: a graceful stop loses nothing. */
+  /** Returns once all received lines are stored, so a graceful stop loses nothing. */
   @Override
   public void onStop() {
     stopping.countDown();
@@ -66,7 +66,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
       if (socket != null) {
         close(socket);
       }
-      if (Thread.currentThread() != reader) { // which stops the receiver when it breaks down
+      if (Thread.currentThread() != reader) { // it stops the receiver when it fails
         reader.join();
       }
     } catch (InterruptedException e) {
@@ -106,7 +106,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
     reportError(new ReceiverReport(state, detail).text(), null);
   }
 
-  /** Reads until the connection ends, and says why it did. */
+  /** Reads until the connection ends, and returns the reason. */
   private String connectAndRead() {
     try (Socket connection =
         ClientSockets.ofThisMachine().connect(server, CONNECT_TIMEOUT, this::opening)) {
@@ -121,7 +121,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
     }
   }
 
-  /** Lets a stop end the wait for a connection. */
+  /** Lets a stop end the connection attempt. */
   private void opening(Socket opened) {
     socket = opened;
     if (isStopping()) {
@@ -141,7 +141,7 @@ final class SocketReceiver extends Receiver<LineBlock> {
     return stopping.getCount() == 0;
   }
 
-  /** Waits, unless the stream stops, and says how long to wait the next time. */
+  /** Waits, unless the stream stops, and returns how long to wait the next time. */
   private Duration pauseFor(Duration pause) {
     try {
       if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

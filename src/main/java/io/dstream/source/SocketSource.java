@@ -13,7 +13,7 @@ import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lines from a TCP server, read by a receiver that connects again when the server goes away. */
+/** Reads lines from a TCP server with a receiver that reconnects when the server goes away. */
 public record SocketSource(HostAndPort server, int receivers) implements Source {
   private static final String LISTEN = "listen";
   private static final String RECEIVERS = "--receivers";
@@ -41,7 +41,7 @@ public record SocketSource(HostAndPort server, int receivers) implements Source 
         })
     private int receivers;
 
-    /** Host and port, which other sources have too. */
+    /** Returns the host and port options, which other sources share. */
     ServerOptions server() {
       return server;
     }
@@ -120,7 +120,7 @@ public record SocketSource(HostAndPort server, int receivers) implements Source 
     return guaranteeOfReceived(recovery, "the server");
   }
 
-  /** The guarantee of what a receiver takes in of {@code who}. */
+  /** Returns the guarantee for the lines that a receiver reads from {@code who}. */
   static Guarantee guaranteeOfReceived(RecoverySpec recovery, String who) {
     if (recovery.wal()) {
       return new Guarantee(
@@ -146,7 +146,7 @@ public record SocketSource(HostAndPort server, int receivers) implements Source 
 
   @Override
   public void check() {
-    // A server that is not there yet is waited for.
+    // The receiver waits for a server that is not available yet.
   }
 
   @Override

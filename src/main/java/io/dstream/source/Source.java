@@ -13,61 +13,67 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
-/** Where records come from. A source is a checked, immutable description until it is opened. */
+/** A source of records. A source is a validated, immutable description until it is opened. */
 public interface Source extends SourceSpec {
   /**
-   * The source with all read that must be read before the stream starts. It may wait for input.
+   * Returns the source after reading everything that must be read before the stream starts. May
+   * wait for input.
    *
-   * @throws DstreamException when that cannot be read
+   * @throws DstreamException if the input cannot be read
    */
   default Source prepared() {
     return this;
   }
 
   /**
-   * Lines that show what those to come are like.
+   * Lines that show what the lines to come look like.
    *
-   * @param begin whether the first of them is the first of its file, or of all: where a header is
+   * @param begin whether the first of them is the first line of its file or of the whole input,
+   *     where a header would be
    */
   record Sample(List<String> lines, boolean begin) {}
 
   /**
-   * Some lines that it has; none is taken from it. It may wait for the first. No lines when there
-   * are none yet; empty when only the stream can see its lines, as it takes them.
+   * Returns some of the source's lines without consuming them. May wait for the first line. The
+   * sample has no lines if there are none yet. The result is empty if only the stream can see the
+   * lines, because it consumes them.
    *
-   * @throws DstreamException when they cannot be read
+   * @throws DstreamException if the lines cannot be read
    */
   default Optional<Sample> sample() {
     return Optional.empty();
   }
 
-  /** How many feeds it has; each is opened by itself, and has a part of its own in a checkpoint. */
+  /**
+   * Returns the number of feeds. Each is opened separately and has its own part of a checkpoint.
+   */
   default int feeds() {
     return Math.max(1, receivers());
   }
 
-  /** The sources that it is made of: itself, or several. */
+  /** Returns the sources that this source consists of: itself, or several. */
   default Stream<Source> members() {
     return Stream.of(this);
   }
 
-  /** Makes the stream of its lines, or of those of one feed where it has several. */
+  /** Creates the stream of the source's lines, or of one feed's lines if it has several feeds. */
   Feed open(SourceContext context);
 
   /**
-   * Where a source goes on.
+   * Where a source resumes.
    *
-   * @param position all that was taken in by then, as {@link Feed#position} gave it
-   * @param reads what was read since, batch by batch, as {@link Taken} gave it
+   * @param position everything that was read by then, as {@link Feed#position} returned it
+   * @param reads what was read since, per batch, as {@link Taken} holds it
    */
   record Resume(JsonNode position, List<JsonNode> reads) {}
 
   /**
-   * What a batch takes in.
+   * What a batch reads.
    *
-   * @param reads what it reads, so that it can be read again; null when it cannot
-   * @param position all that was taken in up to it; null when that follows from the position before
-   *     and what was read since. The first batch has one, and one in a hundred after it
+   * @param reads what it reads, so that it can be read again; null if it cannot
+   * @param position everything that was read up to and including it; null if that follows from the
+   *     previous position and what was read since. The first batch has one, and one in a hundred
+   *     after it
    */
   record Taken(JsonNode reads, JsonNode position) {}
 
@@ -76,80 +82,89 @@ public interface Source extends SourceSpec {
     /** The lines, block by block. */
     JavaDStream<LineBlock> blocks();
 
-    /** All that is taken in before the first batch. */
+    /** Returns the position of all input that was read before the first batch. */
     JsonNode position();
 
-    /** What the batch at {@code time}, milliseconds, takes in; it was computed and is not done. */
+    /**
+     * Returns what the batch at {@code time}, in milliseconds, reads. The batch must be computed
+     * and not yet completed.
+     */
     Taken taken(long time);
 
     /**
-     * The lines of a batch that was under way when the program ended.
+     * Returns the lines of a batch that was in progress when the program ended.
      *
      * @param reads what it read
      */
     JavaRDD<LineBlock> readAgain(JsonNode reads);
 
     /**
-     * Looks for input that made a batch fail, and leaves it out of what is taken in.
+     * Finds input that made a batch fail, and excludes it from what is read.
      *
-     * @param time the time of the batch, milliseconds
-     * @param batch what it was to take in
-     * @param failure what it failed with
-     * @return what it is to take in now; empty when its input is not the cause
+     * @param time the time of the batch, in milliseconds
+     * @param batch what the batch was to read
+     * @param failure the failure of the batch
+     * @return what the batch is to read now; empty if its input is not the cause
      */
     default Optional<Taken> withoutBadInput(long time, Taken batch, Throwable failure) {
       return Optional.empty();
     }
 
     /**
-     * A batch is done that may have left input out.
+     * Called after a batch that may have left out input.
      *
-     * @throws DstreamException when the stream is to end for that
+     * @throws DstreamException if the stream must end because of that
      */
     default void requireAllInput() {}
 
     /**
-     * The number of the last batch that has data, from 1, or 0 when none has; empty as long as more
-     * data may come. Once known it does not change.
+     * Returns the number of the last batch that has data, from 1, or 0 if none has; empty as long
+     * as more data may arrive. Once known, the number does not change.
      */
     default OptionalLong lastBatch() {
       return OptionalLong.empty();
     }
 
-    /** The names of what the batch at {@code time}, milliseconds, takes in, where it has names. */
+    /**
+     * Returns the names of the inputs of the batch at {@code time}, in milliseconds, if they have
+     * names.
+     */
     default List<String> inputs(long time) {
       return List.of();
     }
 
-    /** A graceful stop begins: what comes from now on need not count. */
+    /** Called when a graceful stop begins. Records that arrive from now on need not count. */
     default void stopping() {}
 
-    /** Whether records that came before {@code time}, milliseconds, may be in no batch yet. */
+    /**
+     * Returns whether records that arrived before {@code time}, in ms, may not be in a batch yet.
+     */
     default boolean pendingSince(long time) {
       return false;
     }
 
     /**
-     * Looks whether the source still works.
+     * Checks whether the source still works.
      *
-     * @throws DstreamException when it broke down
+     * @throws DstreamException if it failed
      */
     default void check() {}
 
     /**
-     * Why no line came in the batch at {@code time}, milliseconds; it was computed and is not done.
+     * Explains why no line arrived in the batch at {@code time}, in milliseconds. The batch must be
+     * computed and not yet completed.
      */
     Silence silence(long time);
 
     /**
-     * How many records are there that no batch took, as it was seen last, by the parts that the
-     * source has; none where it does not know.
+     * Returns the last known number of records that no batch has read, by part of the source; empty
+     * if the source does not know.
      */
     default Map<String, Long> lag() {
       return Map.of();
     }
 
-    /** All that came in up to the batch at {@code time}, milliseconds, is in every sink. */
+    /** Called when all input up to the batch at {@code time}, in milliseconds, is in every sink. */
     default void completed(long time) {}
 
     @Override

@@ -11,12 +11,12 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * What a source is opened in.
+ * The context in which a source is opened.
  *
- * @param spec the pipeline that it belongs to
- * @param name its name in the pipeline
- * @param part the number of the feed among several of the source, from 1
- * @param resume where it goes on, of a checkpoint that has a position
+ * @param spec the pipeline that the source belongs to
+ * @param name the source's name in the pipeline
+ * @param part the number of the feed, from 1, if the source has several
+ * @param resume where the source resumes, if a checkpoint has a position
  */
 public record SourceContext(
     JavaStreamingContext streaming,
@@ -26,12 +26,12 @@ public record SourceContext(
     Notices notices,
     Optional<Source.Resume> resume) {
 
-  /** What its records are to have beside their value. */
+  /** Returns the fields that the source's records must have besides their value. */
   List<RecordField> fields() {
     return spec.plan().fields(name);
   }
 
-  /** Where what it takes in is logged; empty without a write-ahead log. */
+  /** Returns the log of what the source reads; empty without a write-ahead log. */
   Optional<ReceivedLog> log() {
     if (!spec.recovery().wal()) {
       return Optional.empty();

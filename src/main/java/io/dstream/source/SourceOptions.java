@@ -3,46 +3,47 @@ package io.dstream.source;
 import java.net.URI;
 import java.util.Set;
 
-/** The options of one kind of source; picocli fills its fields in. */
+/** The options of one kind of source. picocli sets its fields. */
 public interface SourceOptions {
-  /** The name that {@code --source} takes, which is also the scheme of its URIs. */
+  /** Returns the name that {@code --source} takes, which is also the scheme of its URIs. */
   String name();
 
-  /** Other schemes of its URIs. */
+  /** Returns other schemes of its URIs. */
   default Set<String> otherSchemes() {
     return Set.of();
   }
 
-  /** Whether {@code source}, a value of {@code --source}, means this source. */
+  /** Returns whether {@code source}, a value of {@code --source}, refers to this source. */
   default boolean isMeantBy(String source) {
     SourceWord word = SourceWord.of(source);
     return name().equals(word.kind()) || (word.isUri() && otherSchemes().contains(word.kind()));
   }
 
-  /** Options of another source that this one has too, such as {@code --path}. */
+  /** Returns the options of another source that this one also accepts, such as {@code --path}. */
   default Set<String> shared() {
     return Set.of();
   }
 
-  /** Whether this source reads stdin. */
+  /** Returns whether this source reads stdin. */
   default boolean readsStdin() {
     return false;
   }
 
-  /** The options that a {@code --source} URI says already. */
+  /** Returns the options that a {@code --source} URI already specifies. */
   Set<String> saidByUri();
 
   /**
-   * The source, as the options say.
+   * Creates the source from the options.
    *
-   * @throws io.dstream.spec.DstreamException when the options cannot be
+   * @throws io.dstream.spec.DstreamException if the options are invalid
    */
   Source toSource();
 
   /**
-   * The source, as a {@code --source} URI says, and the options where it says nothing.
+   * Creates the source from a {@code --source} URI, and from the options for what the URI leaves
+   * open.
    *
-   * @throws io.dstream.spec.DstreamException when it is incomplete or says too much
+   * @throws io.dstream.spec.DstreamException if the URI is incomplete or specifies too much
    */
   Source toSource(URI uri);
 }

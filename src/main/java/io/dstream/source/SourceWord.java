@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A value of {@code --source}: {@code NAME=SOURCE}, or a source alone.
  *
- * @param name what a pipeline calls it
+ * @param name the name in the pipeline
  * @param source the name of a kind of source, or a URI
  */
 public record SourceWord(Optional<String> name, String source) {
@@ -18,9 +18,9 @@ public record SourceWord(Optional<String> name, String source) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /**
-   * Takes the word apart.
+   * Parses a value of {@code --source}.
    *
-   * @throws DstreamException wrong usage, when the name is none
+   * @throws DstreamException usage error, if the name is invalid
    */
   public static SourceWord of(String word) {
     Matcher named = NAMED.matcher(word);
@@ -35,23 +35,23 @@ public record SourceWord(Optional<String> name, String source) {
     return new SourceWord(Optional.of(named.group(1)), named.group(2));
   }
 
-  /** Whether it is a URI. */
+  /** Returns whether the source is a URI. */
   public boolean isUri() {
     return source.contains(":");
   }
 
-  /** The URI's scheme, or the name of a kind of source. */
+  /** Returns the URI's scheme, or the name of a kind of source. */
   public String kind() {
     return isUri() ? source.substring(0, source.indexOf(':')) : source;
   }
 
   /**
-   * The source that {@code options} make of it.
+   * Creates the source from {@code options}.
    *
-   * @throws DstreamException wrong usage
+   * @throws DstreamException usage error, if the source or an option is invalid
    */
   public Source make(SourceOptions options) {
-    // Java knows no URI that ends with the colon: queue: says as much as the name.
+    // Java rejects a URI that ends with the colon. queue: means the same as the name queue.
     boolean nothingMore = source.endsWith(":") && options.saidByUri().isEmpty();
     return isUri() && !nothingMore ? options.toSource(uri()) : options.toSource();
   }
@@ -64,7 +64,7 @@ public record SourceWord(Optional<String> name, String source) {
     }
   }
 
-  /** As it was written. */
+  /** Returns the value as it was written. */
   @Override
   public String toString() {
     return name.map(n -> n + "=").orElse("") + source;

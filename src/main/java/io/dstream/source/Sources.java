@@ -2,11 +2,11 @@ package io.dstream.source;
 
 import java.util.List;
 
-/** The registry of sources: a new source is a new class and a line here. */
+/** The registry of sources. A new source needs a new class and a line here. */
 public final class Sources {
   private Sources() {}
 
-  /** Fresh options of every source. */
+  /** Returns new options of every source. */
   public static List<SourceOptions> all() {
     FileSource.Options files = new FileSource.Options();
     SocketSource.Options socket = new SocketSource.Options();

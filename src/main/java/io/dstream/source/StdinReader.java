@@ -20,14 +20,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Reads the lines of stdin ahead of the batches that take them. Lines count against the capacity
- * until their batch is done. When the capacity is used up the thread stops reading, so that the
- * pipe slows its writer down, also when batches are slower than the pipe. Memory: the capacity, and
- * one block or the longest line. Thread-safe.
+ * until their batch is done. When the capacity is used up, the thread stops reading. The pipe then
+ * slows down its writer, also when batches are slower than the pipe. Memory: the capacity, and one
+ * block or the longest line. Thread-safe.
  *
- * @param <T> what becomes of a block until its batch takes it
+ * @param <T> the form in which a block is kept until its batch takes it
  */
 final class StdinReader<T> {
-  /** What a block takes beside its bytes, in bytes. */
+  /** The memory overhead of a block besides its bytes, in bytes. */
   private static final int BLOCK_OVERHEAD = 64;
 
   private final long capacity;
@@ -48,16 +48,16 @@ final class StdinReader<T> {
   private boolean stopped;
   private Optional<Throwable> failure = Optional.empty();
 
-  /** Puts a block where its batch finds it. */
+  /** Stores a block where its batch finds it. */
   @FunctionalInterface
   interface Keeper<T> {
     T keep(LineBlock block) throws IOException;
   }
 
   /**
-   * Reads {@code in}, and holds about {@code capacity} bytes at most.
+   * Reads {@code in} and holds at most about {@code capacity} bytes.
    *
-   * @param before what the first batch takes beside
+   * @param before what the first batch takes in addition
    */
   StdinReader(InputStream in, long capacity, Keeper<T> keeper, List<T> before) {
     this.capacity = capacity;
@@ -83,7 +83,7 @@ final class StdinReader<T> {
         block = stopped ? Optional.empty() : lines.next();
       }
       ended = !stopped;
-    } catch (Throwable e) { // an OutOfMemoryError too, for a line that is too long
+    } catch (Throwable e) { // also OutOfMemoryError, for a line that is too long
       failure = stopped ? Optional.empty() : Optional.of(e);
     } finally {
       lock.unlock();
@@ -98,7 +98,7 @@ final class StdinReader<T> {
     lastLine = Instant.now();
   }
 
-  /** Takes all lines that are there for a batch; they are held until it is done. */
+  /** Returns all waiting lines for a batch. They are held until the batch is done. */
   List<T> take(long batch) {
     lock.lock();
     try {
@@ -115,7 +115,7 @@ final class StdinReader<T> {
     }
   }
 
-  /** The batches up to this number are done. */
+  /** Releases the lines of the batches up to this number, which are done. */
   void release(long batch) {
     lock.lock();
     try {
@@ -128,7 +128,7 @@ final class StdinReader<T> {
     }
   }
 
-  /** Reads no more. What was read so far of a line without an end is the last line. */
+  /** Stops reading. The part of a line that was read so far becomes the last line. */
   void stop() {
     lock.lock();
     try {
@@ -146,7 +146,10 @@ final class StdinReader<T> {
     }
   }
 
-  /** The number of the batch that took the last line, 0 for none, once the input has ended. */
+  /**
+   * Returns the number of the batch that took the last line, or 0 for none, once the input has
+   * ended.
+   */
   OptionalLong lastBatch() {
     lock.lock();
     try {
@@ -156,7 +159,7 @@ final class StdinReader<T> {
     }
   }
 
-  /** Whether lines were read that no batch took. */
+  /** Returns whether lines were read that no batch has taken. */
   boolean pending() {
     lock.lock();
     try {
@@ -167,9 +170,9 @@ final class StdinReader<T> {
   }
 
   /**
-   * Looks whether stdin could be read.
+   * Checks whether stdin could be read.
    *
-   * @throws DstreamException when it could not, and the batches with what was read before are done
+   * @throws DstreamException if it could not, once the batches with the lines read before are done
    */
   void check() {
     lock.lock();
@@ -193,7 +196,7 @@ final class StdinReader<T> {
     return DstreamException.failed("stdin cannot be read: " + why, failure);
   }
 
-  /** Why a batch took nothing. */
+  /** Explains why a batch took nothing. */
   Silence silence() {
     lock.lock();
     try {
@@ -210,7 +213,7 @@ final class StdinReader<T> {
     }
   }
 
-  /** Gives the lock away while a read waits, which nothing can interrupt. */
+  /** Releases the lock while a read waits, because nothing can interrupt the read. */
   private final class UnlockedWhileReading extends FilterInputStream {
     UnlockedWhileReading(InputStream in) {
       super(in);
@@ -225,7 +228,7 @@ final class StdinReader<T> {
       } finally {
         lock.lock();
       }
-      if (stopped) { // the line that was being read is counted as it was then
+      if (stopped) { // stop() took the line that was being read
         throw new IOException("stopped");
       }
       return read;

@@ -17,18 +17,18 @@ import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine.Command;
 
 /**
- * The lines of stdin as they come, read on the driver. The end of the input ends the stream.
+ * Reads the lines of stdin as they arrive, on the driver. The end of the input ends the stream.
  *
- * @param in takes back what was looked at
+ * @param in the input, to which {@link #sample} pushes back what it has read
  */
 public record StdinSource(PushbackInputStream in) implements Source {
-  /** Reads the stdin of this process. */
+  /** Creates a source that reads the stdin of this process. */
   public StdinSource() {
     this(new PushbackInputStream(new FileInputStream(FileDescriptor.in), FirstLines.BYTES));
   }
 
   /** {@code --source stdin} has no options. */
-  @Command // picocli wants to be told, as there is no option
+  @Command // picocli requires it, as there is no option
   public static final class Options implements SourceOptions {
     @Override
     public String name() {

@@ -8,9 +8,9 @@ import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /**
- * Takes, each batch, the lines that came on stdin by its time.
+ * Takes, in each batch, the lines that arrived on stdin by then.
  *
- * @param <T> what becomes of a block until its batch takes it
+ * @param <T> the form in which a block is kept until its batch takes it
  */
 abstract class StdinStream<T> extends BlockInputDStream implements Source.Feed {
   private static final long serialVersionUID = 1L;

@@ -11,11 +11,11 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.BlockId;
 
 /**
- * Lines that the driver has read, kept by its block manager until their batch is done: tasks of
- * this process read them where they are, those of other executors fetch them.
+ * Stores lines that the driver has read. Its block manager keeps them until their batch is done.
+ * Tasks of this process read them in place; tasks of other executors fetch them.
  */
 final class StoredBlocks {
-  /** A task is not worth its cost for less, in bytes. */
+  /** The smallest amount that is worth a task, in bytes. */
   private static final long LEAST_PER_TASK = 1 << 20;
 
   private final JavaSparkContext spark;
@@ -23,18 +23,21 @@ final class StoredBlocks {
   private final ConcurrentSkipListMap<Long, List<BlockId>> byBatch = new ConcurrentSkipListMap<>();
   private long stored;
 
-  /** Of the input stream with this id. */
+  /** Creates the store of the input stream with id {@code stream}. */
   StoredBlocks(JavaSparkContext spark, int stream) {
     this.spark = spark;
     this.stream = stream;
   }
 
-  /** Half of what Spark may store, in bytes: the other half is for what operations remember. */
+  /**
+   * Returns half of Spark's storage memory, in bytes. The other half is for the state of
+   * operations.
+   */
   static long capacity() {
     return SparkEnv.get().memoryManager().maxOnHeapStorageMemory() / 2;
   }
 
-  /** Keeps the lines of the batch at {@code time}, milliseconds. */
+  /** Stores the lines of the batch at {@code time}, in milliseconds. */
   RDD<LineBlock> store(long time, List<LineBlock> blocks) {
     List<BlockId> ids = new ArrayList<>();
     for (List<LineBlock> part : parts(blocks)) {
@@ -44,7 +47,7 @@ final class StoredBlocks {
     return Rdds.ofStored(spark, ids, BlockInputDStream.TAG);
   }
 
-  /** The blocks in as many parts as there are to be tasks, about equal in bytes. */
+  /** Splits the blocks into one part per task, about equal in bytes. */
   private List<List<LineBlock>> parts(List<LineBlock> blocks) {
     long all = blocks.stream().mapToLong(LineBlock::length).sum();
     long each = Math.max(LEAST_PER_TASK, all / (2L * spark.defaultParallelism()) + 1);
@@ -61,7 +64,7 @@ final class StoredBlocks {
     return parts;
   }
 
-  /** Forgets the lines of the batches up to {@code time}, milliseconds. */
+  /** Removes the lines of the batches up to {@code time}, in milliseconds. */
   void remove(long time) {
     var done = byBatch.headMap(time, true);
     done.values().forEach(Rdds::removeStored);

@@ -25,10 +25,10 @@ import org.apache.spark.streaming.Time;
 import scala.Option;
 
 /**
- * Reads, each batch, the whole lines that were written to followed files by its time, on the
- * driver. So what a batch takes in is read when its plan is made: no truncation comes between.
- * Memory: at most {@value #BATCH_BYTES} bytes or the longest line per batch, and no more than half
- * of what Spark may store for all batches that are not done; what is more waits in the files.
+ * Reads, in each batch, the whole lines that were written to followed files by then, on the driver.
+ * The lines are read when the batch is planned, so that no truncation can come in between. Memory:
+ * at most {@value #BATCH_BYTES} bytes or the longest line per batch, and at most half of Spark's
+ * storage memory for all batches that are not done. Further lines wait in the files.
  */
 final class TailInputDStream extends RepeatableInputDStream {
   private static final long serialVersionUID = 1L;
@@ -63,7 +63,7 @@ final class TailInputDStream extends RepeatableInputDStream {
     return DstreamException.failed(source.uri() + " cannot be read: " + IoErrors.reason(e), e);
   }
 
-  /** How far each file is read. */
+  /** Returns how far each file has been read. */
   @Override
   public JsonNode position() {
     return follower.position();
@@ -94,7 +94,7 @@ final class TailInputDStream extends RepeatableInputDStream {
     return Option.apply(stored.store(time.milliseconds(), blocks(lines)));
   }
 
-  /** How many bytes the next batch may take. */
+  /** Returns how many bytes the next batch may read. */
   private long room() {
     long all = held.values().stream().mapToLong(Long::longValue).sum();
     return Math.max(0, Math.min(BATCH_BYTES, StoredBlocks.capacity() - all));
@@ -110,7 +110,7 @@ final class TailInputDStream extends RepeatableInputDStream {
     return blocks;
   }
 
-  /** As the file source names a file. */
+  /** Names a file as the file source does. */
   private static String uri(String path) {
     return new Path("file", null, path).toString();
   }

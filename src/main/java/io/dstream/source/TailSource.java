@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * The lines of growing files, followed by name over their rotation. A line counts once its end is
- * there. The driver reads them, also where tasks run on a cluster.
+ * Reads the lines of growing files, followed by name across rotation. A line counts once it is
+ * terminated. The driver reads the files, even if tasks run on a cluster.
  *
  * @param files names and globs
- * @param existing whether what is in the files at the start counts
+ * @param existing whether the content of the files at the start counts
  */
 public record TailSource(List<FilePattern> files, boolean existing) implements Source {
 
@@ -32,7 +32,7 @@ public record TailSource(List<FilePattern> files, boolean existing) implements S
     files = List.copyOf(files);
   }
 
-  /** Options of {@code --source tail}, which are among those of {@code --source file}. */
+  /** Options of {@code --source tail}, a subset of the options of {@code --source file}. */
   @Command
   public static final class Options implements SourceOptions {
     private final FileSource.Options options;
@@ -134,7 +134,7 @@ public record TailSource(List<FilePattern> files, boolean existing) implements S
     files.forEach(file -> file.check(FileSource.PATH));
   }
 
-  /** Of one of the files, its begin: where a header stands. */
+  /** Returns the beginning of one of the files, where a header would be. */
   @Override
   public Optional<Sample> sample() {
     check();

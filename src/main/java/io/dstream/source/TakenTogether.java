@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a batch takes in of several sources, as one {@link Taken} for the checkpoint. Its {@code
- * reads} have a member per source, {@code {"logs": {"reads": […]}, "clicks": {"reads": […],
- * "position": […]}}}: {@code reads} is missing where the source cannot repeat itself, {@code
- * position} where it follows from the position before. Once every source has a position, these are
- * the batch's, {@code {"logs": […], "clicks": […]}}, and not among the {@code reads}. A batch of
- * sources that cannot repeat themselves has no {@code reads} at all.
+ * Combines what a batch reads from several sources into one {@link Taken} for the checkpoint. Its
+ * {@code reads} have a member per source, {@code {"logs": {"reads": […]}, "clicks": {"reads": […],
+ * "position": […]}}}. {@code reads} is missing if the source cannot repeat its input, {@code
+ * position} if it follows from the previous position. If every source has a position, these form
+ * the position of the batch, {@code {"logs": […], "clicks": […]}}, and are not part of {@code
+ * reads}. A batch has no {@code reads} if none of its sources can repeat its input.
  */
 final class TakenTogether {
   private static final String READS = "reads";
@@ -25,7 +25,7 @@ final class TakenTogether {
 
   private TakenTogether() {}
 
-  /** What the sources take in, by name, as one. */
+  /** Combines what the sources read, by name. */
   static Taken of(Map<String, Taken> bySource) {
     boolean whole = bySource.values().stream().allMatch(taken -> taken.position() != null);
     boolean repeatable = bySource.values().stream().anyMatch(taken -> taken.reads() != null);
@@ -46,7 +46,7 @@ final class TakenTogether {
     return new Taken(repeatable ? reads : null, whole ? positions : null);
   }
 
-  /** The reverse of {@link #of}, of a batch that can be read again. */
+  /** Reverses {@link #of}, for a batch that can be read again. */
   static Map<String, Taken> split(Taken together, Set<String> names) {
     Map<String, Taken> bySource = new LinkedHashMap<>();
     for (String name : names) {
@@ -58,7 +58,7 @@ final class TakenTogether {
     return bySource;
   }
 
-  /** What can be read again, by source. */
+  /** Returns what can be read again, by source. */
   static Map<String, JsonNode> reads(JsonNode together) {
     Map<String, JsonNode> bySource = new LinkedHashMap<>();
     together
@@ -73,7 +73,7 @@ final class TakenTogether {
     return bySource;
   }
 
-  /** The sources whose part cannot be read again. */
+  /** Returns the sources whose part cannot be read again. */
   static List<String> lost(JsonNode together) {
     List<String> lost = new ArrayList<>();
     together
@@ -87,7 +87,7 @@ final class TakenTogether {
     return lost;
   }
 
-  /** Where one source goes on, of where all go on. */
+  /** Returns where one source resumes, given where all resume. */
   static Resume resume(String name, Resume together) {
     JsonNode position = together.position().get(name);
     List<JsonNode> reads = new ArrayList<>();

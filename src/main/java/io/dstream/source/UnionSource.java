@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Several sources as one: what {@code --source}, repeated without names, gives.
+ * Combines several sources into one, as repeated {@code --source} options without names do.
  *
- * @param set the sources, by what each was written as; in that order, so that the order of the
+ * @param set the sources by the text that specified each, sorted by it, so that the order on the
  *     command line does not matter to a checkpoint
  */
 public record UnionSource(SourceSet<Source> set) implements Source {
@@ -59,7 +59,7 @@ public record UnionSource(SourceSet<Source> set) implements Source {
     return new UnionSource(set.map(Source::prepared));
   }
 
-  /** Of the first one that has lines, or can have some. */
+  /** Returns the first sample that has lines, or else the first sample. */
   @Override
   public Optional<Sample> sample() {
     Optional<Sample> first = Optional.empty();
@@ -73,7 +73,7 @@ public record UnionSource(SourceSet<Source> set) implements Source {
     return first;
   }
 
-  /** Opens the feed of the context's part: the parts go through the members in their order. */
+  /** Opens the feed of the context's part. Parts are numbered across the members, in order. */
   @Override
   public Feed open(SourceContext context) {
     int part = context.part().orElseThrow();
@@ -112,7 +112,7 @@ public record UnionSource(SourceSet<Source> set) implements Source {
     return set.identity();
   }
 
-  /** Those that the records of all have. */
+  /** Returns the fields that the records of all members have. */
   @Override
   public Set<RecordField> fields() {
     Set<RecordField> common = EnumSet.allOf(RecordField.class);

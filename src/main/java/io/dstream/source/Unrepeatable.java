@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.dstream.text.LineBlock;
 import org.apache.spark.api.java.JavaRDD;
 
-/** A source that does not repeat itself: it has no position, and no batch can be read again. */
+/** A feed that cannot repeat its input. It has no position, and no batch can be read again. */
 interface Unrepeatable extends Source.Feed {
   @Override
   default JsonNode position() {

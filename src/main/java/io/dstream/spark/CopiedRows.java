@@ -4,7 +4,7 @@ import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** Rows that stay as they are when the next one is asked for, so that they can be kept. */
+/** Copies rows, so that a row can be kept when the next one is read. */
 public record CopiedRows() implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
 

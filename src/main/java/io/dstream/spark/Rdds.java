@@ -28,38 +28,41 @@ import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractFunction2;
 
 /**
- * What is done with RDDs in every batch. Spark's Java API wraps each function in a Scala closure,
- * whose byte code Spark then reads and whose object it serializes on trial, batch after batch: ten
- * milliseconds and more. The functions here are objects of plain classes, which it takes as they
- * are.
+ * RDD operations that run in every batch. Spark's Java API wraps each function in a Scala closure.
+ * In every batch, Spark reads the byte code of each closure and serializes it as a test, which
+ * takes ten milliseconds or more. The functions here are objects of plain classes, which Spark uses
+ * as they are.
  */
 public final class Rdds {
   private Rdds() {}
 
   private static <T> ClassTag<T> tag() {
-    @SuppressWarnings("unchecked") // what Spark's Java API does: an erased type
+    @SuppressWarnings("unchecked") // an erased type, as in Spark's Java API
     ClassTag<T> tag = (ClassTag<T>) (ClassTag<?>) ClassTag$.MODULE$.apply(Object.class);
     return tag;
   }
 
-  /** What {@code function} makes of each element, one after the other. */
+  /** Applies {@code function} to each element, one after the other. */
   public static <T, R> JavaRDD<R> flatMap(JavaRDD<T> rdd, FlatMapFunction<T, R> function) {
     return rdd.rdd().flatMap(new EachElement<>(function), Rdds.<R>tag()).toJavaRDD();
   }
 
-  /** What {@code function} makes of each partition. */
+  /** Applies {@code function} to each partition. */
   public static <T, R> JavaRDD<R> mapPartitions(
       JavaRDD<T> rdd, FlatMapFunction<Iterator<T>, R> function) {
     return rdd.rdd().mapPartitions(new EachPartition<>(function), false, Rdds.<R>tag()).toJavaRDD();
   }
 
-  /** The keys in their order, in one partition, sorted on disk where memory ends. */
+  /** Sorts by key into one partition; spills to disk when memory is short. */
   public static <K, V> JavaRDD<Tuple2<K, V>> sorted(
       JavaRDD<Tuple2<K, V>> rdd, Comparator<K> order) {
     return shuffled(rdd, 1).setKeyOrdering(Ordering.comparatorToOrdering(order)).toJavaRDD();
   }
 
-  /** Elements by the number of their partition, from 0; on disk where memory ends. */
+  /**
+   * Partitions elements by the number of their partition, from 0; spills to disk when memory is
+   * short.
+   */
   public static <V> JavaRDD<Tuple2<Integer, V>> partitioned(
       JavaRDD<Tuple2<Integer, V>> rdd, int partitions) {
     return shuffled(rdd, partitions).toJavaRDD();
@@ -73,26 +76,26 @@ public final class Rdds {
   /**
    * Runs a job.
    *
-   * @return what {@code function} says of each partition, in their order
+   * @return the result of {@code function} for each partition, in their order
    */
   public static <T, R> List<R> run(JavaRDD<T> rdd, Function<Iterator<T>, R> function) {
     Object results = rdd.context().runJob(rdd.rdd(), new PartitionTask<>(function), Rdds.<R>tag());
-    @SuppressWarnings("unchecked") // an array of what the function gives
+    @SuppressWarnings("unchecked") // an array of the function's results
     R[] array = (R[]) results;
     return Arrays.asList(array);
   }
 
-  /** Runs a job that makes every element, and that is all. */
+  /** Runs a job that computes every element and returns nothing. */
   public static void compute(JavaRDD<?> rdd) {
     run(rdd, new Discard<>());
   }
 
   /**
-   * Stores elements in the block manager of this process, as they are: in memory, or on disk when
+   * Stores elements in the block manager of this process, not serialized, in memory or on disk when
    * memory is short.
    *
    * @param stream the id of the stream that they belong to
-   * @param number a number that is new in this stream
+   * @param number a number that is not used yet in this stream
    */
   public static <T> BlockId store(List<T> elements, int stream, long number, ClassTag<T> type) {
     BlockId id = new StreamBlockId(stream, number);
@@ -107,13 +110,13 @@ public final class Rdds {
     return id;
   }
 
-  /** What was stored, a partition a block. */
+  /** Returns the stored elements, one partition per block. */
   public static <T> RDD<T> ofStored(
       JavaSparkContext spark, List<BlockId> blocks, ClassTag<T> type) {
     return new BlockRDD<>(spark.sc(), blocks.toArray(BlockId[]::new), type);
   }
 
-  /** Forgets what was stored. */
+  /** Removes stored blocks. */
   public static void removeStored(List<BlockId> blocks) {
     blocks.forEach(id -> SparkEnv.get().blockManager().removeBlock(id, true));
   }
@@ -128,14 +131,14 @@ public final class Rdds {
     }
   }
 
-  /** Something that may throw anything, as Spark's functions may. */
+  /** A call that may throw any exception, as Spark's functions may. */
   @FunctionalInterface
   private interface Call<R> {
     R call() throws Exception;
   }
 
-  /** Calls it from Scala, where exceptions are not declared. */
-  @SuppressWarnings("unchecked") // the cast is gone when it runs: any exception passes
+  /** Makes a call from Scala, where exceptions are not declared. */
+  @SuppressWarnings("unchecked") // the cast is erased at run time: any exception passes
   private static <R, E extends Exception> R undeclared(Call<R> call) throws E {
     try {
       return call.call();

@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.util.ServiceLoader;
 import org.apache.spark.scheduler.ExternalClusterManager;
 
-/** Whether a stream can be run where {@code --master} says. */
+/** Checks whether a stream can run on the cluster that {@code --master} names. */
 public final class ReachableMaster {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private ReachableMaster() {}
 
   /**
-   * Looks whether a standalone master is there, for which Spark would wait for a minute and then
-   * hang, and whether there is a client for YARN or Kubernetes, which Spark's installation on such
-   * a cluster has and the jar with everything has not.
+   * Checks that a standalone master is reachable; otherwise Spark would wait for a minute and then
+   * hang. Checks also that there is a client for YARN or Kubernetes. Spark's installation on such a
+   * cluster has one, the self-contained jar does not.
    *
-   * @throws DstreamException exit status 1, when no address of a standalone master takes a
-   *     connection; exit status 2, when there is no client for the cluster
+   * @throws DstreamException with exit status 1, when no address of a standalone master accepts a
+   *     connection; with exit status 2, when there is no client for the cluster
    */
   public static void check(Master master) {
     if (master.managed() && !hasClientFor(master)) {

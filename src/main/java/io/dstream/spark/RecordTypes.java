@@ -7,11 +7,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The types of the fields of records; those of Kafka as Spark's own Kafka source has them. */
+/** The types of the fields of records; those of Kafka are the same as in Spark's Kafka source. */
 public final class RecordTypes {
   private RecordTypes() {}
 
-  /** The fields as a struct, in their order. */
+  /** Returns the fields as a struct, in their order. */
   public static StructType of(List<RecordField> fields) {
     StructType type = new StructType();
     for (RecordField field : fields) {

@@ -3,22 +3,24 @@ package io.dstream.spark;
 import java.util.Optional;
 import org.apache.spark.SparkUserAppException;
 
-/** What {@code spark-submit} says to the program that it runs, by system properties. */
+/** Reads the system properties that {@code spark-submit} sets for the program that it runs. */
 public final class Submission {
   private static final String YARN = "yarn";
   private static final String CLUSTER = "cluster";
 
   private Submission() {}
 
-  /** The master that {@code spark-submit} was given; empty when it did not start this process. */
+  /**
+   * Returns the master passed to {@code spark-submit}; empty when it did not start this process.
+   */
   public static Optional<String> master() {
     return Optional.ofNullable(System.getProperty("spark.master"));
   }
 
   /**
-   * Ends the process with this exit status. YARN's ApplicationMaster runs the driver in a thread:
-   * it takes the end of its process for a failure, also with status 0, and runs the application
-   * again. There this returns when the status is 0.
+   * Ends the process with this exit status. On YARN, the ApplicationMaster runs the driver in a
+   * thread. It treats the exit of its process as a failure, even with status 0, and runs the
+   * application again. There, this method returns when the status is 0.
    *
    * @throws SparkUserAppException for the ApplicationMaster, which ends with its status
    */

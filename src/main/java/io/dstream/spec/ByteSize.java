@@ -2,14 +2,14 @@ package io.dstream.spec;
 
 import java.util.Locale;
 
-/** Amounts of memory and disk for people to read. */
+/** Formats amounts of memory and disk for people to read. */
 public final class ByteSize {
   private static final long MEBI = 1 << 20;
   private static final long GIBI = 1 << 30;
 
   private ByteSize() {}
 
-  /** {@code 812 MiB}, {@code 5.9 GiB}; the last digit is rounded. */
+  /** Formats a size, such as {@code 812 MiB} or {@code 5.9 GiB}, rounded to the last digit. */
   public static String format(long bytes) {
     return bytes < GIBI
         ? Math.round((double) bytes / MEBI) + " MiB"

@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** SHA-256, where values are told apart by less than all of them. */
+/** Computes SHA-256 digests, which stand in for longer values in comparisons. */
 public final class Digest {
   private Digest() {}
 
-  /** A new digest of SHA-256. */
+  /** Returns a new SHA-256 digest. */
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -20,7 +20,7 @@ public final class Digest {
     }
   }
 
-  /** {@code sha256:} and 64 hexadecimal digits for these texts in this order. */
+  /** Returns {@code sha256:} and 64 hexadecimal digits for these texts in this order. */
   public static String of(Collection<String> texts) {
     MessageDigest digest = sha256();
     for (String text : texts) {

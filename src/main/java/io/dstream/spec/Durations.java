@@ -5,21 +5,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as the command line writes them: a whole number and {@code ms}, {@code s}, {@code m} or
- * {@code h}.
+ * Reads and formats durations of the command line: a whole number and {@code ms}, {@code s}, {@code
+ * m} or {@code h}.
  */
 public final class Durations {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12})(ms|s|m|h)");
 
-  /** So that it can be counted in nanoseconds. */
+  /** Keeps durations within the range that a {@code long} of nanoseconds can hold. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private Durations() {}
 
   /**
-   * Reads {@code 200ms}, {@code 5s}, {@code 2m}, {@code 1h}.
+   * Reads a duration such as {@code 200ms}, {@code 5s}, {@code 2m} or {@code 1h}.
    *
-   * @throws IllegalArgumentException when the text is none of these or too long
+   * @throws IllegalArgumentException when the text has another form or the duration is too long
    */
   public static Duration parse(String text) {
     Matcher form = FORM.matcher(text);
@@ -43,7 +43,7 @@ public final class Durations {
     return duration;
   }
 
-  /** The shortest form that {@link #parse} reads back. */
+  /** Returns the shortest form that {@link #parse} reads back. */
   public static String format(Duration duration) {
     long millis = duration.toMillis();
     if (millis == 0) {

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What {@code --explain} says: the plan, its guarantees, what it reaches out to and what it takes.
- * {@link #lines} has it for people, {@link #toJson} for programs.
+ * The content of {@code --explain}: the plan, its guarantees, the outside systems it contacts and
+ * the resources it uses. {@link #lines} formats it for people, {@link #toJson} for programs.
  *
  * @param sources where lines come from, one or more
  * @param steps the plan, step by step
- * @param startsOver what starts over with the program when there is no checkpoint
+ * @param startsOver what restarts from scratch with the program when there is no checkpoint
  * @param batch the batch interval
  * @param stops when the stream ends
- * @param contacts hosts, directories and URLs that a run uses; without passwords
+ * @param contacts hosts, directories and URLs that a run uses, without passwords
  */
 public record Explanation(
     String name,
@@ -36,9 +36,9 @@ public record Explanation(
   /**
    * A source.
    *
-   * @param name its name among several; empty where it is the only one
+   * @param name its name among several sources; empty when it is the only one
    * @param receiver whether a receiver occupies a core for it
-   * @param selectedBy the option that selects it; empty where it is the default
+   * @param selectedBy the option that selects it; empty when it is the default
    */
   public record Reading(
       Optional<String> name, String uri, boolean receiver, Optional<String> selectedBy) {
@@ -51,22 +51,22 @@ public record Explanation(
     }
   }
 
-  /** A sink in words, whether a batch may be written to it twice, and what holds for its rows. */
+  /** A sink in words, whether writing a batch twice is safe, and the guarantee for its rows. */
   public record Writing(String says, boolean idempotent, Guarantee guarantee) {}
 
-  /** Something outside that a run uses, and what for: source, sink, master, checkpoint. */
+  /** An outside system that a run uses, and its role: source, sink, master or checkpoint. */
   public record Contact(String role, String address) {}
 
-  /** What a pipeline explains as whose source was not selected on a command line. */
+  /** Explains a pipeline whose source was not selected on a command line. */
   public static Explanation of(PipelineSpec<?, ?, ?> spec, long heap) {
     return of(spec, Optional.empty(), heap);
   }
 
   /**
-   * What a pipeline explains as; nothing is looked at.
+   * Explains a pipeline without contacting anything.
    *
-   * @param selectedBy the option that selects the source; empty where it is the default
-   * @param heap how large the heap of this process may get, in bytes
+   * @param selectedBy the option that selects the source; empty when it is the default
+   * @param heap the maximum heap of this process, in bytes
    */
   public static Explanation of(PipelineSpec<?, ?, ?> spec, Optional<String> selectedBy, long heap) {
     Guarantee guarantee = spec.sources().guarantee(spec.recovery());
@@ -114,7 +114,7 @@ public record Explanation(
     return List.copyOf(contacts);
   }
 
-  /** For people, line by line. */
+  /** Formats the explanation for people, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     sources.forEach(source -> lines.add("source     " + source.line()));
@@ -143,7 +143,7 @@ public record Explanation(
     return startsOver.map(what -> "checkpoint none: " + what + " anew with the program");
   }
 
-  /** One where it is the same for every sink. */
+  /** Returns one line when all sinks have the same guarantee, else one line per sink. */
   private List<String> guaranteeLines() {
     List<Guarantee> different = sinks.stream().map(Writing::guarantee).distinct().toList();
     if (different.size() == 1) {
@@ -155,8 +155,8 @@ public record Explanation(
   }
 
   /**
-   * For programs: an object of texts, numbers, booleans, lists and such objects. The names in it
-   * are a contract.
+   * Converts the explanation for programs into an object of texts, numbers, booleans, lists and
+   * nested objects. The names in it are a contract.
    */
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Words what is wrong with a file or a directory that the user names, the same on every command:
- * {@code file x does not exist (--input)}.
+ * Creates the errors for files and directories that the user names. The wording is the same in
+ * every command: {@code file x does not exist (--input)}.
  */
 public final class FileErrors {
   private FileErrors() {}
@@ -18,7 +18,7 @@ public final class FileErrors {
   /**
    * Checks a file that is to be read.
    *
-   * @param option what it was given as
+   * @param option the option that names the file
    * @return the file
    * @throws DstreamException wrong usage, when it does not exist, is a directory or is not readable
    */
@@ -36,9 +36,9 @@ public final class FileErrors {
   }
 
   /**
-   * Checks a file whose lines are to be read. What is no regular file is not opened.
+   * Checks a file whose lines are to be read. Does not open a file that is not a regular file.
    *
-   * @param option what it was given as
+   * @param option the option that names the file
    * @return the file
    * @throws DstreamException wrong usage, when it cannot be read or holds compressed data
    */
@@ -64,7 +64,7 @@ public final class FileErrors {
   /**
    * Checks a directory that must exist.
    *
-   * @param option what it was given as
+   * @param option the option that names the directory
    * @return the directory
    * @throws DstreamException wrong usage, when it does not exist or is a file
    */
@@ -81,8 +81,8 @@ public final class FileErrors {
   /**
    * Checks a file that is to be written later.
    *
-   * @param option what it was given as
-   * @throws DstreamException wrong usage, when it is a directory, or cannot be made
+   * @param option the option that names the file
+   * @throws DstreamException wrong usage, when it is a directory or cannot be created
    */
   public static void requireWritable(String option, Path file) {
     if (Files.isDirectory(file)) {
@@ -95,53 +95,53 @@ public final class FileErrors {
     }
   }
 
-  /** A file that does not exist. */
+  /** Returns the error for a file that does not exist. */
   public static DstreamException missingFile(String option, Object file) {
     return DstreamException.usage("file " + file + " does not exist" + in(option));
   }
 
-  /** A directory that does not exist and must. */
+  /** Returns the error for a required directory that does not exist. */
   public static DstreamException missingDirectory(String option, Object directory) {
     return DstreamException.usage(
         "directory " + directory + " does not exist" + in(option),
         "make it with mkdir -p " + String.valueOf(directory).replaceFirst("^file:(//)?(?=/)", ""));
   }
 
-  /** A directory in place of a file. */
+  /** Returns the error for a directory where a file is expected. */
   public static DstreamException isDirectory(String option, Object directory) {
     return DstreamException.usage(directory + " is a directory, not a file" + in(option));
   }
 
-  /** A file in place of a directory. */
+  /** Returns the error for a file where a directory is expected. */
   public static DstreamException notDirectory(String option, Object file) {
     return DstreamException.usage(file + " is a file, not a directory" + in(option));
   }
 
-  /** A file with nothing in it. */
+  /** Returns the error for an empty file. */
   public static DstreamException emptyFile(String option, Object file) {
     return DstreamException.usage("file " + file + " is empty" + in(option));
   }
 
-  /** A file that cannot be read, or whose content is not what it must be. */
+  /** Returns the error for a file that cannot be read or has invalid content. */
   public static DstreamException unreadableFile(String option, Object file, String reason) {
     return DstreamException.usage("file " + file + " cannot be read: " + reason + in(option));
   }
 
-  /** A file that could not be opened to be read. */
+  /** Returns the error for a file that could not be opened for reading. */
   public static DstreamException unreadableFile(String option, Object file, IOException cause) {
     return cause instanceof NoSuchFileException || cause instanceof FileNotFoundException
         ? missingFile(option, file)
         : unreadableFile(option, file, IoErrors.reason(cause));
   }
 
-  /** A directory whose files cannot be listed. */
+  /** Returns the error for a directory whose files cannot be listed. */
   public static DstreamException unreadableDirectory(
       String option, Object directory, String reason) {
     return DstreamException.usage(
         "directory " + directory + " cannot be read: " + reason + in(option));
   }
 
-  /** A file or directory that cannot be written. */
+  /** Returns the error for a file or directory that cannot be written. */
   public static DstreamException unwritable(String option, Object path, String reason) {
     return DstreamException.usage(path + " cannot be written: " + reason + in(option));
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What the first bytes of a file say that it holds, where that is no text. */
+/** Formats that are not text, recognized by the first bytes of a file. */
 public enum FileMagic {
   GZIP("gzip data", ".gz", "\u001f\u008b\b"),
   BZIP2("bzip2 data", ".bz2", "BZh?1AY&SY"),
@@ -14,7 +14,7 @@ public enum FileMagic {
   LZ4("lz4 data", ".lz4", "\u0004\"M\u0018"),
   ZIP("a zip archive", ".zip", "PK\u0003\u0004");
 
-  /** As many first bytes tell all of these apart. */
+  /** The number of first bytes that distinguish all formats. */
   public static final int LONGEST = 10;
 
   /** Stands for any byte. */
@@ -24,14 +24,14 @@ public enum FileMagic {
   private final String ending;
   private final String first;
 
-  /** The first bytes as characters of ISO-8859-1. */
+  /** Creates a format whose first bytes are given as ISO-8859-1 characters. */
   FileMagic(String content, String ending, String first) {
     this.content = content;
     this.ending = ending;
     this.first = first;
   }
 
-  /** What a file holds whose first bytes are {@code bytes[from, to)}; empty for anything else. */
+  /** Returns the format of a file that begins with {@code bytes[from, to)}; empty for others. */
   public static Optional<FileMagic> of(byte[] bytes, int from, int to) {
     String begin =
         new String(bytes, from, Math.min(LONGEST, to - from), StandardCharsets.ISO_8859_1);
@@ -44,12 +44,12 @@ public enum FileMagic {
             .allMatch(i -> first.charAt(i) == ANY || first.charAt(i) == file.charAt(i));
   }
 
-  /** The usual ending of such a file's name. */
+  /** The usual file name extension. */
   public String ending() {
     return ending;
   }
 
-  /** In words, such as {@code gzip data}. */
+  /** Returns the format in words, such as {@code gzip data}. */
   @Override
   public String toString() {
     return content;

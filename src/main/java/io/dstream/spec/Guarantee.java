@@ -1,8 +1,8 @@
 package io.dstream.spec;
 
-/** How often a record counts in the results when things fail, and why. */
+/** How often a record counts in the results after a failure, and why. */
 public record Guarantee(Level level, String because) {
-  /** The field's three delivery guarantees. */
+  /** The levels of delivery guarantees, from weakest to strongest. */
   public enum Level {
     AT_MOST_ONCE("at most once"),
     AT_LEAST_ONCE("at least once"),
@@ -21,9 +21,7 @@ public record Guarantee(Level level, String because) {
     }
   }
 
-  /**
-   * The guarantee into {@code sink}, given the one into a sink that takes a repeated batch well.
-   */
+  /** Returns the guarantee into {@code sink}, given this guarantee into an idempotent sink. */
   public Guarantee into(SinkSpec sink) {
     if (level == Level.EXACTLY_ONCE && !sink.idempotent()) {
       return new Guarantee(

@@ -4,29 +4,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file to read, as {@code --input} names it on every command.
+ * A file to read, as {@code --input} names it in every command.
  *
  * @param path {@code -} for stdin
- * @param name what the user knows it as
+ * @param name the name that the user knows it by
  */
 public record InputFile(Path path, String name) {
-  /** The option that names it. */
+  /** The option that names the file. */
   public static final String OPTION = "--input";
 
-  /** Its value for stdin. */
+  /** The option's value for stdin. */
   public static final String STDIN = "-";
 
-  /** As the command line names it. */
+  /** Creates an input file from its path on the command line. */
   public InputFile(Path path) {
     this(path, path.toString().equals(STDIN) ? "stdin" : path.toString());
   }
 
-  /** Whether it is this process's stdin. */
+  /** Returns whether it is this process's stdin. */
   public boolean isStdin() {
     return path.toString().equals(STDIN);
   }
 
-  /** Whether it is a regular file, which can be read again and does not wait for a writer. */
+  /** Returns whether it is a regular file, which can be read again and never waits for a writer. */
   public boolean isRegular() {
     return !isStdin() && Files.isRegularFile(path);
   }

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Words for what the file system says: Java's own messages are often no more than a path. */
+/** Describes file system errors in words, since Java's own messages are often only a path. */
 public final class IoErrors {
   private IoErrors() {}
 
-  /** Why it failed, without the path: {@code permission denied}. */
+  /** Returns why an operation failed, without the path, such as {@code permission denied}. */
   public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or directory";

@@ -2,7 +2,7 @@ package io.dstream.spec;
 
 import java.time.Duration;
 
-/** Words what is wrong with a value of an option, the same on every command. */
+/** Checks option values. The error messages are the same in every command. */
 public final class Limits {
   private Limits() {}
 
@@ -18,7 +18,7 @@ public final class Limits {
   }
 
   /**
-   * Checks a number that has an upper bound, too.
+   * Checks a number that also has an upper bound.
    *
    * @throws DstreamException wrong usage, when it is less than {@code least} or more than {@code
    *     most}

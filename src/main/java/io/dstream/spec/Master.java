@@ -23,24 +23,24 @@ public record Master(String url) {
     }
   }
 
-  /** {@code HOST:PORT} of the masters of a standalone cluster; none with any other URL. */
+  /** Returns {@code HOST:PORT} of the masters of a standalone cluster; empty for any other URL. */
   public List<String> standaloneAddresses() {
     return url.startsWith(STANDALONE)
         ? List.of(url.substring(STANDALONE.length()).split(",", -1))
         : List.of();
   }
 
-  /** Whether YARN or Kubernetes manages the cluster. */
+  /** Returns whether YARN or Kubernetes manages the cluster. */
   public boolean managed() {
     return url.equals("yarn") || url.startsWith("k8s://");
   }
 
-  /** Whether executors run in this process. */
+  /** Returns whether executors run in this process. */
   public boolean local() {
     return LOCAL.matcher(url).matches();
   }
 
-  /** Cores to run tasks on, where the URL tells. */
+  /** The number of cores for tasks, where the URL specifies it. */
   public OptionalInt cores() {
     Matcher local = LOCAL.matcher(url);
     if (!local.matches()) {

@@ -6,25 +6,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a mistyped word was most likely meant to be, among the words that are known: the one with
- * the fewest letters wrong, missing, too many or swapped with their neighbour. In upper and lower
- * case it is the same word.
+ * Finds the known word that a mistyped word most likely stands for. This is the word with the
+ * fewest wrong, missing, extra or swapped adjacent letters. The comparison ignores case.
  */
 public final class Nearest {
-  /** Shorter ones are like too many others. */
+  /** Shorter words resemble too many others. */
   private static final int SHORTEST = 3;
 
-  /** Longer ones are no words, and not worth the time. */
+  /** Longer texts are not words and not worth the time. */
   private static final int LONGEST = 64;
 
-  /** For so many letters of a word one may be wrong. */
+  /** The number of letters in a word for each allowed error. */
   private static final int LETTERS_AN_ERROR = 4;
 
   private Nearest() {}
 
   /**
-   * The nearest of the known words, else the shortest that begins with {@code word}; empty when
-   * none is near. Of several that are as near it is the first.
+   * Returns the nearest known word, or else the shortest one that begins with {@code word}; empty
+   * when none is near. Returns the first of several that are equally near.
    */
   public static Optional<String> of(String word, Collection<String> known) {
     String typed = word.toLowerCase(Locale.ROOT);
@@ -44,17 +43,17 @@ public final class Nearest {
   }
 
   /**
-   * A hint for a word that is not known: {@code did you mean kafka? sources are …}.
+   * Returns a hint for an unknown word: {@code did you mean kafka? sources are …}.
    *
-   * @param more what the hint says in any case
+   * @param more text that the hint always contains
    */
   public static String hint(String word, Collection<String> known, String more) {
     return (of(word, known).map(near -> "did you mean " + near + "? ").orElse("") + more).strip();
   }
 
   /**
-   * The restricted Damerau-Levenshtein distance. That of commons-text takes a swap, the commonest
-   * slip of all, for two errors.
+   * Computes the restricted Damerau-Levenshtein distance. The distance in commons-text counts a
+   * swap, the most common typo, as two errors.
    */
   private static int distance(String typed, String candidate) {
     String other = candidate.toLowerCase(Locale.ROOT);

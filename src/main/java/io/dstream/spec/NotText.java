@@ -1,21 +1,21 @@
 package io.dstream.spec;
 
 /**
- * Words from outside whose bytes are no text. Java decodes them before anyone sees them, and puts
- * one character in place of what it cannot decode, so that no file is named by the result.
+ * Detects outside words, such as file names, whose bytes cannot be decoded. Java decodes them first
+ * and puts a replacement character where decoding fails, so the result does not name a file.
  */
 public final class NotText {
   private static final String REPLACEMENT = "\uFFFD";
 
   private NotText() {}
 
-  /** Whether a word has what stands for bytes that are no text. */
+  /** Returns whether a word contains the replacement for undecodable bytes. */
   public static boolean in(String word) {
     return word.contains(REPLACEMENT);
   }
 
   /**
-   * Why such a word is refused.
+   * Returns the error that rejects such a word.
    *
    * @param what names the word
    */
@@ -28,7 +28,7 @@ public final class NotText {
             : "start dstream with LC_ALL=C.UTF-8");
   }
 
-  /** The encoding of names of files, arguments and the environment. */
+  /** The encoding of file names, arguments and environment variables. */
   public static String encoding() {
     return System.getProperty("sun.jnu.encoding", "UTF-8");
   }

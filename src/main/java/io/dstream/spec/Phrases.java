@@ -5,18 +5,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Pieces of sentences for the user. */
+/** Formats parts of sentences for the user. */
 public final class Phrases {
   private static final int FEW = 4;
 
   private Phrases() {}
 
-  /** A number of things, such as {@code 1 line} or {@code 12 lines}. */
+  /** Formats a number of things, such as {@code 1 line} or {@code 12 lines}. */
   public static String count(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  /** A running time to the second, such as {@code 21 s}, {@code 2 min 5 s} or {@code 1 h 0 min}. */
+  /**
+   * Formats a duration in seconds, such as {@code 21 s}, {@code 2 min 5 s} or {@code 1 h 0 min}.
+   */
   public static String seconds(Duration time) {
     if (time.toHours() > 0) {
       return time.toHours() + " h " + time.toMinutesPart() + " min";
@@ -26,13 +28,13 @@ public final class Phrases {
         : time.toSeconds() + " s";
   }
 
-  /** The first few, with commas, and how many more there are. */
+  /** Lists the first few, separated by commas, and the number of the remaining ones. */
   public static String few(List<String> all) {
     String first = String.join(", ", all.subList(0, Math.min(FEW, all.size())));
     return all.size() <= FEW ? first : first + " and " + (all.size() - FEW) + " more";
   }
 
-  /** A moment, to the second, in UTC as batch times are. */
+  /** Formats a start time to the second, in UTC like batch times. */
   public static String since(Instant begin) {
     return "since " + begin.truncatedTo(ChronoUnit.SECONDS);
   }

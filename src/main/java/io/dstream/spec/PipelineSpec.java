@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A whole streaming pipeline, as the command line says it: plain, immutable and checked as far as
- * it can be without looking at the outside world.
+ * A complete streaming pipeline, as given on the command line. It is plain, immutable and checked
+ * as far as possible without contacting outside systems.
  *
  * @param <S> the source's type
  * @param <P> the plan's type
  * @param <K> the sinks' type
  * @param name the application's name
- * @param conf Spark properties of the user
+ * @param conf the user's Spark properties
  * @param batch the batch interval
  */
 public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends SinkSpec>(
@@ -28,7 +28,7 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
     RecoverySpec recovery,
     StopSpec stop) {
 
-  /** Below this Spark's own work for a batch fills the interval. */
+  /** The shortest batch interval. Below it, Spark's own work per batch fills the interval. */
   public static final Duration SHORTEST_BATCH = Duration.ofMillis(50);
 
   public PipelineSpec {
@@ -61,20 +61,20 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
     conf.keySet().forEach(PipelineSpec::requireSparkProperty);
   }
 
-  /** The same with other sources. */
+  /** Returns a copy with other sources. */
   public PipelineSpec<S, P, K> withSources(SourceSet<S> others) {
     return new PipelineSpec<>(name, master, conf, batch, others, plan, sinks, rate, recovery, stop);
   }
 
-  /** The same with other sinks. */
+  /** Returns a copy with other sinks. */
   public PipelineSpec<S, P, K> withSinks(List<K> others) {
     return new PipelineSpec<>(
         name, master, conf, batch, sources, plan, others, rate, recovery, stop);
   }
 
   /**
-   * What the pipeline is, by option, as far as a checkpoint depends on it: what is read and what is
-   * computed. A flag's value is empty.
+   * Returns the options that a checkpoint depends on: what is read and what is computed. A flag's
+   * value is empty.
    */
   public Map<String, String> identity() {
     Map<String, String> identity = new TreeMap<>(sources.identity());
@@ -89,9 +89,9 @@ public record PipelineSpec<S extends SourceSpec, P extends PlanSpec, K extends S
   }
 
   /**
-   * Looks at the outside world: everything that can be known before Spark starts.
+   * Checks the outside systems: everything that can be known before Spark starts.
    *
-   * @param beginning where the checkpoint, if there is one, lets the stream begin
+   * @param beginning where the stream begins, given the checkpoint if there is one
    */
   public void check(Beginning beginning) {
     sources.check();

@@ -5,15 +5,15 @@ import java.util.OptionalLong;
 /**
  * How fast a source may be read.
  *
- * @param maxRate records a second: lines of a socket, messages of each Kafka partition
- * @param backpressure whether the rate follows how fast batches are processed
+ * @param maxRate records per second: lines of a socket, messages of each Kafka partition
+ * @param backpressure whether the rate adapts to how fast batches are processed
  */
 public record RateSpec(OptionalLong maxRate, boolean backpressure) {
   public RateSpec {
     maxRate.ifPresent(rate -> Limits.requireAtLeast(1, "--max-rate", rate));
   }
 
-  /** Whether anything is asked for. */
+  /** Returns whether a rate limit is requested. */
   public boolean limits() {
     return maxRate.isPresent() || backpressure;
   }

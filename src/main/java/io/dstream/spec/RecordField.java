@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a record may have beside its value. */
+/** The fields that a record may have besides its value. */
 public enum RecordField {
   KEY,
   TIMESTAMP,
@@ -14,16 +14,16 @@ public enum RecordField {
   HEADERS,
   FILE;
 
-  /** The names of all. */
+  /** Returns the names of all fields. */
   public static List<String> names() {
     return Arrays.stream(values()).map(RecordField::toString).toList();
   }
 
   /**
-   * The field of this name.
+   * Returns the field with this name.
    *
-   * @param option names the option in the error
-   * @throws DstreamException wrong usage, when there is none
+   * @param option the option to name in the error
+   * @throws DstreamException wrong usage, when there is no such field
    */
   public static RecordField named(String name, String option) {
     return Arrays.stream(values())
@@ -36,7 +36,7 @@ public enum RecordField {
                     Nearest.hint(name, names(), "fields are " + String.join(", ", names()))));
   }
 
-  /** Its name in a pipeline. */
+  /** Returns the field's name in a pipeline. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

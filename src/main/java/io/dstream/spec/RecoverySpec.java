@@ -3,10 +3,10 @@ package io.dstream.spec;
 import java.util.Optional;
 
 /**
- * What survives the program.
+ * What survives the end of the program.
  *
  * @param checkpoint the directory for state and positions, any Hadoop URI
- * @param fresh whether what stands there is forgotten
+ * @param fresh whether to discard an existing checkpoint
  * @param wal whether a receiver logs what it receives
  */
 public record RecoverySpec(Optional<String> checkpoint, boolean fresh, boolean wal) {
@@ -22,7 +22,7 @@ public record RecoverySpec(Optional<String> checkpoint, boolean fresh, boolean w
     }
   }
 
-  /** Nothing survives. */
+  /** Returns a spec where nothing survives. */
   public static RecoverySpec none() {
     return new RecoverySpec(Optional.empty(), false, false);
   }

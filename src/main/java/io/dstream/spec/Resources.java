@@ -6,16 +6,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a pipeline takes of the machine or the cluster.
+ * The resources that a pipeline uses on the machine or the cluster.
  *
- * @param cores to run tasks on; empty where only the cluster knows
- * @param receivers cores of them that receivers occupy
- * @param heap how large the heap may get, in bytes; empty where executors are elsewhere
- * @param memory what the use of memory follows, in words
+ * @param cores for running tasks; empty when only the cluster knows
+ * @param receivers how many of these cores receivers occupy
+ * @param heap the maximum heap, in bytes; empty when executors run elsewhere
+ * @param memory what memory use depends on, in words
  */
 public record Resources(OptionalInt cores, int receivers, OptionalLong heap, String memory) {
 
-  /** What {@code spec} takes in a process with this heap, in bytes. */
+  /** Returns the resources of {@code spec} in a process with this heap, in bytes. */
   static Resources of(PipelineSpec<?, ?, ?> spec, long heap) {
     return new Resources(
         spec.master().cores(),
@@ -42,7 +42,7 @@ public record Resources(OptionalInt cores, int receivers, OptionalLong heap, Str
     return words.append(memory).toString();
   }
 
-  /** As {@link Explanation#toJson}; what is not known is null. */
+  /** Converts the resources as in {@link Explanation#toJson}. Unknown values are null. */
   Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("cores", cores.isPresent() ? (Object) cores.getAsInt() : null);

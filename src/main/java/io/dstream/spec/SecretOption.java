@@ -5,8 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * An option that has a secret: {@code env:NAME} is a variable of the environment, {@code file:PATH}
- * the first line of a file, and all else stands for itself.
+ * An option whose value is a secret. {@code env:NAME} refers to an environment variable and {@code
+ * file:PATH} to the first line of a file; any other value is the secret itself.
  *
  * @param option its name
  */
@@ -15,9 +15,9 @@ public record SecretOption(String option) {
   private static final String FILE = "file:";
 
   /**
-   * Takes only {@code env:NAME} and {@code file:PATH}.
+   * Accepts only {@code env:NAME} and {@code file:PATH}.
    *
-   * @throws DstreamException wrong usage, for all else
+   * @throws DstreamException wrong usage, for any other value
    */
   public void requireReference(String given) {
     if (!given.matches("(?s)(" + ENV + "|" + FILE + ").+")) {
@@ -28,7 +28,7 @@ public record SecretOption(String option) {
   }
 
   /**
-   * The secret.
+   * Reads the secret.
    *
    * @throws DstreamException when there is no such variable or file
    */

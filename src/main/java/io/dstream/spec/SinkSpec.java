@@ -2,36 +2,36 @@ package io.dstream.spec;
 
 import java.util.List;
 
-/** What a pipeline says of a sink before anything is started. */
+/** Describes a sink of a pipeline before anything is started. */
 public interface SinkSpec {
-  /** The sink in a few words, such as {@code text files in out, format tsv}. */
+  /** Describes the sink in a few words, such as {@code text files in out, format tsv}. */
   String describe();
 
-  /** Where it writes: directories, URLs without passwords; none where that is this process. */
+  /** The directories or URLs, without passwords, that it writes to; empty for this process. */
   default List<String> contacts() {
     return List.of();
   }
 
-  /** Whether it takes the records that were skipped; else it takes the results. */
+  /** Returns whether it takes the skipped records instead of the results. */
   default boolean takesSkipped() {
     return false;
   }
 
   /**
-   * Refuses to write what the same stream reads.
+   * Rejects a sink that writes to what the same stream reads.
    *
-   * @throws DstreamException wrong usage, when it would
+   * @throws DstreamException wrong usage, when it does
    */
   default void requireNotRead(SourceSet<?> sources) {}
 
-  /** Whether a batch that is written again changes nothing. */
+  /** Returns whether writing a batch again changes nothing. */
   boolean idempotent();
 
   /**
-   * Looks at the outside world: can the rows of this pipeline be written to it? Changes nothing.
+   * Checks whether the rows of this pipeline can be written to the sink. Changes nothing.
    *
-   * @param beginning whether the pipeline begins anew or goes on from a checkpoint
-   * @throws DstreamException when they cannot
+   * @param beginning whether the pipeline begins anew or continues from a checkpoint
+   * @throws DstreamException when they cannot be written
    */
   void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning);
 }

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The sources of a pipeline, at least one, by name and in the order of the command line.
+ * The sources of a pipeline, at least one, by name and in command-line order.
  *
  * @param <S> the sources' type
  */
 public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
-  /** The name of a source that is given none, which only a source that is alone may be. */
+  /** The name of an unnamed source. Only the sole source of a pipeline may be unnamed. */
   public static final String ONLY = "input";
 
   public SourceSet {
@@ -46,29 +46,29 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
                     }));
   }
 
-  /** The only source of a pipeline. */
+  /** Returns a set with a single source. */
   public static <S extends SourceSpec> SourceSet<S> of(S only) {
     return new SourceSet<>(Map.of(ONLY, only));
   }
 
-  /** Whether there is one source. */
+  /** Returns whether there is exactly one source. */
   public boolean single() {
     return byName.size() == 1;
   }
 
-  /** The sources in their order. */
+  /** The sources in command-line order. */
   public Collection<S> all() {
     return byName.values();
   }
 
-  /** The same names with other sources. */
+  /** Returns a set with the same names and other sources. */
   public SourceSet<S> map(UnaryOperator<S> change) {
     Map<String, S> changed = new LinkedHashMap<>();
     byName.forEach((name, source) -> changed.put(name, change.apply(source)));
     return new SourceSet<>(changed);
   }
 
-  /** The URI of the only source, or names and URIs of all. */
+  /** Returns the URI of the only source, or the names and URIs of all sources. */
   public String describe() {
     return describe(byName);
   }
@@ -81,32 +81,32 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
             .collect(Collectors.joining(", "));
   }
 
-  /** How many receivers there are; each occupies a core. */
+  /** The number of receivers. Each occupies a core. */
   public int receivers() {
     return all().stream().mapToInt(SourceSpec::receivers).sum();
   }
 
-  /** Whether {@code --wal} logs what any of them reads. */
+  /** Returns whether {@code --wal} logs what any of them reads. */
   public boolean logs() {
     return all().stream().anyMatch(SourceSpec::logs);
   }
 
-  /** Whether {@code --max-rate} and {@code --backpressure} can slow down any of them. */
+  /** Returns whether {@code --max-rate} and {@code --backpressure} can slow down any of them. */
   public boolean limitsRate() {
     return all().stream().anyMatch(SourceSpec::limitsRate);
   }
 
-  /** Whether stdin is read. */
+  /** Returns whether stdin is read. */
   public boolean readsStdin() {
     return all().stream().anyMatch(SourceSpec::readsStdin);
   }
 
-  /** What the user should know of what they are told. */
+  /** What the user should know about the configuration of the sources. */
   public List<String> remarks() {
     return all().stream().flatMap(source -> source.remarks().stream()).toList();
   }
 
-  /** The guarantee of the weakest source. */
+  /** Returns the guarantee of the weakest source. */
   public Guarantee guarantee(RecoverySpec recovery) {
     Map<String, Guarantee> guarantees = new LinkedHashMap<>();
     byName.forEach((name, source) -> guarantees.put(name, source.guarantee(recovery)));
@@ -120,7 +120,10 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
             "the weakest is " + weakest.getKey() + ": " + weakest.getValue().because());
   }
 
-  /** The options that say what is read; those of one source among several begin with its name. */
+  /**
+   * The options that define what is read. With several sources, each option is prefixed with the
+   * source name.
+   */
   public Map<String, String> identity() {
     if (single()) {
       return all().iterator().next().identity();
@@ -135,10 +138,10 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
   }
 
   /**
-   * The names of the sources whose records have the time of their batch as timestamp, since they
-   * know no other.
+   * Returns the names of the sources whose records use their batch's time as timestamp, since the
+   * sources have no timestamp of their own.
    *
-   * @param fields what records are asked for, by the name of the source
+   * @param fields the requested record fields, by the name of the source
    * @throws DstreamException wrong usage, when that timestamp is not the last field
    */
   public Set<String> timed(Function<String, List<RecordField>> fields) {
@@ -162,7 +165,10 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
     return timed;
   }
 
-  /** All that the records of each source have beside their value, by name; a timestamp last. */
+  /**
+   * Returns all fields of each source's records besides their value, by name; the timestamp is
+   * last.
+   */
   public Map<String, List<RecordField>> allFields() {
     Map<String, List<RecordField>> all = new LinkedHashMap<>();
     byName.forEach(
@@ -179,10 +185,10 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
   }
 
   /**
-   * Refuses fields that records do not have.
+   * Rejects fields that records do not have.
    *
-   * @param fields those that are asked for, by the name of the source
-   * @throws DstreamException wrong usage
+   * @param fields the requested record fields, by the name of the source
+   * @throws DstreamException wrong usage, when a field is missing
    */
   public void requireFields(Function<String, List<RecordField>> fields) {
     byName.forEach(
@@ -213,7 +219,7 @@ public record SourceSet<S extends SourceSpec>(Map<String, S> byName) {
             .collect(Collectors.joining(", "));
   }
 
-  /** Looks at the outside world, as {@link SourceSpec#check}. */
+  /** Checks every source with {@link SourceSpec#check}. */
   public void check() {
     all().forEach(SourceSpec::check);
   }

@@ -4,77 +4,76 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a pipeline says of its source before anything is started. */
+/** Describes a source of a pipeline before anything is started. */
 public interface SourceSpec {
   /** The source as a URI, such as {@code socket://localhost:9999}. */
   String uri();
 
-  /** Where it reads: {@code HOST:PORT}, directories, URLs; none where it needs nothing outside. */
+  /**
+   * Where it reads: {@code HOST:PORT}, directories or URLs; empty when it needs nothing outside.
+   */
   default List<String> contacts() {
     return List.of(uri());
   }
 
-  /** Whether a receiver occupies a core for as long as the stream runs. */
+  /** Returns whether a receiver occupies a core for as long as the stream runs. */
   boolean usesReceiver();
 
-  /** How many receivers do so. */
+  /** The number of such receivers. */
   default int receivers() {
     return usesReceiver() ? 1 : 0;
   }
 
-  /** Whether {@code --wal} logs what is read, as it cannot be read again. */
+  /** Returns whether {@code --wal} logs what is read, because it cannot be read again. */
   default boolean logs() {
     return usesReceiver();
   }
 
-  /** Whether {@code --max-rate} and {@code --backpressure} can slow it down. */
+  /** Returns whether {@code --max-rate} and {@code --backpressure} can slow it down. */
   boolean limitsRate();
 
-  /** Whether stdin is read, so that nothing else can read keys or commands from it. */
+  /** Returns whether stdin is read, so that nothing else can read keys or commands from it. */
   default boolean readsStdin() {
     return false;
   }
 
-  /**
-   * What becomes of a record when things fail, where every sink takes a batch that is written again
-   * for the same batch.
-   */
+  /** Returns the guarantee for a record after a failure, assuming that every sink is idempotent. */
   Guarantee guarantee(RecoverySpec recovery);
 
-  /** The options that say what is read; a checkpoint is of this and nothing else. */
+  /** The options that define what is read. A checkpoint belongs to exactly these. */
   Map<String, String> identity();
 
-  /** What its records have beside their value. */
+  /** The fields that its records have besides their value. */
   default Set<RecordField> fields() {
     return Set.of();
   }
 
-  /** What it must be alone in reading, in words; each is read by one source at most. */
+  /** The inputs, in words, that only one source of a pipeline may read. */
   default Set<String> claims() {
     return readsStdin() ? Set.of("stdin") : Set.of();
   }
 
-  /** Whether it reads what a sink writes to {@code uri}. */
+  /** Returns whether it reads what a sink writes to {@code uri}. */
   default boolean reads(String uri) {
     return false;
   }
 
   /**
-   * Refuses a checkpoint that would promise what the source cannot hold.
+   * Rejects recovery options that the source cannot honor.
    *
-   * @throws DstreamException when it is so
+   * @throws DstreamException when it cannot honor them
    */
   default void requireRecoverable(RecoverySpec recovery) {}
 
   /**
-   * What the user should know of what it is told, before anything is asked of the outside world.
+   * What the user should know about the source's configuration, without contacting outside systems.
    */
   default List<String> remarks() {
     return List.of();
   }
 
   /**
-   * Looks at the outside world: is the directory, the file, the topic there?
+   * Checks outside systems, such as whether the directory, file or topic exists.
    *
    * @throws DstreamException when the pipeline cannot work
    */

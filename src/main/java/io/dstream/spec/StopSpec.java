@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * When a stream ends by itself; the first condition that holds ends it.
+ * When a stream ends by itself. The first condition that holds ends it.
  *
- * @param batches after this many batches
- * @param duration after this long, with all that was received by then
- * @param idle after no new record for this long, with everything done
- * @param timeout how long the end may take, with what is under way and received counted
+ * @param batches ends after this many batches
+ * @param duration ends after this time, including everything received by then
+ * @param idle ends after this time without a new record, with everything processed
+ * @param timeout how long stopping may take, including the work on batches and records in progress
  */
 public record StopSpec(
     OptionalLong batches, Optional<Duration> duration, Optional<Duration> idle, Duration timeout) {
-  /** How long the end of a stream may take unless something else is asked for. */
+  /** The default limit for how long stopping may take. */
   public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   public StopSpec {
@@ -26,7 +26,7 @@ public record StopSpec(
     Limits.requirePositive("--stop-timeout", timeout);
   }
 
-  /** The conditions in words. */
+  /** Describes the conditions in words. */
   List<String> describe() {
     List<String> parts = new ArrayList<>();
     batches.ifPresent(n -> parts.add("after " + n + " batches"));

@@ -12,27 +12,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads the text of settings, lists and scripts: UTF-8, where a byte order mark at the beginning is
- * passed over. Input that is counted or sent is bytes, and is not read here.
+ * Reads the text of settings, lists and scripts as UTF-8, without a leading byte order mark. Input
+ * that is counted or sent is handled as bytes and is not read here.
  */
 public final class TextFile {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private TextFile() {}
 
-  /** The text of a file, as it comes; what is not UTF-8 is an {@link IOException} that says so. */
+  /**
+   * Opens a file as a text stream. Content that is not UTF-8 causes an {@link IOException} that
+   * says so.
+   */
   public static BufferedReader open(Path file) throws IOException {
     return reader(Files.newInputStream(file));
   }
 
-  /** The text of a stream, as it comes. */
+  /** Returns a reader of the text of a byte stream. */
   public static BufferedReader reader(InputStream bytes) {
-    // A decoder of its own reports what it cannot decode; a charset's replaces it.
+    // A new decoder reports bytes that it cannot decode; passing only the charset replaces them.
     Reader decoded = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
     return new BufferedReader(new Unmarked(decoded));
   }
 
-  /** The whole text of a file. */
+  /** Reads the whole text of a file. */
   public static String read(Path file) throws IOException {
     try (Reader reader = open(file)) {
       StringWriter text = new StringWriter();

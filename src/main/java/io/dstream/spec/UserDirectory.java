@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where a user's own files are.
+ * The directories of a user's own files.
  *
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base
  *     Directories</a>
@@ -21,16 +21,19 @@ public enum UserDirectory {
     this.inHome = inHome;
   }
 
-  /** The user's home: what HOME says, as everybody else reads it, else what Java found. */
+  /**
+   * Returns the user's home: an absolute {@code HOME}, as in other programs, else {@code
+   * user.home}.
+   */
   public static Path home(Map<String, String> environment) {
     Path named = Path.of(environment.getOrDefault("HOME", ""));
     return named.isAbsolute() ? named : Path.of(System.getProperty("user.home"));
   }
 
   /**
-   * The place of one of dstream's files.
+   * Returns the path of one of dstream's files.
    *
-   * @param environment where the directory may be named; a relative one is passed over
+   * @param environment may name the directory; a relative one is ignored
    */
   public Path file(String name, Map<String, String> environment, Path home) {
     Path named = Path.of(environment.getOrDefault(variable, ""));

@@ -17,8 +17,8 @@ import org.apache.spark.serializer.SerializerInstance;
 import scala.reflect.ClassTag;
 
 /**
- * Writes chunks with the numbers of their groups into shuffle files, and nothing else. Java's own
- * serialization would hold on to a hundred chunks, in case one of them comes again.
+ * Writes chunks and the numbers of their groups to shuffle files, and nothing else. Java
+ * serialization would keep references to a hundred chunks, in case one of them is written again.
  *
  * @param <C> a chunk
  */
@@ -32,7 +32,7 @@ public final class ChunkSerializer<C> extends Serializer implements Serializable
   }
 
   /**
-   * How a chunk is written and read.
+   * Writes and reads a chunk.
    *
    * @param <C> the chunk
    */
@@ -85,13 +85,13 @@ public final class ChunkSerializer<C> extends Serializer implements Serializable
     }
   }
 
-  /** Something with a stream; Scala's methods declare no exceptions. */
+  /** An access to a stream; Scala's methods declare no exceptions. */
   @FunctionalInterface
   private interface Access<T> {
     T run() throws IOException;
   }
 
-  @SuppressWarnings("unchecked") // the cast is gone when it runs: Spark looks for an EOFException
+  @SuppressWarnings("unchecked") // the cast is erased at run time: Spark expects an EOFException
   private static <T, E extends Exception> T undeclared(Access<T> access) throws E {
     try {
       return access.run();
@@ -115,7 +115,7 @@ public final class ChunkSerializer<C> extends Serializer implements Serializable
     }
 
     @Override
-    @SuppressWarnings("unchecked") // Spark gives what is shuffled
+    @SuppressWarnings("unchecked") // Spark passes what is shuffled
     public <T> SerializationStream writeValue(T chunk, ClassTag<T> type) {
       return write(() -> codec.write((C) chunk, out));
     }

@@ -8,8 +8,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * Sees to it that a task which succeeds leaves a complete file, also where nobody asked for its
- * last groups, and one that fails leaves none.
+ * Ensures that a task that succeeds leaves a complete file, even if its last groups were never
+ * requested, and that a task that fails leaves none.
  */
 final class FinishFile implements TaskCompletionListener {
   private final Iterator<?> steps;

@@ -3,7 +3,7 @@ package io.dstream.state;
 import java.io.Serializable;
 
 /**
- * What a batch brought to a key group.
+ * The input of a key group from one batch.
  *
  * @param <C> such as the counts of words
  */

@@ -2,7 +2,7 @@ package io.dstream.state;
 
 import org.apache.spark.Partitioner;
 
-/** Sends a record, whose key is the number of its group, to the task that has the group. */
+/** Sends a record, whose key is the number of its group, to the task that owns the group. */
 public final class GroupPartitioner extends Partitioner {
   private static final long serialVersionUID = 1L;
 

@@ -9,17 +9,17 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * A shuffle by key groups. A task meets its groups one after the other: Spark's {@code
- * ExternalSorter} sorts them, on disk where memory ends.
+ * Shuffles by key group. A task receives its groups one after the other: Spark's {@code
+ * ExternalSorter} sorts them, and spills to disk when memory is short.
  */
 public final class GroupShuffle {
   private GroupShuffle() {}
 
-  /** The records, each under the number of its group, in the order of the groups. */
+  /** Returns the records, each under the number of its group, in the order of the groups. */
   public static <V> JavaRDD<Tuple2<Integer, V>> sorted(
       JavaRDD<Tuple2<Integer, V>> records, KeyGroups groups, Serializer serializer) {
     ClassTag<Integer> key = ClassTag$.MODULE$.apply(Integer.class);
-    @SuppressWarnings("unchecked") // what Spark's Java API does: an erased type
+    @SuppressWarnings("unchecked") // an erased type, as in Spark's Java API
     ClassTag<V> value = (ClassTag<V>) (ClassTag<?>) ClassTag$.MODULE$.apply(Object.class);
     @SuppressWarnings("unchecked") // Scala's Int is erased
     Ordering<Integer> order = (Ordering<Integer>) (Ordering<?>) Ordering.Int$.MODULE$;

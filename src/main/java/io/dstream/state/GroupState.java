@@ -7,37 +7,39 @@ import java.io.Serializable;
 import org.apache.spark.util.KnownSizeEstimation;
 
 /**
- * What a stream remembers of the keys of one group. Immutable, so that a task that runs again
- * counts nothing twice.
+ * The state of the keys of one group. Immutable, so that a task that runs again counts nothing
+ * twice.
  *
  * @param <C> what a batch brings to a group
  */
 public interface GroupState<C> extends Serializable, KnownSizeEstimation {
-  /** Bytes of memory, about; asked, Spark need not walk through all objects. */
+  /** Returns the approximate size in memory, in bytes; Spark then need not traverse all objects. */
   @Override
   long estimatedSize();
 
-  /** What is remembered after a batch that brought this, at {@code time}, milliseconds. */
+  /**
+   * Returns the state after a batch at {@code time}, milliseconds, that brought {@code brought}.
+   */
   GroupState<C> plus(C brought, long time);
 
   /**
-   * What is remembered after a batch at {@code time}, milliseconds, that brought nothing to the
-   * group; this state where nothing is another.
+   * Returns the state after a batch at {@code time}, milliseconds, that brought nothing to the
+   * group; this state if that changes nothing.
    */
   GroupState<C> idle(long time);
 
-  /** The same in as little as it takes: about to be written whole. */
+  /** Returns the same state in as little memory as possible, before it is written whole. */
   GroupState<C> compacted();
 
-  /** The rows of the last batch. */
+  /** Returns the rows of the last batch. */
   RowBlock rows();
 
-  /** A row for every key that is remembered, whether the last batch changed it or not. */
+  /** Returns a row for every key in the state, whether the last batch changed it or not. */
   RowBlock allRows();
 
-  /** How many keys are remembered. */
+  /** Returns the number of keys in the state. */
   long keys();
 
-  /** Writes all that is remembered. */
+  /** Writes the whole state. */
   void writeWhole(DataOutput out) throws IOException;
 }

@@ -17,7 +17,7 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The state of a stream from batch to batch, on the driver.
+ * Manages the state of a stream from batch to batch, on the driver.
  *
  * @param <C> what a batch brings to a group
  */
@@ -29,9 +29,9 @@ public final class GroupStates<C> {
   private volatile long bytes;
 
   /**
-   * Takes up the state after the batch at {@code last}.
+   * Restores the state after the batch at {@code last}.
    *
-   * @param directory where it is kept, when it is
+   * @param directory where the state is kept, if it is kept
    * @param last milliseconds since the epoch; 0 when there is no batch yet
    * @throws io.dstream.spec.DstreamException when its files are missing or damaged
    */
@@ -56,7 +56,7 @@ public final class GroupStates<C> {
   }
 
   /**
-   * The rows after the batch at {@code time}, made when they are asked for.
+   * Returns the rows after the batch at {@code time}, computed lazily.
    *
    * @param brought in the order of the groups, partitioned by {@link GroupPartitioner}
    */
@@ -64,20 +64,24 @@ public final class GroupStates<C> {
     return rows(next(brought, time));
   }
 
-  /** The rows of states after a batch, made when they are asked for. */
+  /** Returns the rows of the states after a batch, computed lazily. */
   public static <C> JavaRDD<RowBlock> rows(JavaRDD<GroupState<C>> states) {
     return Rdds.flatMap(states, new Rows<>(false));
   }
 
-  /** The states after the batch at {@code time}, with what it {@code brought} as above. */
+  /**
+   * Returns the states after the batch at {@code time}; {@code brought} is as in {@link #after}.
+   */
   public JavaRDD<GroupState<C>> next(RDD<GroupBatch<C>> brought, long time) {
     return next(new StateRdd<>(state, brought, time, false));
   }
 
   /**
-   * The states after the batch at {@code time}, at which nothing is due: they are what they were.
+   * Returns the states after the batch at {@code time}, in which nothing is due: they do not
+   * change.
    *
-   * @param nothing none for any group, partitioned as above; what it is made from is computed
+   * @param nothing an RDD without elements, partitioned as in {@link #after}; its parents are
+   *     computed
    */
   public JavaRDD<GroupState<C>> held(RDD<GroupBatch<C>> nothing, long time) {
     return next(new StateRdd<>(state, nothing, time, true));
@@ -90,8 +94,8 @@ public final class GroupStates<C> {
   }
 
   /**
-   * These rows, with which the states of the batch that is under way are computed, whether the rows
-   * are made from them or not.
+   * Returns {@code rows} as an RDD that also computes the states of the running batch, even if the
+   * rows do not depend on them.
    */
   public <R> JavaRDD<R> computedWith(JavaRDD<R> rows) {
     return next == null
@@ -99,7 +103,7 @@ public final class GroupStates<C> {
         : rows.union(Rdds.mapPartitions(next.toJavaRDD(), new NoRowsOf<C, R>()));
   }
 
-  /** The batch has failed: the state is that before it. */
+  /** Restores the state before the batch, because the batch has failed. */
   public void abandon() {
     if (next != null) {
       next.unpersist(false);
@@ -107,7 +111,7 @@ public final class GroupStates<C> {
     }
   }
 
-  /** The batch is in every sink. */
+  /** Commits the state, because the batch is in every sink. */
   public void commit() {
     if (next == null) {
       return;
@@ -125,22 +129,22 @@ public final class GroupStates<C> {
     }
   }
 
-  /** A row for every key that is remembered after the last batch. */
+  /** Returns a row for every key in the state after the last batch. */
   public JavaRDD<RowBlock> allRows() {
     return Rdds.flatMap(state.toJavaRDD(), new Rows<>(true));
   }
 
   /**
-   * Bytes of memory that what is remembered after the last batch takes, about, where it is in
+   * Returns the approximate size in memory of the state after the last batch, in bytes, if it is in
    * memory; 0 before the first batch of this run.
    */
   public long bytes() {
     return bytes;
   }
 
-  /** How many keys are remembered after the last batch. */
+  /** Returns the number of keys in the state after the last batch. */
   public long keys() {
-    state.persist(StorageLevel.MEMORY_AND_DISK()); // the next batch needs what is read for this
+    state.persist(StorageLevel.MEMORY_AND_DISK()); // the next batch needs this state
     return Rdds.run(state.toJavaRDD(), new Keys<C>()).stream().mapToLong(Long::longValue).sum();
   }
 

@@ -8,9 +8,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * The states of a task's groups after a batch, one after the other, from those before and what the
- * batch brought. Writes them into the task's file on the way, which is complete when the last state
- * is handed over.
+ * Computes the states of a task's groups after a batch, one after the other, from the states before
+ * and what the batch brought. Also writes them to the task's file, which is complete when the last
+ * state is returned.
  *
  * @param <C> what a batch brings to a group
  */
@@ -28,10 +28,11 @@ final class GroupSteps<C> implements Iterator<GroupState<C>> {
   /**
    * @param first the task's first group
    * @param last the task's last group
-   * @param time of the batch, milliseconds
-   * @param number of the batch
+   * @param time the time of the batch, milliseconds
+   * @param number the number of the batch
    * @param before the states of all groups of the task, in their order
-   * @param brought in the order of the groups; none for a group to which nothing came
+   * @param brought in the order of the groups; no element for a group that the batch brought
+   *     nothing to
    */
   GroupSteps(
       StateKind<C> kind,
@@ -83,7 +84,7 @@ final class GroupSteps<C> implements Iterator<GroupState<C>> {
     GroupState<C> next;
     if (coming != null && coming.group() == group) {
       C change = coming.brought();
-      coming = null; // a large one need not be in memory twice
+      coming = null; // avoids a large change being in memory twice
       next = state.plus(change, time);
       if (file.isPresent()) {
         file.get().change(group, out -> kind.writeChange(change, out));

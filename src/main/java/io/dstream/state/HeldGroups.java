@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * The states of a task's groups after a batch in which nothing was due: those before it. The task's
- * file says so, and is complete when the last state is handed over.
+ * Returns the states of a task's groups after a batch in which nothing was due; they do not change.
+ * The task's file records that, and is complete when the last state is returned.
  *
  * @param <C> what a batch brings to a group
  */
@@ -22,7 +22,7 @@ final class HeldGroups<C> implements Iterator<GroupState<C>> {
    */
   HeldGroups(
       Optional<StateWriter> file, Iterator<GroupState<C>> before, Iterator<GroupBatch<C>> nothing) {
-    if (nothing.hasNext()) { // asked in any case: what comes before this state is computed by it
+    if (nothing.hasNext()) { // this call is required: it computes the parents
       throw new IllegalStateException("something came to group " + nothing.next().group());
     }
     this.file = file;

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The batches whose files are there, on the driver: it removes those that no restart needs. */
+/**
+ * Tracks, on the driver, the batches whose files exist, and removes the files that no restart
+ * needs.
+ */
 final class KeptBatches {
   private final StateKind<?> kind;
   private final StateFiles files;
   private final NavigableMap<Long, List<Name>> batches = new TreeMap<>();
 
   /**
-   * Removes what batches after {@code last} left behind that never were done; they may run again
-   * with other ranges of groups.
+   * Removes the files of batches after {@code last}, which were never completed. These batches may
+   * run again with other ranges of groups.
    */
   KeptBatches(StateKind<?> kind, StateFiles files, long last) throws IOException {
     this.kind = kind;
@@ -36,13 +39,16 @@ final class KeptBatches {
    * The last batch in which something was due.
    *
    * @param time milliseconds since the epoch; 0 before any batch
-   * @param number how many there are up to it
+   * @param number the number of such batches up to it
    */
   record Last(long time, long number) {
     static final Last NONE = new Last(0, 0);
   }
 
-  /** The last one up to the batch at {@code time}, whose files must be there. */
+  /**
+   * Returns the last batch in which something was due, up to the batch at {@code time}, whose files
+   * must exist.
+   */
   Last last(long time) throws IOException {
     if (!batches.containsKey(time)) {
       throw files.missing();
@@ -53,10 +59,10 @@ final class KeptBatches {
   }
 
   /**
-   * The batch at {@code time} is in every sink. It may have to run again all the same, from the
-   * state before it, until that is noted.
+   * Records that the batch at {@code time} is in every sink. Until that is logged, the batch may
+   * have to run again from the state before it.
    *
-   * @param held whether nothing was due in it
+   * @param held whether nothing was due in the batch
    */
   void completed(long time, boolean held, KeyGroups groups) throws IOException {
     List<Name> names = new ArrayList<>();
@@ -71,7 +77,10 @@ final class KeptBatches {
     }
   }
 
-  /** A batch names the last one in which something was due: those between are not looked for. */
+  /**
+   * Deletes held batches before {@code time}: batches name the last batch in which something was
+   * due.
+   */
   private void forgetHeldBefore(long time) throws IOException {
     List<List<Name>> held =
         batches.headMap(time).values().stream().filter(names -> names.get(0).held()).toList();
@@ -87,7 +96,9 @@ final class KeptBatches {
     }
   }
 
-  /** Whether no state needs the oldest batch, neither that after the last one nor that before. */
+  /**
+   * Returns whether the oldest batch is needed neither for the last state nor for the one before.
+   */
   private boolean isNeedless() {
     if (kind.writesWhole()) {
       return batches.values().stream().filter(names -> !names.get(0).held()).count()

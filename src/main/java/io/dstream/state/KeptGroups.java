@@ -17,9 +17,9 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /**
- * The states of a run of groups after a batch, one after the other, read from files that may be of
- * other runs. Groups are read together up to some {@value #READ_AHEAD} bytes, so that small ones do
- * not open each file one time each.
+ * Reads the states of a range of groups after a batch, one after the other, from files that may
+ * have other ranges. Reads groups together up to about {@value #READ_AHEAD} bytes, so that each
+ * file is not opened once per small group.
  *
  * @param <C> what a batch brings to a group
  */
@@ -33,9 +33,9 @@ final class KeptGroups<C> implements Iterator<GroupState<C>> {
   private int group;
 
   /**
-   * Looks which files there are.
+   * Finds the files.
    *
-   * @param time of the batch, milliseconds
+   * @param time the time of the batch, milliseconds
    * @throws io.dstream.spec.DstreamException when one is missing or damaged
    */
   KeptGroups(StateKind<C> kind, StateFiles files, int first, int last, long time)
@@ -89,7 +89,7 @@ final class KeptGroups<C> implements Iterator<GroupState<C>> {
     }
   }
 
-  /** Takes a group's last whole state, and what came to it since. */
+  /** Returns a group's state: its last whole state and the changes since then. */
   private GroupState<C> state(int of, Map<KeptPart, byte[]> read) throws IOException {
     GroupState<C> state = kind.none(of);
     Iterator<KeptPart> rest = parts.of(of).iterator();

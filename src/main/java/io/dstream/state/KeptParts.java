@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which parts of which files make up the states of a run of groups. Files are gone through from the
- * last batch back, each naming the batch before, until the groups have all that they remember; the
- * chain shows where a file is missing.
+ * Finds which parts of which files make up the states of a range of groups. Follows the files back
+ * from the last batch, each of which names the batch before, until all parts that the groups
+ * remember are found. A gap in this chain shows that a file is missing.
  */
 final class KeptParts {
   private final int first;
@@ -60,8 +60,8 @@ final class KeptParts {
   }
 
   /**
-   * Takes the parts of the {@code open} groups from the files of a batch; closes those that have
-   * all.
+   * Takes the parts of the {@code open} groups from the files of a batch; closes the groups that
+   * are complete.
    *
    * @return the time of the batch before
    */
@@ -100,12 +100,14 @@ final class KeptParts {
     }
   }
 
-  /** The parts of a group, the oldest first: changes, before them the whole if there is one. */
+  /** Returns the parts of a group, oldest first: the whole state, if there is one, then changes. */
   List<KeptPart> of(int group) {
     return parts.get(group - first);
   }
 
-  /** The times of the batches that the parts are of, and of those between, the oldest first. */
+  /**
+   * Returns the times of the batches of the parts, and of the batches between them, oldest first.
+   */
   List<Long> timesOf(int group) {
     return times.get(group - first);
   }

@@ -3,14 +3,14 @@ package io.dstream.state;
 import java.io.Serializable;
 
 /**
- * Which task has which key groups. There are {@value #COUNT} groups, whatever the parallelism, so
- * that a checkpoint is opened with another one; a task has a run of them, about as many as any
- * other task. As Flink's key groups, which are ranges of a hash too.
+ * Assigns key groups to tasks. There are always {@value #COUNT} groups, so that a checkpoint can be
+ * opened with another parallelism. Each task has a contiguous range of groups; the ranges have
+ * about the same size. Flink's key groups are also ranges of a hash.
  *
- * @param tasks how many tasks there are: 1 to {@value #COUNT}
+ * @param tasks the number of tasks: 1 to {@value #COUNT}
  */
 public record KeyGroups(int tasks) implements Serializable {
-  /** The number of groups; checkpoints are read by it: it may never change. */
+  /** The number of groups. It must never change, because checkpoints depend on it. */
   public static final int COUNT = 128;
 
   public KeyGroups {
@@ -19,22 +19,22 @@ public record KeyGroups(int tasks) implements Serializable {
     }
   }
 
-  /** For so many partitions, or for as many as there are groups, if that is less. */
+  /** Returns key groups with one task per partition, but no more tasks than groups. */
   public static KeyGroups over(int partitions) {
     return new KeyGroups(Math.min(partitions, COUNT));
   }
 
-  /** The first group of a task. */
+  /** Returns the first group of a task. */
   public int first(int task) {
     return task * COUNT / tasks;
   }
 
-  /** The last group of a task. */
+  /** Returns the last group of a task. */
   public int last(int task) {
     return first(task + 1) - 1;
   }
 
-  /** The task that has a group. */
+  /** Returns the task that has a group. */
   public int task(int group) {
     return ((group + 1) * tasks - 1) / COUNT;
   }

@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import scala.Tuple2;
 
 /**
- * Chunks in the order of their groups, taken group by group.
+ * Iterates over chunks in the order of their groups, group by group.
  *
  * @param <C> a chunk, such as packed words
  */
@@ -26,17 +26,17 @@ public final class SortedChunks<C> {
     return coming != null;
   }
 
-  /** The group of the next chunk, which there must be. */
+  /** Returns the group of the next chunk, which must exist. */
   public int group() {
     return coming._1();
   }
 
-  /** Whether there is another chunk of {@code group}, whose turn it is. */
+  /** Returns whether the next chunk belongs to {@code group}. */
   public boolean hasNextOf(int group) {
     return hasNext() && group() == group;
   }
 
-  /** All chunks of {@code group}, which may be none; they are taken as they are asked for. */
+  /** Takes all chunks of {@code group}, possibly none, as the iterator advances. */
   public Iterator<C> takeAll(int group) {
     return new Iterator<>() {
       @Override
@@ -54,7 +54,7 @@ public final class SortedChunks<C> {
     };
   }
 
-  /** The next chunk. */
+  /** Takes the next chunk. */
   public C take() {
     C chunk = coming._2();
     advance();

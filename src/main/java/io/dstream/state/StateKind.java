@@ -6,22 +6,23 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * What the states of all groups of a stream have in common, and how they are kept in files: what
- * each batch brought, and whole from time to time where it is not over by itself.
+ * What the states of all groups of a stream have in common, and how they are stored in files. Files
+ * contain what each batch brought; states that never expire are also written whole from time to
+ * time.
  *
  * @param <C> what a batch brings to a group
  */
 public interface StateKind<C> extends Serializable {
-  /** What files are named for. */
+  /** Returns the name of this kind in file names. */
   String name();
 
-  /** The state of a group of which nothing is remembered. */
+  /** Returns the empty state of a group. */
   GroupState<C> none(int group);
 
-  /** How long a batch is remembered, milliseconds; {@link Long#MAX_VALUE} where for ever. */
+  /** Returns how long a batch is remembered, milliseconds; {@link Long#MAX_VALUE} for forever. */
   long memory();
 
-  /** Whether groups are written whole, in turn. */
+  /** Returns whether groups are written whole, in turn. */
   default boolean writesWhole() {
     return memory() == Long.MAX_VALUE;
   }
@@ -33,9 +34,9 @@ public interface StateKind<C> extends Serializable {
   C readChange(DataInput in) throws IOException;
 
   /**
-   * Reads what {@link GroupState#writeWhole} wrote; needed where groups are written whole.
+   * Reads what {@link GroupState#writeWhole} wrote; required if groups are written whole.
    *
-   * @param time of the batch after which it was written, milliseconds
+   * @param time the time of the batch after which it was written, milliseconds
    */
   default GroupState<C> readWhole(DataInput in, long time) throws IOException {
     throw new UnsupportedOperationException(name() + " is never written whole");

@@ -24,12 +24,12 @@ import scala.collection.Seq;
 import scala.reflect.ClassTag$;
 
 /**
- * The state after a batch: one {@link GroupState} for each key group, those of a task in the order
- * of their groups. They are made from the state before and what the batch brought, one at a time,
- * and kept in files where there is a directory for them. Once the batch is done its lineage is cut:
- * it is read from Spark's blocks, which are on disk where memory ends, or, when an executor took
- * them with it, from the files. Spark's own checkpoint of an RDD would write all of it each time,
- * not what changed.
+ * The state after a batch: one {@link GroupState} per key group, in the order of the groups of a
+ * task. The states are computed one at a time from the state before and what the batch brought, and
+ * are written to files if there is a directory for them. When the batch is done, the lineage of its
+ * state is cut. The state is then read from Spark's blocks, which spill to disk when memory is
+ * short, or from the files if an executor was lost with its blocks. Spark's own RDD checkpoint
+ * would write the whole state each time, not only the changes.
  *
  * @param <C> what a batch brings to a group
  */
@@ -47,11 +47,11 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
   private RDD<GroupBatch<C>> brought;
 
   /**
-   * The state after the batch at {@code time}, milliseconds.
+   * Creates the state after the batch at {@code time}, milliseconds.
    *
    * @param brought in the order of the groups, partitioned as the state is
-   * @param held whether nothing was due in the batch, which brought nothing: the states are those
-   *     before it
+   * @param held whether nothing was due in the batch, which brought nothing: the states do not
+   *     change
    */
   StateRdd(StateRdd<C> before, RDD<GroupBatch<C>> brought, long time, boolean held) {
     super(before.sparkContext(), none(), ClassTag$.MODULE$.apply(GroupState.class));
@@ -68,9 +68,10 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
   }
 
   /**
-   * The state kept in {@code directory} after the batch at {@code time}; 0: before any batch.
+   * Creates the state stored in {@code directory} after the batch at {@code time}; 0 means before
+   * any batch.
    *
-   * @param last the last batch that was not held, that one or one before
+   * @param last the last batch that was not held: the batch at {@code time} or an earlier one
    */
   StateRdd(
       SparkContext context,
@@ -92,9 +93,9 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
   }
 
   /**
-   * What all states of a stream have in common; it would make each task large.
+   * What all states of a stream have in common. It is broadcast, to keep tasks small.
    *
-   * @param directory null where nothing is kept
+   * @param directory null if nothing is kept
    */
   private record Begin<C>(StateKind<C> kind, StateDirectory directory, KeyGroups groups)
       implements Serializable {}
@@ -107,26 +108,26 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
     return time;
   }
 
-  /** Whether nothing was due in its batch. */
+  /** Returns whether nothing was due in its batch. */
   boolean isHeld() {
     return held;
   }
 
   /**
-   * Receives the bytes of memory that each state takes, of this stream's batches one after the
-   * other. Those of a task that runs twice count twice.
+   * Returns the accumulator of the size in memory of each state, in bytes, which all batches of
+   * this stream share. States of a task that runs twice are counted twice.
    */
   LongAccumulator bytes() {
     return bytes;
   }
 
-  /** Forgets where it came from: the batch is done. */
+  /** Cuts the lineage, because the batch is done. */
   void cut() {
     before.unpersist(false);
     before = null;
     brought = null;
     clearDependencies();
-    for (Partition partition : partitions()) { // Spark keeps these
+    for (Partition partition : partitions()) { // Spark keeps the partitions
       ((Part) partition).brought = null;
     }
   }
@@ -146,7 +147,7 @@ final class StateRdd<C> extends RDD<GroupState<C>> {
         .toArray(Partition[]::new);
   }
 
-  /** A partition, with that of what the batch brought; null when it is made from none. */
+  /** A partition, with the partition of what the batch brought; null if there are no parents. */
   private static final class Part implements Partition {
     private static final long serialVersionUID = 1L;
 

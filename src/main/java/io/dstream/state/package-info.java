@@ -1,5 +1,5 @@
 /**
- * What a stream remembers from batch to batch: keys are spread over a fixed number of groups
- * ({@link io.dstream.state.KeyGroups}), and each group has a state of its own.
+ * The state of a stream from batch to batch. Keys are spread over a fixed number of groups ({@link
+ * io.dstream.state.KeyGroups}), and each group has its own state.
  */
 package io.dstream.state;

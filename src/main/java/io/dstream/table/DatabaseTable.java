@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
-/** A table of a database. */
+/** A table in a database. */
 record DatabaseTable(TableAccess access) implements Table {
   @Override
   public String describe() {

@@ -20,16 +20,17 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A file, or a directory of files, read by Spark's own reader of its format.
+ * A file, or a directory of files, that Spark's reader of the file format reads.
  *
- * @param where as the user wrote it
+ * @param where the path as the user wrote it
  */
 record FileTable(String where, Path path, Format format) implements Table {
   /**
-   * What the files are.
+   * A file format.
    *
    * @param reader the name of Spark's reader
-   * @param endings of the names of files
+   * @param endings the file name extensions
+   * @param options the options of the reader
    */
   record Format(String reader, List<String> endings, Map<String, String> options) {
     private static final List<Format> ALL =
@@ -56,10 +57,10 @@ record FileTable(String where, Path path, Format format) implements Table {
   }
 
   /**
-   * The table in a file or a directory, whose format the names of its files say.
+   * Finds the table in a file or a directory; the file names determine the format.
    *
-   * @param option as the user wrote it, for messages
-   * @throws DstreamException wrong usage, when there is none, or its format is not known
+   * @param option the option as the user wrote it, for messages
+   * @throws DstreamException wrong usage, when there is no such file or its format is unknown
    */
   static FileTable find(String option, String where, Configuration hadoop) {
     try {

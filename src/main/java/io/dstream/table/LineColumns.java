@@ -8,7 +8,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of lines, as Spark finds them; lines that are not of the format do not count. */
+/** Infers the columns of lines with Spark; ignores lines that are not of the format. */
 public final class LineColumns {
   private static final Map<String, String> OPTIONS =
       Map.of("mode", "DROPMALFORMED", "escape", "\"", "inferSchema", "true");
@@ -16,19 +16,19 @@ public final class LineColumns {
   private LineColumns() {}
 
   /**
-   * Those of lines that are JSON objects: all that any of them has, by name.
+   * Infers the columns of lines that are JSON objects: all names that occur in any line.
    *
-   * @param conf Spark properties of the user
+   * @param conf the user's Spark properties
    */
   public static StructType ofJson(List<String> lines, Map<String, String> conf) {
     return ShortSpark.ask(conf, session -> reader(session).json(dataset(session, lines)).schema());
   }
 
   /**
-   * Those of lines of CSV.
+   * Infers the columns of CSV lines.
    *
-   * @param header whether the first line is their names; else they are {@code _c0}, {@code _c1}, …
-   * @param conf Spark properties of the user
+   * @param header whether the first line has the names; else they are {@code _c0}, {@code _c1}, …
+   * @param conf the user's Spark properties
    */
   public static StructType ofCsv(List<String> lines, boolean header, Map<String, String> conf) {
     return ShortSpark.ask(

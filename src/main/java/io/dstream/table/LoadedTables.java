@@ -11,9 +11,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The rows of tables as a stream uses them, on the driver: read at the first batch, kept by Spark's
- * block manager, on disk where memory ends, and read again by the first batch after the refresh
- * interval.
+ * Loads the rows of tables for a stream, on the driver. The first batch reads them. Spark's block
+ * manager keeps them, on disk when memory is short. The first batch after the refresh interval
+ * reads them again.
  */
 public final class LoadedTables {
   private final TableSet tables;
@@ -23,7 +23,7 @@ public final class LoadedTables {
   private record Loaded(long time, JavaRDD<InternalRow> rows) {}
 
   /**
-   * @param settings of Spark SQL
+   * @param settings the settings of Spark SQL
    */
   public LoadedTables(TableSet tables, SparkContext spark, Map<String, String> settings) {
     this.tables = tables;
@@ -32,10 +32,10 @@ public final class LoadedTables {
   }
 
   /**
-   * The rows of a table.
+   * Returns the rows of a table.
    *
-   * @param time of the batch that uses them, milliseconds since the epoch
-   * @throws io.dstream.spec.DstreamException exit status 1, when they cannot be read
+   * @param time the time of the batch that uses the rows, in milliseconds since the epoch
+   * @throws io.dstream.spec.DstreamException exit status 1, when the rows cannot be read
    */
   public JavaRDD<InternalRow> rows(String name, long time) {
     Loaded there = loaded.get(name);
@@ -54,7 +54,7 @@ public final class LoadedTables {
     return tables.refresh().filter(every -> time - there.time >= every.toMillis()).isPresent();
   }
 
-  /** Reads all rows at once, so that a table that cannot be read is told from a bad record. */
+  /** Reads all rows immediately, to distinguish an unreadable table from a bad record. */
   private JavaRDD<InternalRow> read(String name) {
     Table table = tables.tables().get(name);
     return TableSet.read(

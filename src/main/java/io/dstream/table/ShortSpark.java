@@ -6,14 +6,14 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** A Spark of one core for a question before the stream starts. */
+/** Runs a short-lived Spark context with one core for a query before the stream starts. */
 final class ShortSpark {
   private ShortSpark() {}
 
   /**
-   * What {@code question} gives; Spark ends with it.
+   * Returns the result of {@code question}, then stops Spark.
    *
-   * @param conf Spark properties of the user
+   * @param conf the user's Spark properties
    */
   static <T> T ask(Map<String, String> conf, Function<SparkSession, T> question) {
     SparkConf local = new SparkConf().setAppName("dstream tables");

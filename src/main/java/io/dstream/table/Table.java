@@ -6,20 +6,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Where the rows of a table are. A checked, immutable description until it is read. */
+/** The location of a table's rows. A checked, immutable description until it is read. */
 public interface Table {
-  /** Where it is, without passwords. */
+  /** Describes the location, without passwords. */
   String describe();
 
-  /** The columns that its rows have now; a CSV or JSON file is read for them. */
+  /** Returns the current columns of the rows; a CSV or JSON file is read to infer them. */
   StructType columns(SparkSession session);
 
-  /** Its rows, to be read when they are asked for. */
+  /** Returns the rows, which are read lazily. */
   Dataset<Row> rows(SparkSession session, StructType columns);
 
-  /** A message about it, without what must not be shown. */
+  /** Masks secrets in a message about the table. */
   String shown(String message);
 
-  /** The options that say what it is; a checkpoint is of these. */
+  /** Returns the options that identify the table; a checkpoint is valid only for these. */
   Map<String, String> identity();
 }

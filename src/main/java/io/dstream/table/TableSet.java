@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The tables that a stream is joined with, by name.
  *
- * @param columns what their rows have
- * @param refresh after how long they are read again; empty where they are read once
+ * @param columns the columns of each table
+ * @param refresh the interval after which tables are read again; empty to read them once
  */
 public record TableSet(
     Map<String, Table> tables, Map<String, StructType> columns, Optional<Duration> refresh) {
@@ -23,10 +23,10 @@ public record TableSet(
   public static final TableSet NONE = new TableSet(Map.of(), Map.of(), Optional.empty());
 
   /**
-   * Looks which columns the tables have. Spark does it, in a context of its own that ends with it.
+   * Finds the columns of the tables, in a Spark context that is stopped afterwards.
    *
-   * @param conf Spark properties of the user
-   * @throws DstreamException wrong usage, when one cannot be read
+   * @param conf the user's Spark properties
+   * @throws DstreamException wrong usage, when a table cannot be read
    */
   public static TableSet of(
       Map<String, Table> tables, Optional<Duration> refresh, Map<String, String> conf) {
@@ -54,14 +54,14 @@ public record TableSet(
     return columns;
   }
 
-  /** What {@code reading} gives; its failure names the table. */
+  /** Returns the result of {@code reading}; if it fails, the error names the table. */
   static <T> T read(String name, Table table, Supplier<T> reading, boolean usage) {
     try {
       return reading.get();
     } catch (Exception e) { // Scala does not declare what it throws
       String what = "--table " + name + "=" + table.describe() + " cannot be read: ";
       Throwable cause = e;
-      while (cause.getCause() != null) { // of a file, Spark says first that a job was aborted
+      while (cause.getCause() != null) { // for a file, Spark only reports an aborted job first
         cause = cause.getCause();
       }
       String why = table.shown(String.valueOf(cause.getMessage())).lines().findFirst().orElse("");
@@ -69,12 +69,12 @@ public record TableSet(
     }
   }
 
-  /** Whether there is one of this name. */
+  /** Returns whether there is a table of this name. */
   public boolean has(String name) {
     return tables.containsKey(name);
   }
 
-  /** The options that say which tables they are. */
+  /** Returns the options that identify the tables. */
   public Map<String, String> identity() {
     Map<String, String> identity = new TreeMap<>();
     tables.forEach(
@@ -83,7 +83,7 @@ public record TableSet(
     return identity;
   }
 
-  /** A table in words. */
+  /** Describes a table for the user. */
   public String describe(String name) {
     return name
         + ": "

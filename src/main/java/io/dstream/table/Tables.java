@@ -4,7 +4,7 @@ import io.dstream.sink.jdbc.TableAccess;
 import io.dstream.spec.DstreamException;
 import org.apache.hadoop.conf.Configuration;
 
-/** Finds tables by what a user writes: a new kind is a class and a line here. */
+/** Finds tables by what a user writes. A new kind of table needs a new class and a line here. */
 public final class Tables {
   private static final String DATABASE = "jdbc:";
   private static final String OPTION = "--table ";
@@ -12,11 +12,11 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * The table that {@code where} means: a path or a URI of files, or {@code jdbc:URL#TABLE}.
+   * Returns the table at {@code where}: a path or a URI of files, or {@code jdbc:URL#TABLE}.
    *
-   * @param user of a database; empty for none
-   * @param password of a database: {@code env:NAME}, {@code file:PATH}, or empty for none
-   * @throws DstreamException wrong usage, when there is none
+   * @param user the user of a database; empty for none
+   * @param password the password of a database: {@code env:NAME}, {@code file:PATH}, or empty
+   * @throws DstreamException wrong usage, when there is no such table
    */
   public static Table of(
       String name, String where, String user, String password, Configuration hadoop) {

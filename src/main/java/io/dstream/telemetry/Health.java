@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Whether a stream does what it is there for. Thread-safe. */
+/** Reports whether a stream completes batches in time. Thread-safe. */
 public final class Health implements BatchListener {
-  /** A batch may take so many intervals, or so long, until it is worth a call. */
+  /**
+   * Batches may be missing for this many intervals, at least {@link #LEAST}, before it is reported.
+   */
   private static final int INTERVALS = 10;
 
   private static final Duration LEAST = Duration.ofMinutes(1);
@@ -18,7 +20,7 @@ public final class Health implements BatchListener {
   private final InstantSource clock;
   private volatile Optional<Instant> last = Optional.empty();
 
-  /** Of a stream with a batch every {@code interval}. */
+  /** Creates the health of a stream with a batch every {@code interval}. */
   public Health(Duration interval, InstantSource clock) {
     Duration several = interval.multipliedBy(INTERVALS);
     this.patience = several.compareTo(LEAST) > 0 ? several : LEAST;
@@ -30,7 +32,7 @@ public final class Health implements BatchListener {
     last = Optional.of(clock.instant());
   }
 
-  /** Why no results come; empty where they do. */
+  /** Returns why no results arrive; empty if they do. */
   public Optional<String> trouble() {
     if (last.isEmpty()) {
       return Optional.of("no batch is done yet");

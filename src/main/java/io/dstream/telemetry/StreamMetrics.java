@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a running stream is measured by, under the names and in the units that Prometheus has for
- * such things. Thread-safe.
+ * The metrics of a running stream, with names and units that follow Prometheus conventions.
+ * Thread-safe.
  */
 public final class StreamMetrics implements BatchListener {
   private static final String SOURCE = "source";
 
-  /** Upper ends, in seconds: batches are of 0.1 seconds to hours. */
+  /** Upper bounds in seconds, for batches of 0.1 seconds to hours. */
   private static final double[] SECONDS = {
     0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800
   };
@@ -36,10 +36,10 @@ public final class StreamMetrics implements BatchListener {
   private final Gauge lastBatch;
   private final Gauge lag;
 
-  /** What a stream is, in words. */
+  /** A description of the stream in words. */
   record Described(String name, String sources, String guarantee) {}
 
-  /** Of a stream that starts now. */
+  /** Returns the metrics of a stream that is starting. */
   public static StreamMetrics of(PipelineSpec<?, ?, ?> pipeline) {
     SourceSet<?> sources = pipeline.sources();
     return new StreamMetrics(
@@ -51,7 +51,7 @@ public final class StreamMetrics implements BatchListener {
         pipeline.batch());
   }
 
-  /** Of a stream with these sources and a batch every {@code interval}. */
+  /** Creates metrics for a stream with these sources and batch interval. */
   StreamMetrics(Described stream, Set<String> sources, Duration interval) {
     batches = counter("dstream_batches", "Batches that are in every sink.");
     empty = counter("dstream_empty_batches", "Batches that brought nothing.");
@@ -111,7 +111,7 @@ public final class StreamMetrics implements BatchListener {
     delay.observe(seconds(batch.delay()));
     total.observe(seconds(batch.delay().plus(batch.processing())));
     lastBatch.set(batch.time().toEpochMilli() / 1e3);
-    lag.clear(); // a partition may be gone
+    lag.clear(); // a partition may no longer exist
     batch
         .lag()
         .forEach(
@@ -119,7 +119,7 @@ public final class StreamMetrics implements BatchListener {
                 parts.forEach((part, behind) -> lag.labelValues(source, part).set(behind)));
   }
 
-  /** All of them now. */
+  /** Returns the current values of all metrics. */
   public MetricSnapshots scrape() {
     return registry.scrape();
   }

@@ -8,8 +8,8 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
 
 /**
- * How a process that draws on a terminal gets along with a shell that has jobs, until it is closed.
- * A read of keys from the background is an error meanwhile and does not stop the process (SIGTTIN).
+ * Lets a process that draws on a terminal work with a shell's job control, until closed. In the
+ * meantime, reading keys in the background is an error and does not stop the process (SIGTTIN).
  */
 public final class JobControl implements AutoCloseable {
   private static final String CONTINUED = "CONT";
@@ -24,18 +24,18 @@ public final class JobControl implements AutoCloseable {
 
   private JobControl() {
     beforeContinued = Signals.register(CONTINUED, () -> resumed.set(true));
-    beforeRead = ignore(READ_IN_BACKGROUND); // a handler would restart the read for ever
+    beforeRead = ignore(READ_IN_BACKGROUND); // with a handler, the read would restart forever
   }
 
-  /** Takes effect until it is closed. */
+  /** Starts job control, which lasts until closed. */
   public static JobControl begin() {
     return new JobControl();
   }
 
-  /** Has the system drop a signal; returns what was done with it before. */
+  /** Makes the system ignore a signal; returns the previous handler. */
   private static Object ignore(String signal) {
     Object before = Signals.register(signal, () -> {});
-    try { // JLine has a name for the default only
+    try { // JLine only names the default handler
       Object ignored = Class.forName("sun.misc.SignalHandler").getField("SIG_IGN").get(null);
       Signals.unregister(signal, ignored);
       return before;
@@ -44,16 +44,16 @@ public final class JobControl implements AutoCloseable {
     }
   }
 
-  /** Whether the process was stopped and goes on, since this was asked last. */
+  /** Returns whether the process was stopped and continued since the last call. */
   public boolean resumed() {
     return resumed.getAndSet(false);
   }
 
   /**
-   * Stops the process and all of its job, as Ctrl-Z does; returns when it goes on, at once where no
-   * shell could let it go on.
+   * Stops the process and its whole job, as Ctrl-Z does. Returns when the job continues, or at once
+   * if no shell could continue it.
    *
-   * @throws IOException when that cannot be done
+   * @throws IOException when the process cannot be stopped
    */
   public void stop() throws IOException, InterruptedException {
     resumed.set(false);
@@ -62,8 +62,8 @@ public final class JobControl implements AutoCloseable {
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start();
-    // It stops as well, so it ends only when the job goes on: this process may still run for a
-    // moment after it was told to stop. Where this process alone goes on, it would never end.
+    // The stopper belongs to the job and ends when the job continues: this process may run on for a
+    // moment after the stop signal. If only this process is continued, the stopper would never end.
     try {
       while (!stopper.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS) && !resumed.get()) {}
     } finally {
@@ -72,9 +72,9 @@ public final class JobControl implements AutoCloseable {
   }
 
   /**
-   * Closes {@code terminal} from the background. That gives the terminal the settings it had when
-   * it was opened, which would stop the process (SIGTTOU); those of who is in front come back at
-   * once.
+   * Closes {@code terminal} in the background. Closing restores the settings from when it was
+   * opened, which would stop the process (SIGTTOU). The settings of the foreground process are then
+   * restored at once.
    */
   public static void closeInBackground(Terminal terminal) throws IOException {
     TerminalSettings ofFront = TerminalSettings.current();

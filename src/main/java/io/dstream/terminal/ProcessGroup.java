@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whether this process is in the foreground of its terminal. One in the background is stopped by
- * the system (SIGTTIN, SIGTTOU) when it reads keys or changes the terminal's settings.
+ * Checks whether this process is in the foreground of its terminal. The system stops a background
+ * process (SIGTTIN, SIGTTOU) that reads keys or changes the terminal's settings.
  */
 public final class ProcessGroup {
   private static final Path STAT = Path.of("/proc/self/stat");
@@ -17,14 +17,14 @@ public final class ProcessGroup {
   private ProcessGroup() {}
 
   /**
-   * Whether the process may use its controlling terminal. True also where there is none, and where
-   * the system does not say.
+   * Returns whether the process may use its controlling terminal. True also if there is none or the
+   * system does not tell.
    */
   public static boolean inForeground() {
     return ids().map(ProcessGroup::foreground).orElse(true);
   }
 
-  /** The process group, and the one in the foreground of the controlling terminal. */
+  /** The process group and the foreground process group of the controlling terminal. */
   record Ids(long own, long foreground) {}
 
   private static boolean foreground(Ids ids) {
@@ -40,15 +40,15 @@ public final class ProcessGroup {
   }
 
   /**
-   * Reads a line as {@code /proc/PID/stat} has it; the command in parentheses can hold anything.
+   * Reads a line of {@code /proc/PID/stat}; the command in parentheses can contain any character.
    */
   static Optional<Ids> ofStat(String stat) {
-    // Behind the command: state, parent, process group, session, terminal, foreground group.
+    // After the command: state, parent, process group, session, terminal, foreground group.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" +", -1);
     return fields.length < 6 ? Optional.empty() : ids(fields[2], fields[5]);
   }
 
-  /** Reads what {@code ps -o pgid=,tpgid=} prints. */
+  /** Reads the output of {@code ps -o pgid=,tpgid=}. */
   static Optional<Ids> ofPs(String line) {
     String[] fields = line.strip().split("\\s+", -1);
     return fields.length != 2 ? Optional.empty() : ids(fields[0], fields[1]);

@@ -9,15 +9,15 @@ import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * Puts a terminal back in order when this process dies without doing so itself, by {@code kill -9}
- * too: a small shell process waits at the end of a pipe that closes with us.
+ * Restores a terminal when this process dies without doing so, for example after {@code kill -9}: a
+ * small shell process waits at the end of a pipe that closes with this process.
  */
 public final class TerminalGuard implements AutoCloseable {
   /**
-   * Its arguments: the terminal's settings as {@code stty -g} prints them, and what to send. A
-   * shell may have taken the terminal back by then. It has set it in order, so that the system
-   * refuses {@code stty}; but it has drawn its prompt on the screen that goes away. It draws the
-   * prompt again when the window has changed, so it is one row higher for a moment.
+   * Arguments: the terminal's settings in the format of {@code stty -g}, and the text to send. By
+   * then a shell may have taken the terminal back and restored its settings, so that the system
+   * refuses {@code stty}. But it has drawn its prompt on the screen that is replaced. A change of
+   * the window size makes it draw the prompt again, so the window is one row higher for a moment.
    */
   private static final String SCRIPT =
       "trap '' HUP INT QUIT TERM TSTP; read -r done && exit;"
@@ -33,7 +33,7 @@ public final class TerminalGuard implements AutoCloseable {
   }
 
   /**
-   * Guards {@code terminal}, whose settings are those to come back to.
+   * Guards {@code terminal}, whose current settings will be restored.
    *
    * @throws IOException when the process cannot be started
    */
@@ -47,7 +47,7 @@ public final class TerminalGuard implements AutoCloseable {
     return new TerminalGuard(guard);
   }
 
-  /** What a terminal is sent to show its usual screen again, with a cursor and no colors. */
+  /** Returns the sequences that restore a terminal's usual screen, with a cursor and no colors. */
   private static String leavingScreen(Terminal terminal) {
     StringWriter sent = new StringWriter();
     for (Capability capability :
@@ -65,7 +65,7 @@ public final class TerminalGuard implements AutoCloseable {
     return sent.toString();
   }
 
-  /** The terminal is in order: there is nothing to guard any more. */
+  /** Ends the guard: the terminal has been restored. */
   @Override
   public void close() {
     try {

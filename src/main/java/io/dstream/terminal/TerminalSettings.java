@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 /**
  * The settings of the controlling terminal.
  *
- * @param text as {@code stty -g} prints them
+ * @param text in the format of {@code stty -g}
  */
 record TerminalSettings(String text) {
   private static final Redirect TERMINAL = Redirect.from(new File("/dev/tty"));
 
   /**
-   * Those that it has now.
+   * Returns the current settings.
    *
    * @throws IOException when there is no controlling terminal, or no stty
    */
@@ -24,7 +24,7 @@ record TerminalSettings(String text) {
         new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
   }
 
-  /** Gives them to the terminal. */
+  /** Applies these settings to the terminal. */
   void restore() throws IOException, InterruptedException {
     stty(text).redirectOutput(Redirect.DISCARD).start().waitFor();
   }

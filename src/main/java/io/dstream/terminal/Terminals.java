@@ -12,16 +12,16 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
-/** The terminal that this process runs on. */
+/** Accesses the terminal that this process runs on. */
 public final class Terminals {
-  /** JLine's log, held here because loggers that nobody holds are collected with their level. */
+  /** JLine's logger, referenced here because an unreferenced logger is collected with its level. */
   private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private Terminals() {}
 
   /**
-   * Whether all of {@code streams} are one; {@link System#console} asks the same of stdin and
-   * stdout, together.
+   * Returns whether all of {@code streams} are terminals. {@link System#console} checks this only
+   * for stdin and stdout together.
    */
   public static boolean are(SystemStream... streams) {
     List<TerminalProvider> providers =
@@ -30,7 +30,7 @@ public final class Terminals {
         .allMatch(stream -> providers.stream().anyMatch(p -> p.isSystemStream(stream)));
   }
 
-  /** Whether something may come through stdin: it is no terminal, and not {@code /dev/null}. */
+  /** Returns whether stdin may provide input: it is neither a terminal nor {@code /dev/null}. */
   public static boolean pipesInput() {
     try {
       return !are(SystemStream.Input)
@@ -40,37 +40,37 @@ public final class Terminals {
     }
   }
 
-  /** Whether a line on stderr can be drawn anew, whatever the other streams are. */
+  /** Returns whether a line on stderr can be redrawn, regardless of the other streams. */
   public static boolean redrawsErrors() {
     return placesCursor() && are(SystemStream.Error) && ProcessGroup.inForeground();
   }
 
   /**
-   * Whether the terminal understands escape sequences: {@code TERM} is set, and is not {@code
-   * dumb}.
+   * Returns whether the terminal understands escape sequences: {@code TERM} is set and is not
+   * {@code dumb}.
    */
   public static boolean placesCursor() {
     return placesCursor(type());
   }
 
-  /** The same of a terminal of that type. */
+  /** Returns the same for a terminal of that type. */
   static boolean placesCursor(String type) {
     return !type.startsWith(Terminal.TYPE_DUMB);
   }
 
-  /** What {@code TERM} says; a terminal that says nothing of itself is taken for a dumb one. */
+  /** Returns the value of {@code TERM}, or the dumb terminal type if it is not set. */
   private static String type() {
     String type = System.getenv().getOrDefault("TERM", "");
     return type.isEmpty() ? Terminal.TYPE_DUMB : type;
   }
 
   /**
-   * Opens it; to be closed.
+   * Opens the terminal; the caller closes it.
    *
-   * @param signals whether it takes the signals of its keys over from Java
+   * @param signals whether it handles the signals of its keys instead of Java
    */
   public static Terminal open(boolean signals) throws IOException {
-    JLINE.setLevel(Level.OFF); // a type that the system does not know is a stack trace otherwise
+    JLINE.setLevel(Level.OFF); // an unknown type would log a stack trace
     return TerminalBuilder.builder()
         .name("dstream")
         .system(true)

@@ -3,9 +3,10 @@ package io.dstream.text;
 import java.util.Arrays;
 
 /**
- * Keeps words' bytes end to end in pages, so that a table of words costs no object a word and grows
- * without copying. A place says where a word is: the page's number in the high 24 bits, then 20
- * bits of offset and 20 of length; a word too long for that has a page of its own, of its length.
+ * Stores the bytes of words end to end in pages. A table of words therefore needs no object per
+ * word and grows without copying. A place identifies a word: the page number in the high 24 bits,
+ * then 20 bits of offset and 20 bits of length. A word that is too long for that has a page of
+ * exactly its length.
  */
 final class Arena {
   private static final int SMALLEST_PAGE = 1 << 8;
@@ -23,7 +24,7 @@ final class Arena {
   }
 
   private Arena(Arena other) {
-    // Bytes below `used` never change, so full pages are shared; the last one is still written to.
+    // Bytes below `used` never change, so full pages are shared; the last page is still written to.
     pages = other.pages.clone();
     pages[other.last] = other.pages[other.last].clone();
     last = other.last;
@@ -35,7 +36,7 @@ final class Arena {
     return new Arena(this);
   }
 
-  /** Keeps a copy of {@code source[from, to)} and returns its place. */
+  /** Stores a copy of {@code source[from, to)} and returns its place. */
   long put(byte[] source, int from, int to) {
     int length = to - from;
     if (used + length > pages[last].length) {
@@ -61,32 +62,35 @@ final class Arena {
     used = 0;
   }
 
-  /** The array that the word is in. */
+  /** Returns the array that contains the word. */
   byte[] page(long place) {
     return pages[(int) (place >>> (2 * BITS))];
   }
 
-  /** Index of the word's first byte. */
+  /** Returns the index of the word's first byte. */
   static int from(long place) {
     return (int) (place >>> BITS) & MASK;
   }
 
-  /** Index after the word's last byte. */
+  /** Returns the index after the word's last byte. */
   int to(long place) {
     int length = (int) place & MASK;
     return length < MASK ? from(place) + length : page(place).length;
   }
 
-  /** Whether a word is {@code other[from, to)}, whose head and tail ({@link WordHash}) it has. */
+  /**
+   * Checks whether a word with an equal head and tail ({@link WordHash}) is {@code other[from,
+   * to)}.
+   */
   boolean holds(long place, byte[] other, int from, int to) {
     int length = to - from;
-    if (length <= 2 * Long.BYTES) { // head and tail are all of it
+    if (length <= 2 * Long.BYTES) { // head and tail are the whole word
       return ((int) place & MASK) == length;
     }
     return Arrays.equals(page(place), from(place), to(place), other, from, to);
   }
 
-  /** Bytes kept. */
+  /** The number of bytes stored. */
   long bytes() {
     return bytes;
   }

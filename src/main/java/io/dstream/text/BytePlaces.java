@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The places of one byte in a part of an array, one after the other; 64 bytes are looked at
- * together.
+ * Finds the positions of one byte value in a range of an array, in ascending order. It examines 64
+ * bytes at a time.
  */
 public final class BytePlaces {
   private static final VarHandle LONGS =
@@ -19,10 +19,10 @@ public final class BytePlaces {
   private byte[] bytes;
   private int to;
 
-  /** Where the bytes begin that are looked at. */
+  /** Index of the first of the bytes under examination. */
   private int at;
 
-  /** A bit for each of these that is sought and was not given yet, the first the lowest. */
+  /** One bit per match not yet returned in these bytes; the lowest bit is the first byte. */
   private long found;
 
   public BytePlaces(byte sought) {
@@ -30,7 +30,7 @@ public final class BytePlaces {
     this.everywhere = (sought & 0xFFL) * IN_EACH_BYTE;
   }
 
-  /** Begins with {@code in[from, end)}. */
+  /** Starts a search in {@code in[from, end)}. */
   public void begin(byte[] in, int from, int end) {
     bytes = in;
     to = end;
@@ -38,12 +38,12 @@ public final class BytePlaces {
     found = 0;
   }
 
-  /** The next place of the byte; the end where there is none any more. */
+  /** Returns the next position of the byte, or the end of the range when there is none left. */
   public int next() {
     while (found == 0) {
       at += Long.SIZE;
       if (at >= to) {
-        at = to; // also when it is asked again
+        at = to; // so that further calls return the end again
         return to;
       }
       found = at <= bytes.length - Long.SIZE ? here() : lastHere();
@@ -57,15 +57,15 @@ public final class BytePlaces {
     long bits = 0;
     for (int i = 0; i < Long.SIZE; i += Long.BYTES) {
       long other = (long) LONGS.get(bytes, at + i) ^ everywhere;
-      // The high bit of each byte that is zero (Warren, Hacker's Delight, section 6-1), then these
-      // bits side by side in the highest byte of a product.
+      // Mark each byte that is zero (Warren, Hacker's Delight, section 6-1), then gather these bits
+      // in the highest byte of a product.
       long zeros = ~((other & LOW_BITS) + LOW_BITS | other | LOW_BITS) >>> 7;
       bits |= ((zeros * 0x0102040810204080L) >>> 56) << i;
     }
     return bits;
   }
 
-  /** Near the end of the array. */
+  /** Fallback where the 64 bytes would overrun the array. */
   private long lastHere() {
     long bits = 0;
     for (int i = to - 1; i >= at; i--) {

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run of complete lines as bytes, usually UTF-8: what every source yields in place of a String a
- * line. Lines end with LF or CRLF; the last one may have no end. The bytes are never changed after
- * construction, so blocks may share an array. Lines that have fields too are a {@link RecordBlock}.
+ * A run of complete lines as bytes, usually UTF-8. Every source yields blocks instead of one String
+ * per line. Lines end with LF or CRLF; the last one may lack a line end. The bytes never change
+ * after construction, so blocks may share an array. Lines with additional fields are a {@link
+ * RecordBlock}.
  */
 public class LineBlock implements Externalizable {
   private static final long serialVersionUID = 1L;
@@ -24,14 +25,14 @@ public class LineBlock implements Externalizable {
     this(new byte[0], 0, 0);
   }
 
-  /** The lines in {@code bytes[from, to)}; the array must not change from now on. */
+  /** Creates a block of {@code bytes[from, to)}; the array must not change afterwards. */
   public LineBlock(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
   }
 
-  /** The array that holds the lines, not to be written to. */
+  /** The array that contains the lines; callers must not write to it. */
   public final byte[] bytes() {
     return bytes;
   }
@@ -46,18 +47,18 @@ public class LineBlock implements Externalizable {
     return to;
   }
 
-  /** Length in bytes, line ends included. */
+  /** The length in bytes, including line ends. */
   public final int length() {
     return to - from;
   }
 
-  /** Receives the place of a line, or of a word, in an array: {@code bytes[from, to)}. */
+  /** Receives the position of a line, or of a word, in an array: {@code bytes[from, to)}. */
   @FunctionalInterface
   public interface Span {
     void accept(byte[] bytes, int from, int to);
   }
 
-  /** Hands over each line without its LF or CRLF. */
+  /** Passes each line to {@code line}, without its LF or CRLF. */
   public final void forEachLine(Span line) {
     int start = from;
     for (int i = from; i < to; i++) {
@@ -72,7 +73,7 @@ public class LineBlock implements Externalizable {
     }
   }
 
-  /** The same lines in blocks of at most {@code lines}, which share the bytes. */
+  /** Splits the lines into blocks of at most {@code lines}, which share the bytes. */
   public final List<LineBlock> cut(int lines) {
     List<LineBlock> parts = new ArrayList<>();
     int start = from;
@@ -89,12 +90,12 @@ public class LineBlock implements Externalizable {
     return parts;
   }
 
-  /** The lines in {@code bytes[start, end)}, the first of which has this number, from 0. */
+  /** Returns the lines in {@code bytes[start, end)}, numbered from {@code firstLine}. */
   LineBlock part(int start, int end, int firstLine) {
     return new LineBlock(bytes, start, end);
   }
 
-  /** The number of lines; a last line without an end counts. */
+  /** Returns the number of lines; a last line without a line end counts. */
   public final int lines() {
     int lines = 0;
     for (int i = from; i < to; i++) {

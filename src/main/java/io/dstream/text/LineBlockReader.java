@@ -6,22 +6,22 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts a stream of bytes into {@link LineBlock}s. A block holds what the stream has at hand, up to
- * {@value #BLOCK_BYTES} bytes, so a slow stream is not held back; only a single line that is longer
+ * Cuts a stream of bytes into {@link LineBlock}s. A block contains what the stream has available,
+ * up to {@value #BLOCK_BYTES} bytes, so a slow stream causes no delay. Only a single longer line
  * makes a longer block. Memory: one block, and twice the longest line while that line grows.
  */
 public final class LineBlockReader {
   /** Below half a G1 region at 1 GiB of heap, so that blocks are not humongous objects. */
   static final int BLOCK_BYTES = 256 * 1024;
 
-  /** The longest array a JVM gives. */
+  /** The length of the longest array that a JVM allocates. */
   private static final int LONGEST_LINE = Integer.MAX_VALUE - 16;
 
   private final InputStream in;
   private final long limit;
   private byte[] buffer = new byte[BLOCK_BYTES];
   private int filled;
-  private int searched; // below this index no line ends that is to be handed over now
+  private int searched; // no line that is to be returned ends below this index
   private long blockStart;
   private boolean ended;
 
@@ -30,13 +30,13 @@ public final class LineBlockReader {
     this(in, Long.MAX_VALUE);
   }
 
-  /** Reads the lines that start in the first {@code limit} bytes of {@code in}. */
+  /** Reads the lines that start within the first {@code limit} bytes of {@code in}. */
   public LineBlockReader(InputStream in, long limit) {
     this.in = in;
     this.limit = limit;
   }
 
-  /** Passes over the bytes up to and including the first LF. */
+  /** Skips the bytes up to and including the first LF. */
   public void skipLine() throws IOException {
     while (!ended) {
       int end = firstLineEnd(0);
@@ -50,7 +50,7 @@ public final class LineBlockReader {
   }
 
   /**
-   * The next block; waits until a line is complete.
+   * Returns the next block. Waits until a line is complete.
    *
    * @return empty at the end of the stream or of the limit
    * @throws IOException when the stream fails or a line is 2 GiB or longer
@@ -69,22 +69,22 @@ public final class LineBlockReader {
     return Optional.empty();
   }
 
-  /** How many bytes of the stream were read by now. */
+  /** Returns the number of bytes read from the stream so far. */
   public long bytesRead() {
     return blockStart + filled;
   }
 
-  /** What was read of a line that has no end yet; for a stream that broke off. */
+  /** Returns the bytes read of a line that has no end yet, for a stream that broke off. */
   public Optional<LineBlock> rest() {
     ended = true;
     return filled == 0 ? Optional.empty() : Optional.of(take(filled));
   }
 
-  /** Index after the last line to hand over now; 0 when more is to be read first. */
+  /** Returns the index after the last line to return now; 0 if more bytes must be read first. */
   private int completeLines() throws IOException {
     if (blockStart + filled >= limit) {
       int end = firstLineEnd(Math.max(searched, (int) (limit - 1 - blockStart)));
-      searched = filled; // where there is none: a long line is not searched again
+      searched = filled; // so that a long line is not searched again
       return end;
     }
     if (filled < buffer.length && in.available() > 0) {

@@ -9,8 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 to String and back without loss: a byte that is no part of valid UTF-8 becomes the lone
- * surrogate U+DC00 + byte, which valid UTF-8 never yields (as Python's PEP 383 does).
+ * Converts UTF-8 to String and back without loss. A byte that is not part of valid UTF-8 becomes
+ * the lone surrogate U+DC00 + byte, which valid UTF-8 never yields (as in Python's PEP 383).
  */
 public final class LosslessUtf8 {
   private static final char ESCAPE = '\uDC00';
@@ -38,7 +38,7 @@ public final class LosslessUtf8 {
     }
   }
 
-  /** The bytes that {@link #decode} made {@code text} from. */
+  /** Returns the bytes from which {@link #decode} made {@code text}. */
   public static byte[] encode(String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() + 8);
     int start = 0;

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Words and counts packed into one array, for the shuffle and for checkpoints: per word its length
- * (varint), its bytes, its count (zigzag varint; base-128 varints as in Protocol Buffers). A chunk
- * is about {@value #CHUNK_BYTES} bytes; only a single longer word makes a longer one. Its memory is
- * one array, so Spark's SizeEstimator need not walk through objects.
+ * Words and counts packed into one array, for the shuffle and for checkpoints. Per word it holds
+ * the length (varint), the bytes, and the count (zigzag varint); varints are base 128 as in
+ * Protocol Buffers. A chunk has about {@value #CHUNK_BYTES} bytes; only a single longer word makes
+ * a longer one. Its memory is one array, so Spark's SizeEstimator has no objects to traverse.
  */
 public final class PackedWords implements WordCounts, Externalizable {
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class PackedWords implements WordCounts, Externalizable {
   /** Below half a G1 region at 1 GiB of heap, so that chunks are not humongous objects. */
   private static final int CHUNK_BYTES = 256 << 10;
 
-  /** Small, since a batch of a few words has a chunk for each of many groups. */
+  /** Small, because a batch of a few words has one chunk for each of many groups. */
   private static final int SMALLEST = 32;
 
   private static final int VARINTS = 5 + 10;
@@ -30,10 +30,10 @@ public final class PackedWords implements WordCounts, Externalizable {
   private byte[] data = new byte[SMALLEST];
   private int length;
 
-  /** An empty chunk. */
+  /** Creates an empty chunk. */
   public PackedWords() {}
 
-  /** Packs all counts, in their order. */
+  /** Packs all counts in their order. */
   public static List<PackedWords> pack(WordCounts counts) {
     List<PackedWords> chunks = new ArrayList<>();
     counts.forEach(
@@ -43,10 +43,10 @@ public final class PackedWords implements WordCounts, Externalizable {
   }
 
   /**
-   * Packs the counts of the words whose group is in {@code [first, end)}, each group by itself.
+   * Packs the counts of the words whose group is in {@code [first, end)}, each group separately.
    *
-   * @param groups how many groups there are in all
-   * @return the chunks of each of the groups asked for, in their order; no chunk for no word
+   * @param groups the total number of groups
+   * @return the chunks of each requested group, in order; a group without words has no chunk
    */
   public static List<List<PackedWords>> pack(WordCounts counts, int groups, int first, int end) {
     List<List<PackedWords>> chunks = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class PackedWords implements WordCounts, Externalizable {
     data[length++] = (byte) rest;
   }
 
-  /** In the order in which they were packed. */
+  /** Passes on the words in the order in which they were packed. */
   @Override
   public void forEach(WordTable.Entry entry) {
     Cursor cursor = new Cursor();
@@ -131,18 +131,18 @@ public final class PackedWords implements WordCounts, Externalizable {
     }
   }
 
-  /** Bytes of memory, about. */
+  /** The approximate memory in bytes. */
   public long memory() {
     return data.length;
   }
 
-  /** Writes the chunk's length in bytes, and its bytes. */
+  /** Writes the chunk's length in bytes and its bytes. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeInt(length);
     out.write(data, 0, length);
   }
 
-  /** Reads what {@link #writeTo} wrote, in place of what is here. */
+  /** Replaces the contents with what {@link #writeTo} wrote. */
   public void readFrom(DataInput in) throws IOException {
     length = in.readInt();
     data = new byte[length];

@@ -6,8 +6,8 @@ import java.io.ObjectOutput;
 import java.util.Arrays;
 
 /**
- * Lines that have fields beside their text, such as the key of the record that a line is of. The
- * fields of a line are one array of bytes, which whoever made it and whoever reads it agree on.
+ * Lines that have fields beside their text, such as the key of the record that a line comes from.
+ * The fields of a line are one byte array, whose format its writer and its reader agree on.
  */
 public final class RecordBlock extends LineBlock {
   private static final long serialVersionUID = 1L;
@@ -20,21 +20,22 @@ public final class RecordBlock extends LineBlock {
   }
 
   /**
-   * The lines in {@code bytes[from, to)}, and their fields; the arrays must not change from now on.
+   * Creates a block of the lines in {@code bytes[from, to)} and their fields; the arrays must not
+   * change afterwards.
    *
-   * @param fields of each line; one array alone is of all lines
+   * @param fields one array per line, or a single array that applies to all lines
    */
   public RecordBlock(byte[] bytes, int from, int to, byte[][] fields) {
     super(bytes, from, to);
     this.fields = fields;
   }
 
-  /** Lines that have the same fields. */
+  /** Returns a block whose lines all have the same fields. */
   public static RecordBlock of(LineBlock lines, byte[] fields) {
     return new RecordBlock(lines.bytes(), lines.from(), lines.to(), new byte[][] {fields});
   }
 
-  /** The fields of a line, not to be written to; lines are counted from 0. */
+  /** Returns the fields of a line, which callers must not modify; lines are numbered from 0. */
   public byte[] fields(int line) {
     return fields[fields.length == 1 ? 0 : line];
   }

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts each line at the matches of a regular expression. Bytes that are no UTF-8 pass through
- * unchanged (see {@link LosslessUtf8}). Words are handed over one by one, so a long line costs its
- * own text and no array of words.
+ * Splits each line at the matches of a regular expression. Bytes that are not valid UTF-8 pass
+ * through unchanged (see {@link LosslessUtf8}). Words are passed on one by one, so a long line
+ * needs memory for its text but not for an array of words.
  */
 public final class RegexTokenizer implements Tokenizer {
   private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class RegexTokenizer implements Tokenizer {
     emit(line, start, line.length(), word);
   }
 
-  /** An empty match can stand between the two halves of a character. */
+  /** Checks for the middle of a character: an empty match can lie between two surrogates. */
   private static boolean isInCharacter(String line, int at) {
     return at > 0
         && at < line.length()

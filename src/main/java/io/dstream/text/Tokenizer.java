@@ -2,8 +2,8 @@ package io.dstream.text;
 
 import java.io.Serializable;
 
-/** Cuts lines into words. Words are never empty and are handed over as bytes, as they stand. */
+/** Splits lines into words. Words are never empty and are passed on as unchanged bytes. */
 public interface Tokenizer extends Serializable {
-  /** Hands each word of the block, in order, to {@code word}. */
+  /** Passes each word of the block, in order, to {@code word}. */
   void tokenize(LineBlock block, LineBlock.Span word);
 }

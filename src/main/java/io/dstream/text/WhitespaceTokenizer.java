@@ -5,10 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Cuts at runs of Unicode White_Space, what Java calls {@code (?U)\s+}, straight on UTF-8 bytes:
+ * Splits lines at runs of Unicode White_Space, {@code (?U)\s+} in Java, directly on UTF-8 bytes:
  * U+0009–000D, 0020, 0085, 00A0, 1680, 2000–200A, 2028, 2029, 202F, 205F, 3000. Only the exact byte
- * sequences of these match; bytes that are no UTF-8 belong to the word they stand in. LF and CR are
- * white space, so line ends need no care.
+ * sequences of these match; bytes that are not valid UTF-8 belong to the surrounding word. LF and
+ * CR are white space, so line ends need no special handling.
  */
 public final class WhitespaceTokenizer implements Tokenizer {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class WhitespaceTokenizer implements Tokenizer {
 
   private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
-  /** In each byte what lifts {@code '!'}, the first byte above a blank, to the high bit. */
+  /** Added to a byte, it sets the high bit from {@code '!'} on, the first byte above a space. */
   private static final long ABOVE_BLANK = 0x5F5F5F5F5F5F5F5FL;
 
   private static final byte SPACE = 1;
@@ -43,7 +43,7 @@ public final class WhitespaceTokenizer implements Tokenizer {
     int start = block.from();
     int i = start;
     for (; i + Long.SIZE <= to; i += Long.SIZE) {
-      // Sixty-four bytes at a time; only those that may be white space are looked at one by one.
+      // Scan 64 bytes at a time; only those that may be white space are examined one by one.
       for (long candidates = candidates(bytes, i); candidates != 0; candidates &= candidates - 1) {
         start = wordEnd(bytes, start, i + Long.numberOfTrailingZeros(candidates), to, word);
       }
@@ -57,9 +57,9 @@ public final class WhitespaceTokenizer implements Tokenizer {
   }
 
   /**
-   * Hands over the word that began at {@code start} when white space follows it at {@code at}.
+   * Passes on the word that starts at {@code start} when white space follows it at {@code at}.
    *
-   * @return where the next word begins, or {@code start} when there is no white space
+   * @return where the next word starts, or {@code start} when there is no white space
    */
   private static int wordEnd(byte[] bytes, int start, int at, int to, LineBlock.Span word) {
     byte kind = KIND[bytes[at] & 0xFF];
@@ -74,12 +74,13 @@ public final class WhitespaceTokenizer implements Tokenizer {
   }
 
   /**
-   * A bit for each of the 64 bytes from {@code from} that may be white space, the first the lowest.
+   * Returns one bit for each of the 64 bytes from {@code from} that may be white space; the lowest
+   * bit is the first byte.
    */
   private static long candidates(byte[] bytes, int from) {
     long bits = 0;
     for (int i = 0; i < Long.SIZE; i += Long.BYTES) {
-      // The product has the lowest bits of all eight bytes in its highest byte, in their order.
+      // The product gathers the lowest bits of all eight bytes in its highest byte, in order.
       long high = candidates((long) LONGS.get(bytes, from + i)) >>> 7;
       bits |= ((high * 0x0102040810204080L) >>> 56) << i;
     }
@@ -87,14 +88,14 @@ public final class WhitespaceTokenizer implements Tokenizer {
   }
 
   /**
-   * The high bit of each byte that is a blank or less, or no ASCII (Warren, Hacker's Delight,
-   * section 6-1, without carries from byte to byte).
+   * Sets the high bit of each byte that is at most a space or not ASCII (Warren, Hacker's Delight,
+   * section 6-1, without carries between bytes).
    */
   private static long candidates(long bytes) {
     return (~((bytes & LOW_BITS) + ABOVE_BLANK) | bytes) & ~LOW_BITS;
   }
 
-  /** Length in bytes of the white space that starts at {@code i} with a lead byte; 0 for none. */
+  /** Returns the byte length of the white space that starts at {@code i} with a lead byte, or 0. */
   private static int spaceAt(byte[] bytes, int i, int to) {
     if (i + 1 >= to) {
       return 0;

@@ -1,11 +1,10 @@
 package io.dstream.text;
 
 /**
- * Counts the words of a text: an open-addressing hash table (linear probing, at most half full)
- * that does nothing else and is therefore faster than a {@link WordTable}, by half with 200,000
- * words: a word's four numbers, its head and its tail ({@link WordHash}), its place in an arena,
- * its count, lie where its hash says, in one line of the processor's cache. A count is never zero
- * or less.
+ * Counts the words of a text in an open-addressing hash table (linear probing, at most half full).
+ * It does nothing else and is therefore faster than a {@link WordTable}, by half with 200,000
+ * words. A word's four numbers are its head and tail ({@link WordHash}), its place in an arena, and
+ * its count. They lie at the slot of its hash, in one cache line. A count is always positive.
  */
 public final class WordCounter extends WordGroup implements WordCounts {
   private static final int SMALLEST = 1 << 10;
@@ -14,7 +13,7 @@ public final class WordCounter extends WordGroup implements WordCounts {
   private static final int COUNT = 3;
   private static final int RECORD = 4;
 
-  /** An array's elements begin after 16 bytes: so no record of a large one is in two lines. */
+  /** Array elements begin after 16 bytes, so no record of a large array spans two cache lines. */
   private static final int FIRST = 2;
 
   private long[] records;
@@ -26,7 +25,7 @@ public final class WordCounter extends WordGroup implements WordCounts {
     clear();
   }
 
-  /** Forgets everything but words that wait for {@link #flush}. */
+  /** Removes everything except words that wait for {@link #flush}. */
   public void clear() {
     allot(SMALLEST);
     words = 0;
@@ -42,22 +41,22 @@ public final class WordCounter extends WordGroup implements WordCounts {
     return FIRST + RECORD * (slot & mask);
   }
 
-  /** Bytes of memory, about. */
+  /** The approximate memory in bytes. */
   public long memory() {
     return arena.bytes() + 8L * records.length;
   }
 
-  /** Bytes of the words, without those that wait for {@link #flush}. */
+  /** The number of bytes of the words, without those that wait for {@link #flush}. */
   public long wordBytes() {
     return arena.bytes();
   }
 
-  /** How many different words there are, without those that wait for {@link #flush}. */
+  /** The number of distinct words, without those that wait for {@link #flush}. */
   public int size() {
     return words;
   }
 
-  /** Whether there is no word, but for those that wait for {@link #flush}. */
+  /** Whether there are no words, apart from those that wait for {@link #flush}. */
   public boolean isEmpty() {
     return words == 0;
   }

@@ -2,6 +2,6 @@ package io.dstream.text;
 
 /** Words and their counts. */
 public interface WordCounts {
-  /** Hands over every word with a count other than zero, once. */
+  /** Passes on every word with a count other than zero, once. */
   void forEach(WordTable.Entry entry);
 }

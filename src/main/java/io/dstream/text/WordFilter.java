@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.Locale;
 
 /**
- * What happens to a word between the tokenizer and the table: lower case (Unicode, no locale), then
- * a least length in code points (a byte that is no UTF-8 counts as one), then a list of stop words.
+ * Filters words between the tokenizer and the table. It converts words to lower case (Unicode, no
+ * locale), then requires a minimum length in code points (an invalid UTF-8 byte counts as one),
+ * then removes stop words.
  */
 public final class WordFilter implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -16,7 +17,7 @@ public final class WordFilter implements Serializable {
   private final int minLength;
   private final HashSet<String> stopWords;
 
-  /** Stop words are compared after lower-casing, and are lower-cased with the words. */
+  /** Creates a filter. Stop words are lower-cased if words are, and compared after that. */
   public WordFilter(boolean lowerCase, int minLength, Collection<String> stopWords) {
     this.lowerCase = lowerCase;
     this.minLength = minLength;
@@ -26,14 +27,14 @@ public final class WordFilter implements Serializable {
     }
   }
 
-  /** Whether every word passes as it is, so that the filter can be left out. */
+  /** Whether every word passes unchanged, so that the filter can be omitted. */
   public boolean passesAll() {
     return !lowerCase && minLength <= 1 && stopWords.isEmpty();
   }
 
   /**
-   * What takes words from a tokenizer and gives those that pass, as they are to count, to {@code
-   * next}, the others to {@code leftOut}.
+   * Returns a receiver for the words of a tokenizer. It passes accepted words, in the form to
+   * count, to {@code next} and the others to {@code leftOut}.
    */
   public LineBlock.Span before(LineBlock.Span next, LineBlock.Span leftOut) {
     return passesAll() ? next : (bytes, from, to) -> filter(bytes, from, to, next, leftOut);

@@ -1,11 +1,10 @@
 package io.dstream.text;
 
 /**
- * Takes words one by one and counts them in groups: a table larger than the processor's caches
- * answers each word only after a wait for memory, and the waits of words that are looked up
- * together overlap (group prefetching; Chen et al., Improving Hash Join Performance through
- * Prefetching, 2004). What was handed over counts after {@link #flush}; arrays must not change
- * until then.
+ * Takes words one by one and counts them in groups. In a table larger than the processor's caches,
+ * each lookup waits for memory; the waits of words that are looked up together overlap (group
+ * prefetching; Chen et al., Improving Hash Join Performance through Prefetching, 2004). Words are
+ * counted only after {@link #flush}; their arrays must not change until then.
  */
 abstract class WordGroup implements LineBlock.Span {
   private static final int GROUP = 64;
@@ -19,22 +18,23 @@ abstract class WordGroup implements LineBlock.Span {
   final long[] hashes = new long[GROUP];
   private int waiting;
 
-  /** Written only, so that the compiler cannot leave out what is read to have it in the cache. */
+  /** Only written, so that the compiler cannot remove the reads that load the cache. */
   @SuppressWarnings("UnusedVariable")
   private long read;
 
-  /** A word once. */
+  /** Adds one to the count of a word. */
   @Override
   public final void accept(byte[] bytes, int from, int to) {
     accept(bytes, from, to, 1);
   }
 
-  /** A word with what is to be added to its count. */
+  /** Adds {@code count} to the count of a word. */
   public final void accept(byte[] bytes, int from, int to, long count) {
     int at = waiting;
     long head = WordHash.head(bytes, from, to);
     long tail = WordHash.tail(bytes, from, to);
-    // To store a reference is the collector's business too; nearly always it is there already.
+    // Storing a reference costs the garbage collector work; usually the array is the same as
+    // before.
     if (arrays[at] != bytes) {
       arrays[at] = bytes;
     }
@@ -50,7 +50,7 @@ abstract class WordGroup implements LineBlock.Span {
     }
   }
 
-  /** Counts what was handed over. */
+  /** Counts the words that were added. */
   public final void flush() {
     read += look(waiting);
     for (int i = 0; i < waiting; i++) {
@@ -60,9 +60,9 @@ abstract class WordGroup implements LineBlock.Span {
   }
 
   /**
-   * Has the processor read where the words of the group may stand.
+   * Makes the processor read the memory where the words of the group may be.
    *
-   * @return something made of all that was read
+   * @return a value computed from everything that was read
    */
   abstract long look(int waiting);
 

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A word's bytes as numbers: its first eight and its last eight, which are all of it up to sixteen,
- * and a hash that mixes eight bytes at a time.
+ * Represents a word's bytes as numbers: its first eight bytes, its last eight bytes, which together
+ * are the whole word up to sixteen, and a hash that mixes eight bytes at a time.
  */
 public final class WordHash {
   private static final VarHandle LONGS =
@@ -15,7 +15,8 @@ public final class WordHash {
   private WordHash() {}
 
   /**
-   * The first eight bytes of {@code bytes[from, to)}, the first the lowest; zeros after its end.
+   * Returns the first eight bytes of {@code bytes[from, to)}, the first one lowest; a shorter word
+   * is padded with zeros.
    */
   public static long head(byte[] bytes, int from, int to) {
     if (from + Long.BYTES <= bytes.length) {
@@ -24,7 +25,7 @@ public final class WordHash {
     return bytewise(bytes, from, Math.min(to, from + Long.BYTES));
   }
 
-  /** The last eight bytes, the last the highest; a shorter word's tail is its head. */
+  /** Returns the last eight bytes, the last one highest; a shorter word's tail is its head. */
   static long tail(byte[] bytes, int from, int to) {
     if (to >= Long.BYTES) {
       return (long) LONGS.get(bytes, to - Long.BYTES) >>> others(to - from);
@@ -33,14 +34,14 @@ public final class WordHash {
   }
 
   /**
-   * How many of the 64 bits that lie at a word of this length are not its own. No branch: whether a
-   * word is longer than eight bytes is what no processor foresees.
+   * Returns how many of 64 bits read do not belong to a word of this length. It has no branch,
+   * because the processor cannot predict whether a word is longer than eight bytes.
    */
   private static int others(int length) {
     return Long.SIZE - Byte.SIZE * Math.min(length, Long.BYTES);
   }
 
-  /** At the ends of an array. */
+  /** Fallback where an eight-byte read would overrun the array. */
   private static long bytewise(byte[] bytes, int from, int to) {
     long value = 0;
     for (int i = to - 1; i >= from; i--) {
@@ -49,12 +50,12 @@ public final class WordHash {
     return value;
   }
 
-  /** The hash of {@code bytes[from, to)}; a table places words by its low 32 bits. */
+  /** Returns the hash of {@code bytes[from, to)}; a table places words by its low 32 bits. */
   static long of(byte[] bytes, int from, int to) {
     return of(head(bytes, from, to), tail(bytes, from, to), bytes, from, to);
   }
 
-  /** The same, of a word whose head and tail are known. */
+  /** Returns the hash of a word whose head and tail are known. */
   static long of(long head, long tail, byte[] bytes, int from, int to) {
     long sum = head * 0x9E3779B97F4A7C15L + tail * 0xC2B2AE3D27D4EB4FL + (to - from);
     for (int i = from + Long.BYTES; i < to - Long.BYTES; i += Long.BYTES) {
@@ -64,8 +65,9 @@ public final class WordHash {
   }
 
   /**
-   * The group of a word among {@code groups}: from the high 32 bits, so that the words of a group
-   * do not crowd in its table. Checkpoints are read by it: it may never change.
+   * Returns the group of a word among {@code groups}. It uses the high 32 bits of the hash, so that
+   * the words of a group do not cluster in its table. Checkpoints depend on it: it must never
+   * change.
    */
   public static int group(byte[] bytes, int from, int to, int groups) {
     return (int) (((of(bytes, from, to) >>> 32) * groups) >>> 32);

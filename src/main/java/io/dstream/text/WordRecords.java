@@ -3,9 +3,9 @@ package io.dstream.text;
 import java.util.Arrays;
 
 /**
- * Words and their counts in order of arrival: four numbers a word, its head and its tail ({@link
- * WordHash}), its place in an arena, its count. So a word up to sixteen bytes is told from others
- * by one line of the processor's cache, and frequent words, which arrive early, lie close together.
+ * Words and their counts in order of arrival, as four numbers per word: its head and tail ({@link
+ * WordHash}), its place in an arena, and its count. Comparing a word of up to sixteen bytes thus
+ * needs one cache line, and frequent words, which arrive early, lie close together.
  */
 final class WordRecords {
   private static final int SMALLEST = 16;
@@ -15,7 +15,7 @@ final class WordRecords {
   private static final int COUNT = 3;
   private static final int RECORD = 4;
 
-  /** An array's elements begin after 16 bytes: so no record of a large one is in two lines. */
+  /** Array elements begin after 16 bytes, so no record of a large array spans two cache lines. */
   private static final int FIRST = 2;
 
   private final Arena arena;
@@ -33,7 +33,7 @@ final class WordRecords {
     size = other.size;
   }
 
-  /** The same words and counts; nothing that changes is shared. */
+  /** Returns a copy with the same words and counts that shares no mutable data. */
   WordRecords copy() {
     return new WordRecords(this);
   }
@@ -46,12 +46,12 @@ final class WordRecords {
     return size;
   }
 
-  /** How many words there is room for. */
+  /** The number of words for which there is room. */
   int capacity() {
     return (numbers.length - FIRST) / RECORD;
   }
 
-  /** Bytes of memory, about. */
+  /** The approximate memory in bytes. */
   long memory() {
     return (long) Long.BYTES * numbers.length + arena.bytes();
   }
@@ -64,7 +64,7 @@ final class WordRecords {
     numbers = Arrays.copyOf(numbers, at(2 * capacity()));
   }
 
-  /** Puts a word with a count of zero at the end, where there is room, and returns its index. */
+  /** Appends a word with a count of zero, where there is room, and returns its index. */
   int append(long head, long tail, byte[] bytes, int from, int to) {
     int at = at(size);
     numbers[at + HEAD] = head;
@@ -81,7 +81,7 @@ final class WordRecords {
     numbers[at(index) + COUNT] = count;
   }
 
-  /** Whether the word at {@code index} is {@code bytes[from, to)}. */
+  /** Checks whether the word at {@code index} is {@code bytes[from, to)}. */
   boolean holds(int index, long head, long tail, byte[] bytes, int from, int to) {
     int at = at(index);
     return numbers[at + HEAD] == head
@@ -89,13 +89,13 @@ final class WordRecords {
         && arena.holds(numbers[at + PLACE], bytes, from, to);
   }
 
-  /** Hands over the word at {@code index} with its count. */
+  /** Passes the word at {@code index} and its count to {@code entry}. */
   void visit(int index, WordTable.Entry entry) {
     long place = numbers[at(index) + PLACE];
     entry.accept(arena.page(place), Arena.from(place), arena.to(place), count(index));
   }
 
-  /** A copy of the bytes of the word at {@code index}. */
+  /** Returns a copy of the bytes of the word at {@code index}. */
   byte[] word(int index) {
     long place = numbers[at(index) + PLACE];
     return Arrays.copyOfRange(arena.page(place), Arena.from(place), arena.to(place));

@@ -9,21 +9,21 @@ import java.io.ObjectOutput;
 import java.util.List;
 
 /**
- * Counts by word: an open-addressing hash table (linear probing, at most half full) over bytes. A
- * word is what its bytes are; counts are 64-bit; a word whose count is zero is not in the table's
- * rows. Not thread-safe. Entries have dense indexes 0 … {@link #entries()}, in order of arrival, so
- * that a caller may keep columns of its own beside the counts.
+ * Counts by word: an open-addressing hash table (linear probing, at most half full) over bytes.
+ * Words are equal if their bytes are. Counts are 64-bit; a word with a count of zero is not among
+ * the table's rows. Not thread-safe. Entries have dense indexes from 0 to {@link #entries()}
+ * (exclusive) in order of arrival, so that a caller can keep columns of its own beside the counts.
  */
 public final class WordTable implements WordCounts, Externalizable {
   private static final long serialVersionUID = 1L;
 
-  /** 0 when free, else the hash's low 32 bits in the high half and the entry's index + 1. */
+  /** 0 if free; otherwise the hash's low 32 bits in the high half, and the entry's index + 1. */
   private long[] slots;
 
   private final WordRecords records;
   private int zeros;
 
-  /** An empty table. */
+  /** Creates an empty table. */
   public WordTable() {
     records = new WordRecords();
     slots = new long[2 * records.capacity()];
@@ -35,33 +35,33 @@ public final class WordTable implements WordCounts, Externalizable {
     zeros = other.zeros;
   }
 
-  /** Receives a word, the bytes {@code bytes[from, to)}, and its count. */
+  /** Receives a word, {@code bytes[from, to)}, and its count. */
   @FunctionalInterface
   public interface Entry {
     void accept(byte[] bytes, int from, int to, long count);
   }
 
-  /** A table with the same counts that shares nothing which changes. */
+  /** Returns a copy with the same counts that shares no mutable data. */
   public WordTable copy() {
     return new WordTable(this);
   }
 
-  /** Words in the table, those with a count of zero left out. */
+  /** The number of words in the table, without those with a count of zero. */
   public int size() {
     return entries() - zeros;
   }
 
-  /** Entries, those with a count of zero included: one above the largest index. */
+  /** The number of entries, including those with a count of zero: one above the largest index. */
   public int entries() {
     return records.size();
   }
 
-  /** Bytes of memory, about. */
+  /** The approximate memory in bytes. */
   public long memory() {
     return (long) Long.BYTES * slots.length + records.memory();
   }
 
-  /** Adds {@code count}, which may be negative, to a word and returns the entry's index. */
+  /** Adds {@code count}, which may be negative, to a word and returns the index of its entry. */
   public int add(byte[] bytes, int from, int to, long count) {
     int index = intern(bytes, from, to);
     set(index, count(index) + count);
@@ -74,11 +74,11 @@ public final class WordTable implements WordCounts, Externalizable {
   }
 
   /**
-   * Looks where the words with these hashes may stand, and has their records brought into the
-   * cache: first all slots, then all records, so that the processor waits for many at a time.
+   * Finds where the words with these hashes may be, and loads their records into the cache: first
+   * all slots, then all records, so that the processor waits for many reads at once.
    *
-   * @param candidates receives what {@link #addWhereFound} wants to know
-   * @return something made of all that was read, so that the compiler has to read it
+   * @param candidates receives the arguments for {@link #addWhereFound}
+   * @return a value computed from everything that was read, so that the compiler keeps the reads
    */
   long look(long[] hashes, long[] candidates, int words) {
     int mask = slots.length - 1;
@@ -98,7 +98,7 @@ public final class WordTable implements WordCounts, Externalizable {
     return read;
   }
 
-  /** Adds to the count of a word if its candidate is the word; returns whether it is. */
+  /** Adds to the count of a word if its candidate is that word; returns whether it is. */
   boolean addWhereFound(
       long candidate, long count, long head, long tail, byte[] bytes, int from, int to) {
     int index = (int) candidate - 1;
@@ -109,14 +109,14 @@ public final class WordTable implements WordCounts, Externalizable {
     return true;
   }
 
-  /** Adds {@code sign} times each count of {@code other}. */
+  /** Adds each count of {@code other}, multiplied by {@code sign}. */
   public void addAll(WordCounts other, int sign) {
     Adder adder = new Adder(sign);
     other.forEach(adder);
     adder.flush();
   }
 
-  /** Adds one by one while the table is small and in the cache, and in groups from then on. */
+  /** Adds one by one while the table is small and fits in the cache, and in groups from then on. */
   private final class Adder implements Entry {
     private static final int SMALL = 1 << 12;
 
@@ -144,14 +144,14 @@ public final class WordTable implements WordCounts, Externalizable {
     }
   }
 
-  /** Gives the entry at {@code index} a count. */
+  /** Sets the count of the entry at {@code index}. */
   public void set(int index, long count) {
     long before = records.count(index);
     records.count(index, count);
     zeros += (count == 0 ? 1 : 0) - (before == 0 ? 1 : 0);
   }
 
-  /** The index of a word's entry, or -1. */
+  /** Returns the index of a word's entry, or -1. */
   public int find(byte[] bytes, int from, int to) {
     long head = WordHash.head(bytes, from, to);
     long tail = WordHash.tail(bytes, from, to);
@@ -159,7 +159,7 @@ public final class WordTable implements WordCounts, Externalizable {
     return (int) slots[slotOf(head, tail, hash, bytes, from, to)] - 1;
   }
 
-  /** The index of a word's entry, made with a count of zero when it is new. */
+  /** Returns the index of a word's entry; creates it with a count of zero if it is new. */
   public int intern(byte[] bytes, int from, int to) {
     long head = WordHash.head(bytes, from, to);
     long tail = WordHash.tail(bytes, from, to);
@@ -183,7 +183,7 @@ public final class WordTable implements WordCounts, Externalizable {
     return records.count(index);
   }
 
-  /** In order of arrival. */
+  /** Passes on the entries in order of arrival. */
   @Override
   public void forEach(Entry entry) {
     for (int i = 0; i < entries(); i++) {
@@ -193,17 +193,17 @@ public final class WordTable implements WordCounts, Externalizable {
     }
   }
 
-  /** Hands over the entry at {@code index}, whatever its count. */
+  /** Passes on the entry at {@code index}, whatever its count. */
   public void visit(int index, Entry entry) {
     records.visit(index, entry);
   }
 
-  /** The word of the entry at {@code index}: a copy of its bytes. */
+  /** Returns a copy of the bytes of the word of the entry at {@code index}. */
   public byte[] word(int index) {
     return records.word(index);
   }
 
-  /** This table without its zero entries when they are most of it, else this table. */
+  /** Returns a table without zero entries when these are more than half; otherwise this table. */
   public WordTable compacted() {
     if (zeros <= entries() / 2) {
       return this;
@@ -243,7 +243,7 @@ public final class WordTable implements WordCounts, Externalizable {
     }
   }
 
-  /** Writes the counts, those of zero left out, in order of arrival. */
+  /** Writes the counts other than zero, in order of arrival. */
   public void writeTo(DataOutput out) throws IOException {
     List<PackedWords> packed = PackedWords.pack(this);
     out.writeInt(packed.size());
@@ -252,7 +252,7 @@ public final class WordTable implements WordCounts, Externalizable {
     }
   }
 
-  /** Adds what {@link #writeTo} wrote. */
+  /** Adds the counts that {@link #writeTo} wrote. */
   public void readFrom(DataInput in) throws IOException {
     int chunks = in.readInt();
     for (int i = 0; i < chunks; i++) {

@@ -8,11 +8,11 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The lines of an answer, as they come. Memory: {@value #AHEAD} lines. Thread-safe. */
+/** Queues the lines of an answer, at most {@value #AHEAD} of them. Thread-safe. */
 final class LineQueue implements Flow.Subscriber<String> {
   private static final int AHEAD = 64;
 
-  /** A line, or the end, with the failure that it came from if it came from one. */
+  /** A line, or the end of the answer, with the failure if one caused it. */
   private record Item(Optional<String> line, Optional<Throwable> failure) {}
 
   private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
@@ -40,9 +40,9 @@ final class LineQueue implements Flow.Subscriber<String> {
   }
 
   /**
-   * The next line, if it comes within a time.
+   * Returns the next line, if it arrives within {@code millis}.
    *
-   * @throws IOException when no more come
+   * @throws IOException when the connection has ended
    */
   Optional<String> next(long millis) throws IOException, InterruptedException {
     Item item = items.poll(millis, TimeUnit.MILLISECONDS);
@@ -58,7 +58,7 @@ final class LineQueue implements Flow.Subscriber<String> {
     return item.line;
   }
 
-  /** All lines until the end, or until none comes within a time: a text of few lines. */
+  /** Returns all lines until the end, or until none arrives in time; for short texts. */
   String all(long millis) throws InterruptedException {
     StringJoiner text = new StringJoiner("\n");
     try {
@@ -66,12 +66,12 @@ final class LineQueue implements Flow.Subscriber<String> {
         text.add(line.get());
       }
     } catch (IOException e) {
-      return text.toString(); // its end
+      return text.toString(); // the end of the text
     }
     return text.toString();
   }
 
-  /** Takes no more lines: the connection is closed. */
+  /** Cancels the subscription, which closes the connection. */
   synchronized void cancel() {
     if (subscription != null) {
       subscription.cancel();

@@ -3,7 +3,7 @@ package io.dstream.watch;
 import java.util.Optional;
 
 /**
- * Puts the lines of a stream of server-sent events together (WHATWG HTML, section 9.2.6), of the
+ * Parses the lines of a stream of server-sent events (WHATWG HTML, section 9.2.6); reads only the
  * fields that are used here.
  */
 final class ServerEvents {
@@ -14,11 +14,11 @@ final class ServerEvents {
   /**
    * An event.
    *
-   * @param lastId the id that came last, with this event or before it; empty for none
+   * @param lastId the last id received, with this event or before it; empty for none
    */
   record Message(String type, String lastId, String data) {}
 
-  /** Takes a line; returns the event that it ends, if it ends one. */
+  /** Parses a line; returns the event that it completes, if any. */
   Optional<Message> take(String line) {
     if (line.isEmpty()) {
       return end();
@@ -31,7 +31,7 @@ final class ServerEvents {
       case "event" -> type = value;
       case "id" -> lastId = value;
       case "data" -> data.append(value).append('\n');
-      default -> {} // a comment, or what this reader need not know
+      default -> {} // a comment, or a field that is not used here
     }
     return Optional.empty();
   }

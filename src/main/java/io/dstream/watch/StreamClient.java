@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.concurrent.Flow;
 
 /**
- * Follows the events of a stream's dashboard. A connection that is lost is made again, and goes on
- * after the last event that came, or, where the dashboard has not kept what followed, with the
- * result that is there then. No result comes twice.
+ * Follows the events of a stream's dashboard. After a lost connection, the client reconnects and
+ * resumes after the last received event. If the dashboard has not kept the next events, the client
+ * continues with the current result. No result is reported twice.
  */
 public final class StreamClient {
   private static final int OK = 200;
@@ -37,7 +37,7 @@ public final class StreamClient {
   private static final String EVENTS = "text/event-stream";
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** A dashboard sends a comment every 15 seconds. */
+  /** The read timeout; an idle dashboard sends a comment every 15 seconds. */
   private static final Duration SILENCE = Duration.ofSeconds(45);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -56,9 +56,9 @@ public final class StreamClient {
   private boolean ended;
 
   /**
-   * @param events where the events are
-   * @param access the token that is sent, and the certificates that are believed
-   * @param stop ends it
+   * @param events the URI of the events
+   * @param access the token to send, and the certificates to trust
+   * @param stop a request to stop following
    */
   public StreamClient(URI events, Access access, Notices notices, StopRequest stop) {
     HttpClient.Builder client =
@@ -71,19 +71,19 @@ public final class StreamClient {
     this.stop = stop;
   }
 
-  /** Is told of each event. */
+  /** Is notified of each event. */
   @FunctionalInterface
   public interface Viewer {
     /**
-     * Something came.
+     * Called after an event.
      *
-     * @param stream what is known now
-     * @param isResult whether a result is among it
+     * @param stream the current state of the stream
+     * @param isResult whether the event has a new result
      */
     void see(WatchedStream stream, boolean isResult) throws IOException;
   }
 
-  /** The connection is gone, or could not be made. */
+  /** The connection was lost, or could not be opened. */
   private static final class LostException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -96,10 +96,10 @@ public final class StreamClient {
   }
 
   /**
-   * Follows until the stream ends, or the stop is requested.
+   * Follows the events until the stream ends or a stop is requested.
    *
-   * @throws DstreamException exit status 1, when there is no dashboard at the start, it does not
-   *     answer to this client, or the stream failed
+   * @throws DstreamException exit status 1, when there is no dashboard at the start, it rejects the
+   *     token, or the stream failed; wrong usage, when it rejects a parameter
    * @throws IOException when {@code viewer} fails
    */
   public void follow(Viewer viewer) throws IOException, InterruptedException {
@@ -159,8 +159,8 @@ public final class StreamClient {
   }
 
   /**
-   * A request that is wrong stays so; anything else may be otherwise later. The answer to a wrong
-   * one begins with the parameter that is wrong: {@code query: …}.
+   * Fails for an invalid or unauthorized request, which would fail again. Other errors may be
+   * temporary. The answer to an invalid request starts with the parameter: {@code query: …}.
    */
   private void requireOk(int status, LineQueue lines) throws LostException, InterruptedException {
     switch (status) {
@@ -212,7 +212,7 @@ public final class StreamClient {
       case "alert" -> take(AlertJson.change(data), viewer);
       case "change" -> viewer.see(stream, stream.change(data));
       case "end" -> end(data);
-      default -> {} // of a later version
+      default -> {} // an event of a later version
     }
     last = message.lastId();
   }

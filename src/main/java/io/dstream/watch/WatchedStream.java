@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of a stream from its events: the rows of its last result, and its last batches. */
+/** The state of a stream, from its events: the rows of its last result, and its last batches. */
 public final class WatchedStream {
   private final Map<JsonNode, Row> rows = new LinkedHashMap<>();
   private About about;
@@ -35,18 +35,18 @@ public final class WatchedStream {
   private AlertStates alerts = AlertStates.NONE;
 
   /**
-   * What a stream says of itself.
+   * The description of a stream.
    *
    * @param batch the batch interval
-   * @param batches how many were done when it was asked
-   * @param records how many records they read
+   * @param batches the number of batches completed at the last snapshot
+   * @param records the number of records that these batches read
    */
   public record About(String name, Instant started, Duration batch, long batches, long records) {}
 
   /**
-   * Takes all that there is in place of what was known.
+   * Replaces the state by a snapshot.
    *
-   * @return whether its result is another one than the last that is known
+   * @return whether the snapshot has a result other than the last known one
    */
   boolean snapshot(JsonNode event) {
     Optional<Instant> known = time;
@@ -65,9 +65,9 @@ public final class WatchedStream {
   }
 
   /**
-   * Takes what changed.
+   * Applies a change.
    *
-   * @return whether a result is among it
+   * @return whether the change has a result
    */
   boolean change(JsonNode event) {
     boolean isResult = event.has("time");
@@ -78,13 +78,13 @@ public final class WatchedStream {
     return isResult;
   }
 
-  /** Takes a change of an alert. */
+  /** Applies a change of an alert. */
   void alert(AlertChange change) {
     alerts = alerts.after(change);
     batches = List.of();
   }
 
-  /** For which rows which alerts fire. */
+  /** Returns which alerts fire for which rows. */
   public AlertStates alerts() {
     return alerts;
   }
@@ -101,7 +101,7 @@ public final class WatchedStream {
     }
   }
 
-  /** The columns of the key, or where there is none the place among the rows. */
+  /** Returns the key columns of a row, or its position if rows have no key. */
   private JsonNode keyOf(JsonNode row) {
     if (schema.key().isEmpty()) {
       return JsonNodeFactory.instance.numberNode(rows.size());
@@ -154,7 +154,7 @@ public final class WatchedStream {
     return places;
   }
 
-  /** A snapshot has batches that are known. */
+  /** Takes only the new batches, because a snapshot repeats known ones. */
   private void batches(JsonNode event) {
     List<BatchReport> reports = new ArrayList<>();
     for (JsonNode batch : event.get("batches")) {
@@ -189,32 +189,32 @@ public final class WatchedStream {
     return numbers;
   }
 
-  /** What it says of itself. */
+  /** Returns the description of the stream. */
   public About about() {
     return about;
   }
 
-  /** The columns of its results. */
+  /** Returns the schema of the results. */
   public Schema schema() {
     return schema;
   }
 
-  /** When the last result was; empty before the first. */
+  /** Returns the batch time of the last result; empty before the first. */
   public Optional<Instant> time() {
     return time;
   }
 
-  /** How many rows the last result has, of which {@link #ranked} are those that are watched. */
+  /** Returns the number of rows of the last result; {@link #ranked} has only the watched rows. */
   public long allRows() {
     return allRows;
   }
 
-  /** The rows of the last result, the best first. */
+  /** Returns the watched rows of the last result, best first. */
   public List<Row> ranked() {
     return rows.values().stream().sorted(schema.ranking()).toList();
   }
 
-  /** The batches that came with the last event, the newest last. */
+  /** Returns the new batches of the last event, newest last. */
   public List<BatchReport> batches() {
     return batches;
   }

@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The parameters of a request. */
+/** Reads the parameters of a request. */
 final class Asked {
   private static final String TOP = "top";
   private static final String PREFIX = "prefix";
   private static final String KEY = "key";
   private static final String QUERY = "query";
 
-  /** For clients that cannot send the header of that name. */
+  /** Replaces the header {@code Last-Event-ID} for clients that cannot send it. */
   private static final String LAST = "lastEventId";
 
   private Asked() {}
 
   /**
-   * The rows that are asked for.
+   * Returns the requested rows.
    *
-   * @throws BadRequestException when a parameter is wrong, saying which
+   * @throws BadRequestException when a parameter is invalid; the message says which
    */
   static Selection selection(HttpServerExchange exchange, Dashboard dashboard)
       throws BadRequestException {
@@ -55,7 +55,7 @@ final class Asked {
     }
   }
 
-  /** The key whose history is asked for; results without a key have an empty one. */
+  /** Returns the key whose history is requested; empty for results without a key. */
   static String key(HttpServerExchange exchange, boolean hasKeys) throws BadRequestException {
     Optional<String> key = one(known(exchange, Set.of(KEY)), KEY);
     if (hasKeys && key.isEmpty()) {
@@ -64,14 +64,14 @@ final class Asked {
     return key.orElse("");
   }
 
-  /** Nothing. */
+  /** Checks that the request has no parameters. */
   static void nothing(HttpServerExchange exchange) throws BadRequestException {
     if (!exchange.getQueryParameters().isEmpty()) {
       throw new BadRequestException("there are no parameters here");
     }
   }
 
-  /** The id of the last event that a client has, as a parameter; empty for none. */
+  /** Returns the id of the last event that a client has, from the parameter; empty for none. */
   static String last(HttpServerExchange exchange) throws BadRequestException {
     return one(exchange.getQueryParameters(), LAST).orElse("");
   }

@@ -11,11 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is answered about the results of a stream, and the page that shows them. */
+/** The handlers of requests for the results of a stream, and for the page that shows them. */
 public final class DashboardPages {
   private static final String JSON = "application/json";
 
-  /** The files of the page, and their types. */
+  /** The files of the page, and their content types. */
   private static final Map<String, String> FILES =
       Map.of(
           "index.html", "text/html; charset=utf-8",
@@ -28,7 +28,7 @@ public final class DashboardPages {
 
   private DashboardPages() {}
 
-  /** By their paths. */
+  /** Returns the handlers by their paths. */
   public static Map<String, HttpHandler> of(Dashboard dashboard) {
     Map<String, HttpHandler> pages = new HashMap<>();
     pages.put(
@@ -66,7 +66,7 @@ public final class DashboardPages {
       String text = new String(in.readAllBytes(), UTF_8);
       return exchange -> Pages.text(exchange, StatusCodes.OK, type, text);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // it is in the jar
+      throw new UncheckedIOException(e); // cannot happen: the file is in the jar
     }
   }
 }

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * The events of a dashboard as server-sent events (WHATWG HTML, section 9.2). The bytes of an event
- * are made once for all who watch, which Undertow's own handler of such events does for each: with
- * 1,000 watchers of 1,000 rows that was a tenth of two cores.
+ * Sends the events of a dashboard as server-sent events (WHATWG HTML, section 9.2). An event is
+ * encoded once for all watchers. Undertow's own handler encodes it for each watcher; with 1,000
+ * watchers of 1,000 rows, that took a tenth of two cores.
  */
 final class EventStream implements HttpHandler {
   private static final HttpString LAST_EVENT_ID = new HttpString("Last-Event-ID");
@@ -60,7 +60,7 @@ final class EventStream implements HttpHandler {
     return header != null ? header : Asked.last(exchange);
   }
 
-  /** One connection. */
+  /** Sends events on one connection. */
   private record Line(HttpServerExchange exchange) implements BiConsumer<Event, Runnable> {
     @Override
     public void accept(Event event, Runnable sent) {
@@ -69,7 +69,7 @@ final class EventStream implements HttpHandler {
     }
   }
 
-  /** What follows an event that was sent; nothing follows the last, or one that was not. */
+  /** Continues after an event was sent; ends the exchange after the last event or a failure. */
   private record After(Event event, Runnable sent) implements IoCallback {
     @Override
     public void onComplete(HttpServerExchange exchange, Sender sender) {
@@ -81,7 +81,7 @@ final class EventStream implements HttpHandler {
 
     @Override
     public void onException(HttpServerExchange exchange, Sender sender, IOException failure) {
-      exchange.endExchange(); // it has gone away
+      exchange.endExchange(); // the client has disconnected
     }
   }
 }

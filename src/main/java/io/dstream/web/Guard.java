@@ -17,17 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets through what may be answered: questions alone, and to a server of this machine only those
- * that name this machine, since a page from elsewhere may have its own name lead here (DNS
- * rebinding). A browser is told to take every answer for what it says it is, and to load and run
- * nothing but what comes from here.
+ * Admits only GET and HEAD requests. A server on a loopback address admits only requests whose
+ * {@code Host} header names this machine, because another site may resolve its own name to it (DNS
+ * rebinding). Response headers tell browsers not to guess content types, and to load and run only
+ * resources of this server.
  */
 final class Guard implements HttpHandler {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final HttpString POLICY = new HttpString("Content-Security-Policy");
   private static final HttpString REFERRER = new HttpString("Referrer-Policy");
 
-  /** A page may use what this server has, and nothing else. */
+  /** Allows a page to use only resources of this server. */
   private static final String OWN_ALONE =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -48,7 +48,7 @@ final class Guard implements HttpHandler {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      return false; // it cannot be listened on: that is said there
+      return false; // starting the server reports the error
     }
   }
 
@@ -70,7 +70,7 @@ final class Guard implements HttpHandler {
     }
   }
 
-  /** In a thread that may take its time: a query is to be resolved. */
+  /** Answers in a worker thread, because resolving a query takes time. */
   private void answer(HttpServerExchange exchange) throws Exception {
     if (exchange.isInIoThread()) {
       exchange.dispatch((HttpHandler) this::answer);

@@ -14,13 +14,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** What is answered about the state of a stream. */
+/** The handlers of requests for the state of a stream. */
 public final class Pages {
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private Pages() {}
 
-  /** For programs that watch it: metrics, and whether it lives and works. */
+  /** Returns the handlers for monitoring programs, by path: metrics, liveness and readiness. */
   public static Map<String, HttpHandler> ofState(StreamMetrics metrics, Health health) {
     return Map.of(
         "/metrics",
@@ -46,17 +46,17 @@ public final class Pages {
     };
   }
 
-  /** For a path that has no page. */
+  /** Returns the handler for a path that has no page. */
   static HttpHandler missing() {
     return exchange -> text(exchange, StatusCodes.NOT_FOUND, "there is no such page");
   }
 
-  /** A line of text. */
+  /** Sends a line of plain text. */
   static void text(HttpServerExchange exchange, int status, String line) {
     text(exchange, status, TEXT, line + "\n");
   }
 
-  /** A text of a type. */
+  /** Sends text of a content type. */
   static void text(HttpServerExchange exchange, int status, String type, String text) {
     send(exchange, status, type, text.getBytes(UTF_8));
   }

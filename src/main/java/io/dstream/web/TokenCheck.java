@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Answers only those who have the token: programs send it as a bearer token (RFC 6750), browsers as
- * a password (RFC 7617), which they ask the user for.
+ * Admits only requests with the token. Programs send it as a bearer token (RFC 6750). Browsers
+ * prompt the user for it and send it as a password (RFC 7617).
  */
 final class TokenCheck implements HttpHandler {
   private static final String BEARER = "Bearer ";
@@ -40,7 +40,7 @@ final class TokenCheck implements HttpHandler {
     }
   }
 
-  /** In a time that does not depend on where they differ. */
+  /** Compares with the token, in a time that does not depend on where they differ. */
   private boolean isToken(byte[] given) {
     return MessageDigest.isEqual(token, given);
   }
@@ -59,7 +59,7 @@ final class TokenCheck implements HttpHandler {
       String pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
       return Optional.of(pair.substring(pair.indexOf(':') + 1).getBytes(UTF_8));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // no Base64
+      return Optional.empty(); // not Base64
     }
   }
 }

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * An HTTP server for pages that are made in memory. What a client may hold of it is limited: the
- * bytes of its headers, their number, and the time in which it asks.
+ * An HTTP server for pages that are made in memory. It limits the size and number of a request's
+ * headers and the time in which a client must send its request.
  */
 public final class WebServer implements AutoCloseable {
   private static final int HEADER_BYTES = 16 << 10;
@@ -34,11 +34,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Starts to answer.
+   * Starts a server.
    *
-   * @param option what the address was given as
-   * @param access who may ask
-   * @param pages by their path
+   * @param option the option that gives the address, for messages
+   * @param access who may send requests
+   * @param pages the handlers by their paths
    * @throws io.dstream.spec.DstreamException when the port is in use or not allowed
    */
   public static WebServer start(

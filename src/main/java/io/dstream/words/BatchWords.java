@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The counts of the words that a batch brought to a key group, packed: a tenth of a table's memory.
+ * The counts of the words that a batch brought to a key group. They are packed, which takes a tenth
+ * of a table's memory.
  *
- * @param chunks which have no word in common
+ * @param chunks packed words; no two chunks have a word in common
  */
 record BatchWords(List<PackedWords> chunks) implements WordCounts, Serializable {
   @Override
@@ -21,7 +22,7 @@ record BatchWords(List<PackedWords> chunks) implements WordCounts, Serializable 
     chunks.forEach(chunk -> chunk.forEach(entry));
   }
 
-  /** Bytes of memory, about. */
+  /** Returns the approximate size in memory, in bytes. */
   long memory() {
     return chunks.stream().mapToLong(PackedWords::memory).sum();
   }

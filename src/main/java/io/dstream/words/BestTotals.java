@@ -10,20 +10,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The best totals of a group, kept up to date at the cost of what changed. Only when one of them is
- * forgotten are all words of the group looked at.
+ * The best totals of a group, updated at a cost proportional to what changed. All words of the
+ * group are searched only when one of the best is forgotten.
  *
- * @param rows the best first
+ * @param rows the best totals, best first
  * @param due no row is forgotten before this time, milliseconds
- * @param lookedAt how many totals were looked at to rank them, in the last batch
+ * @param lookedAt how many totals were examined to rank them, in the last batch
  */
 record BestTotals(List<Row> rows, long due, long lookedAt) implements Serializable {
   private static final Comparator<Row> RANKING = Schema.WORD_COUNT.ranking();
 
-  /** Of no word. */
+  /** The best totals of no words. */
   static final BestTotals NONE = new BestTotals(List.of(), Long.MAX_VALUE, 0);
 
-  /** The best {@code n} of all totals at {@code now}. */
+  /** Returns the best {@code n} of all totals at {@code now}. */
   static BestTotals ofAll(LeveledTotals totals, int n, long now) {
     if (n == 0) {
       return NONE;
@@ -41,7 +41,7 @@ record BestTotals(List<Row> rows, long due, long lookedAt) implements Serializab
     return new BestTotals(rows, dueOf(rows, totals), all[0]);
   }
 
-  /** The best {@code n} after a batch at {@code now}, which made {@code totals}. */
+  /** Returns the best {@code n} after a batch at {@code now}, which made {@code totals}. */
   BestTotals after(LeveledTotals totals, int n, long now) {
     if (n == 0) {
       return NONE;
@@ -64,9 +64,9 @@ record BestTotals(List<Row> rows, long due, long lookedAt) implements Serializab
   }
 
   /**
-   * Totals only grow, so the best are among the best before and those that changed: two lists,
-   * which are merged, since to rank a thousand rows anew in each group costs more than all the
-   * rest.
+   * Totals only grow, so the best are among the previous best and the changed totals. The two lists
+   * are merged, because ranking a thousand rows again in each group would cost more than everything
+   * else.
    */
   private List<Row> ranked(WordTable changed, int n) {
     TopRows top = new TopRows(n, RANKING);

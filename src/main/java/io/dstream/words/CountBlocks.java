@@ -19,9 +19,9 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
 /**
- * The map side of the word count: one table a task, shuffled as a few packed chunks for each key
- * group in place of a record a word. A table that outgrows {@value #TABLE_BYTES} bytes is handed on
- * and begun anew, and no more than some {@value #PACK_BYTES} bytes are packed at a time, which
+ * The map side of the word count. Each task has one table, which is shuffled as a few packed chunks
+ * per key group instead of one record per word. A table larger than {@value #TABLE_BYTES} bytes is
+ * passed on and emptied, and only about {@value #PACK_BYTES} bytes are packed at a time. This
  * bounds the memory of a task.
  */
 final class CountBlocks
@@ -30,7 +30,9 @@ final class CountBlocks
   private static final long TABLE_BYTES = 64L << 20;
   private static final long PACK_BYTES = 16L << 20;
 
-  /** What a word takes beside its bytes, at most: its length and its count. */
+  /**
+   * The most bytes that a word takes in addition to its own bytes, for its length and its count.
+   */
   private static final long MOST_FOR_NUMBERS = 15;
 
   private final Tokenizer tokenizer;
@@ -38,12 +40,12 @@ final class CountBlocks
   private final IntakeTally intake;
   private final long tableBytes;
 
-  /** Tells {@code intake} what it counts. */
+  /** Creates a function that reports what it counts to {@code intake}. */
   CountBlocks(WordSpec words, IntakeTally intake) {
     this(words, intake, TABLE_BYTES);
   }
 
-  /** With tables that are handed on when they outgrow {@code tableBytes}. */
+  /** Creates a function with tables that are passed on when they outgrow {@code tableBytes}. */
   CountBlocks(WordSpec words, IntakeTally intake, long tableBytes) {
     this.tokenizer =
         words.split().<Tokenizer>map(RegexTokenizer::new).orElseGet(WhitespaceTokenizer::new);
@@ -57,7 +59,7 @@ final class CountBlocks
     return new Chunks(blocks);
   }
 
-  /** Blocks counted into a table of limited size, again and again. */
+  /** Counts blocks into a table of limited size, repeatedly. */
   private final class Tables {
     private final Iterator<LineBlock> blocks;
     private final WordCounter counter = new WordCounter();
@@ -68,7 +70,10 @@ final class CountBlocks
       this.blocks = blocks;
     }
 
-    /** Counts into the empty table until it is large, or all is counted; whether there was any. */
+    /**
+     * Counts into the empty table until it is large or all is counted; returns whether there was
+     * any.
+     */
     boolean advance() {
       counter.clear();
       leftOut = 0;
@@ -78,7 +83,7 @@ final class CountBlocks
         LineBlock block = blocks.next();
         tokenizer.tokenize(block, count);
         counter.flush(); // words that wait would keep their blocks in memory
-        if (counter.isEmpty()) { // looking for line ends costs; they are said where nothing counts
+        if (counter.isEmpty()) { // finding line ends is costly; only reported if nothing counts
           lines += block.lines();
         }
       }
@@ -99,7 +104,10 @@ final class CountBlocks
       this.tables = new Tables(blocks);
     }
 
-    /** Whether what comes is of the last table; asked before the first chunk, of the only one. */
+    /**
+     * Returns whether the next chunks are of the last table; before the first chunk, of the only
+     * table.
+     */
     boolean inLastTable() {
       return !hasNext() || !tables.blocks.hasNext();
     }

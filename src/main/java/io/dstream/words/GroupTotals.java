@@ -10,18 +10,18 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The running totals of a key group, immutable: a batch yields new totals that share with the old
- * ones all that did not change.
+ * The running totals of a key group. They are immutable: a batch yields new totals that share
+ * everything unchanged with the old ones.
  */
 final class GroupTotals implements GroupState<BatchWords> {
   private static final long serialVersionUID = 1L;
 
-  /** Bytes of a row, a word of usual length with it. */
+  /** The size of a row, with a word of usual length, in bytes. */
   private static final int ROW_BYTES = 128;
 
   private final TotalsKind kind;
 
-  /** Of the last batch that may have made a difference, milliseconds. */
+  /** The time of the last batch that may have changed something, milliseconds. */
   private final long time;
 
   private final LeveledTotals totals;
@@ -68,7 +68,7 @@ final class GroupTotals implements GroupState<BatchWords> {
     return new GroupTotalsRows(this, true);
   }
 
-  /** All words are gone through. */
+  /** Visits all words. */
   @Override
   public long keys() {
     long[] words = new long[1];
@@ -76,17 +76,17 @@ final class GroupTotals implements GroupState<BatchWords> {
     return words[0];
   }
 
-  /** Hands over every total, once each. */
+  /** Passes each total to {@code entry} once. */
   void forEach(WordTable.Entry entry) {
     totals.forEach(time, entry);
   }
 
-  /** The totals that the last batch changed. */
+  /** Returns the totals that the last batch changed. */
   WordTable changed() {
     return totals.changed();
   }
 
-  /** The best {@code n} of all totals, the best first. */
+  /** Returns the best {@code n} of all totals, best first. */
   List<Row> top(int n) {
     if (n <= kind.kept()) {
       return best.rows().subList(0, Math.min(n, best.rows().size()));
@@ -94,7 +94,7 @@ final class GroupTotals implements GroupState<BatchWords> {
     return BestTotals.ofAll(totals, n, time).rows();
   }
 
-  /** How many totals were looked at in the last batch to keep the best up to date. */
+  /** Returns how many totals were examined in the last batch to keep the best up to date. */
   long lookedAt() {
     return best.lookedAt();
   }

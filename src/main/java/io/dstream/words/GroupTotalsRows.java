@@ -7,9 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The totals of one group as rows; the best are always of all.
+ * The totals of one group as rows; the best rows are always those of all totals.
  *
- * @param all whether all totals are rows, or those that the last batch changed
+ * @param all whether to return all totals, or only those that the last batch changed
  */
 record GroupTotalsRows(GroupTotals totals, boolean all) implements RowBlock {
   @Override

@@ -11,20 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Running totals of the words of one group, immutable: a batch yields new ones that share with the
- * old ones all that did not change. A log-structured merge (O'Neil et al., 1996) in memory: each
- * batch adds a level with the new totals of its words, and a word's total stands in the newest
- * level that has it. Levels are merged when one grows to half of the next; into the oldest, which
- * has most words, only when they are {@link #compacted}. Whether a word is forgotten is asked of
- * its last occurrence each time; its entry goes with the next compaction.
+ * The running totals of the words of one group. They are immutable: a batch yields new totals that
+ * share everything unchanged with the old ones. The structure is a log-structured merge (O'Neil et
+ * al., 1996) in memory: each batch adds a level with the new totals of its words, and the newest
+ * level that has a word has its total. Levels are merged when one grows to half the size of the
+ * next. The oldest level, which has most words, is merged only by {@link #compacted}. Each lookup
+ * decides from a word's last occurrence whether the word is forgotten; the next compaction removes
+ * its entry.
  */
 final class LeveledTotals implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final WordTable NOTHING = new WordTable();
 
   /**
-   * Totals, none of them zero, and beside each (same index) the batch time in milliseconds at which
-   * its word occurred last; no times where words are never forgotten.
+   * Nonzero totals, and at the same index the batch time in milliseconds of the last occurrence of
+   * the word; no times if words are never forgotten.
    */
   @SuppressWarnings("ArrayRecordComponent") // shared between totals, never written to
   private record Level(WordTable totals, long[] seen) implements Serializable {}
@@ -39,7 +40,7 @@ final class LeveledTotals implements Serializable {
     this.changed = changed;
   }
 
-  /** No totals; see {@link TotalsKind} for the timeout. */
+  /** Returns empty totals; see {@link TotalsKind} for the timeout. */
   static LeveledTotals none(long timeout) {
     return new LeveledTotals(timeout, List.of(), NOTHING);
   }
@@ -49,8 +50,8 @@ final class LeveledTotals implements Serializable {
   }
 
   /**
-   * The totals after a batch with these counts at {@code now}. A word that the batch has goes on
-   * from its total after the batch before, at {@code before}, if it was not forgotten by then.
+   * Returns the totals after a batch with these counts at {@code now}. The count of a word is added
+   * to its total after the previous batch, at {@code before}, if it was not forgotten by then.
    */
   LeveledTotals plus(WordCounts counts, long before, long now) {
     WordTable totals = new WordTable();
@@ -62,13 +63,13 @@ final class LeveledTotals implements Serializable {
     List<Level> next = new ArrayList<>(levels.size() + 1);
     next.add(new Level(totals, seen));
     next.addAll(levels);
-    while (next.size() > 2 && isDue(next)) { // the oldest waits for the group's turn
+    while (next.size() > 2 && isDue(next)) { // the oldest level is merged at the group's turn
       mergeNewest(next);
     }
     return new LeveledTotals(timeout, next, totals);
   }
 
-  /** The same totals on one level, without those that are forgotten at {@code now}. */
+  /** Returns the same totals on one level, without those that are forgotten at {@code now}. */
   LeveledTotals compacted(long now) {
     List<Level> next = new ArrayList<>(levels);
     while (next.size() > 1) {
@@ -80,29 +81,29 @@ final class LeveledTotals implements Serializable {
     return new LeveledTotals(timeout, next, changed);
   }
 
-  /** The same totals after a batch that brought nothing. */
+  /** Returns the same totals after a batch that brought nothing. */
   LeveledTotals idle() {
     return new LeveledTotals(timeout, levels, NOTHING);
   }
 
-  /** Whether there is no total, not even one that is forgotten. */
+  /** Returns whether there is no total, not even a forgotten one. */
   boolean isEmpty() {
     return levels.stream().allMatch(level -> level.totals.entries() == 0);
   }
 
-  /** The totals that the last batch changed. */
+  /** Returns the totals that the last batch changed. */
   WordTable changed() {
     return changed;
   }
 
-  /** Bytes of memory, about. */
+  /** Returns the approximate size in memory, in bytes. */
   long memory() {
     return levels.stream()
         .mapToLong(level -> level.totals.memory() + (long) Long.BYTES * level.seen.length)
         .sum();
   }
 
-  /** A word's total at {@code now}; 0 when there is none. */
+  /** Returns a word's total at {@code now}; 0 when there is none. */
   long totalAt(long now, byte[] bytes, int from, int to) {
     for (Level level : levels) {
       int index = level.totals.find(bytes, from, to);
@@ -114,7 +115,8 @@ final class LeveledTotals implements Serializable {
   }
 
   /**
-   * When a word that has a total occurred last; {@link TotalsKind#NEVER} where none is forgotten.
+   * Returns when a word with a total last occurred; {@link TotalsKind#NEVER} if no word is
+   * forgotten.
    */
   long lastSeen(byte[] bytes, int from, int to) {
     if (forgets()) {
@@ -128,12 +130,12 @@ final class LeveledTotals implements Serializable {
     return TotalsKind.NEVER;
   }
 
-  /** When a word is forgotten that occurs at {@code time} last, milliseconds. */
+  /** Returns when a word is forgotten that last occurs at {@code time}, milliseconds. */
   long forgottenAt(long time) {
     return forgets() ? time + timeout : TotalsKind.NEVER;
   }
 
-  /** Hands over every total at {@code now}, once each. */
+  /** Passes each total at {@code now} to {@code entry} once. */
   void forEach(long now, WordTable.Entry entry) {
     for (int i = 0; i < levels.size(); i++) {
       Level level = levels.get(i);
@@ -163,7 +165,7 @@ final class LeveledTotals implements Serializable {
     }
   }
 
-  /** The totals that {@link #writeTo} wrote, with the timeout of these. */
+  /** Reads the totals that {@link #writeTo} wrote, with the timeout of these totals. */
   LeveledTotals readFrom(DataInput in) throws IOException {
     List<Level> read = new ArrayList<>();
     for (int rest = in.readInt(); rest > 0; rest--) {

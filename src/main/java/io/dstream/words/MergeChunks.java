@@ -11,14 +11,14 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
 /**
- * The reduce side of windows and totals: what the batch brought to each group, one group after the
- * other, so that no more than one is in memory as a table.
+ * The reduce side of windows and totals: merges what the batch brought to each group, one group
+ * after the other, so that only one group at a time is in memory as a table.
  */
 final class MergeChunks
     implements FlatMapFunction<Iterator<Tuple2<Integer, PackedWords>>, GroupBatch<BatchWords>> {
   private static final long serialVersionUID = 1L;
 
-  /** Of chunks in the order of their groups. */
+  /** Merges chunks in the order of their groups. */
   @Override
   public Iterator<GroupBatch<BatchWords>> call(Iterator<Tuple2<Integer, PackedWords>> sorted) {
     return new Groups(new SortedChunks<>(sorted));
@@ -38,7 +38,7 @@ final class MergeChunks
       }
       int group = chunks.group();
       PackedWords first = chunks.take();
-      if (!chunks.hasNextOf(group)) { // no word is in it twice
+      if (!chunks.hasNextOf(group)) { // a chunk has no word twice
         return new GroupBatch<>(group, new BatchWords(List.of(first)));
       }
       WordTable table = new WordTable();

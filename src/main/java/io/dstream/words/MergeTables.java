@@ -10,15 +10,15 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
 /**
- * The reduce side of counts batch by batch: whole groups into tables, each of as many as make up
- * {@value #TABLE_BYTES} bytes. So a small batch has one table for each task.
+ * The reduce side of counts per batch: merges whole groups into tables of about {@value
+ * #TABLE_BYTES} bytes each. A small batch thus has one table per task.
  */
 final class MergeTables
     implements FlatMapFunction<Iterator<Tuple2<Integer, PackedWords>>, RowBlock> {
   private static final long serialVersionUID = 1L;
   private static final long TABLE_BYTES = 2L << 20;
 
-  /** Of chunks in the order of their groups. */
+  /** Merges chunks in the order of their groups. */
   @Override
   public Iterator<RowBlock> call(Iterator<Tuple2<Integer, PackedWords>> sorted) {
     return new Tables(new SortedChunks<>(sorted));

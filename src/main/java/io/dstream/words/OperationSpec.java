@@ -9,41 +9,41 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Over what the words are counted. */
+/** The range of records over which words are counted. */
 public sealed interface OperationSpec {
-  /** The options that say so; a flag's value is empty. */
+  /** Returns the options that specify the operation; a flag's value is empty. */
   Map<String, String> identity();
 
-  /** The operation in words; {@code batch} is the batch interval. */
+  /** Describes the operation; {@code batch} is the batch interval. */
   String describe(Duration batch);
 
-  /** What the rows are. */
+  /** Returns the schema of the rows. */
   default Schema schema() {
     return Schema.WORD_COUNT;
   }
 
-  /** At which batches there is a result. */
+  /** Returns at which batches there is a result. */
   default Cadence cadence() {
     return Cadence.EVERY_BATCH;
   }
 
-  /** Whether a batch's counts depend on the batches before it. */
+  /** Returns whether a batch's counts depend on the batches before it. */
   default boolean keepsState() {
     return true;
   }
 
-  /** What starts over with the program when there is no checkpoint. */
+  /** Returns what starts over with the program when there is no checkpoint. */
   Optional<String> startsOver();
 
-  /** What the use of memory grows with. */
+  /** Describes what the memory use grows with. */
   String memory();
 
-  /** What makes it need less memory; empty where nothing of its own does. */
+  /** Describes how the operation needs less memory; empty if it has no such option. */
   default Optional<String> lessMemory() {
     return Optional.empty();
   }
 
-  /** Every batch by itself. */
+  /** Counts each batch separately. */
   record PerBatch() implements OperationSpec {
     @Override
     public Map<String, String> identity() {
@@ -71,7 +71,7 @@ public sealed interface OperationSpec {
     }
   }
 
-  /** The last {@code length}, anew every {@code slide}. */
+  /** Counts the last {@code length}, again every {@code slide}. */
   record Window(Duration length, Duration slide) implements OperationSpec {
     public Window {
       Limits.requirePositive("--window", length);
@@ -117,14 +117,14 @@ public sealed interface OperationSpec {
    * Running totals since the start.
    *
    * @param timeout a word that did not occur for this long is forgotten
-   * @param allRows whether a batch's rows are every word's total, or the changed ones only
+   * @param allRows whether a batch's rows are the totals of all words, or only the changed totals
    */
   record Stateful(Optional<Duration> timeout, boolean allRows) implements OperationSpec {
     public Stateful {
       timeout.ifPresent(time -> Limits.requirePositive("--state-timeout", time));
     }
 
-    /** Which rows come out may change from run to run. */
+    /** Excludes {@code allRows}, which may change from run to run. */
     @Override
     public Map<String, String> identity() {
       Map<String, String> identity = new HashMap<>();

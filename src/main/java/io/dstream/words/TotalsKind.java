@@ -7,13 +7,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Running totals. A word is forgotten by the first batch that it is not in and that comes {@code
- * timeout} milliseconds or more after the last one it was in.
+ * The kind of running totals. A batch forgets a word that is not in it if {@code timeout}
+ * milliseconds or more have passed since the last batch with the word.
  *
- * @param timeout {@link #NEVER} where nothing is forgotten
- * @param kept how many of the best of each group are kept up to date; asked for more, every word is
- *     looked at
- * @param showsAll whether a batch's rows are every total or those that changed
+ * @param timeout {@link #NEVER} if nothing is forgotten
+ * @param kept how many of the best totals of each group are kept up to date; a request for more
+ *     searches all words
+ * @param showsAll whether a batch's rows are all totals, or only those that changed
  */
 record TotalsKind(long timeout, int kept, boolean showsAll) implements StateKind<BatchWords> {
   /** The timeout of words that are never forgotten, in milliseconds. */
@@ -24,7 +24,9 @@ record TotalsKind(long timeout, int kept, boolean showsAll) implements StateKind
     return "totals";
   }
 
-  /** A word that comes again and again is remembered for ever, whatever the timeout. */
+  /**
+   * Returns no limit: a word that occurs again and again is never forgotten, whatever the timeout.
+   */
   @Override
   public long memory() {
     return Long.MAX_VALUE;

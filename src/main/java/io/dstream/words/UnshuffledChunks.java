@@ -22,9 +22,9 @@ import scala.math.Ordering;
 import scala.reflect.ClassTag$;
 
 /**
- * The counts of a batch in the order of their groups, made by one task: where there is one
- * partition nothing needs to be shuffled, and a small batch costs one task in place of two stages
- * of them. What is more than one table is sorted as a shuffle sorts it, on disk where memory ends.
+ * The counts of a batch in the order of their groups, made by one task. A single partition needs no
+ * shuffle, so a small batch takes one task instead of two stages. Counts that do not fit in one
+ * table are sorted as in a shuffle, which spills to disk when memory is short.
  */
 final class UnshuffledChunks extends RDD<Tuple2<Integer, PackedWords>> {
   private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ final class UnshuffledChunks extends RDD<Tuple2<Integer, PackedWords>> {
   private final CountBlocks countBlocks;
   private RDD<LineBlock> blocks;
 
-  /** Of {@code blocks} in one partition, or in none: then there are none. */
+  /** Creates an RDD of {@code blocks}, which has one partition, or none and then no counts. */
   UnshuffledChunks(RDD<LineBlock> blocks, CountBlocks countBlocks) {
     super(
         blocks.sparkContext(),
@@ -42,7 +42,7 @@ final class UnshuffledChunks extends RDD<Tuple2<Integer, PackedWords>> {
     this.countBlocks = countBlocks;
   }
 
-  /** The one partition is made of the one that there is, if there is one. */
+  /** The dependency of the only partition on the only parent partition, if there is one. */
   private static final class Whole extends NarrowDependency<LineBlock> {
     private static final long serialVersionUID = 1L;
 
@@ -57,7 +57,7 @@ final class UnshuffledChunks extends RDD<Tuple2<Integer, PackedWords>> {
     }
   }
 
-  /** The one partition. */
+  /** The only partition. */
   private record Only(List<Partition> of) implements Partition {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Counts of the last {@code memory} milliseconds. Files have what each batch brought; a window is
- * over by itself, so nothing is written whole.
+ * The kind of counts of the last {@code memory} milliseconds. Files contain what each batch
+ * brought. Nothing is written whole, because the counts of a window expire.
  */
 record WindowKind(long memory) implements StateKind<BatchWords> {
   @Override

@@ -23,8 +23,8 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * Counts words per batch, over a window, or since the start. Spark sees a few records for each key
- * group; what happens inside is done table by table.
+ * Counts words per batch, over a window, or since the start. Spark handles only a few records per
+ * key group; the words inside are processed table by table.
  */
 public final class WordCount implements Operation {
   private final WordSpec words;
@@ -45,7 +45,7 @@ public final class WordCount implements Operation {
     this.states = states;
   }
 
-  /** Counts the words of batches. */
+  /** Creates the operation that counts the words of batches. */
   static WordCount of(WordSpec words, OperationSpec operation, OperationContext context) {
     KeyGroups groups = KeyGroups.over(context.partitions());
     return new WordCount(
@@ -79,7 +79,7 @@ public final class WordCount implements Operation {
         .orElseGet(() -> Rdds.mapPartitions(chunks, new MergeTables()));
   }
 
-  /** What is in the batch, in the order of the groups. */
+  /** Returns the counts of the batch, in the order of the groups. */
   private JavaRDD<Tuple2<Integer, PackedWords>> chunks(JavaRDD<LineBlock> blocks) {
     if (groups.tasks() == 1 && blocks.getNumPartitions() <= 1) {
       return new UnshuffledChunks(blocks.rdd(), countBlocks).toJavaRDD();

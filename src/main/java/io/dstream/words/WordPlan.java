@@ -66,7 +66,7 @@ public record WordPlan(WordSpec words, OperationSpec operation) implements Plan 
     return WordCount.of(words, operation, context);
   }
 
-  /** The same without state: any words make Spark load what counts them. */
+  /** Returns the same plan without state: any words make Spark load the classes that count them. */
   @Override
   public Plan rehearsal() {
     return new WordPlan(words, new OperationSpec.PerBatch());

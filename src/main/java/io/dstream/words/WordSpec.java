@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a word is.
+ * Defines what a word is.
  *
- * @param split what stands between words; empty for runs of Unicode White_Space
+ * @param split the separator between words; empty for runs of Unicode White_Space
  * @param lowerCase whether words are counted in lower case
- * @param minLength the least number of code points
+ * @param minLength the minimum number of code points
  * @param stopWords words that are not counted
  */
 public record WordSpec(
@@ -26,12 +26,12 @@ public record WordSpec(
     stopWords = Set.copyOf(stopWords);
   }
 
-  /** Words as they stand between white space, each of them. */
+  /** Returns a spec that counts every word between white space unchanged. */
   public static WordSpec plain() {
     return new WordSpec(Optional.empty(), false, 1, Set.of());
   }
 
-  /** What a word is, in a few words. */
+  /** Describes what a word is, briefly. */
   String describe() {
     List<String> parts = new ArrayList<>();
     parts.add(split.map(regex -> "split at " + regex).orElse("split at white space"));
@@ -47,7 +47,7 @@ public record WordSpec(
     return String.join(", ", parts);
   }
 
-  /** The options that leave words out, as a sentence has them. */
+  /** Returns the options that leave words out, joined as in a sentence. */
   public String filters() {
     List<String> filters = new ArrayList<>();
     if (minLength > 1) {
@@ -59,7 +59,7 @@ public record WordSpec(
     return String.join(" and ", filters);
   }
 
-  /** The options that say so; a flag's value is empty. */
+  /** Returns the options that define a word; a flag's value is empty. */
   Map<String, String> identity() {
     Map<String, String> identity = new HashMap<>();
     split.ifPresent(regex -> identity.put("--split", regex.pattern()));

@@ -60,7 +60,7 @@ record WordTableRows(WordTable counts) implements RowBlock {
     return counts.size();
   }
 
-  /** Makes a row only of a word that may be among the best. */
+  /** Creates a row only for a word that may be among the best. */
   record Offer(TopRows top) implements WordTable.Entry {
     @Override
     public void accept(byte[] bytes, int from, int to, long count) {

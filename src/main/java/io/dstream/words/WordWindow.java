@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The counts of the words of a key group in the last {@code length} milliseconds, incrementally:
- * what a batch brings is added, what is older is subtracted, and a word that falls to zero leaves.
- * Where nothing comes and nothing leaves the window is the one before. Memory: the counts of the
- * window's batches and their sum.
+ * The counts of the words of a key group in the last {@code length} milliseconds. They are updated
+ * incrementally: the counts of a new batch are added, those of expired batches are subtracted, and
+ * a word whose count becomes zero is removed. If nothing is added and nothing expires, the window
+ * does not change. Its memory holds the counts of the window's batches and their sum.
  */
 final class WordWindow implements GroupState<BatchWords> {
   private static final long serialVersionUID = 1L;
 
-  /** Bytes of the objects around a batch's counts. */
+  /** The size of the objects around a batch's counts, in bytes. */
   private static final int BATCH_BYTES = 100;
 
   private record Batch(long time, BatchWords counts) implements Serializable {}
@@ -36,7 +36,7 @@ final class WordWindow implements GroupState<BatchWords> {
             + batches.stream().mapToLong(batch -> BATCH_BYTES + batch.counts.memory()).sum();
   }
 
-  /** A window of {@code length} milliseconds with nothing in it. */
+  /** Returns an empty window of {@code length} milliseconds. */
   static WordWindow none(long length) {
     return new WordWindow(length, new ArrayList<>(), new WordTable());
   }
@@ -63,7 +63,7 @@ final class WordWindow implements GroupState<BatchWords> {
     return batch.time <= now - length;
   }
 
-  /** Subtracts from {@code counts} what leaves, and returns the rest. */
+  /** Subtracts the expired batches from {@code counts}, and returns the other batches. */
   private List<Batch> withoutThoseThatLeave(long now, WordTable counts) {
     int gone = 0;
     while (gone < batches.size() && leaves(batches.get(gone), now)) {

@@ -6,7 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Packed words in shuffle files. */
+/** Writes and reads packed words in shuffle files. */
 record WordsCodec() implements ChunkSerializer.Codec<PackedWords> {
   private static final long serialVersionUID = 1L;
 

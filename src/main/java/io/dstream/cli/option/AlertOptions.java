@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Conditions on the results of a stream, and who is told of them. */
+/** Conditions on the results of a stream, and who is notified of them. */
 public final class AlertOptions {
   private static final String EXEC = "--alert-exec";
   private static final String WEBHOOK = "--alert-webhook";
@@ -47,7 +47,7 @@ public final class AlertOptions {
   private boolean exits;
 
   /**
-   * The alerts over results of this schema; perhaps none.
+   * Returns the alerts for results of this schema, which may be none.
    *
    * @throws DstreamException wrong usage
    */
@@ -69,17 +69,19 @@ public final class AlertOptions {
     }
   }
 
-  /** Tells whom these options name of the changes of {@code alerts}, until it is closed. */
+  /**
+   * Delivers the changes of {@code alerts} to the command and webhook until the result is closed.
+   */
   public Deliveries deliver(Alerts alerts) {
     return Deliveries.of(alerts, command, url());
   }
 
-  /** Whom they contact over the network; without what may be a secret. */
+  /** Returns the servers to contact, without the parts of their URLs that may be secret. */
   public List<String> contacts() {
     return url().map(url -> url.getScheme() + "://" + url.getHost()).stream().toList();
   }
 
-  /** Whether the first alert ends the stream. */
+  /** Returns whether the first alert ends the stream. */
   public boolean exits() {
     return exits;
   }
@@ -100,7 +102,7 @@ public final class AlertOptions {
     throw noUrl();
   }
 
-  /** What was given may have a secret in it. */
+  /** Returns an error without the value, which may contain a secret. */
   private static DstreamException noUrl() {
     return DstreamException.usage(
         WEBHOOK + " is no URL of a server", "write https://HOST/PATH, env:NAME or file:PATH");

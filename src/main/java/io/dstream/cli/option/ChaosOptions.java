@@ -14,7 +14,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is run, killed and compared. */
+/** What {@code chaos} runs, kills and compares. */
 public final class ChaosOptions {
   /** Sources whose records can be read again. */
   enum Source {
@@ -22,7 +22,7 @@ public final class ChaosOptions {
     kafka
   }
 
-  /** Sinks that a batch can be written to again. */
+  /** Sinks to which a batch can be written again. */
   enum Sink {
     text,
     jdbc,
@@ -116,9 +116,9 @@ public final class ChaosOptions {
   private boolean keep;
 
   /**
-   * What the options say.
+   * Returns the specification of a chaos run.
    *
-   * @param otherSeed the seed when none is given
+   * @param otherSeed the seed to use if none is given
    * @throws DstreamException wrong usage
    */
   public ChaosSpec toSpec(KafkaOptions kafka, DatabaseOptions database, long otherSeed)
@@ -137,7 +137,9 @@ public final class ChaosOptions {
         keep);
   }
 
-  /** Chaos watches the checkpoint, so as to know when the pipeline is at work. */
+  /**
+   * Returns a local checkpoint directory. Chaos watches it to know when the pipeline is running.
+   */
   private static Path local(String directory) {
     if (directory.contains("://")) {
       throw DstreamException.usage("--checkpoint: " + directory + " is no local directory");

@@ -19,9 +19,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Which settings go together with what is typed. */
+/** Determines which settings apply together with the typed options. */
 public final class CommandSettings {
-  /** Options that exclude each other, and what puts the live view aside. */
+  /** Options that exclude each other, and options that turn off the live view. */
   public static final Rivals RIVALS =
       new Rivals(
           Stream.of(
@@ -42,7 +42,10 @@ public final class CommandSettings {
 
   private CommandSettings() {}
 
-  /** What a command line gives; wrong values too, which are for picocli to refuse. */
+  /**
+   * Returns the options that a command line gives, including those whose values picocli rejects
+   * later.
+   */
   public static Given given(ParseResult typed) {
     Set<String> names = new HashSet<>();
     Set<String> inForce = new HashSet<>();
@@ -73,10 +76,10 @@ public final class CommandSettings {
   }
 
   /**
-   * Those of a command's settings that belong to the source and the sinks that are selected. What a
-   * source's URI says, weaker settings do not say again.
+   * Returns the settings of a command that apply to the selected source and sinks. Values in a
+   * source's URI override weaker settings.
    *
-   * @param all the strongest first
+   * @param all the settings, strongest first
    */
   public static List<Setting> applicable(List<Setting> all, ParseResult typed) {
     List<Setting> settings = withoutOtherSource(all, typed);
@@ -94,7 +97,7 @@ public final class CommandSettings {
     return applicable;
   }
 
-  /** A source that is set does not count where typed options belong to another. */
+  /** Removes a source setting if typed options belong to another source. */
   private static List<Setting> withoutOtherSource(List<Setting> settings, ParseResult typed) {
     List<SourceOptions> owners = ownersOfTyped(typed);
     return settings.stream()
@@ -112,7 +115,7 @@ public final class CommandSettings {
         .toList();
   }
 
-  /** Whether a source has all the typed options of {@code owner}. */
+  /** Returns whether a source has all the typed options of {@code owner}. */
   private static boolean sharesTyped(SourceOptions owner, String source, ParseResult typed) {
     Set<String> shared =
         mixinsOfSources(typed)
@@ -133,7 +136,8 @@ public final class CommandSettings {
   }
 
   /**
-   * The sources that typed options belong to, where none is named: more than one is wrong usage.
+   * Returns the sources that typed options belong to, if no source is typed. More than one is wrong
+   * usage.
    */
   private static List<SourceOptions> ownersOfTyped(ParseResult typed) {
     if (typed.hasMatchedOption("--" + SOURCE)) {
@@ -146,8 +150,8 @@ public final class CommandSettings {
   }
 
   /**
-   * The source that will be; several where that is wrong usage, none for a command that selects
-   * none.
+   * Returns the selected source. Several are wrong usage; none means that the command selects no
+   * source.
    */
   private static List<String> sources(List<Setting> settings, ParseResult typed) {
     boolean set = settings.stream().anyMatch(setting -> setting.option().name().equals(SOURCE));
@@ -155,7 +159,7 @@ public final class CommandSettings {
     return set || owners.isEmpty() ? values(SOURCE, settings, typed) : owners;
   }
 
-  /** The options of sources and sinks that are not selected, of a command that selects any. */
+  /** Returns the options of sources and sinks that are not selected, if the command selects any. */
   private static Set<String> ofOthers(List<Setting> settings, ParseResult typed) {
     List<String> sources = sources(settings, typed);
     List<String> sinks = values(SINK, settings, typed);
@@ -191,13 +195,13 @@ public final class CommandSettings {
         .collect(Collectors.toSet());
   }
 
-  /** Of an option that has one value the last one counts. */
+  /** Returns the given values; the last one for an option that takes a single value. */
   private static List<String> given(OptionSpec option) {
     List<String> values = option.stringValues();
     return option.isMultiValue() ? values : values.subList(values.size() - 1, values.size());
   }
 
-  /** What an option of the command will be; empty where it has none of that name. */
+  /** Returns the effective values of an option; empty if the command has no such option. */
   private static List<String> values(String key, List<Setting> settings, ParseResult typed) {
     OptionSpec option = typed.commandSpec().findOption("--" + key);
     if (option == null) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Where settings come from beside the command line; before the command's name or after it. */
+/**
+ * Where settings come from besides the command line. These options may stand before or after the
+ * command's name.
+ */
 public final class ConfigOptions {
   @Option(
       names = "--config",
@@ -31,7 +34,7 @@ public final class ConfigOptions {
   private boolean nothing;
 
   /**
-   * What the command line chooses.
+   * Returns what the command line chooses.
    *
    * @throws io.dstream.spec.DstreamException wrong usage
    */
@@ -39,7 +42,7 @@ public final class ConfigOptions {
     return ConfigChoice.typed(file, profile, nothing);
   }
 
-  /** The options as they were given, for another command line. */
+  /** Returns the options as given, for use on another command line. */
   public List<String> arguments() {
     List<String> words = new ArrayList<>();
     file.ifPresent(name -> words.addAll(List.of("--config", name)));

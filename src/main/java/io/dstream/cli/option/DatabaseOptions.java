@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The user's own database, for {@code chaos}. */
+/** The user's own database for {@code chaos}. */
 public final class DatabaseOptions {
   @Option(
       names = "--jdbc-url",
@@ -33,9 +33,9 @@ public final class DatabaseOptions {
   private Optional<String> table;
 
   /**
-   * The database, when one is given.
+   * Returns the database, if one is given.
    *
-   * @throws DstreamException wrong usage, when the others are given without a URL
+   * @throws DstreamException wrong usage, when the other options are given without a URL
    */
   public Optional<Database> toDatabase() {
     if (url == null) {

@@ -32,9 +32,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/**
- * What {@code doctor} looks at: options of the sources and sinks themselves, and what they mean.
- */
+/** What {@code doctor} checks. It reuses the option classes of the sources and sinks. */
 public final class DoctorOptions {
   private final ServerOptions socket = new ServerOptions();
   private final KafkaOptions kafka = new KafkaOptions();
@@ -56,7 +54,7 @@ public final class DoctorOptions {
       description = "Spark master of the run (default: ${DEFAULT-VALUE}).")
   private String master;
 
-  /** Which topics, and for whom. */
+  /** The topics to check and the consumer group. */
   static final class Topics {
     @Option(
         names = "--topic",
@@ -74,9 +72,9 @@ public final class DoctorOptions {
   }
 
   /**
-   * Adds the options of what is looked at to a command.
+   * Adds the options of all checks to a command.
    *
-   * @return the options by the heading they stand under
+   * @return the options by help heading
    */
   public Map<String, List<OptionSpec>> addTo(CommandSpec command) {
     Map<String, List<OptionSpec>> added = new LinkedHashMap<>();
@@ -91,7 +89,7 @@ public final class DoctorOptions {
   }
 
   /**
-   * The checks, in the order of what they find.
+   * Returns the checks in the order of their report.
    *
    * @param parsed which options were given
    * @throws DstreamException wrong usage

@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code 200ms}, {@code 5s}, {@code 2m}, {@code 1h} to a {@link Duration}. */
+/** Converts {@code 200ms}, {@code 5s}, {@code 2m} or {@code 1h} to a {@link Duration}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String value) {

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What becomes of a record on which a function of a pipeline fails. */
+/** What happens to a record on which a function of a pipeline fails. */
 public final class ErrorOptions {
   private static final String OPTION = "--on-error";
   private static final String FAIL = "fail";
@@ -27,7 +27,7 @@ public final class ErrorOptions {
       })
   private String handling = FAIL;
 
-  /** What is completed. */
+  /** The values offered by completion. */
   static final class Names implements Iterable<String> {
     private static final List<String> ALL = List.of(FAIL, SKIP, DEAD_LETTER);
 
@@ -38,9 +38,9 @@ public final class ErrorOptions {
   }
 
   /**
-   * Whether such a record is left out.
+   * Returns whether such a record is skipped.
    *
-   * @throws DstreamException wrong usage, when the option says something else
+   * @throws DstreamException wrong usage, when the value is unknown
    */
   public boolean skips() {
     if (handling.equals(FAIL)) {
@@ -61,7 +61,7 @@ public final class ErrorOptions {
     return handling.startsWith(DEAD_LETTER) ? handling.substring(DEAD_LETTER.length()) : "";
   }
 
-  /** Where such records are written; none where they are not. */
+  /** Returns the sink for such records; empty if they are not kept. */
   public List<Sink> sinks() {
     return directory().isEmpty()
         ? List.of()

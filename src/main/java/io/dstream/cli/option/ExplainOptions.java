@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** {@code --explain}: the plan in place of a run. */
+/** {@code --explain}: prints the plan instead of running it. */
 public final class ExplainOptions {
   private static final String FOR_PEOPLE = "text";
 
-  /** What the plan is printed as. */
+  /** The output format of the plan. */
   enum Form {
     text,
     json
@@ -34,15 +34,15 @@ public final class ExplainOptions {
       })
   private Form form;
 
-  /** Whether the plan is asked for. */
+  /** Returns whether the plan is requested. */
   public boolean asked() {
     return form != null;
   }
 
   /**
-   * Prints what {@code spec} explains as.
+   * Prints the explanation of {@code spec}.
    *
-   * @param selectedBy the option that selects the source; empty where it is the default
+   * @param selectedBy the option that selects the source; empty if the source is the default
    */
   public void print(PipelineSpec<?, ?, ?> spec, Optional<String> selectedBy, PrintWriter out) {
     Explanation explanation = Explanation.of(spec, selectedBy, Runtime.getRuntime().maxMemory());
@@ -54,7 +54,9 @@ public final class ExplainOptions {
     out.flush();
   }
 
-  /** The form is given as {@code --explain=json} only: what follows {@code --explain} is not it. */
+  /**
+   * Accepts the form only as {@code --explain=json}: the word after {@code --explain} is not it.
+   */
   private static final class OnlyAttached implements IParameterPreprocessor {
     @Override
     public boolean preprocess(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** What records have beside their value. */
+/** The fields that records have in addition to their value. */
 public final class FieldOptions {
   private static final String OPTION = "--fields";
 
@@ -25,7 +25,7 @@ public final class FieldOptions {
   private List<String> words = new ArrayList<>();
 
   /**
-   * The fields by source; those of one source go before those of all.
+   * Returns the fields by source. Fields for one source override fields for all.
    *
    * @param sources the names of the sources
    * @throws DstreamException wrong usage

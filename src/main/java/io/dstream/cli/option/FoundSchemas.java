@@ -18,8 +18,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Schemas that nobody says: as the checkpoint has them, so that a stream goes on as it began, else
- * of the first records.
+ * Finds schemas that are not specified. It takes the schema from the checkpoint, so that a stream
+ * continues as it began; otherwise it infers the schema from the first records.
  */
 public final class FoundSchemas {
   private final SourceSet<Source> sources;
@@ -28,7 +28,7 @@ public final class FoundSchemas {
   private final Notices notices;
 
   /**
-   * @param conf Spark properties of the user
+   * @param conf the user's Spark properties
    */
   public FoundSchemas(
       SourceSet<Source> sources, RecoverySpec recovery, Map<String, String> conf, Notices notices) {
@@ -39,7 +39,7 @@ public final class FoundSchemas {
   }
 
   /**
-   * The columns of a source's records, as {@code --schema} has them.
+   * Returns the columns of a source's records, in the format of {@code --schema}.
    *
    * @throws DstreamException wrong usage, when they cannot be found
    */

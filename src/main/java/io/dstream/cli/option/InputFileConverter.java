@@ -4,7 +4,7 @@ import io.dstream.spec.InputFile;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads the name of an input; a class for the reason that {@link WholeNumbers} has. */
+/** Reads the name of an input. It is a class for the same reason as {@link WholeNumbers}. */
 public final class InputFileConverter implements ITypeConverter<InputFile> {
   @Override
   public InputFile convert(String word) {

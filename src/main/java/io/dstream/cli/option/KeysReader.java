@@ -11,25 +11,28 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Reads the keys that the options of picocli's commands have in a configuration file. */
+/** Reads the configuration-file keys of the options of picocli's commands. */
 public final class KeysReader {
   private KeysReader() {}
 
-  /** The keys of a command and of all below it. */
+  /** Returns the keys of a command and of all commands below it. */
   public static CommandKeys read(CommandSpec command) {
     return new CommandKeys(
         command.name(),
         command.options().stream().filter(KeysReader::isSetting).map(KeysReader::read).toList(),
         command.subcommands().values().stream()
             .map(CommandLine::getCommandSpec)
-            .distinct() // an alias has an entry of its own
+            .distinct() // an alias has its own entry
             .filter(below -> !below.usageMessage().hidden())
             .map(KeysReader::read)
             .toList(),
         command.userObject() instanceof OwnTableOnly);
   }
 
-  /** The program and the commands down to this one; empty where it is none of the program's. */
+  /**
+   * Returns the program and the commands down to this one; empty if the program has no such
+   * command.
+   */
   public static List<CommandKeys> path(CommandKeys program, CommandSpec command) {
     List<String> names = Arrays.asList(command.qualifiedName("\n").split("\n", -1));
     List<CommandKeys> path = new ArrayList<>(List.of(program));
@@ -43,19 +46,19 @@ public final class KeysReader {
     return path;
   }
 
-  /** Whether it is an option of the command itself: neither help nor where settings are. */
+  /** Returns whether an option can be set: it is the command's own and neither help nor version. */
   static boolean isSetting(OptionSpec option) {
     boolean itself = !option.inherited() && option.scopeType() == CommandLine.ScopeType.LOCAL;
     boolean asks = option.usageHelp() || option.versionHelp();
     return itself && !asks && option.longestName().startsWith("--");
   }
 
-  /** The key of an option. */
+  /** Returns the key of an option. */
   static String key(OptionSpec option) {
     return option.longestName().substring(2);
   }
 
-  /** An option as files and the environment know it. */
+  /** Returns an option as files and the environment specify it. */
   static OptionKey read(OptionSpec option) {
     Form form = option.isMultiValue() ? Form.LIST : Form.VALUE;
     if (option.typeInfo().isMap()) {

@@ -2,9 +2,9 @@ package io.dstream.cli.option;
 
 import picocli.CommandLine.Option;
 
-/** {@code --format} of commands that print lines for people or for programs. */
+/** {@code --format} of commands that print lines as text or JSON. */
 public final class LineFormat {
-  /** The formats by their names on the command line. */
+  /** The formats, named as on the command line. */
   enum Name {
     text,
     json
@@ -17,7 +17,7 @@ public final class LineFormat {
       description = "${COMPLETION-CANDIDATES} (one object a line). Default: ${DEFAULT-VALUE}.")
   private Name format;
 
-  /** Whether a JSON object a line is wanted. */
+  /** Returns whether one JSON object per line is requested. */
   public boolean json() {
     return format == Name.json;
   }

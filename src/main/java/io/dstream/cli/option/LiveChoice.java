@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Decides whether the console is drawn in place. What is asked for and cannot be done is refused;
- * what a configuration file or the environment prefers is passed over there.
+ * Decides whether the console is drawn in place. A typed option that cannot be obeyed is rejected;
+ * a preference from a configuration file or the environment is then ignored.
  *
- * @param live what {@code --live} or {@code --no-live} says
- * @param color what {@code --color} says
- * @param settings whether these two were typed
- * @param output what the other options say
+ * @param live the value of {@code --live} or {@code --no-live}
+ * @param color the value of {@code --color}
+ * @param settings which of these two were typed
+ * @param output what the other options request
  * @param screen the terminal
  */
 record LiveChoice(
@@ -22,12 +22,12 @@ record LiveChoice(
   record Typed(boolean live, boolean color) {}
 
   /**
-   * The terminal, where there is one.
+   * The terminal, if there is one.
    *
-   * @param missing the streams that are to be a terminal and are none, such as {@code stdout}
-   * @param type what {@code TERM} says; empty where it is not set
-   * @param placesCursor whether a terminal of that type does
-   * @param foreground whether this process is in its foreground
+   * @param missing the streams that must be a terminal and are not, such as {@code stdout}
+   * @param type the value of {@code TERM}; empty if it is not set
+   * @param placesCursor whether a terminal of that type can move its cursor
+   * @param foreground whether this process is in the terminal's foreground
    * @param errors whether stderr is a terminal
    */
   record Screen(
@@ -38,7 +38,7 @@ record LiveChoice(
       boolean errors) {}
 
   /**
-   * Whether to draw.
+   * Returns whether to draw.
    *
    * @throws DstreamException when {@code --live} or {@code --color always} cannot be obeyed
    */
@@ -72,7 +72,7 @@ record LiveChoice(
     return Stream.of(unwanted(), impossible()).flatMap(Optional::stream).findFirst();
   }
 
-  /** Why nobody wants a picture. */
+  /** Returns the option that makes the live view unwanted. */
   private Optional<String> unwanted() {
     if (!output.console()) {
       return Optional.of("without --sink console");
@@ -98,7 +98,7 @@ record LiveChoice(
     return output.format().map(format -> "with --format " + format);
   }
 
-  /** Why there can be none. */
+  /** Returns why the live view is impossible. */
   private Optional<String> impossible() {
     if (screen.missing.isPresent()) {
       return Optional.of("where " + screen.missing.get() + " is not a terminal");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Whether the console is drawn in place, and how. */
 public final class LiveOptions {
-  /** When there are colors. */
+  /** When colors are used. */
   enum Color {
     auto,
     always,
@@ -35,11 +35,11 @@ public final class LiveOptions {
   private Color color;
 
   /**
-   * Whether results are drawn, and not printed.
+   * Returns whether results are drawn in place instead of printed.
    *
-   * @param preferred the options that a configuration file or the environment sets, and nobody
+   * @param preferred the options that were set by a configuration file or the environment and not
    *     typed
-   * @throws DstreamException when an option that was typed cannot be obeyed
+   * @throws DstreamException when a typed option cannot be obeyed
    */
   public boolean drawn(LiveOutput output, Set<String> preferred) {
     LiveChoice.Typed typed =
@@ -60,7 +60,7 @@ public final class LiveOptions {
         Terminals.are(SystemStream.Error));
   }
 
-  /** Whether there are colors. */
+  /** Returns whether colors are used. */
   public boolean colors() {
     boolean unwanted = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     return color == Color.always || (color == Color.auto && !unwanted);

@@ -3,13 +3,13 @@ package io.dstream.cli.option;
 import java.util.Optional;
 
 /**
- * What options beside {@code --live} say of input and output.
+ * Input and output settings that affect the live view.
  *
  * @param console whether the console is among the sinks
- * @param linesFromStdin whether the source reads stdin, which keys come from
- * @param format what {@code --format} says, where it is given
- * @param formatForConsoleOnly whether the format is not {@code text}, and no sink beside the
- *     console takes it
+ * @param linesFromStdin whether the source reads stdin, where the live view reads its keys
+ * @param format the value of {@code --format}, if given
+ * @param formatForConsoleOnly whether the format is not {@code text}, and no sink other than the
+ *     console uses it
  */
 public record LiveOutput(
     boolean console,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What is sent: random words, or the lines of a file or of stdin. */
+/** The messages to send: random words, or the lines of a file or of stdin. */
 public final class MessageOptions {
   private static final int DEFAULT_WORDS = 5;
 
@@ -38,12 +38,12 @@ public final class MessageOptions {
       description = "Whole number that makes the same random words again.")
   private Optional<Long> seed;
 
-  /** Whether lines are sent, not random words. */
+  /** Returns whether lines are sent instead of random words. */
   public boolean lines() {
     return input.isPresent();
   }
 
-  /** Whether they are those of stdin. */
+  /** Returns whether the lines come from stdin. */
   public boolean stdin() {
     return input.filter(InputFile::isStdin).isPresent();
   }

@@ -5,7 +5,7 @@ import io.dstream.spec.HostAndPort;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where a running stream tells programs how it does. */
+/** The address where a running stream serves its metrics and health. */
 public final class MetricsOptions {
   public static final String OPTION = "--metrics-port";
 
@@ -18,7 +18,7 @@ public final class MetricsOptions {
       })
   private Optional<String> address = Optional.empty();
 
-  /** Where; empty where it is not asked for. */
+  /** Returns the address; empty if it is not requested. */
   public Optional<HostAndPort> address() {
     return address.map(word -> ServerSockets.address(OPTION, word));
   }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Per batch, over a window, or since the start. */
+/** Whether results are per batch, over a window, or since the start. */
 public final class OperationOptions {
-  /** Which rows a stateful batch has. */
+  /** Which rows a stateful batch contains. */
   enum StateOutput {
     changed,
     all
@@ -30,10 +30,10 @@ public final class OperationOptions {
   private StateOutput stateOutput;
 
   /**
-   * The operation these options describe.
+   * Returns the operation that these options describe.
    *
    * @param batch the batch interval
-   * @throws DstreamException when two exclude each other or one needs another
+   * @throws DstreamException when two options exclude each other or one needs another
    */
   public OperationSpec toSpec(Duration batch) {
     OperationSpec operation = span.toSpec(batch);

@@ -1,9 +1,9 @@
 package io.dstream.cli.option;
 
 /**
- * A command that takes its settings from a table of its own in the configuration file, and neither
- * from keys for all commands nor from the environment. {@code chaos} and {@code bench} are such:
- * they bring brokers and databases of their own, and what is set for all commands may be somebody's
- * production.
+ * A command that takes its settings only from its own table in the configuration file. It ignores
+ * keys for all commands and the environment. {@code chaos} and {@code bench} are such commands:
+ * they bring their own brokers and databases, and settings for all commands may name a production
+ * system.
  */
 public interface OwnTableOnly {}

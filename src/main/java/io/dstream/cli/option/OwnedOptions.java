@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Options of a command that belong to one of several owners, such as the sources: which were given,
- * and whose they are.
+ * The options of a command that belong to one of several owners, such as the sources. Finds which
+ * were given and who owns them.
  *
  * @param <T> the owner, an object with picocli's annotations
  */
@@ -25,7 +25,7 @@ final class OwnedOptions<T> {
     return options.options();
   }
 
-  /** The options that the command line gave, with their owners. */
+  /** Returns the options given on the command line, with their owners. */
   Map<String, T> given(ParseResult parsed) {
     Map<String, T> given = new LinkedHashMap<>();
     for (OptionSpec option : parsed.matchedOptions()) {

@@ -38,7 +38,7 @@ public final class ParseOptions {
       })
   private List<String> schemas = new ArrayList<>();
 
-  /** What is completed. */
+  /** The values offered by completion. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -47,10 +47,10 @@ public final class ParseOptions {
   }
 
   /**
-   * How records are parsed, by source; one whose records are not parsed is not there.
+   * Returns how records are parsed, by source. A source whose records are not parsed is absent.
    *
    * @param sources the names of the sources
-   * @param others finds the schemas that are not said
+   * @param others finds the schemas that are not specified
    * @throws DstreamException wrong usage
    */
   public Map<String, RecordParsing> bySource(Set<String> sources, FoundSchemas others) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values of an option that are written {@code NAME=VALUE} for one source, or VALUE for all. */
+/** Reads option values that are written {@code NAME=VALUE} for one source, or VALUE for all. */
 final class PerSource {
   private static final Pattern NAMED =
       Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)", Pattern.DOTALL);
@@ -19,12 +19,12 @@ final class PerSource {
   private PerSource() {}
 
   /**
-   * The values by source; that of one source goes before that of all. A source without a value is
-   * not there.
+   * Returns the values by source. A value for one source overrides the value for all. A source
+   * without a value is absent.
    *
-   * @param given the option's values as they are written
+   * @param given the option's values as written
    * @param sources the names of the sources
-   * @param value reads a value without the name
+   * @param value parses a value without the name
    * @throws DstreamException wrong usage
    */
   static <T> Map<String, T> values(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A pipeline, on the command line or in a file. */
+/** A pipeline, typed on the command line or read from a file. */
 public final class PipelineOptions {
   static final String OPTION = "--pipeline";
 
@@ -30,18 +30,18 @@ public final class PipelineOptions {
       description = "Prints all stages and exits. --help STAGE says more about one.")
   private boolean list;
 
-  /** Whether all stages are asked for, and nothing else. */
+  /** Returns whether only the list of all stages is requested. */
   public boolean listAsked() {
     return list;
   }
 
-  /** What stands in place of the pipeline on the command line. */
+  /** Returns the pipeline argument as typed. */
   public Optional<String> typed() {
     return Optional.ofNullable(pipeline);
   }
 
   /**
-   * The text of the pipeline.
+   * Returns the text of the pipeline.
    *
    * @throws DstreamException wrong usage, when there is none, or two, or the file cannot be read
    */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A query, on the command line or in a file, and the windows that it is over. */
+/** A query, typed on the command line or read from a file, and its windows. */
 public final class QueryOptions {
   private static final String OPTION = "--query";
 
@@ -49,7 +49,7 @@ public final class QueryOptions {
   private boolean stateful;
 
   /**
-   * The text of the query.
+   * Returns the text of the query.
    *
    * @throws DstreamException wrong usage, when there is none, or two, or the file cannot be read
    */
@@ -64,7 +64,7 @@ public final class QueryOptions {
   }
 
   /**
-   * The batches that the query is over.
+   * Returns the batches that the query covers.
    *
    * @throws DstreamException wrong usage
    */

@@ -4,7 +4,7 @@ import io.dstream.spec.RecoverySpec;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What survives the program. */
+/** What is kept when the program ends. */
 public final class RecoveryOptions {
   @Option(
       names = "--checkpoint",
@@ -21,7 +21,7 @@ public final class RecoveryOptions {
       description = "socket, stdin: log what comes in the checkpoint before it counts.")
   private boolean wal;
 
-  /** The options as a spec. */
+  /** Returns the recovery specification. */
   public RecoverySpec toSpec() {
     return new RecoverySpec(Optional.ofNullable(checkpoint), fresh, wal);
   }

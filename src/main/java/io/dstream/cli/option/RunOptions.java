@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
-/** How a stream runs: batch interval, rate, end, master. */
+/** How a stream runs: batch interval, rate, stop conditions, master. */
 public final class RunOptions {
   @Option(
       names = "--batch",
@@ -72,13 +72,13 @@ public final class RunOptions {
     return batch;
   }
 
-  /** The limits of the rate. */
+  /** Returns the rate limits. */
   public RateSpec rate() {
     return new RateSpec(
         maxRate == null ? OptionalLong.empty() : OptionalLong.of(maxRate), backpressure);
   }
 
-  /** The stop conditions. */
+  /** Returns the stop conditions. */
   public StopSpec stop() {
     return new StopSpec(
         batches == null ? OptionalLong.empty() : OptionalLong.of(batches),
@@ -87,17 +87,17 @@ public final class RunOptions {
         stopTimeout);
   }
 
-  /** The master asked for, else the one that spark-submit was given, else all local cores. */
+  /** Returns the requested master, else the one given to spark-submit, else all local cores. */
   public Master master() {
     return new Master(master != null ? master : Submission.master().orElse("local[*]"));
   }
 
-  /** Spark properties by name. */
+  /** Returns Spark properties by name. */
   public Map<String, String> conf() {
     return conf;
   }
 
-  /** The application's name, {@code otherwise} when none was given. */
+  /** Returns the application's name, or {@code otherwise} if none was given. */
   public String nameOr(String otherwise) {
     return name == null ? otherwise : name;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What options are set to, in columns; secrets are masked, rather too many than too few. */
+/** Formats the values of options in columns. Masks secrets, and values that may be secrets. */
 public final class SettingRows {
   private static final String MASK = "***";
 
@@ -21,8 +21,9 @@ public final class SettingRows {
   private final List<List<String>> rows = new ArrayList<>();
 
   /**
-   * @param ofAll whether they are of many commands: then these are named, and defaults left out
-   * @param origin whether each has where it comes from
+   * @param ofAll whether the rows cover many commands; then commands are named and defaults left
+   *     out
+   * @param origin whether each row contains where its value comes from
    */
   public SettingRows(boolean ofAll, boolean origin) {
     this.ofAll = ofAll;
@@ -78,7 +79,7 @@ public final class SettingRows {
     return secret ? MASK : new JdbcUrl(value).toString();
   }
 
-  /** A line for each value, in columns. */
+  /** Returns one line per value, in columns. */
   public List<String> lines() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     List<Integer> widths =

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
-/** {@code --sink}, repeated for several at once, with the options of every registered sink. */
+/** {@code --sink}, repeatable for several sinks, with the options of every registered sink. */
 public final class SinkSelection {
   private static final String DEFAULT = "console";
 
@@ -55,7 +55,7 @@ public final class SinkSelection {
       description = "console, text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private RowFormat.Name format;
 
-  /** What these options, with {@code -q} and {@code -v}, say of the output. */
+  /** Returns the settings of input and output that affect the live view. */
   public LiveOutput output(
       ParseResult parsed,
       PipelineSpec<Source, Plan, Sink> pipeline,
@@ -96,10 +96,10 @@ public final class SinkSelection {
   }
 
   /**
-   * The sinks that the parsed command line selects.
+   * Returns the sinks that the parsed command line selects.
    *
-   * @param sources of the same stream
-   * @throws DstreamException when there is none of a name, or an option belongs to another
+   * @param sources the sources of the same stream
+   * @throws DstreamException when no sink has a name, or an option belongs to another sink
    */
   public List<Sink> select(ParseResult parsed, SourceSet<Source> sources) {
     LinkedHashSet<SinkOptions> selected = new LinkedHashSet<>();

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code --source} by name or by URI, repeated for several at once, with the options of every
+ * {@code --source} by name or by URI, repeatable for several sources, with the options of every
  * registered source.
  */
 public final class SourceSelection {
@@ -60,7 +60,8 @@ public final class SourceSelection {
   /**
    * Adds the options of every source to a command.
    *
-   * @return the options by the name of their source, and those of others that have some of them
+   * @return the options by help heading: the name of their source and of sources that share some of
+   *     them
    */
   public Map<String, List<OptionSpec>> addTo(CommandSpec command) {
     Map<String, List<OptionSpec>> added = new LinkedHashMap<>();
@@ -81,10 +82,9 @@ public final class SourceSelection {
   }
 
   /**
-   * The same for a command that reads stdin where nothing else is selected and something may come
-   * through it.
+   * Lets a command read stdin when no source is selected and stdin may provide input.
    *
-   * @param stdin says whether something may
+   * @param stdin returns whether stdin may provide input
    */
   public void preferStdin(CommandSpec command, BooleanSupplier stdin) {
     this.stdin = stdin;
@@ -100,9 +100,9 @@ public final class SourceSelection {
   }
 
   /**
-   * The sources that the parsed command line selects.
+   * Returns the sources that the parsed command line selects.
    *
-   * @throws DstreamException when there is none of this name, or an option belongs to another
+   * @throws DstreamException when no source has this name, or an option belongs to another source
    */
   public SourceSet<Source> select(ParseResult parsed) {
     Map<String, SourceOptions> given = owned.given(parsed);
@@ -130,7 +130,10 @@ public final class SourceSelection {
     return named || sources.single() ? sources : SourceSet.of(new UnionSource(sources));
   }
 
-  /** The values of the option by the names that they give, or, of several without, as written. */
+  /**
+   * Returns the values of the option by source name. Unnamed values, if several, are their own
+   * names.
+   */
   private static Map<String, SourceWord> byName(List<SourceWord> all, boolean named) {
     Map<String, SourceWord> byName = new LinkedHashMap<>();
     for (SourceWord word : all) {
@@ -158,15 +161,15 @@ public final class SourceSelection {
     }
   }
 
-  /** Whether a selected source reads stdin. */
+  /** Returns whether a selected source reads stdin. */
   public boolean readsStdin() {
     return sources.stream()
         .anyMatch(each -> each.readsStdin() && words.stream().anyMatch(each::isMeantBy));
   }
 
   /**
-   * The option that selects the source: {@code --source}, or the first typed one that belongs to a
-   * source; empty where it is the default.
+   * Returns the option that selects the source: {@code --source}, or the first typed option that
+   * belongs to a source; empty if the source is the default.
    */
   public Optional<String> selectedBy(ParseResult parsed) {
     if (parsed.hasMatchedOption(OPTION)) {
@@ -175,7 +178,10 @@ public final class SourceSelection {
     return typed(parsed).keySet().stream().findFirst();
   }
 
-  /** The typed options of sources with their owners; settings alone where none is typed. */
+  /**
+   * Returns the typed options of sources with their owners, or options from settings if none is
+   * typed.
+   */
   private Map<String, SourceOptions> typed(ParseResult parsed) {
     Map<String, SourceOptions> given = owned.given(parsed);
     Map<String, SourceOptions> typed = new LinkedHashMap<>();
@@ -186,7 +192,7 @@ public final class SourceSelection {
     return typed.isEmpty() ? given : typed;
   }
 
-  /** The one source that all given options belong to. */
+  /** Returns the source that all given options belong to. */
   private static SourceOptions ownerOf(Map<String, SourceOptions> given) {
     Map.Entry<String, SourceOptions> first = given.entrySet().iterator().next();
     given.forEach(

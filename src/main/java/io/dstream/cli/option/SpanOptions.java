@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Over what words are counted: each batch, a window, or all since the start. */
+/** The span over which words are counted: each batch, a window, or everything since the start. */
 public final class SpanOptions {
   @Option(
       names = "--window",
@@ -23,17 +23,17 @@ public final class SpanOptions {
   @Option(names = "--stateful", description = "Keep running totals.")
   private boolean stateful;
 
-  /** Whether any of them is. */
+  /** Returns whether any of these options is given. */
   boolean given() {
     return window != null || slide != null || stateful;
   }
 
   /**
-   * The operation these options describe; totals of words that are never forgotten, and of those
-   * that changed.
+   * Returns the operation that these options describe. Stateful totals never expire, and a batch
+   * contains only the totals that changed.
    *
    * @param batch the batch interval
-   * @throws DstreamException when two exclude each other or one needs another
+   * @throws DstreamException when two options exclude each other or one needs another
    */
   OperationSpec toSpec(Duration batch) {
     if (window != null && stateful) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Option;
 
-/** Tables from before the stream, which it is joined with. */
+/** Static tables that the stream is joined with. */
 public final class TableOptions {
   private static final String OPTION = "--table";
   private static final Pattern NAMED =
@@ -56,11 +56,11 @@ public final class TableOptions {
   private List<String> passwords = new ArrayList<>();
 
   /**
-   * The tables, with their columns.
+   * Reads the tables and their columns.
    *
    * @param sources the names of the sources, which no table may have
-   * @param conf Spark properties of the user
-   * @throws DstreamException wrong usage, when one cannot be read
+   * @param conf the user's Spark properties
+   * @throws DstreamException wrong usage, when a table cannot be read
    */
   public TableSet read(Set<String> sources, Map<String, String> conf) {
     Map<String, String> named = named(sources);

@@ -6,14 +6,14 @@ import io.dstream.spec.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A text that is typed, or stands in a file. */
+/** A text that is typed or read from a file. */
 final class TextOrFile {
   private TextOrFile() {}
 
   /**
-   * The text that is typed, or the one in the file.
+   * Returns the typed text or the text of the file.
    *
-   * @param name what the typed one is called in messages
+   * @param name the name of the typed text in messages
    * @param typed null for none
    * @param option the option that names the file
    * @param file null for none

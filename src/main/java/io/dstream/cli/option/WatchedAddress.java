@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Where the dashboard of a stream is, and how it is asked. */
+/** The address of a stream's dashboard and the credentials to access it. */
 public final class WatchedAddress {
   private static final String HERE = "http://localhost:8080/";
   private static final String TOKEN = "--token";
@@ -37,7 +37,7 @@ public final class WatchedAddress {
   private Optional<Path> certificates = Optional.empty();
 
   /**
-   * The URL, with a slash at its end.
+   * Returns the URL with a trailing slash.
    *
    * @throws DstreamException wrong usage
    */
@@ -64,7 +64,7 @@ public final class WatchedAddress {
   }
 
   /**
-   * How it is asked.
+   * Returns the credentials and trusted certificates of the client.
    *
    * @throws DstreamException wrong usage
    */

@@ -6,9 +6,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads whole numbers; picocli's own converters name Java's types to who typed something else. A
- * class and no lambda: a lambda keeps the converters of picocli out of the class-data archive, and
- * the whole jar would be opened for them.
+ * Reads whole numbers. The error messages of picocli's own converters name Java types. This is a
+ * class because a lambda would keep picocli's converters out of the class-data archive, and the JVM
+ * would then have to open the whole jar.
  */
 public final class WholeNumbers<T> implements ITypeConverter<T> {
   private final Function<String, T> parse;
@@ -17,7 +17,7 @@ public final class WholeNumbers<T> implements ITypeConverter<T> {
     this.parse = parse;
   }
 
-  /** Has a command, and all below it, read them so. */
+  /** Registers these converters for a command and all commands below it. */
   public static void register(CommandLine command) {
     WholeNumbers<Integer> ints = new WholeNumbers<>(Integer::valueOf);
     WholeNumbers<Long> longs = new WholeNumbers<>(Long::valueOf);

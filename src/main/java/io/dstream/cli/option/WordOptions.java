@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What a word is. */
+/** How lines are split into words and which words count. */
 public final class WordOptions {
   @Option(
       names = "--split",
@@ -40,9 +40,9 @@ public final class WordOptions {
   private Path stopWords;
 
   /**
-   * The words these options describe.
+   * Returns the word specification.
    *
-   * @throws DstreamException when the expression is none or the file cannot be read
+   * @throws DstreamException when the expression is invalid or the file cannot be read
    */
   public WordSpec toSpec() {
     return new WordSpec(separator(), lowerCase, minLength, stopWords());

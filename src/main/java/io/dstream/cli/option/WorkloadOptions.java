@@ -17,11 +17,11 @@ import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What chaos runs: wordcount, or a pipeline. */
+/** The workload of {@code chaos}: wordcount or a pipeline. */
 final class WorkloadOptions {
   private static final String PIPE = "--pipe";
 
-  /** Stages whose arrays have their elements in any order, another one each time. */
+  /** Stages that return arrays whose element order differs between runs. */
   private static final Set<String> UNORDERED = Set.of("groupByKey", "cogroup");
 
   @Option(
@@ -39,7 +39,7 @@ final class WorkloadOptions {
   @Mixin private final SpanOptions span = new SpanOptions();
 
   /**
-   * The workload that these options describe.
+   * Returns the workload that these options describe.
    *
    * @param batch the batch interval
    * @throws DstreamException wrong usage
@@ -62,7 +62,7 @@ final class WorkloadOptions {
     return Workload.pipe(text, new PipePlan(compiled, Map.of(SourceSet.ONLY, List.of())), batch);
   }
 
-  /** Two runs of the same batches must have the same rows. */
+  /** Rejects a pipeline that can return different rows in two runs of the same batches. */
   private static void requireComparable(String option, TypedPipeline pipeline) {
     List<TypedStage> stages = pipeline.stages();
     if (pipeline.allStages().anyMatch(stage -> stage.call().name().equals("take"))) {

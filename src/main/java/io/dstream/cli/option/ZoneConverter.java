@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code Europe/Berlin}, {@code +02:00} or {@code UTC} to a {@link ZoneId}. */
+/** Converts {@code Europe/Berlin}, {@code +02:00} or {@code UTC} to a {@link ZoneId}. */
 public final class ZoneConverter implements ITypeConverter<ZoneId> {
   @Override
   public ZoneId convert(String value) {

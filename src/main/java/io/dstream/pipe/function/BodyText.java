@@ -15,30 +15,30 @@ import org.apache.spark.sql.catalyst.trees.Origin;
 import scala.Option;
 
 /**
- * Places in a text that Spark reads: from Spark's line and column to characters of what it is a
- * part of.
+ * A text that Spark parses. It converts Spark's line and column to a character range of the
+ * enclosing text.
  *
  * @param text the body of a function, a query, or a schema
- * @param at where it stands: its characters are those of {@code text}, one by one
+ * @param at the range of {@code text} in the enclosing text, character by character
  */
 public record BodyText(String text, TextRange at) {
-  /** Spark's name of the error that a struct has no such field. */
+  /** Spark's error class for a missing field of a struct. */
   private static final String NO_FIELD = "FIELD_NOT_FOUND";
 
-  /** The body of a function. */
+  /** Returns the body of a function. */
   static BodyText of(Argument.Function function) {
     return new BodyText(function.body(), function.bodyAt());
   }
 
-  /** A text that is no part of another. */
+  /** Returns a text that is not part of another one. */
   public static BodyText whole(String text) {
     return new BodyText(text, new TextRange(0, text.length()));
   }
 
   /**
-   * What Spark says of the text, with its place where Spark knows it; else the whole.
+   * Returns Spark's error with its position in the text, or the whole text if that is unknown.
    *
-   * @param error from the parser, the analyzer, or the evaluation of a constant
+   * @param error an error from the parser, the analyzer, or the evaluation of a constant
    */
   public PipelineException mistake(Throwable error) {
     if (!(error instanceof AnalysisException analysis)) {
@@ -51,7 +51,8 @@ public record BodyText(String text, TextRange at) {
   }
 
   /**
-   * Spark points to the whole of {@code pair.value.name}, the first field of which may be right.
+   * Locates the missing field. Spark points to all of {@code pair.value.name}, whose first field
+   * may exist.
    */
   private PipelineException noField(TextRange from, Map<String, String> parameters) {
     String name = parameters.get("fieldName").replace("`", "");
@@ -70,7 +71,7 @@ public record BodyText(String text, TextRange at) {
         Nearest.hint(name, fields, "fields are " + String.join(", ", fields)));
   }
 
-  /** The place of an expression: {@code length} characters from where it begins. */
+  /** Returns the range of {@code length} characters from the start of an expression. */
   public TextRange range(Origin origin, int length) {
     return offset(origin.line(), origin.startPosition())
         .map(from -> new TextRange(from, from + length))
@@ -83,7 +84,7 @@ public record BodyText(String text, TextRange at) {
         .orElse(at);
   }
 
-  /** The word that begins there, at least one character. */
+  /** Returns the length of the word that starts at an index, at least 1. */
   private int wordLength(int from) {
     int to = from;
     while (to < text.length()
@@ -106,7 +107,7 @@ public record BodyText(String text, TextRange at) {
     return Optional.of(at.from() + start.getAsInt() + rest.offsetByCodePoints(0, characters));
   }
 
-  /** Lines count from 1. */
+  /** Returns the index at which a line starts, counted from 1; empty if there is none. */
   private OptionalInt lineStart(int line) {
     int start = 0;
     for (int i = 1; i < line; i++) {

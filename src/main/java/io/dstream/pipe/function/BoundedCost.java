@@ -33,10 +33,10 @@ import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
 
 /**
- * Expressions whose cost on a row is bounded by the length of the row and of the text: for
- * conditions that come over the network. A function such as {@code repeat} may take all memory, a
- * regular expression all time. What is parsed is checked: the analyzer itself evaluates some
- * arguments, such as the schema of {@code from_json}.
+ * Checks that the cost of an expression per row is bounded by the length of the row and of the
+ * text, for conditions from the network. A function such as {@code repeat} may use up all memory,
+ * and a regular expression unlimited time. The check precedes the analyzer, which itself evaluates
+ * some arguments, such as the schema of {@code from_json}.
  */
 final class BoundedCost {
   private static final Set<Class<? extends Expression>> ALLOWED =
@@ -84,15 +84,15 @@ final class BoundedCost {
           "substring",
           "upper");
 
-  /** What needs no regular expression: text with a % before or after it, or both; or one within. */
+  /** LIKE patterns that need no regular expression: text with % at either end, or one within. */
   private static final String SIMPLE_PATTERN = "%?[^%_\\\\]*%?|[^%_\\\\]+%[^%_\\\\]+";
 
   private BoundedCost() {}
 
   /**
-   * Checks an expression before it is resolved, and before anything of it is evaluated.
+   * Checks an expression before it is resolved and before any part of it is evaluated.
    *
-   * @throws PipelineException at the first part that is refused
+   * @throws PipelineException for the first rejected part
    */
   static void check(Expression parsed, BodyText body) {
     Trees.visit(

@@ -6,12 +6,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
-/** A {@link RowFunction} as compiled code. For one thread. */
+/** A compiled {@link RowFunction}. Not thread-safe. */
 public final class CompiledFunction {
   private final UnsafeProjection projection;
   private final FunctionFailure failure;
 
-  /** The row that it always gives; null where that depends on what it gets. */
+  /** The constant result; null if the result depends on the input. */
   private final UnsafeRow constant;
 
   CompiledFunction(UnsafeProjection projection, FunctionFailure failure, boolean constant) {
@@ -21,10 +21,11 @@ public final class CompiledFunction {
   }
 
   /**
-   * The function's row: the same object again and again, so whoever keeps it copies it.
+   * Applies the function. It returns the same object every time, so copy the row to keep it.
    *
-   * @throws DstreamException when the function fails, such as by an overflow, with stage and values
-   * @throws MemoryEndedAt when memory ends, with stage and values
+   * @throws DstreamException if the function fails, such as by an overflow; the message has the
+   *     stage and the values
+   * @throws MemoryEndedAt if memory runs out; the message has the stage and the values
    */
   public UnsafeRow apply(InternalRow row) {
     if (constant != null) {
@@ -32,7 +33,7 @@ public final class CompiledFunction {
     }
     try {
       return projection.apply(row);
-    } catch (Exception e) { // SparkException too, which Scala does not declare
+    } catch (Exception e) { // includes SparkException, which Scala does not declare
       throw failure.of(e, row);
     } catch (OutOfMemoryError e) {
       throw failure.memoryEnded(row);

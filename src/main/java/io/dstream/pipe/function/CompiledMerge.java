@@ -6,13 +6,13 @@ import org.apache.spark.sql.catalyst.expressions.MutableProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * A {@link RowFunction} that makes one value of two, as compiled code: in the place of the first
- * one where values have a fixed size. Values are rows of one column. For one thread.
+ * A compiled {@link RowFunction} that merges two values into one. Values with a fixed size are
+ * merged in place of the first one. Values are rows with one column. Not thread-safe.
  */
 public final class CompiledMerge {
   private final JoinedRow both = new JoinedRow();
 
-  /** Null where values are merged in place. */
+  /** Null if values are merged in place. */
   private final CompiledFunction function;
 
   private final MutableProjection inPlace;
@@ -24,25 +24,25 @@ public final class CompiledMerge {
     this.failure = failure;
   }
 
-  /** Whether {@link #applyTo} is to be called, else {@link #apply}. */
+  /** Returns whether to call {@link #applyTo} instead of {@link #apply}. */
   public boolean isInPlace() {
     return function == null;
   }
 
   /**
-   * The value of both: the same object again and again.
+   * Returns the merged value, as the same object every time.
    *
-   * @throws DstreamException when the function fails, with stage and values
+   * @throws DstreamException if the function fails; the message has the stage and the values
    */
   public UnsafeRow apply(UnsafeRow first, UnsafeRow second) {
     return function.apply(both.apply(first, second));
   }
 
   /**
-   * Makes {@code first} the value of both.
+   * Merges the second value into {@code first}.
    *
-   * @throws DstreamException when the function fails, with stage and values; {@code first} is then
-   *     as it was
+   * @throws DstreamException if the function fails; the message has the stage and the values, and
+   *     {@code first} is unchanged
    */
   public void applyTo(UnsafeRow first, UnsafeRow second) {
     both.apply(first, second);

@@ -4,7 +4,7 @@ import io.dstream.spec.DstreamException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BasePredicate;
 
-/** A {@link RowFunction} whose column is a condition, as compiled code. For one thread. */
+/** A compiled or interpreted {@link RowFunction} whose column is a condition. Not thread-safe. */
 public final class CompiledPredicate {
   private final BasePredicate predicate;
   private final FunctionFailure failure;
@@ -15,14 +15,14 @@ public final class CompiledPredicate {
   }
 
   /**
-   * Whether the condition holds; null does not.
+   * Returns whether the condition holds; null counts as false.
    *
-   * @throws DstreamException when the function fails, with stage and values
+   * @throws DstreamException if the function fails; the message has the stage and the values
    */
   public boolean test(InternalRow row) {
     try {
       return predicate.eval(row);
-    } catch (Exception e) { // SparkException too, which Scala does not declare
+    } catch (Exception e) { // includes SparkException, which Scala does not declare
       throw failure.of(e, row);
     }
   }

@@ -13,12 +13,12 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 
-/** Says at which stage and on which values a function failed. */
+/** Reports the stage and the values for which a function failed. */
 public record FunctionFailure(RowFunction function) {
-  /** A longer value is cut. */
+  /** The length to which values are truncated. */
   private static final int LONGEST_VALUE = 80;
 
-  /** A longer message of Spark's, which may have the value in it, is cut. */
+  /** The length to which Spark's messages, which may contain the value, are truncated. */
   private static final int LONGEST_MESSAGE = 400;
 
   private static final String PARSE = "--parse";
@@ -32,8 +32,8 @@ public record FunctionFailure(RowFunction function) {
   }
 
   /**
-   * A failure of a query on a value, of a row that is not known; empty where it failed of something
-   * else.
+   * Returns the failure of a query on a value whose row is unknown; empty if the query failed for
+   * another reason.
    */
   public static Optional<DstreamException> ofQuery(String stage, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -58,7 +58,7 @@ public record FunctionFailure(RowFunction function) {
     return new MemoryEndedAt(stage() + ", for " + values(row));
   }
 
-  /** Memory ended with so many values of the key that {@code row} is. */
+  /** Returns the error for memory that ran out with this number of values of a key. */
   MemoryEndedAt memoryEnded(InternalRow row, int number) {
     String key = value(row, 0, function.columns().get(0).dataType());
     return new MemoryEndedAt(
@@ -70,7 +70,7 @@ public record FunctionFailure(RowFunction function) {
     return oneLine(function.stage());
   }
 
-  /** The columns that the function reads. */
+  /** Returns the values of the columns that the function reads. */
   private String values(InternalRow row) {
     TreeMap<Integer, DataType> read = new TreeMap<>();
     function

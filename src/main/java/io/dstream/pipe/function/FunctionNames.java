@@ -15,13 +15,13 @@ import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.trees.Origin;
 
 /**
- * Checks the names of functions in a text of SQL: those that there are not, and those that are
- * refused.
+ * Checks the names of functions in an SQL text and rejects those that do not exist or are not
+ * allowed.
  *
- * @param inQuery whether the text is a query over many records; else a function of one
+ * @param inQuery whether the text is a query over many records, not a function of one record
  */
 public record FunctionNames(FunctionRegistry registry, BodyText body, boolean inQuery) {
-  /** The clock as a literal. Spark reads it when it parses. */
+  /** Literals for the current date or time. Spark reads the clock when it parses them. */
   private static final Pattern CLOCK_LITERAL =
       Pattern.compile(
           "\\b(date|timestamp(_ltz|_ntz)?)\\s*['\"]\\s*(now|today|tomorrow|yesterday)\\b",
@@ -32,9 +32,9 @@ public record FunctionNames(FunctionRegistry registry, BodyText body, boolean in
   }
 
   /**
-   * Refuses literals that stand for the clock.
+   * Rejects literals for the current date or time.
    *
-   * @throws PipelineException when there is one
+   * @throws PipelineException if there is one
    */
   public void refuseClock() {
     Matcher clock = CLOCK_LITERAL.matcher(body.text());
@@ -45,9 +45,9 @@ public record FunctionNames(FunctionRegistry registry, BodyText body, boolean in
   }
 
   /**
-   * Checks a call.
+   * Checks a function call.
    *
-   * @throws PipelineException when there is no such function, or it is refused
+   * @throws PipelineException if there is no such function or it is rejected
    */
   public void check(UnresolvedFunction call) {
     List<String> parts = Trees.list(call.nameParts());
@@ -66,10 +66,10 @@ public record FunctionNames(FunctionRegistry registry, BodyText body, boolean in
   }
 
   /**
-   * Refuses a function.
+   * Rejects a function that is not allowed.
    *
-   * @param known what Spark says of it, which may refuse its group
-   * @throws PipelineException when it is refused
+   * @param known Spark's description of the function, whose group may not be allowed
+   * @throws PipelineException if it is rejected
    */
   public void refuse(String name, Origin origin, Optional<ExpressionInfo> known) {
     reason(name)

@@ -32,9 +32,9 @@ import org.apache.spark.sql.types.Metadata;
 import scala.Option;
 
 /**
- * Resolves functions of a pipeline: Spark's parser reads the body, and Spark's analyzer resolves it
- * against the parameters, which are the columns of an empty relation. No session is needed, and no
- * SparkContext: an analyzer of its own over Spark's built-in functions does it.
+ * Resolves functions of a pipeline. Spark's parser reads the body, and Spark's analyzer resolves it
+ * against the parameters, which are the columns of an empty relation. It has its own analyzer with
+ * Spark's built-in functions, so it needs neither a session nor a SparkContext.
  */
 public final class Functions {
   private final SqlAnalyzer analyzer = new SqlAnalyzer();
@@ -48,17 +48,17 @@ public final class Functions {
     this.bounded = bounded;
   }
 
-  /** They resolve only what takes little time and memory, whoever wrote it. */
+  /** Creates a resolver for untrusted functions that accepts only those with bounded cost. */
   public static Functions ofBoundedCost() {
     return new Functions(true);
   }
 
-  /** What resolves them, and queries. */
+  /** Returns the analyzer, which also resolves queries. */
   public SqlAnalyzer analyzer() {
     return analyzer;
   }
 
-  /** The names of the functions that a pipeline may call, in their order; no operators. */
+  /** Returns the names of the functions that a pipeline may call, sorted, without operators. */
   public static List<String> names() {
     FunctionRegistry registry = FunctionRegistry$.MODULE$.builtin();
     return Trees.list(registry.listFunction()).stream()
@@ -81,21 +81,21 @@ public final class Functions {
   /**
    * Resolves a function.
    *
-   * @param inputs what the parameters stand for, in their order, as many as there are parameters
-   * @return the body, bound to the columns that {@code inputs} name; a bracketed tuple of two in it
-   *     is a pair in the sense of {@link StreamType}
-   * @throws PipelineException with the place, when Spark does not understand the body, or a
-   *     pipeline refuses it
+   * @param inputs the values of the parameters, one for each parameter in order
+   * @return the body, bound to the columns of {@code inputs}; a tuple of two in parentheses is a
+   *     pair as defined in {@link StreamType}
+   * @throws PipelineException with the position, if Spark does not understand the body or a
+   *     pipeline rejects it
    */
   public Expression resolve(Argument.Function function, List<Input> inputs) {
     return resolve(function, inputs, UnaryOperator.identity());
   }
 
   /**
-   * Resolves a function for NULL in place of one argument whose type is not known.
+   * Resolves a function with NULL in place of one argument of unknown type.
    *
-   * @param inputs what the other parameters stand for
-   * @param index the parameter that is NULL
+   * @param inputs the values of the other parameters
+   * @param index the index of the parameter that is NULL
    */
   public Expression resolveWithNull(Argument.Function function, List<Input> inputs, int index) {
     List<Input> all = new ArrayList<>(inputs);
@@ -103,7 +103,7 @@ public final class Functions {
     return resolve(function, all, new NullArgument(function.parameters().get(index).name())::in);
   }
 
-  /** Applies {@code change} to the body when it is parsed and checked, and not yet resolved. */
+  /** Applies {@code change} to the body after it is parsed and checked, before it is resolved. */
   private Expression resolve(
       Argument.Function function, List<Input> inputs, UnaryOperator<Expression> change) {
     if (function.parameters().size() != inputs.size()) {
@@ -125,7 +125,7 @@ public final class Functions {
             return analyzed(change.apply(Tuples.name(parsed)), function, inputs);
           } catch (PipelineException e) {
             throw e;
-          } catch (Exception e) { // of the analyzer, or of a constant such as 1 / 0
+          } catch (Exception e) { // from the analyzer, or from a constant such as 1 / 0
             throw body.mistake(e);
           }
         });
@@ -136,8 +136,8 @@ public final class Functions {
   }
 
   /**
-   * The mistakes in a function that it has whatever its parameters are: of syntax, or a function
-   * that there is not, or that a pipeline refuses.
+   * Returns the errors in a function that do not depend on its parameters: syntax errors, and
+   * functions that do not exist or that a pipeline rejects.
    */
   public List<PipelineException> mistakes(Argument.Function function) {
     return SqlSettings.with(
@@ -169,7 +169,7 @@ public final class Functions {
     ResolvedCheck.check(only(resolved, body), body);
     LogicalPlan replaced = ReplaceExpressions$.MODULE$.apply(resolved);
     LogicalPlan folded = ConstantFolding$.MODULE$.apply(replaced);
-    // LIKE '%text%' looks for the text, and matches no regular expression
+    // LIKE '%text%' becomes a text search instead of a regular expression
     Expression result = only(LikeSimplification$.MODULE$.apply(folded), body);
     return bound(result, columns, inputs);
   }
@@ -190,7 +190,7 @@ public final class Functions {
     return columns;
   }
 
-  /** The body in an analyzed plan, which is still one projection of one relation. */
+  /** Returns the body in an analyzed plan, which must be one projection of one relation. */
   private static Expression only(LogicalPlan plan, BodyText body) {
     if (plan instanceof Project project
         && project.child() instanceof LocalRelation

@@ -14,19 +14,19 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a parameter of a function stands for.
+ * The value of a function's parameter.
  *
- * @param value how it is made of the row that the function is applied to
+ * @param value computes it from the row that the function is applied to
  */
 public record Input(Expression value) {
-  /** A column of the row. */
+  /** Returns a column of the row as input. */
   public static Input column(int index, DataType type, boolean nullable) {
     return new Input(new BoundReference(index, type, nullable));
   }
 
   /**
-   * The whole element, as one parameter: of a pair, a struct of its key and value. Where pairs may
-   * be null, one of two nulls is.
+   * Returns the whole element as one parameter. A pair becomes a struct of its key and value. If
+   * pairs may be null, a pair of two nulls becomes null.
    */
   public static Input element(StreamType stream) {
     List<Expression> columns = columns(stream.row());
@@ -47,15 +47,15 @@ public record Input(Expression value) {
   }
 
   /**
-   * The parts of an element, each as a parameter: key and value of a pair, the fields of a struct;
-   * of any other element the one that it is.
+   * Returns the parts of an element as parameters: key and value of a pair, the fields of a struct,
+   * or any other element itself.
    */
   public static List<Input> parts(StreamType stream) {
     List<Input> columns = columns(stream.row()).stream().map(Input::new).toList();
     return stream.isPair() ? columns : columns.get(0).fields();
   }
 
-  /** The fields of a struct, each as a parameter; of any other value the one that it is. */
+  /** Returns the fields of a struct as parameters, or any other value itself. */
   public List<Input> fields() {
     if (!(type() instanceof StructType struct)) {
       return List.of(this);

@@ -3,11 +3,11 @@ package io.dstream.pipe.function;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.optimizer.NormalizeFloatingNumbers$;
 
-/** Keys, which compare by their bytes. */
+/** Normalizes keys, which are compared by their bytes. */
 public final class Keys {
   private Keys() {}
 
-  /** The key with -0.0 as 0.0, and one NaN for all, so that equal values have equal bytes. */
+  /** Replaces -0.0 by 0.0 and every NaN by the same one, so equal values have equal bytes. */
   public static Expression normalized(Expression key) {
     return NormalizeFloatingNumbers$.MODULE$.normalize(key);
   }

@@ -16,9 +16,9 @@ import scala.Option;
 import scala.Tuple2;
 
 /**
- * A function's body with NULL for one parameter, whose type is not known: {@code if(state IS NULL,
- * 0, state.n + 1)} is {@code 0}. Branches that are not taken then are left out, since the field
- * {@code n} of a NULL without a type cannot be resolved.
+ * Replaces a parameter of unknown type by NULL in a function's body: {@code if(state IS NULL, 0,
+ * state.n + 1)} becomes {@code 0}. It removes branches that are then not taken, as the field {@code
+ * n} of a NULL without a type cannot be resolved.
  */
 final class NullArgument {
   private final String parameter;
@@ -27,7 +27,7 @@ final class NullArgument {
     this.parameter = parameter;
   }
 
-  /** The body, parsed and not yet resolved, without the parameter. */
+  /** Replaces the parameter in a parsed, unresolved body. */
   Expression in(Expression parsed) {
     return Trees.rewrite(parsed, this::simpler);
   }

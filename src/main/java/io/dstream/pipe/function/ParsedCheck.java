@@ -21,8 +21,8 @@ import org.apache.spark.sql.catalyst.expressions.UnresolvedWindowExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 
 /**
- * Checks the body of a function before Spark resolves it: names of functions that there are not, or
- * that a pipeline refuses, and SQL that has no place in a function of one record.
+ * Checks the body of a function before Spark resolves it. It finds functions that do not exist or
+ * that a pipeline rejects, and SQL that is not allowed in a function of one record.
  */
 final class ParsedCheck {
   private final FunctionNames names;
@@ -35,7 +35,7 @@ final class ParsedCheck {
     this.names = FunctionNames.ofFunction(registry, body);
   }
 
-  /** All mistakes in the body; what is refused is not looked into. */
+  /** Returns all errors in the body. Rejected syntax is not examined further. */
   List<PipelineException> mistakes(Expression parsed) {
     List<PipelineException> mistakes = new ArrayList<>();
     try {
@@ -92,7 +92,10 @@ final class ParsedCheck {
     }
   }
 
-  /** Some functions are called without brackets, such as current_date; a parameter goes first. */
+  /**
+   * Rejects functions that are called without parentheses, such as current_date. A parameter of the
+   * same name takes precedence.
+   */
   private void checkName(UnresolvedAttribute attribute) {
     String name = attribute.nameParts().head();
     boolean isParameter =

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.apache.commons.lang3.SerializationUtils;
 
 /**
- * Functions as compiled code, kept per thread: to compile costs milliseconds, and a batch may need
- * the same function for each of many key groups. A function whose rows are still in use when it is
- * called again, as within a chain of stages, is not to be taken from here.
+ * Caches compiled functions per thread. Compilation takes milliseconds, and a batch may need the
+ * same function for each of many key groups. Do not use it for a function whose rows are still in
+ * use when it is called again, as within a chain of stages.
  */
 public final class PerThread {
   private static final int MOST = 64;
@@ -17,15 +17,15 @@ public final class PerThread {
   private PerThread() {}
 
   /**
-   * The function as compiled code, for this thread. It is made of a copy: tasks that take up the
-   * same kept state share its functions, and some expressions of Spark, such as the variable of a
-   * lambda, hold the value they are called with.
+   * Returns the compiled function for this thread. It compiles a copy: tasks that use the same
+   * stored state share its functions, and some Spark expressions, such as lambda variables, hold
+   * the value that they are called with.
    */
   public static CompiledFunction compiled(RowFunction function) {
     return COMPILED.get().computeIfAbsent(function, f -> SerializationUtils.clone(f).compile());
   }
 
-  /** Those used last. */
+  /** The most recently used functions. */
   private static final class Recent extends LinkedHashMap<RowFunction, CompiledFunction> {
     private static final long serialVersionUID = 1L;
 

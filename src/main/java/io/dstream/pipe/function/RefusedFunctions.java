@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The functions of Spark SQL that a pipeline refuses, and why. Those that reach outside would read
- * or run what is none of the pipeline's business. Those whose result changes from call to call
- * would give other results when a batch runs again after a failure: exactly-once delivery rests on
- * equal results, so they are refused and not pinned, since a pinned clock or seed is a value that
- * the user can as well write down. Kinds of functions that have no place in a function of one
- * record, such as aggregates, are refused by the group that Spark puts them in.
+ * The functions of Spark SQL that a pipeline rejects, and the reasons. Functions that read their
+ * environment or run code do not belong in a pipeline. Functions whose result changes from call to
+ * call would give other results when a batch runs again after a failure, but exactly-once delivery
+ * requires equal results. They are rejected and not pinned, as users can write a fixed time or seed
+ * themselves. Functions that do not fit a function of one record, such as aggregates, are rejected
+ * by their group in Spark.
  */
 public final class RefusedFunctions {
   private static final String RUNS_CODE = "it runs code of the Java class path";
@@ -36,7 +36,7 @@ public final class RefusedFunctions {
           "window_funcs", "it is a window function over many records",
           "generator_funcs", ROWS);
 
-  /** Aggregates that take one of several rows, whichever comes first, or depend on their order. */
+  /** Aggregates whose result depends on the order of rows. */
   private static final Set<String> AS_THEY_COME =
       Set.of(
           "any_value",
@@ -73,19 +73,22 @@ public final class RefusedFunctions {
     }
   }
 
-  /** Why a function of this name is refused; empty when it is not. */
+  /** Returns why a function with this name is rejected; empty if it is allowed. */
   public static Optional<String> reason(String name) {
     return Optional.ofNullable(REASONS.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** The same in a query over many records, where a function may make rows, or belong to groups. */
+  /**
+   * Returns why a function is rejected in a query over many records, which may use functions that
+   * make rows or belong to GROUP BY.
+   */
   public static Optional<String> reasonInQuery(String name) {
     return AS_THEY_COME.contains(name.toLowerCase(Locale.ROOT))
         ? Optional.of(POSITION)
         : reason(name).filter(reason -> !reason.equals(ROWS) && !reason.equals(GROUPING));
   }
 
-  /** Why functions of a group of Spark's registry are refused; empty when they are not. */
+  /** Returns why a group of Spark's registry is rejected; empty if it is allowed. */
   public static Optional<String> groupReason(String group) {
     return Optional.ofNullable(GROUPS.get(group));
   }

@@ -12,14 +12,14 @@ import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
 
 /**
- * Checks what Spark made of a function, whatever it was called: nothing in it may change from call
- * to call, read the clock, or need more than one record.
+ * Checks the resolved expression of a function, independent of function names. No part of it may
+ * change from call to call, read the clock, or need more than one record.
  */
 final class ResolvedCheck {
   private ResolvedCheck() {}
 
   /**
-   * @throws PipelineException at the first expression that is refused
+   * @throws PipelineException for the first rejected expression
    */
   static void check(Expression resolved, BodyText body) {
     Trees.visit(
@@ -53,7 +53,7 @@ final class ResolvedCheck {
         : Optional.empty();
   }
 
-  /** By its own nature, and not by that of its children, which are visited too. */
+  /** Returns whether a node itself, not one of its children, is nondeterministic. */
   private static boolean isNondeterministic(Expression node) {
     return !node.deterministic()
         && Trees.children(node).stream().allMatch(Expression::deterministic);

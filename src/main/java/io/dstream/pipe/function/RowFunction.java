@@ -18,38 +18,37 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * A function from row to row: resolved on the driver, sent to tasks as it is, compiled there once
- * per task. Spark keeps the compiled classes per JVM, by their source.
+ * A function from row to row. It is resolved on the driver, sent to tasks uncompiled, and compiled
+ * once per task. Spark caches the compiled classes per JVM by their source.
  *
- * @param stage the stage as it is written, which a failure names
- * @param columns one expression per column of the result, bound to the columns of the row that
- *     comes in
+ * @param stage the text of the stage, for failure messages
+ * @param columns one expression per column of the result, bound to the columns of the input row
  */
 public record RowFunction(String stage, List<Expression> columns) implements Serializable {
   public RowFunction {
     columns = List.copyOf(columns);
   }
 
-  /** A function with one column. */
+  /** Creates a function with one column. */
   public static RowFunction of(String stage, Expression column) {
     return new RowFunction(stage, List.of(column));
   }
 
-  /** A function that gives the row that an element is: of a pair two columns, else one. */
+  /** Creates a function that returns an element as a row: two columns for a pair, else one. */
   public static RowFunction element(String stage, Expression element) {
     return new RowFunction(stage, Tuples.columns(element));
   }
 
   /**
-   * Whether it only takes columns and constants, which cannot fail: then a function of its row can
-   * be one of the row that comes in ({@link #after}).
+   * Returns whether the function only selects columns and constants, which cannot fail. A function
+   * of its result can then be applied to its input row directly ({@link #after}).
    */
   public boolean onlyPicks() {
     return columns.stream()
         .allMatch(column -> column instanceof BoundReference || column instanceof Literal);
   }
 
-  /** The column that it takes as it is, where that is all, and a text. */
+  /** Returns the index of the column if the function only selects one text column. */
   public OptionalInt pickedText() {
     return columns.size() == 1
             && columns.get(0) instanceof BoundReference column
@@ -59,16 +58,16 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
   }
 
   /**
-   * Memory ended where the values of each key are collected.
+   * Returns the error for memory that ran out while collecting the values of each key.
    *
-   * @param key a row that this function gave, of one column
-   * @param values so many of it were there
+   * @param key a row with one column that this function returned
+   * @param values the number of values of the key
    */
   public MemoryEndedAt memoryEnded(InternalRow key, int values) {
     return new FunctionFailure(this).memoryEnded(key, values);
   }
 
-  /** This function of the row that {@code first} gives, as one of the row that that one gets. */
+  /** Returns the composition that applies {@code first} and then this function. */
   public RowFunction after(RowFunction first) {
     return new RowFunction(
         stage,
@@ -84,7 +83,7 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
             .toList());
   }
 
-  /** The function as compiled code, for one thread. */
+  /** Compiles the function for one thread. */
   public CompiledFunction compile() {
     UnsafeProjection projection =
         SqlSettings.with(
@@ -97,9 +96,7 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
     return new CompiledFunction(projection, new FunctionFailure(this), constant);
   }
 
-  /**
-   * A function of two rows of one column, the same as its own, as compiled code, for one thread.
-   */
+  /** Compiles, for one thread, a function that merges two rows with one column of its own type. */
   public CompiledMerge compileMerge() {
     if (!UnsafeRow.isFixedLength(columns.get(0).dataType())) {
       return new CompiledMerge(compile(), null, new FunctionFailure(this));
@@ -114,7 +111,7 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
     return new CompiledMerge(null, projection, new FunctionFailure(this));
   }
 
-  /** The only column, a BOOLEAN, as compiled code, for one thread. */
+  /** Compiles the only column, a BOOLEAN, for one thread. */
   public CompiledPredicate compilePredicate() {
     BasePredicate predicate =
         SqlSettings.with(
@@ -126,7 +123,7 @@ public record RowFunction(String stage, List<Expression> columns) implements Ser
     return new CompiledPredicate(predicate, new FunctionFailure(this));
   }
 
-  /** The same without a compiler: for a condition that few rows are asked for. */
+  /** Returns the predicate without compilation, for a condition that is tested on few rows. */
   public CompiledPredicate interpretPredicate() {
     BasePredicate predicate = SqlSettings.with(() -> new InterpretedPredicate(columns.get(0)));
     return new CompiledPredicate(predicate, new FunctionFailure(this));

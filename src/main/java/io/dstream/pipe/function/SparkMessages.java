@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.util.BadRecordException;
 
-/** What Spark SQL says is wrong, as one sentence for a terminal. */
+/** Converts errors of Spark SQL to one sentence for a terminal. */
 public final class SparkMessages {
   private static final Pattern ERROR_CLASS = Pattern.compile("^\\[[A-Z_0-9.]+] ");
 
-  /** The place, which carets show, and advice about settings that a pipeline does not have. */
+  /** The position, which carets show, and advice about settings that a pipeline lacks. */
   private static final Pattern LEFT_OUT =
       Pattern.compile(
           "; line \\d+ pos \\d+;?$|\\(line \\d+, pos \\d+\\)$"
@@ -23,8 +23,8 @@ public final class SparkMessages {
   private SparkMessages() {}
 
   /**
-   * The first line of an error's message that says something, else the name of its class. Of a
-   * record that cannot be parsed it is that of the parser, which is the cause.
+   * Returns the first non-blank line of an error's message, or the name of its class if there is
+   * none. If a record cannot be parsed, it uses the parser's error, which is the cause.
    */
   public static String of(Throwable error) {
     Throwable said = error;
@@ -44,7 +44,7 @@ public final class SparkMessages {
         .orElse(name);
   }
 
-  /** {@code CannotParseJSONFieldException} as {@code cannot parse JSON field}. */
+  /** Converts {@code CannotParseJSONFieldException} to {@code cannot parse JSON field}. */
   private static String words(String name) {
     return Arrays.stream(WORD_BEGINS.split(name.replaceFirst("Exception$", ""), -1))
         .map(word -> word.matches("[A-Z]+") ? word : word.toLowerCase(Locale.ROOT))

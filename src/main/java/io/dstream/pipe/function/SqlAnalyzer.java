@@ -17,8 +17,8 @@ import org.apache.spark.sql.connector.catalog.CatalogManager;
 import scala.Option;
 
 /**
- * Spark's analyzer over its built-in functions, without a session and without a SparkContext. It
- * knows no tables and no files: nothing that it resolves reaches outside.
+ * Spark's analyzer with its built-in functions, without a session and without a SparkContext. It
+ * knows no tables and no files, so nothing that it resolves accesses external data.
  */
 public final class SqlAnalyzer {
   private final FunctionRegistry registry = FunctionRegistry$.MODULE$.builtin();
@@ -34,12 +34,12 @@ public final class SqlAnalyzer {
                 (TableFunctionRegistry) TableFunctionRegistry$.MODULE$.builtin())));
   }
 
-  /** The functions that there are. */
+  /** Returns the registry of available functions. */
   public FunctionRegistry registry() {
     return registry;
   }
 
-  /** Resolves a plan, under {@link SqlSettings}. */
+  /** Resolves a plan under {@link SqlSettings}. */
   public LogicalPlan analyzed(LogicalPlan plan) throws AnalysisException {
     return analyzer.executeAndCheck(plan, new QueryPlanningTracker(Option.empty()));
   }

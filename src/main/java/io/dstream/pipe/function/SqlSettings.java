@@ -6,9 +6,9 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.internal.SQLConf;
 
 /**
- * The settings of Spark SQL under which functions are resolved and compiled, on the driver and in
- * tasks alike, whatever a session says: ANSI mode, so that an overflow is an error and never a
- * wrong number, and UTC, so that a result does not depend on the machine.
+ * The Spark SQL settings for resolving and compiling functions, on the driver and in tasks. They
+ * override those of a session. ANSI mode makes an overflow an error instead of a wrong number. UTC
+ * makes results independent of the machine.
  */
 public final class SqlSettings {
   /** The time zone of functions. */
@@ -18,7 +18,7 @@ public final class SqlSettings {
       Map.of(
           "spark.sql.ansi.enabled", "true",
           "spark.sql.session.timeZone", TIME_ZONE,
-          // Else a text that is no date is an error about upgrading from Spark 2.
+          // Otherwise an invalid date raises an error about upgrading from Spark 2.
           "spark.sql.legacy.timeParserPolicy", "CORRECTED");
 
   private static final SQLConf SETTINGS = settings();
@@ -31,17 +31,17 @@ public final class SqlSettings {
     return settings;
   }
 
-  /** Name and value of each. */
+  /** Returns the names and values of the settings. */
   public static Map<String, String> values() {
     return VALUES;
   }
 
-  /** They hold in the tasks of the jobs that this thread begins. */
+  /** Applies the settings to the tasks of the jobs that this thread starts. */
   public static void inTasks(SparkContext spark) {
     VALUES.forEach(spark::setLocalProperty);
   }
 
-  /** What {@code work} gives under these settings, which hold in this thread until it is done. */
+  /** Runs {@code work} in this thread with these settings and returns its result. */
   public static <T> T with(Supplier<T> work) {
     return SQLConf.withExistingConf(SETTINGS, work::get);
   }

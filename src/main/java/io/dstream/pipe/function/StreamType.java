@@ -11,11 +11,11 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The type of a stream's elements. An element is one value, or a pair: a struct whose fields are
- * {@code _1} and {@code _2}, as Spark calls those of a tuple, which only a bracketed tuple of two
- * makes.
+ * The type of a stream's elements. An element is one value or a pair. A pair is a struct with the
+ * fields {@code _1} and {@code _2}, Spark's names for those of a tuple. Only a tuple of two in
+ * parentheses creates it.
  *
- * <p>Elements are rows: a pair is a row of two columns, every other element a row of one.
+ * <p>Elements are rows: a pair is a row with two columns, every other element a row with one.
  *
  * @param nullable whether an element may be null; a pair that is null is a row of two nulls
  */
@@ -29,7 +29,7 @@ public record StreamType(DataType element, boolean nullable) implements Serializ
   /** Lines of text. */
   public static final StreamType LINES = new StreamType(DataTypes.StringType, false);
 
-  /** The records of a source: lines, or structs of a line, {@code value}, and these fields. */
+  /** Returns the type of a source: lines, or structs of {@code value} (a line) and the fields. */
   public static StreamType records(List<RecordField> fields) {
     if (fields.isEmpty()) {
       return LINES;
@@ -41,7 +41,7 @@ public record StreamType(DataType element, boolean nullable) implements Serializ
     return new StreamType(record, false);
   }
 
-  /** Pairs of a key and a value. */
+  /** Returns the type of a stream of key-value pairs. */
   public static StreamType pairs(StructField key, StructField value) {
     return new StreamType(
         new StructType(
@@ -52,18 +52,18 @@ public record StreamType(DataType element, boolean nullable) implements Serializ
         false);
   }
 
-  /** The type of a pair that is a value. */
+  /** Returns the type of a pair that is a value. */
   public static DataType pairType(DataType first, DataType second) {
     return new StructType(
         new StructField[] {column(FIRST, first, true), column(SECOND, second, true)});
   }
 
-  /** A column. */
+  /** Returns a column. */
   public static StructField column(String name, DataType type, boolean nullable) {
     return new StructField(name, type, nullable, Metadata.empty());
   }
 
-  /** Whether elements are pairs of a key and a value. */
+  /** Returns whether elements are key-value pairs. */
   public boolean isPair() {
     return isPair(element);
   }
@@ -73,19 +73,19 @@ public record StreamType(DataType element, boolean nullable) implements Serializ
         && List.of(struct.fieldNames()).equals(List.of(FIRST, SECOND));
   }
 
-  /** The columns of the rows that elements are: {@code value}, or {@code key} and {@code value}. */
+  /** Returns the columns of an element: {@code value}, or {@code key} and {@code value}. */
   public StructType row() {
     StructField value = column("value", element, nullable);
     return new StructType(
         isPair() ? new StructField[] {key(), value()} : new StructField[] {value});
   }
 
-  /** The key of pairs. */
+  /** Returns the column of the key of pairs. */
   public StructField key() {
     return part("key", 0);
   }
 
-  /** The value of pairs. */
+  /** Returns the column of the value of pairs. */
   public StructField value() {
     return part("value", 1);
   }
@@ -98,7 +98,7 @@ public record StreamType(DataType element, boolean nullable) implements Serializ
     return column(name, field.dataType(), nullable || field.nullable());
   }
 
-  /** In words: {@code a stream of pairs (STRING, INT)}. */
+  /** Describes the type, as in {@code a stream of pairs (STRING, INT)}. */
   @Override
   public String toString() {
     return isPair()

@@ -11,17 +11,17 @@ import scala.Option;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
-/** Catalyst's expressions from Java. */
+/** Utilities for Catalyst's expressions. */
 public final class Trees {
   private Trees() {}
 
-  /** An immutable sequence of Scala. */
+  /** Returns an immutable Scala sequence. */
   @SuppressWarnings("unchecked") // the list is only read
   public static <T> Seq<T> seq(List<? extends T> list) {
     return JavaConverters.asScalaBuffer((List<T>) list).toList();
   }
 
-  /** An empty sequence of Scala. */
+  /** Returns an empty Scala sequence. */
   public static <T> Seq<T> none() {
     return seq(List.of());
   }
@@ -30,14 +30,14 @@ public final class Trees {
     return Literal.create(value, DataTypes.StringType);
   }
 
-  /** A list of its own. */
+  /** Returns a copy of the sequence as a list. */
   public static <T> List<T> list(Seq<? extends T> seq) {
-    @SuppressWarnings("unchecked") // the copy is a list of its own
+    @SuppressWarnings("unchecked") // the list is a copy
     Seq<T> elements = (Seq<T>) seq;
     return List.copyOf(JavaConverters.seqAsJavaList(elements));
   }
 
-  /** The same as an Optional. */
+  /** Converts a Scala option to an Optional. */
   public static <T> Optional<T> optional(Option<T> option) {
     return option.isDefined() ? Optional.of(option.get()) : Optional.empty();
   }
@@ -46,7 +46,7 @@ public final class Trees {
     return list(expression.children());
   }
 
-  /** The tree with each node replaced by what {@code change} makes of it, from the leaves up. */
+  /** Replaces each node of a tree by the result of {@code change}, from the leaves up. */
   public static Expression rewrite(Expression tree, UnaryOperator<Expression> change) {
     return change.apply(tree.mapChildren(child -> rewrite(child, change)));
   }

@@ -15,16 +15,16 @@ import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /**
- * Bracketed tuples. Spark SQL reads {@code (w, 1)} as a struct; here its fields get the names that
- * a pair has ({@link StreamType}), so that a type tells whether a tuple of two made it, however far
- * the tuple travels: through {@code if}, {@code coalesce}, arrays and state. Tuples of more are
- * rows, whose fields have Spark's names. So is a tuple of two with names, {@code (a AS x, b AS y)}.
- * {@code struct(a, b)} is the same as {@code (a, b)}.
+ * Handles tuples in parentheses. Spark SQL reads {@code (w, 1)} as a struct. Here its fields get
+ * the names of a pair ({@link StreamType}), so a type tells whether it comes from a tuple of two,
+ * even after {@code if}, {@code coalesce}, arrays and state. Larger tuples are rows whose fields
+ * have Spark's names. A tuple of two with names, {@code (a AS x, b AS y)}, is also a row. {@code
+ * struct(a, b)} is the same as {@code (a, b)}.
  */
 final class Tuples {
   private Tuples() {}
 
-  /** Names the fields of all tuples in a tree that is parsed and not yet resolved. */
+  /** Names the fields of all tuples in a parsed tree before it is resolved. */
   static Expression name(Expression parsed) {
     return Trees.rewrite(
         parsed, node -> node instanceof CreateNamedStruct tuple ? named(tuple) : node);
@@ -50,9 +50,7 @@ final class Tuples {
     return value instanceof Alias alias ? Optional.of(alias.name()) : Optional.empty();
   }
 
-  /**
-   * The first name that is not taken, which then is: {@code own}, else {@code column}, or like it.
-   */
+  /** Takes the first free name: {@code own}, {@code column}, or {@code column} with underscores. */
   private static String free(String own, String column, Set<String> taken) {
     String name = own;
     for (String next = column; !taken.add(key(name)); next += "_") {
@@ -69,7 +67,7 @@ final class Tuples {
     return value instanceof UnresolvedAttribute column ? column.nameParts().last() : other;
   }
 
-  /** The columns of the row that an element is: two of a pair, else one. */
+  /** Returns the columns of an element: two for a pair, otherwise one. */
   static List<Expression> columns(Expression element) {
     if (!StreamType.isPair(element.dataType())) {
       return List.of(element);
@@ -77,7 +75,7 @@ final class Tuples {
     return List.of(field(element, 0), field(element, 1));
   }
 
-  /** A field of a struct; of one that is made on the spot it is the value itself. */
+  /** Returns a field of a struct; if the expression creates the struct, the value itself. */
   static Expression field(Expression struct, int index) {
     if (struct instanceof CreateNamedStruct made) {
       return made.valExprs().apply(index);

@@ -10,18 +10,19 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
 import scala.Option;
 
-/** Types of Spark SQL: which are the same, and which one has the values of both. */
+/** Compares Spark SQL types and finds common types. */
 public final class Types {
   private Types() {}
 
-  /** The same type, whatever may be null, and whatever the fields of structs are called. */
+  /** Returns whether two types are equal, ignoring nullability and the names of struct fields. */
   public static boolean same(DataType one, DataType other) {
     return DataType.equalsStructurally(one, other, true);
   }
 
   /**
-   * The type that has the values of both without loss, as Spark's ANSI mode sees it: BIGINT for INT
-   * and BIGINT; for decimals the one with the most digits; empty when there is none.
+   * Returns the type that holds the values of both without loss, according to Spark's ANSI mode:
+   * BIGINT for INT and BIGINT, and for decimals the one with the most digits; empty if there is
+   * none.
    */
   public static Optional<DataType> wider(DataType one, DataType other) {
     if (same(one, other)) {
@@ -34,7 +35,7 @@ public final class Types {
     return Trees.optional(AnsiTypeCoercion$.MODULE$.findTightestCommonType().apply(one, other));
   }
 
-  /** The expression as a value of {@code type}; what does not fit is an error when it runs. */
+  /** Casts the expression to {@code type}. A value that does not fit is a runtime error. */
   public static Expression cast(Expression expression, DataType type) {
     if (expression.dataType().equals(type)) {
       return expression;
@@ -47,12 +48,12 @@ public final class Types {
         });
   }
 
-  /** The type with nulls allowed wherever they can be. */
+  /** Returns the type with all its parts nullable. */
   public static DataType nullable(DataType type) {
     return type.asNullable();
   }
 
-  /** Whether there is a MAP in it: such values do not compare, so they are no keys. */
+  /** Returns whether the type contains a MAP. Such values are not comparable, so not valid keys. */
   public static boolean hasMap(DataType type) {
     return type.existsRecursively(MapType.class::isInstance);
   }

@@ -1,5 +1,5 @@
 /**
- * Functions of a pipeline: Spark SQL expressions, resolved, typed and checked before the start, and
- * compiled once per task.
+ * Functions of a pipeline. They are Spark SQL expressions that are resolved, typed and checked
+ * before the start and compiled once per task.
  */
 package io.dstream.pipe.function;

@@ -4,26 +4,28 @@ import io.dstream.pipe.function.RowFunction;
 import java.io.Serializable;
 
 /**
- * Values merged by key, in any order and grouping: {@code reduceByKey}, {@code countByValue}.
+ * The functions of an aggregation such as {@code reduceByKey} or {@code countByValue}, which merges
+ * values by key in any order and grouping.
  *
- * @param key the key of a row that comes in, as one column, so that equal keys have equal bytes
- * @param value the value of a row that comes in, as one column of the type that {@code merge} has
- * @param add of a merged value and the columns of a row that comes in, the merged value of both
- * @param merge of two values, the columns of its row, the one for both; associative
+ * @param key the key of an input row, as one column; equal keys have equal bytes
+ * @param value the value of an input row, as one column of the result type of {@code merge}
+ * @param add adds an input row to a merged value; its columns are the value and those of the row;
+ *     null if rows are added by merging their value
+ * @param merge merges two values, which are the columns of its input row; associative
  */
 public record Aggregation(RowFunction key, RowFunction value, RowFunction add, RowFunction merge)
     implements Serializable {
-  /** A row is added by merging its value. */
+  /** Creates an aggregation that adds a row by merging its value. */
   public Aggregation(RowFunction key, RowFunction value, RowFunction merge) {
     this(key, value, null, merge);
   }
 
-  /** The same of rows of which {@code first} makes those that come in now. */
+  /** Returns this aggregation applied to the results of {@code first}. */
   public Aggregation after(RowFunction first) {
     return new Aggregation(key.after(first), value.after(first), merge);
   }
 
-  /** An empty table, for one task. */
+  /** Creates an empty table for one task. */
   public CombineTable newTable() {
     return new CombineTable(this);
   }

@@ -11,16 +11,16 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 
-/** The values of a batch by key, which share the bytes of the packed pairs. */
+/** Groups the values of a batch by key. The values share the bytes of the packed pairs. */
 public final class BatchValues {
   private BatchValues() {}
 
   /**
-   * All values of each key, in the order in which they come; null is NULL.
+   * Returns all values of each key in the order of arrival; null stands for NULL.
    *
-   * @param key whose stage and type are those of the keys
-   * @param type of the values, rows of one column
-   * @throws io.dstream.spec.MemoryEndedAt when memory ends, with the key that has most values
+   * @param key the function that computes the keys; an error names its stage
+   * @param type the type of the values, which are rows with one column
+   * @throws io.dstream.spec.MemoryEndedAt if memory runs out; names the key with the most values
    */
   public static Map<UnsafeRow, List<Object>> byKey(
       Iterator<PackedRows> batch, RowFunction key, DataType type) {
@@ -34,11 +34,11 @@ public final class BatchValues {
   }
 
   /**
-   * The values of a key as Spark SQL has arrays.
+   * Returns the values of a key as a Spark SQL array.
    *
-   * @param key whose stage and type are those of the keys
+   * @param key the function that computes the keys; an error names its stage
    * @param of the key
-   * @throws MemoryEndedAt when memory ends
+   * @throws MemoryEndedAt if memory runs out
    */
   public static GenericArrayData array(RowFunction key, UnsafeRow of, List<Object> values) {
     try {
@@ -57,7 +57,7 @@ public final class BatchValues {
         most = entry.getValue().size();
       }
     }
-    values.clear(); // to have the memory for what is said
+    values.clear(); // frees memory for the error message
     return largest == null ? new MemoryEndedAt(key.stage()) : key.memoryEnded(largest, most);
   }
 

@@ -3,14 +3,14 @@ package io.dstream.pipe.keyed;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** What collects the rows of a partition until they are handed on. For one thread. */
+/** Collects the rows of a partition until they are emitted. Not thread-safe. */
 interface Collector {
-  /** Takes in a row, and copies what it keeps. */
+  /** Adds a row and copies what it keeps. */
   void add(InternalRow row);
 
-  /** Bytes held, about. */
+  /** Returns the approximate size in bytes. */
   long memory();
 
-  /** Pairs of what was collected, by group; nothing is left. */
+  /** Returns the collected pairs by group and clears the collector. */
   List<GroupRows> take();
 }

@@ -10,23 +10,23 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
-/** One value per key, merged as rows come in. For one thread. */
+/** A table with one value per key that merges rows as they arrive. Not thread-safe. */
 public final class CombineTable {
   private final CompiledFunction key;
   private final CompiledFunction value;
   private final CompiledMerge merge;
 
-  /** Null where a row is added by merging its value. */
+  /** Null if a row is added by merging its value. */
   private final CompiledFunction add;
 
-  /** The column of a row that is its key, where that is a text as it is; else below 0. */
+  /** The index of the key column if the key is a text column as it is; otherwise negative. */
   private final int text;
 
   private final JoinedRow both = new JoinedRow();
   private final KeyTable table = new KeyTable();
   private final RowGroup waiting = new RowGroup();
 
-  /** Written only, so that the compiler cannot leave out what is read to have it in the cache. */
+  /** Written but never read, so the compiler cannot drop the reads that fill the cache. */
   @SuppressWarnings("UnusedVariable")
   private long read;
 
@@ -38,7 +38,7 @@ public final class CombineTable {
     this.text = aggregation.key().pickedText().orElse(-1);
   }
 
-  /** Takes in a row of the stream. */
+  /** Adds a row of the stream. */
   public void add(InternalRow row) {
     if (add != null) {
       addAlone(row);
@@ -50,7 +50,7 @@ public final class CombineTable {
     }
   }
 
-  /** Takes in a row that needs to see the value so far. */
+  /** Adds a row with {@code add}, which needs the current value. */
   private void addAlone(InternalRow row) {
     UnsafeRow newKey = key.apply(row);
     long hash = RowBytes.hash(newKey);
@@ -62,7 +62,7 @@ public final class CombineTable {
     }
   }
 
-  /** Takes in what another table had. */
+  /** Adds the pairs of another table. */
   public void addAll(PackedRows rows) {
     PackedRows.Cursor cursor = rows.cursor();
     while (cursor.advance()) {
@@ -81,7 +81,7 @@ public final class CombineTable {
     }
   }
 
-  /** Merges the pairs that wait: first all slots are read, then all entries, then they change. */
+  /** Merges the waiting pairs. It first reads all slots, then all entries, and then updates. */
   private void flush() {
     long seen = 0;
     for (int i = 0; i < waiting.size(); i++) {
@@ -112,18 +112,18 @@ public final class CombineTable {
     }
   }
 
-  /** The number of keys. */
+  /** Returns the number of keys. */
   public int size() {
     flush();
     return table.size();
   }
 
-  /** Bytes held, replaced values included, but for a few pairs that wait. */
+  /** Returns the size in bytes, including replaced values but not the few waiting pairs. */
   public long memory() {
     return table.memory();
   }
 
-  /** Hands over every key and its value, in no order; the rows are views, good for the call. */
+  /** Passes every key and its value, in no order. The rows are views, valid during the call. */
   public void forEach(BiConsumer<UnsafeRow, UnsafeRow> pair) {
     flush();
     for (int slot = 0; slot < table.slots(); slot++) {
@@ -134,8 +134,8 @@ public final class CombineTable {
   }
 
   /**
-   * Every key and its value as a row of two columns, in no order, good until the next one is asked
-   * for. The table must not change meanwhile.
+   * Returns every key and its value as a row with two columns, in no order. A row is valid until
+   * the next one is requested. The table must not change meanwhile.
    */
   public Iterator<InternalRow> rows() {
     flush();
@@ -145,14 +145,14 @@ public final class CombineTable {
         .iterator();
   }
 
-  /** Every key and its value, packed by group; the table is empty then. */
+  /** Packs every key and its value by group and clears the table. */
   List<GroupRows> take(RowPacker packer) {
     forEach(packer::add);
     clear();
     return packer.take();
   }
 
-  /** Forgets everything. */
+  /** Removes all pairs. */
   public void clear() {
     waiting.clear();
     table.clear();

@@ -4,9 +4,9 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 
 /**
- * Keys and their values in {@link RowPages}. An entry is the size of the key, that of the value,
- * the room for the value, a hash (four integers), then the bytes of the key and of the value. The
- * rows it gives are views, good until the next call.
+ * Stores keys and their values in {@link RowPages}. An entry begins with four integers: the size of
+ * the key, the size of the value, the room for the value, and a hash. The bytes of the key and of
+ * the value follow. The rows that it returns are views, valid until the next call.
  */
 final class EntryStore {
   private static final int VALUE_SIZE = Integer.BYTES;
@@ -18,7 +18,7 @@ final class EntryStore {
   private final UnsafeRow key = new UnsafeRow(1);
   private final UnsafeRow value = new UnsafeRow(1);
 
-  /** No entries. */
+  /** Creates a store without entries. */
   EntryStore() {
     this(new RowPages());
   }
@@ -27,12 +27,15 @@ final class EntryStore {
     this.pages = pages;
   }
 
-  /** The same entries at the same addresses, to be changed apart from these. */
+  /** Returns a copy with the same addresses that can be changed independently. */
   EntryStore copy() {
     return new EntryStore(pages.copy());
   }
 
-  /** These entries, with views of its own: for another thread, as long as none changes them. */
+  /**
+   * Returns a store that shares these entries but has its own views. Another thread may use it as
+   * long as no thread changes the entries.
+   */
   EntryStore reader() {
     return new EntryStore(pages);
   }
@@ -40,14 +43,14 @@ final class EntryStore {
   /**
    * Copies a key and its value.
    *
-   * @param hash of the key, kept with it
-   * @param room bytes for the value, a multiple of 8: it may grow in its place
+   * @param hash the hash of the key, stored with it
+   * @param room the bytes reserved for the value, a multiple of 8; it may grow in place
    * @return the address of the entry
    */
   long add(UnsafeRow newKey, int hash, UnsafeRow newValue, int room) {
     int keySize = newKey.getSizeInBytes();
     long address =
-        pages.allocate(Math.addExact(HEADER + keySize, room)); // multiples of 8, as rows are
+        pages.allocate(Math.addExact(HEADER + keySize, room)); // a multiple of 8, as rows are
     byte[] page = pages.page(address);
     long at = at(address);
     Platform.putInt(page, at, keySize);
@@ -68,9 +71,9 @@ final class EntryStore {
   }
 
   /**
-   * Gives an entry another value, which may be no view of this store.
+   * Replaces the value of an entry. The new value must not be a view of this store.
    *
-   * @return the address of the entry from now on: one that outgrows its room moves to twice as much
+   * @return the new address of the entry; an entry that outgrows its room moves to twice its size
    */
   long replaceValue(long address, UnsafeRow newValue) {
     byte[] page = pages.page(address);
@@ -83,12 +86,12 @@ final class EntryStore {
     return address;
   }
 
-  /** The low bits of the hash of an entry's key. */
+  /** Returns the low bits of the hash of an entry's key. */
   int hash(long address) {
     return Platform.getInt(pages.page(address), at(address) + HASH);
   }
 
-  /** Whether an entry has a key, a row in an array. */
+  /** Returns whether an entry has this key, which is a row in an array. */
   boolean hasKey(long address, UnsafeRow sought) {
     byte[] page = pages.page(address);
     long at = at(address);
@@ -98,7 +101,7 @@ final class EntryStore {
             page, at + HEADER, (byte[]) sought.getBaseObject(), sought.getBaseOffset(), size);
   }
 
-  /** The key of an entry. */
+  /** Returns the key of an entry. */
   UnsafeRow key(long address) {
     byte[] page = pages.page(address);
     long at = at(address);
@@ -106,7 +109,7 @@ final class EntryStore {
     return key;
   }
 
-  /** The value of an entry; what is written into it is written into the entry. */
+  /** Returns the value of an entry. Writing to it changes the entry. */
   UnsafeRow value(long address) {
     byte[] page = pages.page(address);
     long at = at(address);
@@ -115,12 +118,12 @@ final class EntryStore {
     return value;
   }
 
-  /** Bytes held. */
+  /** Returns the size in bytes. */
   long memory() {
     return pages.memory();
   }
 
-  /** Forgets all entries. */
+  /** Removes all entries. */
   void clear() {
     pages.clear();
   }

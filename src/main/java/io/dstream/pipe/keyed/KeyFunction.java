@@ -5,30 +5,33 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataType;
 
-/** What a batch makes of the state of a key, as compiled code. For one thread. */
+/** A compiled function that updates the state of a key. Not thread-safe. */
 interface KeyFunction {
-  /** The key of a row that comes in, as one column. */
+  /** Returns the function that computes the key of an input row, as one column. */
   RowFunction key();
 
-  /** The type of the values of a batch. */
+  /** Returns the type of the values of a batch. */
   DataType valueType();
 
   /**
-   * The new state of a key.
+   * Returns the new state of a key.
    *
-   * @param key a row of one column
-   * @param values as {@link BatchValues} gives them
-   * @param state the state so far, a row of one column; null when there is none
-   * @return a row of its own; null when the key is removed
+   * @param key a row with one column
+   * @param values the values as {@link BatchValues} returns them
+   * @param state the current state, a row with one column; null if there is none
+   * @return a separate row; null to remove the key
    */
   UnsafeRow apply(UnsafeRow key, List<Object> values, UnsafeRow state);
 
-  /** Whether keys without values in a batch are asked too, as long as that changes something. */
+  /**
+   * Returns whether keys without values in a batch are updated too, as long as that changes their
+   * state.
+   */
   boolean asksWithoutValues();
 
-  /** How long a key is kept without values. */
+  /** Returns how long a key is kept without values. */
   StateTimeout timeout();
 
-  /** Is told of a key that is removed, since it had no values for as long as the timeout. */
+  /** Called for a key that is removed because it had no values for longer than the timeout. */
   void timedOut(UnsafeRow key, UnsafeRow state);
 }

@@ -2,9 +2,9 @@ package io.dstream.pipe.keyed;
 
 import java.io.Serializable;
 
-/** Which group of keys a key belongs to. */
+/** Assigns keys to key groups. */
 @FunctionalInterface
 public interface KeyPlacement extends Serializable {
-  /** The group of the key whose bytes are {@code bytes[from, to)}, counted from 0. */
+  /** Returns the group, from 0, of the key whose bytes are {@code bytes[from, to)}. */
   int group(byte[] bytes, int from, int to);
 }

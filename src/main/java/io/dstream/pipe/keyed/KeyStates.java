@@ -18,33 +18,33 @@ import scala.collection.JavaConverters;
 import scala.collection.immutable.HashMap;
 
 /**
- * The states of the keys of one group: an immutable snapshot. {@link #plus} gives the next one and
- * leaves this one as it is, so a task that runs twice counts nothing twice; both share what did not
- * change (Scala's hash trie).
+ * An immutable snapshot of the states of the keys of one group. {@link #plus} returns the next
+ * snapshot and does not change this one, so a task that runs twice counts nothing twice. Both
+ * snapshots share the states that did not change (Scala's hash trie).
  *
- * <p>Spark's {@code updateStateByKey} calls the function for every key in every batch. The function
- * is a pure one here: once it leaves a state as it is when there are no values, it always will.
- * Such a key is <i>settled</i>, and is not asked again until it has values. So a batch costs what
- * came in it and in the one before, and the result is the same.
+ * <p>Spark's {@code updateStateByKey} calls the function for every key in every batch. Here the
+ * function is pure: once it leaves a state unchanged without values, it always will. Such a key is
+ * <i>settled</i>, and the function is not called for it until it has values. The cost of a batch
+ * therefore depends on its own keys and on those of the batch before. The result is the same.
  */
 public final class KeyStates implements Externalizable {
   private static final long serialVersionUID = 1L;
 
-  /** Two rows without their bytes, and their place in the trie. */
+  /** The estimated overhead of a key: two row objects and their entry in the trie. */
   private static final int BYTES_PER_KEY = 200;
 
-  /** No keys. */
+  /** The snapshot without keys. */
   public static final KeyStates EMPTY = new KeyStates();
 
   private HashMap<UnsafeRow, UnsafeRow> states;
 
-  /** Keys that are not settled, each with itself. */
+  /** The keys that are not settled, each mapped to itself. */
   private HashMap<UnsafeRow, UnsafeRow> unsettled;
 
-  /** Of all keys and states, as rows. */
+  /** The size of all keys and states as rows, in bytes. */
   private long bytes;
 
-  /** Of each key, where there is a timeout. */
+  /** The last time at which each key had values, if there is a timeout. */
   private LastSeen seen;
 
   /** For deserialization only. */
@@ -64,8 +64,8 @@ public final class KeyStates implements Externalizable {
   }
 
   /**
-   * States as {@link #pack} gave them. All keys are asked again in the next batch, since which ones
-   * are settled is not stored.
+   * Restores what {@link #pack} returned. The next batch calls the function for all keys, as the
+   * settled keys are not stored.
    */
   public static KeyStates of(PackedRows packed) {
     return of(packed, PackedRows.EMPTY);
@@ -87,10 +87,10 @@ public final class KeyStates implements Externalizable {
   }
 
   /**
-   * What a batch makes of these states.
+   * Applies a batch to these states.
    *
-   * @param batch the pairs of the batch whose keys are of this group
-   * @param time of the batch, milliseconds
+   * @param batch the pairs of the batch whose keys belong to this group
+   * @param time the time of the batch in milliseconds
    */
   public StateChange plus(Iterator<PackedRows> batch, KeyFunction function, long time) {
     Map<UnsafeRow, List<Object>> values =
@@ -113,48 +113,48 @@ public final class KeyStates implements Externalizable {
     return JavaConverters.asJavaIterator(map.iterator());
   }
 
-  /** The state of a key, a row of one column. */
+  /** Returns the state of a key, a row with one column. */
   public Optional<UnsafeRow> get(UnsafeRow key) {
     Option<UnsafeRow> state = states.get(key);
     return state.isDefined() ? Optional.of(state.get()) : Optional.empty();
   }
 
-  /** The number of keys. */
+  /** Returns the number of keys. */
   public int size() {
     return states.size();
   }
 
-  /** The number of keys that the next batch asks even if it has no values for them. */
+  /** Returns the number of keys that the next batch updates even without values. */
   int unsettled() {
     return unsettled.size();
   }
 
-  /** Whether no key needs to be asked unless it has values. */
+  /** Returns whether no key needs an update unless it has values. */
   public boolean allSettled() {
     return unsettled.isEmpty();
   }
 
-  /** Whether a batch at this time may remove keys that have no values in it. */
+  /** Returns whether a batch at this time may remove keys that have no values in it. */
   public boolean mayTimeOut(StateTimeout timeout, long time) {
     return timeout.exists() && seen.earliest() < time - timeout.millis();
   }
 
-  /** Bytes of memory, about. */
+  /** Returns the approximate size in bytes. */
   public long memory() {
     return bytes + (long) size() * BYTES_PER_KEY + (long) seen.size() * LastSeen.BYTES_PER_KEY;
   }
 
-  /** Hands over every key and its state, in no order. */
+  /** Passes every key and its state to {@code pair}, in no order. */
   public void forEach(BiConsumer<UnsafeRow, UnsafeRow> pair) {
     iterator(states).forEachRemaining(entry -> pair.accept(entry._1(), entry._2()));
   }
 
-  /** Every key and its state. */
+  /** Packs every key and its state. */
   public PackedRows pack() {
     return packed(states);
   }
 
-  /** Writes every key and its state, and where there is a timeout when it had values last. */
+  /** Writes every key, its state and, if there is a timeout, when it last had values. */
   public void writeTo(DataOutput out, StateTimeout timeout) throws IOException {
     pack().writeTo(out);
     if (timeout.exists()) {

@@ -3,25 +3,28 @@ package io.dstream.pipe.keyed;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * One value per key: an open-addressing table over {@link EntryStore}. Keys and values are rows in
- * arrays; those that it gives are views, good until the next call. Hashes are those of {@link
- * RowBytes}. For one thread.
+ * An open-addressing hash table over {@link EntryStore} with one value per key. Keys and values are
+ * rows in arrays. The rows that it returns are views, valid until the next call. Hashes are those
+ * of {@link RowBytes}. Not thread-safe.
  */
 final class KeyTable {
   private static final int FIRST_SLOTS = 64;
   private static final long EMPTY = 0;
 
-  /** What a slot has of a hash, so that an entry with another key is rarely looked at. */
+  /** The hash bits stored in a slot, so that entries with other keys are rarely read. */
   private static final long TAG = -1L << RowPages.ADDRESS_BITS;
 
   private final EntryStore entries;
 
-  /** Of each entry its address plus one, which is not {@link #EMPTY}, under its {@link #TAG}. */
+  /**
+   * Each filled slot holds the {@link #TAG} bits of the hash and, below them, the entry's address
+   * plus one, which is never {@link #EMPTY}.
+   */
   private long[] slots;
 
   private int size;
 
-  /** An empty table. */
+  /** Creates an empty table. */
   KeyTable() {
     this(new EntryStore(), new long[FIRST_SLOTS], 0);
   }
@@ -32,17 +35,20 @@ final class KeyTable {
     this.size = size;
   }
 
-  /** The same, to be changed apart from this one. */
+  /** Returns a copy that can be changed independently. */
   KeyTable copy() {
     return new KeyTable(entries.copy(), slots.clone(), size);
   }
 
-  /** This table with views of its own: for another thread, as long as none changes it. */
+  /**
+   * Returns a table that shares these entries but has its own views. Another thread may use it as
+   * long as no thread changes the entries.
+   */
   KeyTable reader() {
     return new KeyTable(entries.reader(), slots, size);
   }
 
-  /** The slot that has the key, or the empty one where it belongs. */
+  /** Returns the slot with the key, or the empty slot where it belongs. */
   int slot(long hash, UnsafeRow sought) {
     int mask = slots.length - 1;
     int slot = (int) hash & mask;
@@ -65,12 +71,12 @@ final class KeyTable {
     return (filled & ~TAG) - 1;
   }
 
-  /** Reads the first slot that a key of this hash may have, so that it is in the cache then. */
+  /** Reads the first slot that a key with this hash may have, to load it into the cache. */
   long look(long hash) {
     return slots[(int) hash & slots.length - 1];
   }
 
-  /** The same with the entry of that slot. */
+  /** Reads the entry of that slot, to load it into the cache. */
   long lookFurther(long hash) {
     long filled = look(hash);
     return filled == EMPTY ? 0 : entries.hash(address(filled));
@@ -80,12 +86,12 @@ final class KeyTable {
     return entries.key(address(slot));
   }
 
-  /** The value of a slot; what is written into it is written into the table. */
+  /** Returns the value of a slot. Writing to it changes the table. */
   UnsafeRow value(int slot) {
     return entries.value(address(slot));
   }
 
-  /** Gives the key of a slot another value, which may be no view of this table. */
+  /** Replaces the value of a slot. The new value must not be a view of this table. */
   void replace(int slot, UnsafeRow newValue) {
     fill(slot, slots[slot], entries.replaceValue(address(slot), newValue));
   }
@@ -94,12 +100,12 @@ final class KeyTable {
     slots[slot] = (hash & TAG) | (address + 1);
   }
 
-  /** Puts a new key into the empty slot where it belongs; slots are others after that. */
+  /** Puts a new key into the empty slot where it belongs. Slot numbers may change afterwards. */
   void put(int slot, long hash, UnsafeRow newKey, UnsafeRow newValue) {
     put(slot, hash, newKey, newValue, newValue.getSizeInBytes());
   }
 
-  /** The same, with {@code room} bytes for the value, a multiple of 8. */
+  /** Puts a new key and reserves {@code room} bytes for its value, a multiple of 8. */
   void put(int slot, long hash, UnsafeRow newKey, UnsafeRow newValue, int room) {
     fill(slot, hash, entries.add(newKey, (int) hash, newValue, room));
     size++;
@@ -123,22 +129,22 @@ final class KeyTable {
     }
   }
 
-  /** How many slots there are, empty ones among them. */
+  /** Returns the number of slots, including empty ones. */
   int slots() {
     return slots.length;
   }
 
-  /** The number of keys. */
+  /** Returns the number of keys. */
   int size() {
     return size;
   }
 
-  /** Bytes held, replaced values included. */
+  /** Returns the size in bytes, including replaced values. */
   long memory() {
     return entries.memory() + (long) slots.length * Long.BYTES;
   }
 
-  /** Forgets everything. */
+  /** Removes all entries. */
   void clear() {
     entries.clear();
     slots = new long[FIRST_SLOTS];

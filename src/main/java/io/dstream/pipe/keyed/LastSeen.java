@@ -10,16 +10,16 @@ import scala.collection.JavaConverters;
 import scala.collection.immutable.HashMap;
 
 /**
- * When each key had values the last time: the time of the batch, milliseconds. Immutable; an
- * earlier and a later one share what did not change.
+ * The times at which keys last had values. A time is that of the batch in milliseconds. Immutable;
+ * successive versions share the parts that did not change.
  *
- * @param times by key
- * @param earliest of all these times, or before it: keys are looked at only when that is long ago
+ * @param times the times by key
+ * @param earliest a lower bound of all times; keys are examined only if it has passed the limit
  */
 record LastSeen(HashMap<UnsafeRow, Long> times, long earliest) {
   static final LastSeen NONE = new LastSeen(new HashMap<>(), Long.MAX_VALUE);
 
-  /** A trie's place for a key, and its number. */
+  /** The estimated size in bytes of a key's entry in the trie and of its time. */
   static final int BYTES_PER_KEY = 80;
 
   private static Iterator<Tuple2<UnsafeRow, Long>> iterator(HashMap<UnsafeRow, Long> times) {
@@ -38,7 +38,7 @@ record LastSeen(HashMap<UnsafeRow, Long> times, long earliest) {
     return map.$minus(key);
   }
 
-  /** The keys that were last seen before {@code time}. */
+  /** Returns the keys that were last seen before {@code time}. */
   List<UnsafeRow> before(long time) {
     List<UnsafeRow> found = new ArrayList<>();
     if (earliest < time) {
@@ -53,7 +53,7 @@ record LastSeen(HashMap<UnsafeRow, Long> times, long earliest) {
     return found;
   }
 
-  /** The same, with the earliest time found out anew. */
+  /** Returns the same times with the exact earliest time. */
   LastSeen tightened() {
     long[] least = {Long.MAX_VALUE};
     iterator(times).forEachRemaining(entry -> least[0] = Math.min(least[0], entry._2()));
@@ -64,7 +64,7 @@ record LastSeen(HashMap<UnsafeRow, Long> times, long earliest) {
     return times.size();
   }
 
-  /** Each key with its time, a row of one BIGINT. */
+  /** Packs each key with its time, a row with one BIGINT column. */
   PackedRows pack() {
     RowPacker packer = RowPacker.ofOne();
     UnsafeRowWriter writer = new UnsafeRowWriter(1);
@@ -78,7 +78,7 @@ record LastSeen(HashMap<UnsafeRow, Long> times, long earliest) {
     return packer.takeOnly();
   }
 
-  /** What {@link #pack} gave. */
+  /** Restores what {@link #pack} returned. */
   static LastSeen of(PackedRows packed) {
     LastSeen seen = NONE;
     for (PackedRows.Cursor cursor = packed.cursor(); cursor.advance(); ) {

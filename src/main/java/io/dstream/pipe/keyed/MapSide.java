@@ -10,12 +10,12 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The map side of a keyed stage: the rows of a partition as packed pairs by group, a few large ones
- * and no record per key. What is collected is handed on when it has {@code limit} bytes, and begun
- * anew, which bounds the memory of a task.
+ * The map side of a keyed stage. It packs the rows of a partition into a few large records by key
+ * group instead of one record per key. It emits the collected rows when they reach {@code limit}
+ * bytes and then starts again, which bounds the memory of a task.
  */
 public final class MapSide implements Iterator<GroupRows> {
-  /** The usual limit. */
+  /** The default limit in bytes. */
   public static final long LIMIT_BYTES = 64L << 20;
 
   private final Iterator<? extends InternalRow> rows;
@@ -29,7 +29,7 @@ public final class MapSide implements Iterator<GroupRows> {
     this.limit = limit;
   }
 
-  /** Merges what is there of each key. */
+  /** Creates a map side that merges the values of each key. */
   public static MapSide combining(
       Aggregation aggregation,
       Iterator<? extends InternalRow> rows,
@@ -43,7 +43,7 @@ public final class MapSide implements Iterator<GroupRows> {
     return new MapSide(rows, collector, limit);
   }
 
-  /** Keeps every value. */
+  /** Creates a map side that keeps every value. */
   public static MapSide collecting(
       RowFunction key,
       RowFunction value,
@@ -94,7 +94,7 @@ public final class MapSide implements Iterator<GroupRows> {
     return ready.remove();
   }
 
-  /** A table, handed on packed. */
+  /** A collector that merges rows in a table and packs the result. */
   private record Combiner(CombineTable table, RowPacker packer) implements Collector {
     @Override
     public void add(InternalRow row) {

@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import scala.Option;
 import scala.collection.immutable.HashMap;
 
-/** The states of a group after a batch, while they are made of those before it. */
+/** Builds the states of a group after a batch from the states before it. */
 final class NextStates {
   private final HashMap<UnsafeRow, UnsafeRow> before;
   private final KeyFunction function;
@@ -20,13 +20,13 @@ final class NextStates {
   private long bytes;
   private LastSeen seen;
 
-  /** Whether all keys were looked at, so that when the earliest was seen can be found out. */
+  /** Whether all keys were examined, so the earliest time must be computed again. */
   private boolean looked;
 
   /**
-   * @param bytes of the keys and states before
-   * @param seen when each key was seen before, where there is a timeout
-   * @param time of the batch, milliseconds
+   * @param bytes the size of the keys and states before the batch
+   * @param seen when each key last had values, if there is a timeout
+   * @param time the time of the batch in milliseconds
    */
   NextStates(
       HashMap<UnsafeRow, UnsafeRow> before,
@@ -42,18 +42,18 @@ final class NextStates {
     this.time = time;
   }
 
-  /** Bytes of a key and its state; none without a state. */
+  /** Returns the size of a key and its state in bytes; 0 without a state. */
   static long bytes(UnsafeRow key, UnsafeRow state) {
     return state == null ? 0 : (long) key.getSizeInBytes() + state.getSizeInBytes();
   }
 
-  /** What came of the batch. */
+  /** Returns the result of the batch. */
   StateChange change() {
     LastSeen known = looked ? seen.tightened() : seen;
     return new StateChange(new KeyStates(states, unsettled, bytes, known), changed);
   }
 
-  /** Removes the keys that had no values for longer than the timeout, and have none now. */
+  /** Removes keys that had no values for longer than the timeout and have none now. */
   void removeTimedOut(Set<UnsafeRow> withValues) {
     if (!function.timeout().exists()) {
       return;
@@ -69,19 +69,19 @@ final class NextStates {
     }
   }
 
-  /** Takes in a key that has values. */
+  /** Updates a key that has values. */
   void take(UnsafeRow ofBatch, List<Object> values) {
     Option<UnsafeRow> known = before.get(ofBatch);
     UnsafeRow state = known.isDefined() ? known.get() : null;
     UnsafeRow after = function.apply(ofBatch, values, state);
-    UnsafeRow key = ofBatch.copy(); // one that shares the batch's bytes would keep them
+    UnsafeRow key = ofBatch.copy(); // the original would keep the batch's bytes in memory
     put(key, state, after);
     if (after != null && function.timeout().exists()) {
       seen = seen.plus(key, time);
     }
   }
 
-  /** Asks a key without values that is not settled, unless it timed out. */
+  /** Updates an unsettled key without values, unless it timed out. */
   void ask(UnsafeRow key) {
     if (changed.containsKey(key)) {
       return;

@@ -13,15 +13,14 @@ import org.apache.spark.unsafe.Platform;
 import org.apache.spark.util.KnownSizeEstimation;
 
 /**
- * Pairs of a key and a value in one array, as they go through a shuffle and into files: for each
- * pair the size of the key and of the value in bytes (two little-endian integers), then the bytes
- * of both, which are those of a Spark {@link UnsafeRow} with one column. Never changed after
- * construction.
+ * Key-value pairs in one array, in the format of shuffle data and files. Each pair begins with the
+ * sizes of the key and of the value in bytes (two little-endian integers). The bytes of both
+ * follow, each a Spark {@link UnsafeRow} with one column. Never changed after construction.
  */
 public final class PackedRows implements Externalizable, KnownSizeEstimation {
   private static final long serialVersionUID = 1L;
 
-  /** What stands before the bytes of a pair. */
+  /** The size of the header of a pair. */
   static final int HEADER_BYTES = 2 * Integer.BYTES;
 
   private static final long OBJECT_BYTES = 40;
@@ -36,23 +35,23 @@ public final class PackedRows implements Externalizable, KnownSizeEstimation {
     this(new byte[0]);
   }
 
-  /** Pairs as {@link #bytes} gives them; the array must not change from now on. */
+  /** Creates pairs from what {@link #bytes} returned; the array must not change afterwards. */
   public PackedRows(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  /** The array that holds the pairs, not to be written to. */
+  /** Returns the array that holds the pairs. Do not write to it. */
   public byte[] bytes() {
     return bytes;
   }
 
-  /** How many bytes there are, and the bytes. */
+  /** Writes the number of bytes and the bytes. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  /** What {@link #writeTo} wrote. */
+  /** Reads what {@link #writeTo} wrote. */
   public static PackedRows readFrom(DataInput in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
@@ -64,7 +63,7 @@ public final class PackedRows implements Externalizable, KnownSizeEstimation {
     return OBJECT_BYTES + bytes.length;
   }
 
-  /** A view of the pairs, which stands before the first one. */
+  /** Returns a cursor before the first pair. */
   public Cursor cursor() {
     return new Cursor(bytes);
   }
@@ -80,7 +79,7 @@ public final class PackedRows implements Externalizable, KnownSizeEstimation {
     in.readFully(bytes);
   }
 
-  /** Goes from pair to pair. Key and value are views that move on with it. */
+  /** Iterates over pairs. Key and value are views that move with the cursor. */
   public static final class Cursor {
     private final byte[] bytes;
     private final ByteBuffer sizes;
@@ -93,7 +92,7 @@ public final class PackedRows implements Externalizable, KnownSizeEstimation {
       this.sizes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Moves to the next pair; whether there is one. */
+    /** Moves to the next pair and returns whether there is one. */
     public boolean advance() {
       if (next == bytes.length) {
         return false;
@@ -107,22 +106,22 @@ public final class PackedRows implements Externalizable, KnownSizeEstimation {
       return true;
     }
 
-    /** The key of this pair. */
+    /** Returns the key of this pair. */
     public UnsafeRow key() {
       return key;
     }
 
-    /** The value of this pair. */
+    /** Returns the value of this pair. */
     public UnsafeRow value() {
       return value;
     }
 
-    /** The key as a row of its own, which shares the bytes. */
+    /** Returns the key as a separate row that shares the bytes. */
     UnsafeRow ownKey() {
       return own(key);
     }
 
-    /** The value as a row of its own, which shares the bytes. */
+    /** Returns the value as a separate row that shares the bytes. */
     UnsafeRow ownValue() {
       return own(value);
     }

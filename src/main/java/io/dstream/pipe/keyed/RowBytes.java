@@ -9,14 +9,17 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 
 /**
- * The bytes of Spark's {@link UnsafeRow}s, eight at a time: sizes are multiples of eight. Places
- * {@code at} in a page are counted from {@link Platform#BYTE_ARRAY_OFFSET} on.
+ * Processes the bytes of Spark's {@link UnsafeRow}s, eight at a time, as their sizes are multiples
+ * of eight. Offsets {@code at} in a page include {@link Platform#BYTE_ARRAY_OFFSET}.
  */
 final class RowBytes {
-  /** Above this the JVM's own copy is faster; below, its call alone takes longer. */
+  /** Above this size the JVM's own copy is faster; below it, the call alone takes longer. */
   private static final int FEW_BYTES = 64;
 
-  /** A row of one text: a word for the null bits, a word for place and size, the text. */
+  /**
+   * The offset of the text in a row with one text: after a word for the null bits and a word for
+   * offset and size.
+   */
   private static final int TEXT_AT = 2 * Long.BYTES;
 
   private static final VarHandle WORDS =
@@ -38,7 +41,7 @@ final class RowBytes {
     }
   }
 
-  /** Copies the bytes of a text; most are a few. */
+  /** Copies the bytes of a text. Optimized for texts of up to eight bytes. */
   static void copyText(byte[] bytes, int from, int length, byte[] to, int at) {
     if (length > Long.BYTES || at + Long.BYTES > to.length) {
       System.arraycopy(bytes, from, to, at, length);
@@ -47,15 +50,15 @@ final class RowBytes {
     }
   }
 
-  /** The size of a row whose only column is a text of so many bytes. */
+  /** Returns the size of a row whose only column is a text with this number of bytes. */
   static int sizeOfText(int bytes) {
     return Math.addExact(TEXT_AT + Long.BYTES - 1, bytes) & -Long.BYTES;
   }
 
   /**
-   * Writes the row whose only column is the text {@code bytes[from, to)}, zeros after its end.
+   * Writes the row whose only column is the text {@code bytes[from, to)}, padded with zeros.
    *
-   * @return its {@link #hash}
+   * @return the {@link #hash} of the row
    */
   static long writeText(byte[] bytes, int from, int to, byte[] page, long at) {
     Platform.putLong(page, at, 0);
@@ -72,7 +75,7 @@ final class RowBytes {
     return mixed(sum);
   }
 
-  /** A hash of a row in an array: that of its words. */
+  /** Returns a hash of the eight-byte words of a row that is in an array. */
   static long hash(UnsafeRow row) {
     byte[] page = (byte[]) row.getBaseObject();
     int from = (int) (row.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET);
@@ -93,7 +96,7 @@ final class RowBytes {
     return folded ^ folded >>> 32;
   }
 
-  /** Whether two rows of {@code size} bytes are the same. */
+  /** Returns whether two rows of {@code size} bytes are equal. */
   static boolean same(byte[] page, long at, byte[] otherPage, long otherAt, int size) {
     if (size > FEW_BYTES) {
       int from = (int) (at - Platform.BYTE_ARRAY_OFFSET);

@@ -7,15 +7,15 @@ import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A few pairs of a key and a value that wait to be put into a table together: the waits for memory
- * of keys that are looked up one after the other overlap (group prefetching, as {@code WordGroup}
- * has it). Rows of one column, copied; the rows it gives are views, good until the next call.
+ * A buffer of a few key-value pairs that are added to a table together. This lets the memory
+ * accesses of successive lookups overlap (group prefetching, as in {@code WordGroup}). It copies
+ * rows with one column. The rows that it returns are views, valid until the next call.
  */
 final class RowGroup {
   private static final int PAIRS = 64;
   private static final int FIRST_BYTES = 64 * PAIRS;
 
-  /** With more bytes a group is full, however few pairs it has: wide keys are not held up. */
+  /** With more bytes a group is full, however few pairs it has, so wide keys do not pile up. */
   private static final int MOST_BYTES = 1 << 16;
 
   private final long[] hashes = new long[PAIRS];
@@ -95,7 +95,7 @@ final class RowGroup {
     pairs = 0;
     used = 0;
     if (bytes.length > 2 * MOST_BYTES) {
-      bytes = new byte[FIRST_BYTES]; // a wide key is not kept
+      bytes = new byte[FIRST_BYTES]; // releases the space of a wide key
     }
   }
 }

@@ -9,13 +9,13 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 
 /**
- * Collects pairs of a key and a value, packed by the group of the key. What is shuffled is in
- * chunks that are not large: the sorter that gets them looks at its memory after each 32.
+ * Collects key-value pairs and packs them by key group. Shuffled chunks are kept small, as the
+ * sorter that receives them checks its memory only after every 32 of them.
  */
 final class RowPacker {
   private static final int FIRST_BYTES = 1 << 10;
 
-  /** Of a chunk that is shuffled, but for a pair that is larger. */
+  /** The maximum size of a shuffled chunk, unless a single pair is larger. */
   static final int CHUNK_BYTES = 1 << 20;
 
   private final KeyPlacement placement;
@@ -32,17 +32,17 @@ final class RowPacker {
     this.used = new int[groups];
   }
 
-  /** For a shuffle of {@code groups} groups. */
+  /** Creates a packer for a shuffle of {@code groups} groups. */
   static RowPacker ofChunks(KeyPlacement placement, int groups) {
     return new RowPacker(placement, groups, true);
   }
 
-  /** For pairs that stay together, in one array. */
+  /** Creates a packer that keeps all pairs in one array. */
   static RowPacker ofOne() {
     return new RowPacker((bytes, from, to) -> 0, 1, false);
   }
 
-  /** Copies a pair; each is a row of one column. */
+  /** Copies a pair; key and value are rows with one column. */
   void add(UnsafeRow key, UnsafeRow value) {
     int from = (int) (key.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET);
     int group = placement.group((byte[]) key.getBaseObject(), from, from + key.getSizeInBytes());
@@ -87,17 +87,17 @@ final class RowPacker {
     used[group] = 0;
   }
 
-  /** Bytes held. */
+  /** Returns the size in bytes. */
   long memory() {
     return memory;
   }
 
-  /** Hands over what was collected, of one group alone. */
+  /** Returns the collected pairs of the only group and clears the packer. */
   PackedRows takeOnly() {
     return take().stream().findFirst().map(GroupRows::rows).orElse(PackedRows.EMPTY);
   }
 
-  /** Hands over what was collected, a chunk or more per group that has any, and begins anew. */
+  /** Returns the collected pairs, in one or more chunks per group, and clears the packer. */
   List<GroupRows> take() {
     for (int group = 0; group < packed.length; group++) {
       if (used[group] > 0) {

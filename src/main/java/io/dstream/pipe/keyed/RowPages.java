@@ -4,29 +4,29 @@ import java.util.Arrays;
 import org.apache.spark.unsafe.Platform;
 
 /**
- * Memory for rows, in pages that grow up to {@value #PAGE_BYTES} bytes, so that a table of millions
- * of rows is a few objects for the garbage collector. What is allocated is freed all at once.
+ * Memory for rows in pages of up to {@value #PAGE_BYTES} bytes. A table of millions of rows is thus
+ * only a few objects for the garbage collector. All memory is freed at once.
  */
 final class RowPages {
   private static final int FIRST_PAGE_BYTES = 16 << 10;
   private static final int PAGE_BYTES = 1 << 20;
 
-  /** What the processor reads at a time; what is as small lies in one line of a large page. */
+  /** The size of a cache line. Entries up to this size lie in one line of a large page. */
   static final int LINE_BYTES = 64;
 
-  /** An array's bytes begin there. */
+  /** The offset at which the bytes of an array begin. */
   private static final int FIRST_IN_LINE = Platform.BYTE_ARRAY_OFFSET;
 
-  /** Places are multiples of eight. */
+  /** Offsets are multiples of eight. */
   private static final int ALIGNMENT_BITS = 3;
 
   /** An array has less than 2^31 bytes. */
   private static final int OFFSET_BITS = 31 - ALIGNMENT_BITS;
 
-  /** An address has no higher bits: 2^20 pages of a megabyte are more than memory has. */
+  /** The bits of an address. They allow 2^20 pages of a megabyte, which is more than memory. */
   static final int ADDRESS_BITS = OFFSET_BITS + 20;
 
-  /** What a copy has free in its last page: this part of what is used. */
+  /** A copy reserves this fraction (1/n) of the used bytes as free space in its last page. */
   private static final int FREE_PART = 8;
 
   private static final int FREE_BYTES = 1 << 10;
@@ -36,7 +36,7 @@ final class RowPages {
   private int used;
   private long memory;
 
-  /** The same rows at the same addresses, to be changed apart from these. */
+  /** Returns a copy with the same addresses that can be changed independently. */
   RowPages copy() {
     RowPages copy = new RowPages();
     copy.pages = new byte[pages.length][];
@@ -51,7 +51,7 @@ final class RowPages {
     return copy;
   }
 
-  /** A place of {@code bytes} bytes, a multiple of 8, in one page. */
+  /** Allocates {@code bytes} bytes, a multiple of 8, in one page and returns their address. */
   long allocate(int bytes) {
     int inLine = FIRST_IN_LINE + used & LINE_BYTES - 1;
     if (inLine + bytes > LINE_BYTES && bytes <= LINE_BYTES) {
@@ -76,17 +76,17 @@ final class RowPages {
     count++;
   }
 
-  /** The page that has an address. */
+  /** Returns the page of an address. */
   byte[] page(long address) {
     return pages[(int) (address >>> OFFSET_BITS)];
   }
 
-  /** The index of an address in its page. */
+  /** Returns the index of an address in its page. */
   static int offset(long address) {
     return ((int) address & (1 << OFFSET_BITS) - 1) << ALIGNMENT_BITS;
   }
 
-  /** Bytes held. */
+  /** Returns the size in bytes. */
   long memory() {
     return memory;
   }

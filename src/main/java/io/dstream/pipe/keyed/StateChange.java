@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * What a batch made of the states of a group.
+ * The result of applying a batch to the states of a group.
  *
  * @param states all states after the batch
- * @param changed the keys that had values or whose state changed, each with its new state; empty
- *     for one that was removed
+ * @param changed the keys that had values or whose state changed, each with its new state; empty if
+ *     the key was removed
  */
 public record StateChange(KeyStates states, Map<UnsafeRow, Optional<UnsafeRow>> changed) {
   public StateChange {

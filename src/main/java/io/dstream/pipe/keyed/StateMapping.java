@@ -12,14 +12,15 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * A state per key that each value changes, and an element for each value: {@code mapWithState}.
+ * The functions of {@code mapWithState}: each value changes the state of its key and produces an
+ * element.
  *
- * @param key the key of a row that comes in, as one column, so that equal keys have equal bytes
- * @param value the value of a row that comes in, as one column of {@code valueType}
- * @param state of the key, a value (null for a key that times out) and the state (null for a new
- *     key), the columns of its row, the new state; null removes the key
- * @param mapped of the same, the element that comes out, as its columns
- * @param timeout after which a key without values is mapped once more, and removed
+ * @param key the key of an input row, as one column; equal keys have equal bytes
+ * @param value the value of an input row, as one column of {@code valueType}
+ * @param state computes the new state from a row with the columns key, value (null for a key that
+ *     times out) and state (null for a new key); a null result removes the key
+ * @param mapped computes the columns of the output element from the same row
+ * @param timeout the time after which a key without values is mapped once more and removed
  */
 public record StateMapping(
     RowFunction key,
@@ -32,12 +33,12 @@ public record StateMapping(
     StateTimeout timeout)
     implements Serializable {
 
-  /** The mapping as compiled code, with one compilation per thread, as long as it lives. */
+  /** Returns the compiled mapping. The functions are compiled once per thread. */
   public Compiled ofThisThread() {
     return new Compiled(PerThread.compiled(state), PerThread.compiled(mapped));
   }
 
-  /** The mapping as compiled code, for one thread. */
+  /** The compiled mapping. Not thread-safe. */
   public final class Compiled implements KeyFunction {
     private final CompiledFunction newState;
     private final CompiledFunction element;
@@ -49,7 +50,7 @@ public record StateMapping(
       this.element = element;
     }
 
-    /** What came out so far. */
+    /** Returns the elements produced so far. */
     public List<UnsafeRow> elements() {
       return Collections.unmodifiableList(elements);
     }

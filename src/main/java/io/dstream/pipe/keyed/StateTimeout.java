@@ -6,18 +6,18 @@ import java.time.Duration;
 /**
  * How long a key is kept without values.
  *
- * @param millis at least 1; {@link Long#MAX_VALUE} for ever
+ * @param millis at least 1; {@link Long#MAX_VALUE} for no timeout
  */
 public record StateTimeout(long millis) implements Serializable {
-  /** Keys are kept for ever. */
+  /** A timeout that never removes keys. */
   public static final StateTimeout NEVER = new StateTimeout(Long.MAX_VALUE);
 
-  /** Keys are kept this long. */
+  /** Creates a timeout of this duration. */
   public static StateTimeout of(Duration duration) {
     return new StateTimeout(duration.toMillis());
   }
 
-  /** Whether keys are ever removed for it. */
+  /** Returns whether the timeout ever removes keys. */
   public boolean exists() {
     return millis != Long.MAX_VALUE;
   }

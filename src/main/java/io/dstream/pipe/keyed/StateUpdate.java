@@ -10,13 +10,13 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * A state per key that each batch changes: {@code updateStateByKey}.
+ * The functions of {@code updateStateByKey}: each batch changes the state of its keys.
  *
- * @param key the key of a row that comes in, as one column, so that equal keys have equal bytes
- * @param value the value of a row that comes in, as one column of {@code valueType}
- * @param update of the batch's values (an array) and the state (null for a new key), the columns of
- *     its row, the new state; null removes the key
- * @param timeout after which a key without values is removed, whatever the update says
+ * @param key the key of an input row, as one column; equal keys have equal bytes
+ * @param value the value of an input row, as one column of {@code valueType}
+ * @param update computes the new state from a row with the columns values (the array of the batch)
+ *     and state (null for a new key); a null result removes the key
+ * @param timeout the time after which a key without values is removed, whatever the update returns
  */
 public record StateUpdate(
     RowFunction key,
@@ -27,17 +27,17 @@ public record StateUpdate(
     StateTimeout timeout)
     implements Serializable {
 
-  /** The update as compiled code, for one task. */
+  /** Compiles the update for one task. */
   public Compiled compile() {
     return new Compiled(update.compile());
   }
 
-  /** The update as compiled code, one per thread, as long as the thread lives. */
+  /** Returns the compiled update. The function is compiled once per thread. */
   public Compiled ofThisThread() {
     return new Compiled(PerThread.compiled(update));
   }
 
-  /** The update as compiled code, for one thread. */
+  /** The compiled update. Not thread-safe. */
   public final class Compiled implements KeyFunction {
     private final CompiledFunction compiled;
     private final GenericInternalRow row = new GenericInternalRow(2);
@@ -76,7 +76,7 @@ public record StateUpdate(
 
     @Override
     public void timedOut(UnsafeRow key, UnsafeRow state) {
-      // The key leaves, and nothing comes of it.
+      // The key is removed without any output.
     }
   }
 }

@@ -17,8 +17,8 @@ import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Counts texts: what {@code countByValue()} and {@code map(w -> (w, 1)) | reduceByKey(_ + _)} do,
- * by the kernel that counts words. Each text has the same number added to it, so that neither rows
+ * Counts texts for {@code countByValue()} and {@code map(w -> (w, 1)) | reduceByKey(_ + _)} with
+ * the kernel that counts words. Every occurrence of a text adds the same number, so neither rows
  * nor compiled functions are needed.
  */
 final class TextCounter implements Collector {
@@ -30,7 +30,7 @@ final class TextCounter implements Collector {
   private final RowPacker packer;
   private final WordCounter counter = new WordCounter();
 
-  /** Texts are views of rows that change, so those that wait in the counter are copied. */
+  /** Copies of the texts that wait in the counter, as the rows that they belong to change. */
   private byte[] buffer = new byte[BUFFER_BYTES];
 
   private int used;
@@ -43,7 +43,7 @@ final class TextCounter implements Collector {
     this.packer = packer;
   }
 
-  /** A counter, if this is what the aggregation does. */
+  /** Returns a counter if the aggregation counts texts; otherwise empty. */
   static Optional<Collector> of(Aggregation aggregation, RowPacker packer) {
     if (aggregation.add() != null
         || aggregation.key().pickedText().isEmpty()
@@ -113,7 +113,7 @@ final class TextCounter implements Collector {
     return packer.take();
   }
 
-  /** Texts and their sums as pairs of rows. */
+  /** Converts texts and their sums to pairs of rows. */
   private final class Pairs {
     private final boolean narrow =
         aggregation.merge().columns().get(0).dataType().equals(DataTypes.IntegerType);
@@ -153,7 +153,7 @@ final class TextCounter implements Collector {
       return fits ? value : withOneMore();
     }
 
-    /** The sum of the largest number and one more: the function's own error, with its stage. */
+    /** Adds to the largest number, so the function throws its own overflow error with its stage. */
     private UnsafeRow withOneMore() {
       UnsafeRow added = number();
       added.setInt(0, step);

@@ -5,8 +5,9 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 
 /**
- * A value in two parts, either of which may be missing, as the bytes of one: the sizes of both (two
- * integers, 0 where it is missing), then both. The rows it gives are views. For one thread.
+ * A value in two parts, either of which may be missing, packed into one row. The bytes are the
+ * sizes of both parts (two integers, 0 for a missing part), followed by both parts. The rows that
+ * it returns are views. Not thread-safe.
  */
 final class ValueParts {
   private static final int HEADER = 2 * Integer.BYTES;
@@ -16,14 +17,14 @@ final class ValueParts {
   private final UnsafeRow packed = new UnsafeRow(1);
   private byte[] bytes = new byte[HEADER];
 
-  /** A part that is missing. */
+  /** Returns a missing part. */
   static UnsafeRow none() {
     UnsafeRow none = new UnsafeRow(1);
     none.pointTo(new byte[0], 0);
     return none;
   }
 
-  /** Both parts are missing. */
+  /** Sets both parts to missing. */
   void clear() {
     older.pointTo(bytes, 0);
     newer.pointTo(bytes, 0);
@@ -33,13 +34,13 @@ final class ValueParts {
     return part.getSizeInBytes() > 0;
   }
 
-  /** Bytes that both parts take once the one that is missing is as large as the other. */
+  /** Returns the size in bytes of a value whose parts are both as large as the larger one. */
   static int room(UnsafeRow first, UnsafeRow second) {
     int larger = Math.max(first.getSizeInBytes(), second.getSizeInBytes());
     return Math.addExact(HEADER, Math.multiplyExact(2, larger));
   }
 
-  /** Takes a value apart. */
+  /** Reads the parts of a value. */
   ValueParts read(UnsafeRow value) {
     Object base = value.getBaseObject();
     long at = value.getBaseOffset();
@@ -57,12 +58,12 @@ final class ValueParts {
     return newer;
   }
 
-  /** Whether both parts are missing. */
+  /** Returns whether both parts are missing. */
   boolean isEmpty() {
     return !isThere(older) && !isThere(newer);
   }
 
-  /** Puts a value together, of copies. */
+  /** Packs copies of two parts into a value. */
   UnsafeRow pack(UnsafeRow first, UnsafeRow second) {
     int firstSize = first.getSizeInBytes();
     int size = Math.addExact(HEADER + firstSize, second.getSizeInBytes());

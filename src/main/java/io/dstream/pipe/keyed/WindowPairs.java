@@ -8,8 +8,8 @@ import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * The keys of a {@link WindowTable}, each with both parts of its value merged, or the one that
- * there is; a row is good until the next one is asked for.
+ * Iterates over the keys of a {@link WindowTable}, each with the merged parts of its value, or with
+ * its only part. A row is valid until the next one is requested.
  */
 final class WindowPairs implements Iterator<InternalRow> {
   private final KeyTable table;

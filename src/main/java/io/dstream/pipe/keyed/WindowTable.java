@@ -15,18 +15,18 @@ import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * The values of the keys of a window, merged, without an inverse of what merges them. Batches come
- * and leave in order, and a slide costs the keys of the batches that do.
+ * The merged values of the keys of a window. The merge function needs no inverse. Batches enter and
+ * leave in order, and the cost of a slide depends on the keys of the batches that do.
  *
- * <p>A key has a value in two parts. The <i>newer</i> one merges what came since the last {@link
- * #turn}. The <i>older</i> one merges what came before it and has not left: at the turn it is
- * computed from the last batch back, so that each batch knows what is left of each of its keys once
- * it is gone ({@code rests}); that replaces the older part when it leaves. These are the two stacks
- * of a queue that aggregates (van Herk's and Gil and Werman's sliding minimum, 1992 and 1993).
- * Values are merged in the order of the batches, and the same ones in the same groups wherever the
- * turns are the same.
+ * <p>The value of a key has two parts. The <i>newer</i> part merges the values since the last
+ * {@link #turn}. The <i>older</i> part merges the values before it that are still in the window.
+ * The turn computes the older part from the last batch backwards. It stores with each batch what
+ * remains of each of its keys after the batch has left ({@code rests}). These rests replace the
+ * older part when the batch leaves. The two parts are the two stacks of an aggregating queue (van
+ * Herk's and Gil and Werman's sliding minimum, 1992 and 1993). Values are merged in the order of
+ * the batches. If the turns are the same, the same values are merged in the same grouping.
  *
- * <p>A table is changed until somebody else sees it; from then on only a {@link #copy} is.
+ * <p>A table may be changed only until it is shared; after that, change a {@link #copy}.
  */
 public final class WindowTable implements Externalizable {
   private static final long serialVersionUID = 1L;
@@ -35,17 +35,17 @@ public final class WindowTable implements Externalizable {
 
   private transient KeyTable table = new KeyTable();
 
-  /** How many keys have a value; the others stay in the table until they are too many. */
+  /** The number of keys with a value. Other keys stay in the table until there are too many. */
   private transient int live;
 
-  /** Of the key that was looked for last. */
+  /** The hash of the key that {@link #find} last looked up. */
   private transient long hash;
 
   private transient int slot;
   private final transient ValueParts parts = new ValueParts();
   private final transient JoinedRow both = new JoinedRow();
 
-  /** The same, to be changed apart from this one. */
+  /** Returns a copy that can be changed independently. */
   public WindowTable copy() {
     WindowTable copy = new WindowTable();
     if (table.size() > 2 * live) {
@@ -57,7 +57,7 @@ public final class WindowTable implements Externalizable {
     return copy;
   }
 
-  /** What takes a key and the parts of its value. */
+  /** Accepts a key and the parts of its value. */
   private interface Entry {
     void accept(UnsafeRow key, UnsafeRow older, UnsafeRow newer);
   }
@@ -72,7 +72,7 @@ public final class WindowTable implements Externalizable {
     }
   }
 
-  /** Looks for a key, and reads the parts of its value, which are missing where it has none. */
+  /** Looks up a key and reads the parts of its value, which are missing if it has none. */
   private void find(UnsafeRow key) {
     hash = RowBytes.hash(key);
     slot = table.slot(hash, key);
@@ -83,9 +83,7 @@ public final class WindowTable implements Externalizable {
     }
   }
 
-  /**
-   * Gives the key that was found last, or was not, a value; either part may be of {@link #NONE}.
-   */
+  /** Sets the value of the key of the last {@link #find}; either part may be {@link #NONE}. */
   private void store(UnsafeRow key, UnsafeRow older, UnsafeRow newer) {
     live -= parts.isEmpty() ? 0 : 1;
     live += ValueParts.isThere(older) || ValueParts.isThere(newer) ? 1 : 0;
@@ -106,7 +104,7 @@ public final class WindowTable implements Externalizable {
     return merge.apply(both.apply(first, second));
   }
 
-  /** Takes in what a batch brought. */
+  /** Adds the pairs of a batch. */
   public void add(PackedRows batch, CompiledFunction merge) {
     PackedRows.Cursor cursor = batch.cursor();
     while (cursor.advance()) {
@@ -119,7 +117,7 @@ public final class WindowTable implements Externalizable {
     }
   }
 
-  /** Takes out what the oldest batch brought, given its rests. */
+  /** Removes the oldest batch, given its rests. */
   public void remove(PackedRows rests) {
     PackedRows.Cursor cursor = rests.cursor();
     while (cursor.advance()) {
@@ -129,11 +127,11 @@ public final class WindowTable implements Externalizable {
   }
 
   /**
-   * Fills this table, which is empty, with older parts.
+   * Fills this empty table with older parts.
    *
-   * @param batches the batches that are left, the oldest first; none has a key twice
-   * @return the rests of each, in the same order: its keys, with what is left of them without it
-   *     and those before it, nothing (of 0 bytes) where that is nothing
+   * @param batches the batches that remain, oldest first; none has a key twice
+   * @return the rests of each batch, in the same order: its keys, each with the merged values of
+   *     the later batches, which have 0 bytes if there are none
    */
   public List<PackedRows> turn(List<PackedRows> batches, CompiledFunction merge) {
     Deque<PackedRows> rests = new ArrayDeque<>();
@@ -159,10 +157,10 @@ public final class WindowTable implements Externalizable {
     return rests.takeOnly();
   }
 
-  /** The pairs of several chunks as one, in which no key is twice. */
+  /** Merges the pairs of several chunks into one in which each key occurs once. */
   public static PackedRows merged(List<PackedRows> chunks, CompiledFunction merge) {
     if (chunks.size() == 1) {
-      return chunks.get(0); // the map side has merged it
+      return chunks.get(0); // the map side has already merged it
     }
     WindowTable table = new WindowTable();
     chunks.forEach(chunk -> table.add(chunk, merge));
@@ -172,19 +170,19 @@ public final class WindowTable implements Externalizable {
   }
 
   /**
-   * Every key and its value as a row of two columns, in no order, good until the next one is asked
-   * for.
+   * Returns every key and its value as a row with two columns, in no order. A row is valid until
+   * the next one is requested.
    */
   public Iterator<InternalRow> rows(CompiledFunction merge) {
     return new WindowPairs(table.reader(), merge);
   }
 
-  /** The number of keys that have a value. */
+  /** Returns the number of keys that have a value. */
   public int size() {
     return live;
   }
 
-  /** Bytes held. */
+  /** Returns the size in bytes. */
   public long memory() {
     return table.memory();
   }

@@ -1,4 +1,2 @@
-/**
- * Aggregation and state by key, without the engine: tables, packed rows and immutable snapshots.
- */
+/** Aggregation and state by key, independent of the engine: tables, packed rows and snapshots. */
 package io.dstream.pipe.keyed;

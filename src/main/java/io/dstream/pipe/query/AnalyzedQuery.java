@@ -47,13 +47,13 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Checks what Spark made of a query: it consists of operators that are known to read nothing but
- * their input, and to give the same rows when a batch runs again.
+ * Checks the analyzed plan of a query. It may contain only operators that read nothing but their
+ * input and return the same rows when a batch runs again.
  *
- * @param read the names of the views that it reads
+ * @param read the names of the views that the query reads
  */
 record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
-  /** Operators that a query may have; of any other one it is not known what it does. */
+  /** The operators that a query may contain. The behavior of all others is unknown. */
   private static final Set<Class<?>> OPERATORS =
       Set.of(
           Aggregate.class,
@@ -80,7 +80,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
           Window.class,
           WithCTE.class);
 
-  /** Operators that use the columns that they name, and hand on those that are used above. */
+  /** Operators that use the columns that they name and pass on those that are used above. */
   private static final Set<Class<?>> NAMING =
       Set.of(
           Aggregate.class,
@@ -96,7 +96,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
           WithCTE.class);
 
   /**
-   * @throws PipelineException at the first thing that is refused
+   * @throws PipelineException for the first rejected operator, expression or column name
    */
   void check() {
     Plans.visit(plan, this::checkPlan);
@@ -145,7 +145,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
     if (node instanceof CallMethodViaReflection) {
       return RefusedFunctions.reason("reflect");
     }
-    // An array of values in any order is what groupByKey makes too.
+    // groupByKey also returns arrays of values in any order.
     return !node.deterministic()
             && !(node instanceof Collect<?>)
             && Trees.<Expression>list(node.children()).stream().allMatch(Expression::deterministic)
@@ -153,7 +153,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
         : Optional.empty();
   }
 
-  /** The query, to be run on batches. */
+  /** Returns the query for execution on each batch. */
   ResolvedQuery resolved() {
     return resolved(TotalOrder.of(plan), isOrdered(plan));
   }
@@ -162,7 +162,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
     return new ResolvedQuery(run, columns(run.schema()), read, columns(), ordered, countsNothing());
   }
 
-  /** The query, to be run on all rows since the start. */
+  /** Returns the query for execution on all rows since the start. */
   RunningQuery running() {
     RunningAggregate aggregate = new RunningAggregate(plan, text);
     return new RunningQuery(
@@ -187,7 +187,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
     return node instanceof Sort || (keepsOrder(node) && isOrdered(result(node)));
   }
 
-  /** Whether a node hands on the rows of its child in their order. */
+  /** Returns whether a node passes on the rows of its child in their order. */
   static boolean keepsOrder(LogicalPlan node) {
     return node instanceof Project
         || node instanceof SubqueryAlias
@@ -197,15 +197,15 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
         || node instanceof WithCTE;
   }
 
-  /** The child whose rows a node hands on. */
+  /** Returns the child whose rows a node passes on. */
   private static LogicalPlan result(LogicalPlan node) {
     List<LogicalPlan> children = Trees.list(node.children());
     return node instanceof WithCTE with ? with.plan() : children.get(0);
   }
 
   /**
-   * The columns that it uses of each view. An operator that names none, such as UNION, uses all
-   * that come to it.
+   * Returns the columns that the query uses of each view. An operator that names no columns, such
+   * as UNION, uses all input columns.
    */
   private Map<String, Set<String>> columns() {
     Map<String, Set<String>> used = new HashMap<>();
@@ -221,7 +221,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
     Plans.visit(
         plan,
         node -> {
-          if (!node.children().isEmpty()) { // the columns of a view are its expressions
+          if (!node.children().isEmpty()) { // a view's columns are not uses
             Plans.expressions(node, use);
           }
           if (!NAMING.contains(node.getClass())) {
@@ -232,7 +232,7 @@ record AnalyzedQuery(LogicalPlan plan, BodyText text, Set<String> read) {
     return used;
   }
 
-  /** Whether there is a row where all views are empty: an aggregate over all rows has one. */
+  /** Returns whether an aggregate over all rows gives a row even if all views are empty. */
   private boolean countsNothing() {
     boolean[] counts = {false};
     Plans.visit(

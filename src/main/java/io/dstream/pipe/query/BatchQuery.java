@@ -17,8 +17,8 @@ import scala.Option;
 import scala.reflect.ClassTag$;
 
 /**
- * A query that runs on the rows of each batch. Its plan is optimized once; a batch's rows take the
- * place of its views, and only the physical plan is made anew.
+ * A query that runs on the rows of each batch. Its plan is optimized once. For each batch, the rows
+ * replace the views, and only the physical plan is created again.
  */
 public final class BatchQuery {
   private final QuerySession session;
@@ -67,7 +67,7 @@ public final class BatchQuery {
         Option.empty());
   }
 
-  /** The views that it reads more than once, whose rows had better be kept. */
+  /** Returns the views that are read more than once, whose rows should be persisted. */
   public Set<String> readAgain() {
     return reads.entrySet().stream()
         .filter(view -> view.getValue() > 1)
@@ -76,10 +76,10 @@ public final class BatchQuery {
   }
 
   /**
-   * The rows of a batch, which are good until the next one is asked for. What the query needs to
-   * know beforehand, such as the value of a subquery, is computed at once.
+   * Returns the result rows of a batch. A row is valid until the next one is requested. Values that
+   * the query needs beforehand, such as that of a subquery, are computed immediately.
    *
-   * @param rows those of each view
+   * @param rows the rows of each view
    */
   public RDD<InternalRow> over(Map<String, RDD<InternalRow>> rows) {
     LogicalPlan plan =

@@ -26,22 +26,21 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * An aggregate function over rows of which some are known only by what came of them.
+ * An aggregate function that is computed from partial aggregates instead of all rows.
  *
- * @param parts what is kept of the rows
- * @param result the function's value, of the parts of all rows
+ * @param parts the partial aggregates that are kept
+ * @param result computes the function's value from the parts of all rows
  */
 record MergedAggregate(List<Part> parts, Function<List<Expression>, Expression> result) {
   /**
-   * A value that is kept.
+   * A partial aggregate.
    *
-   * @param ofBatch as an aggregate over a batch
-   * @param merge that of a batch, and that of the batches before, which is null where there are
-   *     none
+   * @param ofBatch the aggregate over a batch
+   * @param merge merges the value of a batch and that of the previous batches (null if none)
    */
   record Part(Expression ofBatch, BinaryOperator<Expression> merge) {}
 
-  /** The function as one; empty where it needs all rows together. */
+  /** Returns the mergeable form of a function; empty if it needs all rows together. */
   static Optional<MergedAggregate> of(AggregateExpression call) {
     AggregateFunction function = call.aggregateFunction();
     UnaryOperator<Expression> sameRows =
@@ -65,7 +64,7 @@ record MergedAggregate(List<Part> parts, Function<List<Expression>, Expression> 
     return new MergedAggregate(List.of(new Part(call, merge)), parts -> parts.get(0));
   }
 
-  /** The sum of two values of a type, in that type; of one where the other is null. */
+  /** Returns the sum of two values of a type, in that type; a null value is ignored. */
   private static BinaryOperator<Expression> sum(DataType type) {
     return (a, b) -> {
       Expression both = new Cast(new Add(a, b, EvalMode.ANSI()), type, zone(), EvalMode.ANSI());
@@ -77,7 +76,7 @@ record MergedAggregate(List<Part> parts, Function<List<Expression>, Expression> 
     return scala.Option.empty();
   }
 
-  /** The sum and the number of the values that are not null, as Spark keeps them. */
+  /** Splits an average into the sum and the number of non-null values, as Spark does. */
   private static MergedAggregate average(Average average, UnaryOperator<Expression> sameRows) {
     List<AttributeReference> buffer = Trees.list(average.aggBufferAttributes());
     DataType sumType = buffer.get(0).dataType();

@@ -25,8 +25,8 @@ import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 
 /**
- * Checks a query that is parsed and not yet resolved: it reads views and nothing else, and calls
- * functions that there are.
+ * Checks a parsed query before it is resolved. It may read only views and call only functions that
+ * exist.
  */
 final class ParsedQuery {
   private final BodyText text;
@@ -36,7 +36,7 @@ final class ParsedQuery {
   private final Set<String> read = new TreeSet<>();
 
   /**
-   * @param views the names of the views that there are
+   * @param views the names of the available views
    */
   ParsedQuery(BodyText text, FunctionNames functions, Collection<String> views) {
     this.text = text;
@@ -45,10 +45,10 @@ final class ParsedQuery {
   }
 
   /**
-   * Looks at the whole query.
+   * Checks the whole query.
    *
    * @return the names of the views that it reads
-   * @throws PipelineException at the first mistake
+   * @throws PipelineException for the first error
    */
   Set<String> check(LogicalPlan parsed) {
     functions.refuseClock();
@@ -87,7 +87,7 @@ final class ParsedQuery {
       functions.check(call);
     }
     if (node instanceof First || node instanceof Last || node instanceof AnyValue) {
-      functions.refuse(node.prettyName(), node.origin(), Optional.empty()); // words of the grammar
+      functions.refuse(node.prettyName(), node.origin(), Optional.empty()); // grammar keywords
     }
   }
 

@@ -9,16 +9,16 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import scala.runtime.AbstractPartialFunction;
 
-/** Catalyst's logical plans from Java. */
+/** Utilities for Catalyst's logical plans. */
 final class Plans {
   private Plans() {}
 
-  /** The plan with each node replaced by what {@code change} makes of it, from the leaves up. */
+  /** Replaces each node of a plan by the result of {@code change}, from the leaves up. */
   static LogicalPlan rewrite(LogicalPlan plan, UnaryOperator<LogicalPlan> change) {
     return plan.transformUpWithSubqueries(new Always(change));
   }
 
-  /** Visits all plans, those of subqueries and of WITH too, a plan before its children. */
+  /** Visits all plans, including those of subqueries and WITH, each before its children. */
   static void visit(LogicalPlan plan, Consumer<LogicalPlan> visitor) {
     visitor.accept(plan);
     Trees.list(plan.children()).forEach(child -> visit(child, visitor));
@@ -35,7 +35,7 @@ final class Plans {
         });
   }
 
-  /** Visits the expressions of a plan, and not those of its children. */
+  /** Visits the expressions of a plan but not those of its children. */
   static void expressions(LogicalPlan plan, Consumer<Expression> visitor) {
     Trees.<Expression>list(plan.expressions())
         .forEach(expression -> Trees.visit(expression, visitor));

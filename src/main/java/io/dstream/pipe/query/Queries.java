@@ -21,29 +21,29 @@ import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
- * Resolves queries over named views: Spark's parser reads them, and its analyzer resolves them
- * against empty relations. Nothing of Spark runs.
+ * Resolves queries over named views. Spark's parser reads them, and its analyzer resolves them
+ * against empty relations. No Spark job runs.
  */
 public record Queries(SqlAnalyzer analyzer) {
-  /** The view of the elements that come to a stage. */
+  /** The name of the view with the input elements of a stage. */
   public static final String THIS = "this";
 
   /**
    * Resolves a query.
    *
    * @param views the columns of each view that it may read
-   * @throws PipelineException with the place, when Spark does not understand the query, or a
-   *     pipeline refuses it
+   * @throws PipelineException with the position, if Spark does not understand the query or a
+   *     pipeline rejects it
    */
   public ResolvedQuery resolve(Argument.Query query, Map<String, StructType> views) {
     return resolve(query, text -> analyzed(text, views).resolved());
   }
 
   /**
-   * Resolves a query that is an aggregation, over all rows since the start.
+   * Resolves an aggregation query over all rows since the start.
    *
    * @param views the columns of each view that it may read
-   * @throws PipelineException as above, and when no running totals can be kept of it
+   * @throws PipelineException as above, or if the query does not support running totals
    */
   public RunningQuery resolveRunning(Argument.Query query, Map<String, StructType> views) {
     return resolve(query, text -> analyzed(text, views).running());
@@ -57,7 +57,7 @@ public record Queries(SqlAnalyzer analyzer) {
             return resolution.of(text);
           } catch (PipelineException e) {
             throw e;
-          } catch (Exception e) { // of the parser or the analyzer
+          } catch (Exception e) { // from the parser or the analyzer
             throw text.mistake(e);
           }
         });
@@ -80,7 +80,7 @@ public record Queries(SqlAnalyzer analyzer) {
     return analyzed;
   }
 
-  /** The query within a WITH that has the views. */
+  /** Wraps the query in a WITH clause that defines the views. */
   private static LogicalPlan with(
       LogicalPlan parsed, Set<String> read, Map<String, StructType> views) {
     List<Tuple2<String, SubqueryAlias>> named = new ArrayList<>();

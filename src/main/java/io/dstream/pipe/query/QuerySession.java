@@ -6,8 +6,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A session of Spark SQL for the queries of a stream, on the driver. It is nobody's default
- * session, and has no tables.
+ * A Spark SQL session on the driver for the queries of a stream. It is not the default session and
+ * has no tables.
  */
 public final class QuerySession {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
@@ -15,14 +15,14 @@ public final class QuerySession {
   private final SparkSession session;
 
   /**
-   * @param partitions how many partitions a shuffle has, unless the user says so
+   * @param partitions the number of shuffle partitions, unless the user configures it
    */
   public QuerySession(SparkContext spark, int partitions) {
     this.session = new SparkSession(spark);
     if (!spark.conf().contains(PARTITIONS)) {
       session.conf().set(PARTITIONS, partitions);
     }
-    // Its stages would be run one by one while the batch's rows are only being described.
+    // Adaptive execution would run the stages while the RDD of the batch is only being defined.
     session.conf().set("spark.sql.adaptive.enabled", "false");
     SqlSettings.values().forEach(session.conf()::set);
   }
@@ -36,7 +36,7 @@ public final class QuerySession {
     return session;
   }
 
-  /** What {@code work} gives where this is the session of the thread. */
+  /** Runs {@code work} with this as the active session of the thread and returns its result. */
   <T> T with(Supplier<T> work) {
     SqlSettings.inTasks(session.sparkContext());
     return session.withActive(work::get);

@@ -6,14 +6,14 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A query whose types are known. It stays on the driver.
+ * A query with resolved types. It stays on the driver.
  *
  * @param plan Spark's analyzed plan, whose views are {@link ViewRelation}s
- * @param output the columns of its rows
+ * @param output the columns of the result rows
  * @param views the names of the views that it reads
  * @param columns the columns that it uses of each view
- * @param ordered whether its rows have an order, that of {@code ORDER BY}
- * @param countsNothing whether it has a row where its views have none
+ * @param ordered whether the result rows are sorted by {@code ORDER BY}
+ * @param countsNothing whether it returns a row even if all its views are empty
  */
 public record ResolvedQuery(
     LogicalPlan plan,

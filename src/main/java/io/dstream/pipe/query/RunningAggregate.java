@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
-/** Takes an aggregation apart: what is computed of a batch, how that is merged, and the result. */
+/** Splits an aggregation into the part per batch, the merge of these parts, and the result. */
 final class RunningAggregate {
   private final BodyText text;
   private final LogicalPlan plan;
@@ -34,8 +34,8 @@ final class RunningAggregate {
   private final List<MergedAggregate.Part> parts = new ArrayList<>();
 
   /**
-   * @param plan as Spark analyzed it
-   * @throws PipelineException when no running totals can be kept of it
+   * @param plan the plan that Spark analyzed
+   * @throws PipelineException if the plan does not support running totals
    */
   RunningAggregate(LogicalPlan plan, BodyText text) {
     this.text = text;
@@ -83,7 +83,7 @@ final class RunningAggregate {
     return -1;
   }
 
-  /** The plan that aggregates a batch: the group, then the parts. */
+  /** Returns the plan that aggregates a batch. Its columns are the group and then the parts. */
   LogicalPlan partial() {
     List<NamedExpression> columns = new ArrayList<>();
     for (Expression group : groups) {
@@ -102,7 +102,7 @@ final class RunningAggregate {
         value, name, NamedExpression.newExprId(), Trees.none(), Option.empty(), Trees.none());
   }
 
-  /** The group of a row of a batch; one that says nothing where there are no groups. */
+  /** Returns the expression for the group of a batch row; a constant if there are no groups. */
   Expression key() {
     List<Expression> columns = new ArrayList<>();
     for (Expression group : groups) {
@@ -113,7 +113,7 @@ final class RunningAggregate {
         : struct("group", columns);
   }
 
-  /** The parts of a row of a batch. */
+  /** Returns the expression for the parts of a batch row. */
   Expression value() {
     List<Expression> columns = new ArrayList<>();
     for (MergedAggregate.Part part : parts) {
@@ -132,7 +132,7 @@ final class RunningAggregate {
     return new CreateNamedStruct(Trees.seq(fields));
   }
 
-  /** The state after a value. */
+  /** Returns the expression for the state after a value. */
   Expression merged() {
     return struct("part", mergedParts());
   }
@@ -152,7 +152,7 @@ final class RunningAggregate {
     return new GetStructField(struct, index, Option.empty());
   }
 
-  /** A row of the query. */
+  /** Returns the expression for a result row of the query. */
   Expression result() {
     List<Expression> fields = new ArrayList<>();
     for (NamedExpression column : columns()) {
@@ -163,7 +163,7 @@ final class RunningAggregate {
     return new CreateNamedStruct(Trees.seq(fields));
   }
 
-  /** What a column is of the key and the merged parts. */
+  /** Rewrites a column as an expression over the key and the merged parts. */
   private Expression ofState(Expression node) {
     int group = group(node);
     if (group >= 0) {
@@ -190,12 +190,12 @@ final class RunningAggregate {
     return -1;
   }
 
-  /** The columns of the result. */
+  /** Returns the columns of the result. */
   StructType output() {
     return (StructType) result().dataType();
   }
 
-  /** Which columns are the group; empty where they do not say all of it. */
+  /** Returns the indexes of the group columns; empty if they do not cover the whole group. */
   List<Integer> keyColumns() {
     List<Integer> key = new ArrayList<>();
     Set<Integer> said = new HashSet<>();

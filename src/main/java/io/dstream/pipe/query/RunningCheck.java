@@ -22,12 +22,12 @@ import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.Union;
 import org.apache.spark.sql.catalyst.plans.logical.Window;
 
-/** Looks whether an aggregation can be kept as running totals. */
+/** Checks whether an aggregation can be kept as running totals. */
 final class RunningCheck {
   private static final String HINT =
       "running totals are kept of SELECT groups, aggregates FROM … WHERE … GROUP BY groups";
 
-  /** Operators that make something of each row by itself. */
+  /** Operators that process each row independently. */
   private static final Set<Class<?>> ROW_BY_ROW =
       Set.of(
           CTERelationDef.class,
@@ -40,7 +40,7 @@ final class RunningCheck {
           SubqueryAlias.class,
           Union.class);
 
-  /** What operators above the aggregation are called in a query. */
+  /** The SQL names of operators above the aggregation. */
   private static final Map<Class<?>, String> CLAUSES =
       Map.of(
           Sort.class, "ORDER BY",
@@ -51,7 +51,7 @@ final class RunningCheck {
 
   private RunningCheck() {}
 
-  /** Why the topmost operator of a query, which is no aggregation, is refused. */
+  /** Returns the error for a query whose topmost operator is not an aggregation. */
   static PipelineException noAggregate(LogicalPlan top, BodyText text) {
     for (LogicalPlan node = top; node.children().size() == 1; node = node.children().head()) {
       boolean having = node instanceof Filter && node.children().head() instanceof Aggregate;
@@ -69,9 +69,9 @@ final class RunningCheck {
   }
 
   /**
-   * Refuses what needs other rows than one before the aggregation.
+   * Rejects operators before the aggregation that need more than one row.
    *
-   * @throws PipelineException at its place
+   * @throws PipelineException with the position of the operator
    */
   static void requireRowByRow(LogicalPlan plan, Aggregate aggregate, BodyText text) {
     Plans.visit(

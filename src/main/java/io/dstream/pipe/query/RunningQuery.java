@@ -6,18 +6,17 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A query that is an aggregation, over all rows since the start: each batch is aggregated by
- * itself, and what comes of it is merged with what came of those before.
+ * An aggregation query over all rows since the start. Each batch is aggregated separately, and the
+ * result is merged with that of the previous batches.
  *
- * @param partial aggregates a batch; its rows have the columns of the group, then those that are
- *     merged
+ * @param partial aggregates a batch; its rows have the columns of the group, then the merged ones
  * @param key the group of a row of {@code partial}, as one column
- * @param value what is merged of a row of {@code partial}, as one column
- * @param merged of the key, a value and the state (null for a new group), the columns of a row, the
- *     new state
- * @param result of the same, a row of the query as a struct
- * @param output the columns of the query's rows
- * @param keyColumns which of these are the group; empty where they do not say all of it
+ * @param value the values to merge of a row of {@code partial}, as one column
+ * @param merged computes the new state from a row with the columns key, value and state (null for a
+ *     new group)
+ * @param result computes a result row of the query, as a struct, from the same columns
+ * @param output the columns of the result rows
+ * @param keyColumns the indexes of the group columns; empty if they do not cover the whole group
  */
 public record RunningQuery(
     ResolvedQuery partial,
@@ -31,7 +30,7 @@ public record RunningQuery(
     keyColumns = List.copyOf(keyColumns);
   }
 
-  /** The type of a state, and of what is merged into it. */
+  /** Returns the type of a state and of the values merged into it. */
   public DataType stateType() {
     return merged.dataType();
   }

@@ -14,11 +14,11 @@ import org.apache.spark.sql.catalyst.plans.logical.Repartition;
 import org.apache.spark.sql.catalyst.plans.logical.Sort;
 
 /**
- * Makes each {@code ORDER BY} an order that is the same when a batch runs again: rows that it
- * leaves equal are ordered by their columns.
+ * Makes the order of each {@code ORDER BY} the same when a batch runs again. Rows that compare as
+ * equal are ordered by their columns.
  *
- * <p>Rows are sorted in one task, as {@code sortBy} does it. Over several tasks Spark would compute
- * everything before it once more, for a sample of what the tasks' rows will be.
+ * <p>Rows are sorted in one task, as in {@code sortBy}. To sort in several tasks, Spark would
+ * compute all previous steps a second time for a sample of the rows.
  */
 final class TotalOrder {
   private TotalOrder() {}
@@ -47,7 +47,7 @@ final class TotalOrder {
     return Trees.seq(order);
   }
 
-  /** The first rows are found by each task, before they come into one. */
+  /** Removes the repartitioning below a limit, so each task selects its own first rows. */
   private static LogicalPlan spread(LogicalPlan plan) {
     if (plan instanceof Sort sort && sort.child() instanceof Repartition one) {
       return new Sort(sort.order(), true, one.child());

@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A view in a plan that has no rows yet: an empty relation, whose columns know its name. Spark
- * makes copies of a relation that is read twice, with other columns; these keep the name.
+ * A view in a plan that has no rows yet: an empty relation whose columns store its name. If a
+ * relation is read twice, Spark copies it with other columns, which keep the name.
  */
 final class ViewRelation {
   private static final String NAME = "dstream.view";
@@ -39,13 +39,13 @@ final class ViewRelation {
     return new LocalRelation(Trees.seq(output), Trees.none(), false);
   }
 
-  /** The name of the view that a column is of; empty where it is none's. */
+  /** Returns the name of the view that a column belongs to; empty if there is none. */
   static Optional<String> of(Attribute column) {
     Metadata metadata = column.metadata();
     return metadata.contains(NAME) ? Optional.of(metadata.getString(NAME)) : Optional.empty();
   }
 
-  /** The name of the view that a plan is; empty where it is something else. */
+  /** Returns the name of the view that a plan represents; empty for other plans. */
   static Optional<String> name(LogicalPlan plan) {
     if (!(plan instanceof LocalRelation relation) || relation.output().isEmpty()) {
       return Optional.empty();

@@ -1,5 +1,5 @@
 /**
- * Queries of SQL over named views: parsed and resolved without a session, and run in one on the
- * rows of each batch. It knows no pipeline and no source: whoever has rows by name can use it.
+ * SQL queries over named views. They are parsed and resolved without a session, and run in a
+ * session on the rows of each batch. The package depends on no pipeline and no source.
  */
 package io.dstream.pipe.query;

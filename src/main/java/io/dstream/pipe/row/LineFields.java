@@ -3,20 +3,20 @@ package io.dstream.pipe.row;
 import java.io.Serializable;
 
 /**
- * What the lines of a batch have beside their text.
+ * The fields that the lines of a batch have besides their text.
  *
- * @param own how many fields their blocks have: with any, these are {@link
- *     io.dstream.text.RecordBlock}s whose fields are rows of Spark SQL
- * @param timed whether the time of the batch follows them, as a TIMESTAMP
- * @param time of the batch, milliseconds since the epoch
+ * @param own the number of fields in their blocks; if positive, the blocks are {@link
+ *     io.dstream.text.RecordBlock}s whose fields are Spark SQL rows
+ * @param timed whether the time of the batch follows them as a TIMESTAMP
+ * @param time the time of the batch in milliseconds since the epoch
  */
 public record LineFields(int own, boolean timed, long time) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Nothing. */
+  /** No fields. */
   public static final LineFields NONE = new LineFields(0, false, 0);
 
-  /** How many fields there are. */
+  /** Returns the number of fields. */
   public int count() {
     return timed ? own + 1 : own;
   }

@@ -13,9 +13,9 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The lines of blocks as rows of one column, without LF or CRLF: the text, or where lines have
- * fields, a struct of the text and these. The text is a view of the block's bytes; the row is the
- * same object again and again. Bytes that are no UTF-8 pass as they are.
+ * Converts the lines of blocks to rows with one column, without LF or CRLF. The column is the text,
+ * or a struct of the text and the fields if lines have fields. The text is a view of the block's
+ * bytes. The same row object is returned for each line. Invalid UTF-8 is passed on unchanged.
  */
 public final class LineRows implements Iterator<InternalRow> {
   private final Iterator<LineBlock> blocks;
@@ -29,15 +29,15 @@ public final class LineRows implements Iterator<InternalRow> {
   private int next;
   private long count;
 
-  /** Lines without fields. */
+  /** Creates an iterator over lines without fields. */
   public LineRows(Iterator<LineBlock> blocks) {
     this(blocks, LineFields.NONE);
   }
 
   /**
-   * Rows of lines.
+   * Creates an iterator over the rows of lines.
    *
-   * @param fields what a line has beside its text
+   * @param fields the fields that a line has besides its text
    */
   public LineRows(Iterator<LineBlock> blocks, LineFields fields) {
     this.blocks = blocks;
@@ -58,7 +58,7 @@ public final class LineRows implements Iterator<InternalRow> {
     return new JoinedRow(own, new GenericInternalRow(time));
   }
 
-  /** How many lines there were so far. */
+  /** Returns the number of lines so far. */
   public long count() {
     return count;
   }

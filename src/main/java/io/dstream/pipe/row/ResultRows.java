@@ -15,8 +15,8 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows of a stream as values of a result. The columns are {@code key} and {@code value} of a pair,
- * the fields of a struct, else {@code value}.
+ * Converts the rows of a stream to values of a result. The columns are {@code key} and {@code
+ * value} for a pair, the fields for a struct, and {@code value} for any other element.
  */
 public final class ResultRows implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class ResultRows implements Serializable {
   private final List<ColumnType> types;
   private final RowFunction function;
 
-  /** Results of a stream of this type. */
+  /** Creates the conversion for a stream of this type. */
   public ResultRows(StreamType stream) {
     List<Input> columns = Input.parts(stream);
     this.names = List.of(names(stream));
@@ -45,7 +45,7 @@ public final class ResultRows implements Serializable {
         : stream.row().fieldNames();
   }
 
-  /** The columns of the results. */
+  /** Returns the columns of the results. */
   public List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -54,22 +54,22 @@ public final class ResultRows implements Serializable {
     return columns;
   }
 
-  /** The conversion as compiled code, one per thread, as long as the thread lives. */
+  /** Returns the compiled conversion. It is compiled once per thread. */
   public Compiled ofThisThread() {
     return new Compiled(PerThread.compiled(function), kinds);
   }
 
-  /** The names of the columns. */
+  /** Returns the names of the columns. */
   public List<String> names() {
     return names;
   }
 
-  /** The conversion as compiled code, for one thread. */
+  /** Compiles the conversion for one thread. */
   public Compiled compile() {
     return new Compiled(function.compile(), kinds);
   }
 
-  /** The conversion as compiled code, for one thread. */
+  /** The compiled conversion. Not thread-safe. */
   public static final class Compiled {
     private final CompiledFunction function;
     private final List<ResultValue> kinds;
@@ -80,9 +80,10 @@ public final class ResultRows implements Serializable {
     }
 
     /**
-     * The values of a row, one per column: {@code byte[]} for STRING and BINARY, {@link Long} for
-     * whole numbers, {@link Double}, {@link Boolean}, and the bytes of a text for all else: nested
-     * values as {@code to_json} writes them, others as Spark SQL casts them; null for NULL.
+     * Returns the values of a row, one per column: {@code byte[]} for STRING and BINARY, {@link
+     * Long} for whole numbers, {@link Double}, {@link Boolean}, and null for NULL. All other values
+     * are the bytes of a text: nested values as {@code to_json} writes them, others as Spark SQL
+     * casts them.
      */
     public List<Object> values(InternalRow row) {
       UnsafeRow converted = function.apply(row);

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Map.Map1;
 
-/** How a type of Spark SQL becomes a value of a result. */
+/** The conversion of a Spark SQL type to a value of a result. */
 enum ResultValue {
   BYTES {
     @Override
@@ -55,10 +55,10 @@ enum ResultValue {
 
   private static final Map1<String, String> WITH_NULLS = new Map1<>("ignoreNullFields", "false");
 
-  /** The value in a column that {@link #expression} made, and that is not null. */
+  /** Reads a non-null value from a column that {@link #expression} computed. */
   abstract Object read(UnsafeRow row, int column);
 
-  /** The type of the column that values of {@code type} become. */
+  /** Returns the type of the result column for values of {@code type}. */
   static ColumnType type(DataType type) {
     return switch (of(type)) {
       case BYTES -> ColumnType.STRING;
@@ -86,7 +86,7 @@ enum ResultValue {
     return type instanceof BooleanType ? BOOLEAN : TEXT;
   }
 
-  /** The value as a column that {@link #read} reads. */
+  /** Converts the value to a column that {@link #read} can read. */
   static Expression expression(Expression value) {
     return switch (of(value.dataType())) {
       case BYTES, BOOLEAN -> value;

@@ -21,8 +21,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A condition on the rows of a result: an expression of Spark SQL over its columns. Resolved on the
- * driver, sent to tasks as it is, compiled there.
+ * A condition on the rows of a result: a Spark SQL expression over its columns. It is resolved on
+ * the driver, sent to tasks uncompiled, and compiled there.
  */
 public final class RowCondition implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -36,16 +36,16 @@ public final class RowCondition implements Serializable {
   /**
    * Resolves an expression.
    *
-   * @param name what it is, such as {@code alert hot}: failures name it
-   * @throws PipelineException with the place in {@code expression}, when Spark does not understand
-   *     it, or it is no condition, or is refused as a function of a pipeline would be
+   * @param name a name for failure messages, such as {@code alert hot}
+   * @throws PipelineException with the position in {@code expression}, if Spark does not understand
+   *     it, if it is not a condition, or if it is rejected like a function of a pipeline
    */
   public static RowCondition of(String name, String expression, Schema schema) {
     return of(name, expression, schema, new Functions());
   }
 
   /**
-   * Resolves an expression that comes from who knows where: only what takes little time and memory.
+   * Resolves an expression from an untrusted source, which may use little time and memory only.
    *
    * @throws PipelineException as {@link #of}
    */
@@ -82,17 +82,17 @@ public final class RowCondition implements Serializable {
     };
   }
 
-  /** The condition as compiled code, for one thread. */
+  /** Compiles the condition for one thread. */
   public Compiled compile() {
     return new Compiled(function.compilePredicate());
   }
 
-  /** The condition as it is, which needs no compiler, for one thread. */
+  /** Returns the condition in interpreted form, without compilation, for one thread. */
   public Compiled interpreted() {
     return new Compiled(function.interpretPredicate());
   }
 
-  /** A condition, ready to be asked. */
+  /** An executable condition. */
   public static final class Compiled {
     private final CompiledPredicate predicate;
 
@@ -101,10 +101,10 @@ public final class RowCondition implements Serializable {
     }
 
     /**
-     * Whether it holds for a row; null does not.
+     * Returns whether the condition holds for a row; null counts as false.
      *
-     * @throws io.dstream.spec.DstreamException when it fails, such as by an overflow, with the
-     *     values
+     * @throws io.dstream.spec.DstreamException if it fails, such as by an overflow; the message has
+     *     the values
      */
     public boolean test(Row row) {
       Object[] values = new Object[row.values().size()];

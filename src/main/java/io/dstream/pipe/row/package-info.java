@@ -1,5 +1,5 @@
 /**
- * Rows in and out of a pipeline: lines as bytes become rows of Spark SQL, and these become values
- * of results.
+ * Conversion of rows at both ends of a pipeline: from lines of bytes to Spark SQL rows, and from
+ * these to values of results.
  */
 package io.dstream.pipe.row;

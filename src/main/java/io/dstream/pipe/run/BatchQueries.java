@@ -17,7 +17,7 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 
-/** The queries of a pipeline, prepared, and the rows that they read more than once. */
+/** The prepared queries of a pipeline, and the rows that they read more than once. */
 final class BatchQueries {
   private final IdentityHashMap<Step.Queried, BatchQuery> prepared = new IdentityHashMap<>();
   private final List<JavaRDD<InternalRow>> kept = new ArrayList<>();
@@ -31,9 +31,9 @@ final class BatchQueries {
   }
 
   /**
-   * The rows of a query.
+   * Returns the rows of a query.
    *
-   * @param views those of each view
+   * @param views the rows of each view
    */
   JavaRDD<InternalRow> rows(Step.Queried step, Map<String, JavaRDD<InternalRow>> views) {
     BatchQuery query = prepared.get(step);
@@ -50,7 +50,7 @@ final class BatchQueries {
     return copies;
   }
 
-  /** The batch is over. */
+  /** Releases the persisted rows after a batch. */
   void forget() {
     kept.forEach(rows -> rows.unpersist(false));
     kept.clear();

@@ -31,14 +31,15 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
- * The RDDs of one batch: narrow stages in a row within one task, a shuffle per key stage.
+ * Builds the RDDs of one batch. Consecutive narrow stages run within one task, and each keyed stage
+ * has a shuffle.
  *
- * @param plan says what the records of each source have beside their value
- * @param states what the pipeline remembers
- * @param queries those of the pipeline
- * @param tables those of the pipeline; empty where it has none
- * @param intake told what came of the lines
- * @param skipped told of the rows that are left out; empty where a failure ends the stream
+ * @param plan describes the fields that the records of each source have besides their value
+ * @param states the states of the pipeline
+ * @param queries the queries of the pipeline
+ * @param tables the tables of the pipeline; empty if it has none
+ * @param intake counts the lines and the rows that they produce
+ * @param skipped counts the rows that are skipped; empty if a failure ends the stream
  */
 record BatchRdds(
     BatchInput input,
@@ -50,7 +51,7 @@ record BatchRdds(
     IntakeTally intake,
     Optional<SkippedRows> skipped) {
 
-  /** The results of a pipeline. */
+  /** Returns the results of a pipeline. */
   JavaRDD<RowBlock> results(TypedPipeline pipeline) {
     if (pipeline.endsWithState()) {
       TypedPipeline before = pipeline.withoutLast();
@@ -110,9 +111,9 @@ record BatchRdds(
   }
 
   /**
-   * What comes out of a step that ends a phase.
+   * Returns the rows of a step that ends a phase.
    *
-   * @param slide how far what comes in is apart
+   * @param slide the interval at which the input is due; empty if it is due in every batch
    */
   private RowsBefore after(JavaRDD<InternalRow> rows, End end, Optional<Duration> slide) {
     Step step = end.step();
@@ -173,7 +174,7 @@ record BatchRdds(
     return next -> Rdds.mapPartitions(updated, new StateRows(shown, next));
   }
 
-  /** The states after the batch; where nothing is due, those before it. */
+  /** Returns the states after the batch, or the states before it if nothing is due. */
   private JavaRDD<GroupState<BatchRows>> updated(
       JavaRDD<InternalRow> rows, End end, Optional<Duration> slide) {
     RDD<GroupBatch<BatchRows>> brought = brought(due(rows, slide), end.step());
@@ -181,12 +182,12 @@ record BatchRdds(
     return input.isDue(slide) ? kept.next(brought, input.time()) : kept.held(brought, input.time());
   }
 
-  /** These rows where they are due; else none, and they are computed all the same. */
+  /** Returns the rows if they are due; otherwise computes them but returns none. */
   private JavaRDD<InternalRow> due(JavaRDD<InternalRow> rows, Optional<Duration> slide) {
     return input.isDue(slide) ? rows : Rdds.mapPartitions(rows, new NoRows());
   }
 
-  /** What a batch brings to the states of keys. */
+  /** Returns the pairs that a batch brings to the states of keys, by key group. */
   private RDD<GroupBatch<BatchRows>> brought(JavaRDD<InternalRow> rows, Step stage) {
     CollectRows pairs =
         stage instanceof Step.State state

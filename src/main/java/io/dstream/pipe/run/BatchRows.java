@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pairs that a batch brought to a key group. */
+/** The pairs that a batch brings to a key group. */
 record BatchRows(List<PackedRows> chunks) implements Serializable {
   static final BatchRows NONE = new BatchRows(List.of());
 

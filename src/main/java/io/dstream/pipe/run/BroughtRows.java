@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
-/** What a batch brought to each group, one group after the other. */
+/** Collects the pairs that a batch brings to each key group, one group after the other. */
 record BroughtRows()
     implements FlatMapFunction<Iterator<Tuple2<Integer, PackedRows>>, GroupBatch<BatchRows>> {
   private static final long serialVersionUID = 1L;

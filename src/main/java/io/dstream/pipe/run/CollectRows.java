@@ -9,7 +9,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
-/** The map side where every value of each key is kept. */
+/** The map side of a stage that keeps every value of each key. */
 record CollectRows(RowFunction key, RowFunction value)
     implements FlatMapFunction<Iterator<InternalRow>, Tuple2<Integer, PackedRows>> {
   private static final long serialVersionUID = 1L;

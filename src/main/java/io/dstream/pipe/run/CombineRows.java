@@ -10,7 +10,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
-/** The map side of an aggregation: merges what is there of each key. */
+/** The map side of an aggregation: merges the values of each key in a partition. */
 record CombineRows(Aggregation aggregation)
     implements FlatMapFunction<Iterator<InternalRow>, Tuple2<Integer, PackedRows>> {
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ record CombineRows(Aggregation aggregation)
         MapSide.combining(aggregation, rows, KeyHash::group, KeyGroups.COUNT, MapSide.LIMIT_BYTES));
   }
 
-  /** Chunks under the numbers of their groups. */
+  /** Pairs each chunk with the number of its key group. */
   record GroupedChunks(Iterator<GroupRows> chunks)
       implements Iterator<Tuple2<Integer, PackedRows>> {
     @Override

@@ -18,10 +18,10 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import scala.Tuple2;
 
 /**
- * Each key with an array of its values, and the narrow stages after it. One group of keys at a time
- * is in memory.
+ * Returns each key with an array of its values and applies the narrow stages after it. One key
+ * group at a time is in memory.
  *
- * @param values of each key
+ * @param values the keys and values of the input
  */
 record GroupedRows(Step.Keyed values, NarrowChain next)
     implements FlatMapFunction<Iterator<Tuple2<Integer, PackedRows>>, InternalRow> {

@@ -21,11 +21,11 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import scala.Tuple2;
 
 /**
- * Two streams of pairs joined by key, and the narrow stages after it. Of one group of keys at a
- * time both streams' values are in memory; what comes of them is made as it is asked for.
+ * Joins two streams of pairs by key and applies the narrow stages after the join. The values of one
+ * key group at a time are in memory, for both streams. The joined rows are computed on demand.
  *
- * @param left keys and values of the first stream
- * @param right those of the other
+ * @param left the keys and values of the first stream
+ * @param right the keys and values of the second stream
  */
 record JoinedRows(Step.Keyed left, Step.Keyed right, JoinKind kind, NarrowChain next)
     implements FlatMapFunction2<

@@ -13,8 +13,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The rows of the last stage as results: {@value #ROWS_PER_BLOCK} to a block, fewer where their
- * texts make up {@value #BYTES_PER_BLOCK} bytes.
+ * Converts the rows of the last stage to results. A block has at most {@value #ROWS_PER_BLOCK}
+ * rows, or fewer once their texts reach {@value #BYTES_PER_BLOCK} bytes.
  */
 record ListRows(ResultRows results, Schema schema)
     implements FlatMapFunction<Iterator<InternalRow>, RowBlock> {

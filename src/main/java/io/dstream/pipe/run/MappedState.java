@@ -12,15 +12,15 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * The states of the keys of one group after a batch, and what came out of it. Immutable.
+ * The states of the keys of one group after a batch, and the elements that it produced. Immutable.
  *
- * @param mapped what the batch made of its values, one by one
+ * @param mapped the elements of the batch, one for each value
  */
 record MappedState(StateMapping mapping, KeyStates states, List<UnsafeRow> mapped)
     implements GroupState<BatchRows>, StateElements {
   private static final long serialVersionUID = 1L;
 
-  /** Bytes of a row beside its own, about. */
+  /** The estimated object overhead of a row in bytes. */
   private static final long ROW_BYTES = 60;
 
   MappedState {

@@ -13,8 +13,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
- * The reduce side of an aggregation, with the narrow stages after it: whole groups into a table, as
- * many as make up {@value #TABLE_BYTES} bytes, so that one group and no more must be in memory.
+ * The reduce side of an aggregation, followed by narrow stages. It merges whole key groups into a
+ * table until the table has {@value #TABLE_BYTES} bytes, so only one group must fit in memory.
  */
 record MergeRows(Aggregation aggregation, NarrowChain next)
     implements FlatMapFunction<Iterator<Tuple2<Integer, PackedRows>>, InternalRow> {

@@ -9,30 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values of the keys of a group in a window, merged by key, incrementally: a batch costs the
- * keys that it brings and those of the batch that leaves, however long the window is. Immutable.
- * Memory: what the window's batches brought, and a table of its keys.
+ * The values of a window for one key group, merged by key incrementally. The cost of a batch
+ * depends on its keys and on those of the batch that leaves, not on the length of the window.
+ * Immutable. It holds the pairs of the window's batches and a table of its keys in memory.
  */
 final class MergedWindow implements PairWindow {
   private static final long serialVersionUID = 1L;
 
-  /** Bytes of the objects around what a batch brought. */
+  /** The estimated object overhead of a batch in bytes. */
   private static final long OBJECT_BYTES = 100;
 
-  /** The pairs of the batch at a time, milliseconds: no key is twice. */
+  /** The pairs of the batch at a time in milliseconds. Each key occurs once. */
   private record Batch(long time, PackedRows pairs) implements Serializable {}
 
   private final MergedWindows kind;
   private final int group;
 
-  /** Those of the turn before, the oldest first, each with its rests. */
+  /** The batches of the previous turn, oldest first, each with its rests. */
   private final List<Batch> older;
 
-  /** Those of this turn, the oldest first, each with what it brought. */
+  /** The batches of the current turn, oldest first, each with its own pairs. */
   private final List<Batch> newer;
 
   private final WindowTable table;
-  private final long memory; // Spark asks often, and there may be many batches
+  private final long memory; // cached: Spark asks often, and there may be many batches
 
   private MergedWindow(
       MergedWindows kind, int group, List<Batch> older, List<Batch> newer, WindowTable table) {
@@ -48,7 +48,7 @@ final class MergedWindow implements PairWindow {
     return batches.stream().mapToLong(batch -> OBJECT_BYTES + batch.pairs.estimatedSize()).sum();
   }
 
-  /** A window with nothing in it. */
+  /** Returns an empty window. */
   static MergedWindow none(MergedWindows kind, int group) {
     return new MergedWindow(kind, group, List.of(), List.of(), new WindowTable());
   }
@@ -70,7 +70,10 @@ final class MergedWindow implements PairWindow {
     return slid(time, PerThread.compiled(kind.merge()));
   }
 
-  /** Without the batches that leave; this one, or one whose table nobody else has seen. */
+  /**
+   * Returns the window without the batches that leave: this instance if nothing changes, otherwise
+   * one whose table is not shared yet.
+   */
   private MergedWindow slid(long time, CompiledFunction merge) {
     if (!newer.isEmpty() && kind.turn(group, newer.get(0).time) != kind.turn(group, time)) {
       return turned(time, merge);
@@ -84,7 +87,7 @@ final class MergedWindow implements PairWindow {
     return new MergedWindow(kind, group, kept, newer, rest);
   }
 
-  /** A turn is as long as the window: what was older has left. */
+  /** Begins a new turn. Older batches have left, as a turn is as long as the window. */
   private MergedWindow turned(long time, CompiledFunction merge) {
     List<Batch> kept = kept(newer, time);
     WindowTable rest = new WindowTable();
@@ -104,7 +107,7 @@ final class MergedWindow implements PairWindow {
     return gone == 0 ? batches : new ArrayList<>(batches.subList(gone, batches.size()));
   }
 
-  /** The keys of the window and their values. */
+  /** Returns the keys of the window and their values. */
   WindowTable table() {
     return table;
   }

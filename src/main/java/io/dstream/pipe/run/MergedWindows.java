@@ -5,11 +5,11 @@ import io.dstream.state.GroupState;
 import io.dstream.state.KeyGroups;
 
 /**
- * What the batches of a window brought, merged by key. Files have what each batch brought, as those
- * of {@link WindowedStates} have.
+ * Windows whose pairs are merged by key. As with {@link WindowedStates}, the files contain the
+ * pairs of each batch.
  *
- * @param memory the length of the window, milliseconds
- * @param merge of two values of a key, the columns of its row, the one for both
+ * @param memory the length of the window in milliseconds
+ * @param merge merges two values of a key, which are the columns of its input row
  */
 record MergedWindows(long memory, RowFunction merge) implements PairStates {
   private static final long serialVersionUID = 1L;
@@ -25,9 +25,10 @@ record MergedWindows(long memory, RowFunction merge) implements PairStates {
   }
 
   /**
-   * Which turn a time is in: as many milliseconds as the window has. The turns of the groups begin
-   * one after the other, so that each batch has its part of the work that they are. They follow
-   * from the time alone: a restart changes no result, also where merging is not quite associative.
+   * Returns the number of the turn that a time falls into. A turn is as long as the window. The
+   * turns of the groups begin at different times, which spreads their work over the batches. They
+   * depend only on the time, so a restart changes no result, even if merging is not quite
+   * associative.
    */
   long turn(int group, long time) {
     return Math.floorDiv(time + memory * group / KeyGroups.COUNT, memory);

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** Narrow stages over rows. */
+/** Applies narrow stages to rows. */
 record NarrowRows(NarrowChain chain)
     implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
-/** Numbers as rows of one BIGINT. */
+/** Converts numbers to rows with one BIGINT column. */
 record NumberRows() implements FlatMapFunction<Iterator<Long>, InternalRow> {
   private static final long serialVersionUID = 1L;
 

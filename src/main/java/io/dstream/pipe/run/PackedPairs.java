@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import scala.Tuple2;
 
-/** Packed pairs as rows of two columns, with the narrow stages after it. */
+/** Converts packed pairs to rows with two columns and applies the narrow stages after it. */
 record PackedPairs(NarrowChain next)
     implements FlatMapFunction<Iterator<Tuple2<Integer, PackedRows>>, InternalRow> {
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ record PackedPairs(NarrowChain next)
     return next.over(new RowsOfEach<>(chunks, chunk -> new Rows(chunk._2())));
   }
 
-  /** The pairs of each, as they are. */
+  /** Returns the pairs of all chunks as rows. */
   static Iterator<InternalRow> rows(Iterator<PackedRows> chunks) {
     return new RowsOfEach<>(chunks, Rows::new);
   }

@@ -5,7 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** States that pairs are brought to; files have these pairs. */
+/** States that batches bring pairs to. The files contain these pairs. */
 interface PairStates extends StateKind<BatchRows> {
   @Override
   default void writeChange(BatchRows brought, DataOutput out) throws IOException {

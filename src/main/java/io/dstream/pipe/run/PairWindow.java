@@ -4,7 +4,7 @@ import io.dstream.row.RowBlock;
 import io.dstream.state.GroupState;
 import java.io.DataOutput;
 
-/** What is remembered of a window: pairs for the stages after it, and no result by itself. */
+/** The state of a window: pairs for the stages after it, which are not results themselves. */
 interface PairWindow extends GroupState<BatchRows> {
   @Override
   default PairWindow compacted() {
@@ -21,7 +21,10 @@ interface PairWindow extends GroupState<BatchRows> {
     return rows();
   }
 
-  /** A window is over by itself: files have what each batch brought, and no group whole. */
+  /**
+   * Throws an exception: batches expire, so the files contain the pairs of each batch and no whole
+   * groups.
+   */
   @Override
   default void writeWhole(DataOutput out) {
     throw new UnsupportedOperationException("a window is never written whole");

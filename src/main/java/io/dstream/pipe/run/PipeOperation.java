@@ -28,7 +28,7 @@ import org.apache.spark.storage.StorageLevel;
 
 /** Runs a pipeline batch by batch. */
 final class PipeOperation implements Operation {
-  /** What comes of nothing where elements are counted. */
+  /** The one row that a pipeline which counts elements returns even without input. */
   private static final Intake RESULT = new Intake(1, 0, 0);
 
   private final TypedPipeline pipeline;
@@ -69,7 +69,7 @@ final class PipeOperation implements Operation {
     return skipped.map(left -> left.watched(all, input.shown())).orElse(all);
   }
 
-  /** What is used more than once is kept until the batch is done. */
+  /** Persists the lines of sources that are used more than once until the batch ends. */
   private BatchInput readOnce(BatchInput input) {
     for (String source : input.blocks().keySet()) {
       if (Collections.frequency(pipeline.sources(), source) > 1) {
@@ -97,7 +97,10 @@ final class PipeOperation implements Operation {
     states.abandon();
   }
 
-  /** What a query fails on before a shuffle, Spark says without the query. */
+  /**
+   * Names the queries of a pipeline for a failure before a shuffle, which Spark reports without the
+   * query.
+   */
   @Override
   public Optional<DstreamException> explained(Throwable failure) {
     if (pipeline.queries().isEmpty() || DstreamException.in(failure).isPresent()) {

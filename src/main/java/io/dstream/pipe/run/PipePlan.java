@@ -24,14 +24,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A chain of operations on the records of a stream: the plan of {@code pipe}.
+ * The plan of {@code pipe}: a chain of operations on the records of a stream.
  *
- * @param fields what the records of each source have beside their value, by its name; a timestamp
- *     that the source does not know stands last, and is the time of the batch
- * @param timed the names of the sources of which that is so
- * @param parsings how records are parsed, by the name of their source; of others they are not
- * @param tables that the pipeline reads, by name
- * @param skips whether a record on which a function fails is left out, and does not end the stream
+ * @param fields the fields that records have besides their value, by source name; if a source has
+ *     no timestamp, the last field is a timestamp with the time of the batch
+ * @param timed the names of the sources without a timestamp of their own
+ * @param parsings how records are parsed, by source name; other sources are not parsed
+ * @param tables the tables that the pipeline reads
+ * @param skips whether a record on which a function fails is skipped instead of ending the stream
  */
 public record PipePlan(
     TypedPipeline pipeline,
@@ -41,12 +41,12 @@ public record PipePlan(
     TableSet tables,
     boolean skips)
     implements Plan {
-  /** Uses what most pipelines use. */
+  /** A pipeline with the features that most pipelines use. */
   private static final String REHEARSAL = "flatMap(line -> split(line, ' ')) | countByValue()";
 
   private static final String FEWER = "fewer or smaller keys and values";
 
-  /** A record on which a function fails ends the stream. */
+  /** Creates a plan in which a record on which a function fails ends the stream. */
   public PipePlan(TypedPipeline pipeline, Map<String, List<RecordField>> fields) {
     this(pipeline, fields, Set.of(), Map.of(), TableSet.NONE, false);
   }
@@ -68,9 +68,9 @@ public record PipePlan(
   }
 
   /**
-   * What the lines of a source have beside their text.
+   * Returns the fields that the lines of a source have besides their text.
    *
-   * @param time of the batch, milliseconds since the epoch
+   * @param time the time of the batch in milliseconds since the epoch
    */
   LineFields lineFields(String source, long time) {
     return new LineFields(fields(source).size(), timed.contains(source), time);
@@ -97,7 +97,7 @@ public record PipePlan(
     return identity;
   }
 
-  /** The options that say how records are parsed. */
+  /** Returns the options that define how records are parsed. */
   Map<String, String> parsingIdentity() {
     Map<String, String> identity = new TreeMap<>();
     parsings.forEach(
@@ -124,7 +124,7 @@ public record PipePlan(
     return List.copyOf(steps);
   }
 
-  /** How records are parsed, and which tables there are. */
+  /** Returns the steps that describe the tables and how records are parsed. */
   List<Step> recordSteps() {
     List<Step> steps = new ArrayList<>();
     tables

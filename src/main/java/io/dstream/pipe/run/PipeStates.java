@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 
-/**
- * What a pipeline remembers from batch to batch: a state for each stage that does, on the driver.
- */
+/** The states of a pipeline on the driver, one for each stateful stage. */
 final class PipeStates {
   private final TypedPipeline pipeline;
   private final Map<TextRange, GroupStates<BatchRows>> states = new LinkedHashMap<>();
 
-  /** Takes up those that are there. */
+  /** Restores the states that exist. */
   PipeStates(TypedPipeline pipeline, OperationContext context, KeyGroups groups) {
     this.pipeline = pipeline;
     for (TypedStage stage : pipeline.remembering()) {
@@ -39,7 +37,7 @@ final class PipeStates {
     }
   }
 
-  /** A stage is known by its place in the text. */
+  /** Returns the position of a stage in the pipeline text, which identifies it. */
   private static TextRange place(TypedStage stage) {
     return stage.call().nameAt();
   }
@@ -56,7 +54,7 @@ final class PipeStates {
         : windows((Step.Windowed) step);
   }
 
-  /** A state of which later stages make the results. */
+  /** Returns the kind of a state whose output goes to later stages. */
   private static StateKind<BatchRows> withinPipeline(Step.State state, ResultRows pairs) {
     Schema schema = new Schema(pairs.columns(), List.of(0), true, List.of());
     return new UpdatedStates(state.update(), pairs, schema, 0);
@@ -70,12 +68,15 @@ final class PipeStates {
         .orElseGet(() -> new WindowedStates(length));
   }
 
-  /** The state of a stage. */
+  /** Returns the state of a stage. */
   GroupStates<BatchRows> of(TypedStage stage) {
     return states.get(place(stage));
   }
 
-  /** These rows, with which all states are computed: a query may need no row of a window. */
+  /**
+   * Returns the rows such that all states are computed with them. A query may need no row of a
+   * window.
+   */
   JavaRDD<RowBlock> computedWith(JavaRDD<RowBlock> rows) {
     JavaRDD<RowBlock> all = rows;
     for (GroupStates<BatchRows> state : states.values()) {
@@ -84,27 +85,27 @@ final class PipeStates {
     return all;
   }
 
-  /** The batch is in every sink. */
+  /** Commits the batch after every sink has it. */
   void commit() {
     states.values().forEach(GroupStates::commit);
   }
 
-  /** The batch has failed. */
+  /** Discards the states of a failed batch. */
   void abandon() {
     states.values().forEach(GroupStates::abandon);
   }
 
-  /** A row for every key of the state that the pipeline ends with. */
+  /** Returns a row for every key of the state that the pipeline ends with. */
   JavaRDD<RowBlock> allRows() {
     return of(pipeline.last()).allRows();
   }
 
-  /** How many keys are remembered after the last batch. */
+  /** Returns the number of keys in the states after the last batch. */
   long keys() {
     return states.values().stream().mapToLong(GroupStates::keys).sum();
   }
 
-  /** Bytes of memory that what is remembered takes, about; 0 before the first batch of this run. */
+  /** Returns the estimated size of the states in bytes; 0 before the first batch of this run. */
   long bytes() {
     return states.values().stream().mapToLong(GroupStates::bytes).sum();
   }

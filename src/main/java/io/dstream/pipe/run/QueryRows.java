@@ -8,8 +8,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The rows of a query, with the narrow stages after it. A failure in the query's last step names
- * the stage in its task; one before a shuffle does when the batch has failed.
+ * The rows of a query, followed by narrow stages. A failure after the query's last shuffle names
+ * the stage in its task. A failure before a shuffle names it after the batch has failed.
  */
 record QueryRows(String stage, NarrowChain next)
     implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {

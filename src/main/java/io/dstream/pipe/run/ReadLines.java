@@ -11,10 +11,10 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Lines as rows, with the narrow stages that come first.
+ * Converts lines to rows and applies the first narrow stages.
  *
- * @param fields what a line has beside its text
- * @param intake told how many lines came, and how many rows came of them
+ * @param fields the fields that a line has besides its text
+ * @param intake counts the lines and the rows that they produce
  */
 record ReadLines(LineFields fields, NarrowChain first, IntakeTally intake)
     implements FlatMapFunction<Iterator<LineBlock>, InternalRow> {
@@ -25,7 +25,7 @@ record ReadLines(LineFields fields, NarrowChain first, IntakeTally intake)
     LineRows lines = new LineRows(blocks, fields);
     Iterator<InternalRow> rows = first.over(lines);
     if (first.failuresAlone()) {
-      return rows; // these lines were counted before
+      return rows; // another pass already counted these lines
     }
     return new Iterator<>() {
       private long came;

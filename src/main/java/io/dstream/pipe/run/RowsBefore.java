@@ -4,16 +4,16 @@ import io.dstream.pipe.stage.NarrowChain;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** The rows that narrow steps get. */
+/** The input rows of narrow steps. */
 @FunctionalInterface
 interface RowsBefore {
-  /** They are no lines of a source. */
+  /** The value of {@link #lineFields} if the rows are not lines of a source. */
   int NO_LINES = -1;
 
-  /** What comes of them, by these steps, in the same task that makes them. */
+  /** Applies the steps to the rows, in the same task that computes the rows. */
   JavaRDD<InternalRow> then(NarrowChain steps);
 
-  /** How many fields a line has beside its text, where they are lines of a source. */
+  /** The number of fields that a line has besides its text, if the rows are lines of a source. */
   default int lineFields() {
     return NO_LINES;
   }

@@ -6,7 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Packed pairs in shuffle files. */
+/** Writes packed pairs to shuffle files and reads them. */
 record RowsCodec() implements ChunkSerializer.Codec<PackedRows> {
   private static final long serialVersionUID = 1L;
 

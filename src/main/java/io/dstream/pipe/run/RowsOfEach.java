@@ -6,7 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** The rows of each of several things, one after the other, made as they are asked for. */
+/** Concatenates the rows of several items and computes them on demand. */
 final class RowsOfEach<T> implements Iterator<InternalRow> {
   private final Iterator<T> things;
   private final Function<T, Iterator<InternalRow>> rowsOf;

@@ -21,8 +21,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * The rows of a batch that are skipped, since a function fails on them: counted while the others go
- * on, and made once more by themselves where they are asked for.
+ * The rows of a batch that are skipped because a function fails on them. They are counted while the
+ * other rows are processed. If they are requested, a separate RDD computes them again.
  */
 final class SkippedRows {
   private static final ResultRows LETTERS =
@@ -43,7 +43,7 @@ final class SkippedRows {
     spark.register(results);
   }
 
-  /** A batch begins. */
+  /** Prepares for a new batch. */
   void reset() {
     tally.reset();
     results.reset();
@@ -51,9 +51,9 @@ final class SkippedRows {
   }
 
   /**
-   * The rows of a phase, without those that are skipped.
+   * Returns the rows of a phase without the skipped ones.
    *
-   * @param before the rows that come in
+   * @param before the input rows
    */
   JavaRDD<InternalRow> without(NarrowChain chain, RowsBefore before) {
     if (chain.isEmpty()) {
@@ -65,9 +65,9 @@ final class SkippedRows {
   }
 
   /**
-   * The results, of which it is noted whether there are any.
+   * Returns the results and records whether there are any.
    *
-   * @param due whether some are expected, where windows are shown now and then
+   * @param due whether results are expected in this batch; windows do not show them in every batch
    */
   JavaRDD<RowBlock> watched(JavaRDD<RowBlock> rows, boolean due) {
     this.due = due;
@@ -79,12 +79,12 @@ final class SkippedRows {
         });
   }
 
-  /** Whether rows were skipped in the last batch, and no result is left. */
+  /** Whether the last batch skipped rows and has no result, although one was due. */
   boolean tookAll() {
     return due && !tally.isZero() && results.isZero();
   }
 
-  /** What the last batch skipped, once its rows are computed; empty where nothing was. */
+  /** Returns the skipped rows of the last batch once its rows are computed; empty if none. */
   Optional<Skipped> skipped() {
     return tally.value().values().stream()
         .reduce((first, next) -> new SkippedTally.Count(first.rows() + next.rows(), first.why()))

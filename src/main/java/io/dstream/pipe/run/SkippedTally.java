@@ -6,8 +6,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * Brings to the driver how many rows were skipped, by phase and partition. A task that runs again
- * replaces what it said before: the number is exact.
+ * Counts skipped rows by phase and partition and reports them to the driver. A task that runs again
+ * replaces its previous count, so the number is exact.
  */
 final class SkippedTally
     extends AccumulatorV2<SkippedTally.Failure, Map<SkippedTally.Place, SkippedTally.Count>> {
@@ -18,7 +18,7 @@ final class SkippedTally
   /** A row on which a function failed. */
   record Failure(int phase, String why) {}
 
-  /** Where rows are skipped. */
+  /** The phase and partition in which rows are skipped. */
   record Place(int phase, int partition) implements Comparable<Place>, java.io.Serializable {
     @Override
     public int compareTo(Place other) {
@@ -29,9 +29,9 @@ final class SkippedTally
   }
 
   /**
-   * What was skipped at a place.
+   * The rows that were skipped at a place.
    *
-   * @param why what was wrong with the first one
+   * @param why the error of the first row
    */
   record Count(long rows, String why) implements java.io.Serializable {
     private Count plus(Count other) {

@@ -18,14 +18,14 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import scala.Tuple2;
 
 /**
- * The elements of a batch in one order: one task, which sorts on disk where memory ends. Where only
- * the first ones are asked for, each task before it hands on no more than these.
+ * Sorts the elements of a batch in one task, which spills to disk when memory is short. If only the
+ * first elements are needed, each task before it passes on no more than these.
  */
 final class SortedRows {
-  /** Where the first ones make up more bytes in a task, all of the others are sorted too. */
+  /** If the first rows of a task exceed this size, it passes on its remaining rows as well. */
   private static final long MOST_BYTES = 32L << 20;
 
-  /** Of a row beside its own. */
+  /** The estimated object overhead of a row in bytes. */
   private static final long OBJECT_BYTES = 64;
 
   private SortedRows() {}
@@ -37,7 +37,7 @@ final class SortedRows {
     return next -> Rdds.mapPartitions(inOrder, new First(sorted.limit(), next));
   }
 
-  /** The rows that are to be sorted, as keys. */
+  /** Converts the rows to sort to keys. */
   private record ToSort(RowFunction columns, RowOrder order, long limit)
       implements FlatMapFunction<Iterator<InternalRow>, Tuple2<UnsafeRow, Boolean>> {
     private static final long serialVersionUID = 1L;
@@ -73,7 +73,7 @@ final class SortedRows {
     }
   }
 
-  /** The first ones of sorted rows, with the narrow stages after it. */
+  /** Returns the first of the sorted rows and applies the narrow stages after it. */
   private record First(long limit, NarrowChain next)
       implements FlatMapFunction<Iterator<Tuple2<UnsafeRow, Boolean>>, InternalRow> {
     private static final long serialVersionUID = 1L;

@@ -19,17 +19,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A query of SQL over each batch, or each window: the plan of {@code sql}. It runs as a pipeline
- * whose last stage is the query.
+ * The plan of {@code sql}: an SQL query over each batch, over each window or over all records since
+ * the start. It runs as a pipeline whose last stage is the query.
  *
- * @param query as it is written
- * @param span which batches each view has
- * @param totals the columns by which running totals are known; empty where none are kept
+ * @param query the text of the query
+ * @param span the batches that each view contains
+ * @param totals the key columns of running totals; empty if the query keeps none
  */
 public record SqlPlan(
     String query, QueryCompiler.Span span, Optional<List<Integer>> totals, PipePlan pipe)
     implements Plan {
-  /** Uses what most queries use. */
+  /** A query with the features that most queries use. */
   private static final String REHEARSAL =
       "transform(SELECT value, count(*) AS n FROM this GROUP BY value)";
 

@@ -8,8 +8,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * What the states of all groups give, with the narrow stages after it. Where no result is due there
- * is none; the states are made all the same.
+ * The elements of the states of all groups, followed by narrow stages. If no result is due, it
+ * returns no rows but still computes the states.
  */
 record StateRows(boolean shown, NarrowChain next)
     implements FlatMapFunction<Iterator<GroupState<BatchRows>>, InternalRow> {

@@ -6,7 +6,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
-/** The rows of a table as elements, each a struct, with the narrow stages after it. */
+/** Converts the rows of a table to struct elements and applies the narrow stages after it. */
 record TableRows(NarrowChain next) implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
 

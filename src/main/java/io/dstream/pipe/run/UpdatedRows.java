@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The states of one group as rows; the best are always of all keys.
+ * The states of one group as rows. The top rows are always chosen from all keys.
  *
- * @param all whether all states are rows, or those that the last batch changed
+ * @param all whether to return all states, or only those that the last batch changed
  */
 record UpdatedRows(UpdatedState state, boolean all) implements RowBlock {
   @Override

@@ -20,14 +20,14 @@ import org.apache.spark.sql.catalyst.expressions.JoinedRow;
  * The states of the keys of one group after a batch. Immutable.
  *
  * @param changed the rows of the keys that the batch changed
- * @param best the best rows of all keys, the best first
+ * @param best the top rows of all keys, best first
  */
 record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, List<Row> best)
     implements GroupState<BatchRows>, StateElements {
-  /** Bytes that a row takes in memory beside its texts, about. */
+  /** The estimated size of a row in bytes, without its texts. */
   private static final long ROW_BYTES = 200;
 
-  /** The states of a group that no batch has changed since they were read. */
+  /** Returns the states of a group as they were read, before any batch. */
   static UpdatedState of(UpdatedStates kind, KeyStates states) {
     UpdatedState read = new UpdatedState(kind, states, List.of(), List.of());
     return kind.kept() == 0
@@ -56,8 +56,8 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
   }
 
   /**
-   * The best are among the best before and those that changed, unless one of the best before is
-   * worse now, or gone: then all are looked at.
+   * Returns the best rows after a change. They are among the previous best rows and the changed
+   * ones. If a key was removed, or a previous best row ranks lower now, all keys are examined.
    */
   private List<Row> bestAfterChange(boolean removed) {
     if (kind.kept() == 0 || (changed.isEmpty() && !removed)) {
@@ -81,7 +81,7 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
     return List.copyOf(top.ranked());
   }
 
-  /** The best {@code n} rows of all keys, the best first. */
+  /** Returns the best {@code n} rows of all keys, best first. */
   List<Row> ranked(int n) {
     TopRows top = new TopRows(n, kind.schema().ranking());
     states.forEach((key, state) -> top.offer(kind.row(key, state)));
@@ -121,7 +121,7 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
     states.writeTo(out, kind.update().timeout());
   }
 
-  /** Every key and its state as a row of two columns. */
+  /** Returns every key and its state as a row with two columns. */
   @Override
   public Iterator<InternalRow> elements() {
     List<InternalRow> pairs = new ArrayList<>();
@@ -129,7 +129,7 @@ record UpdatedState(UpdatedStates kind, KeyStates states, List<Row> changed, Lis
     return pairs.iterator();
   }
 
-  /** Every key and its state as a result. */
+  /** Returns every key and its state as a result row. */
   Iterator<Row> all() {
     List<Row> rows = new ArrayList<>();
     states.forEach((key, state) -> rows.add(kind.row(key, state)));

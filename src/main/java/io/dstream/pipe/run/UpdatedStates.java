@@ -15,8 +15,8 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 /**
  * The states of {@code updateStateByKey}.
  *
- * @param results makes rows of keys and states
- * @param kept how many of the best rows of each group are kept up to date
+ * @param results converts keys and states to result rows
+ * @param kept the number of best rows that each group keeps up to date
  */
 record UpdatedStates(StateUpdate update, ResultRows results, Schema schema, int kept)
     implements PairStates {
@@ -42,7 +42,7 @@ record UpdatedStates(StateUpdate update, ResultRows results, Schema schema, int 
     return UpdatedState.of(this, KeyStates.readFrom(in, update.timeout()));
   }
 
-  /** The row of a key and its state, both rows of one column. */
+  /** Returns the result row of a key and its state, each a row with one column. */
   Row row(UnsafeRow key, UnsafeRow state) {
     return new Row(results.ofThisThread().values(new JoinedRow(key, state)));
   }

@@ -10,10 +10,10 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The pairs of a window as rows, with the narrow stages after it. Where no result is due there is
- * none; the states are made all the same.
+ * The pairs of a window as rows, followed by narrow stages. If no result is due, it returns no rows
+ * but still computes the states.
  *
- * @param merge of two values of a key; null where every pair counts
+ * @param merge merges two values of a key; null if the window keeps every pair
  */
 record WindowRows(RowFunction merge, boolean shown, NarrowChain next)
     implements FlatMapFunction<Iterator<GroupState<BatchRows>>, InternalRow> {

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the batches of a window brought to a key group, the oldest first. Immutable.
+ * The pairs that the batches of a window brought to a key group, oldest batch first. Immutable.
  *
- * @param length of the window, milliseconds
+ * @param length the length of the window in milliseconds
  */
 record WindowedState(long length, List<Batch> batches) implements PairWindow {
   private static final long serialVersionUID = 1L;
 
-  /** Bytes of the objects around what a batch brought, and around each chunk of it. */
+  /** The estimated object overhead in bytes of a batch, and of each of its chunks. */
   private static final long OBJECT_BYTES = 100;
 
-  /** What the batch at a time, milliseconds, brought. */
+  /** The pairs of the batch at a time in milliseconds. */
   record Batch(long time, BatchRows rows) implements Serializable {}
 
   WindowedState {
@@ -39,7 +39,7 @@ record WindowedState(long length, List<Batch> batches) implements PairWindow {
         length, batches.stream().filter(batch -> batch.time > time - length).toList());
   }
 
-  /** The pairs of all its batches. */
+  /** Returns the pairs of all batches. */
   List<PackedRows> chunks() {
     return batches.stream().flatMap(batch -> batch.rows.chunks().stream()).toList();
   }
@@ -52,7 +52,7 @@ record WindowedState(long length, List<Batch> batches) implements PairWindow {
         .reduce(OBJECT_BYTES * batches.size(), Long::sum);
   }
 
-  /** Not known: what it has is not merged. */
+  /** Returns 0: the number of keys is unknown, as the pairs are not merged. */
   @Override
   public long keys() {
     return 0;

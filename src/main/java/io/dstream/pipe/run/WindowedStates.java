@@ -4,15 +4,15 @@ import io.dstream.state.GroupState;
 import java.util.List;
 
 /**
- * What the batches of a window brought, every pair. Files have what each batch brought; a window is
- * over by itself, so nothing is written whole.
+ * Windows that keep every pair of their batches. The files contain the pairs of each batch. Batches
+ * expire, so a window is never written as a whole.
  *
- * @param memory the length of the window, milliseconds
+ * @param memory the length of the window in milliseconds
  */
 record WindowedStates(long memory) implements PairStates {
   private static final long serialVersionUID = 1L;
 
-  /** The name of files of what batches of a window brought. */
+  /** The name of the files with the pairs of a window's batches. */
   static final String NAME = "window";
 
   @Override

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The arguments of a call, taken one after the other by a stage that knows what it wants. */
+/** Reads the arguments of a call in order. The stage states which kind it expects next. */
 public final class Arguments {
-  /** As many partitions as a shuffle may have here. */
+  /** The maximum number of partitions of a shuffle. */
   private static final int MOST_TASKS = Short.MAX_VALUE;
 
   private final Stage stage;
@@ -20,7 +20,7 @@ public final class Arguments {
   private int next;
 
   /**
-   * @param stage the one that {@code call} names
+   * @param stage the stage that {@code call} names
    */
   public Arguments(Stage stage, StageCall call) {
     this.stage = stage;
@@ -31,24 +31,24 @@ public final class Arguments {
     return call;
   }
 
-  /** The next argument, a function, whatever its parameters are. */
+  /** Takes the next argument, a function with any number of parameters. */
   Argument.Function function() {
     return take(Argument.Function.class, "a function");
   }
 
-  /** The next argument, a function of this number of parameters. */
+  /** Takes the next argument, a function with this number of parameters. */
   Argument.Function function(int parameters) {
     Argument.Function function = function();
     requireParameters(function, List.of(parameters));
     return function;
   }
 
-  /** The next argument, if it is a function, which then has this number of parameters. */
+  /** Takes the next argument if it is a function, which must have this number of parameters. */
   Optional<Argument.Function> optionalFunction(int parameters) {
     return nextIs(Argument.Function.class) ? Optional.of(function(parameters)) : Optional.empty();
   }
 
-  /** Refuses a function of another number of parameters than one of these. */
+  /** Checks that a function has one of these numbers of parameters. */
   void requireParameters(Argument.Function function, List<Integer> parameters) {
     if (!parameters.contains(function.parameters().size())) {
       List<String> expected = parameters.stream().map(Arguments::parameters).toList();
@@ -72,7 +72,7 @@ public final class Arguments {
     return parameters.get(0).at().to(parameters.get(parameters.size() - 1).at());
   }
 
-  /** The next argument if it is a name alone, such as {@code sum}. */
+  /** Takes the next argument if it is a single name, such as {@code sum}. */
   Optional<SourceName> optionalName() {
     if (next < call.arguments().size()
         && call.arguments().get(next) instanceof Argument.Stream named
@@ -83,41 +83,41 @@ public final class Arguments {
     return Optional.empty();
   }
 
-  /** The next argument, another stream. */
+  /** Takes the next argument, another stream. */
   Argument.Stream stream() {
     Argument.Stream stream = take(Argument.Stream.class, "a stream");
     streams.add(stream);
     return stream;
   }
 
-  /** The streams among the arguments that were taken. */
+  /** Returns the streams among the arguments taken so far. */
   public List<Argument.Stream> streams() {
     return List.copyOf(streams);
   }
 
-  /** The next argument, a duration. */
+  /** Takes the next argument, a duration. */
   Argument.Interval interval(String what) {
     return take(Argument.Interval.class, what);
   }
 
-  /** The next argument, if it is a duration. */
+  /** Takes the next argument if it is a duration. */
   Optional<Argument.Interval> optionalInterval() {
     return nextIs(Argument.Interval.class)
         ? Optional.of(take(Argument.Interval.class, "a duration"))
         : Optional.empty();
   }
 
-  /** Whether there is a next argument, of this kind. */
+  /** Returns whether there is a next argument and it is of this kind. */
   boolean nextIs(Class<? extends Argument> type) {
     return next < call.arguments().size() && type.isInstance(call.arguments().get(next));
   }
 
-  /** The last argument, the number of tasks; 0 when it is left out. */
+  /** Takes the last argument, the number of tasks; returns 0 if it is omitted. */
   int tasks() {
     return next == call.arguments().size() ? 0 : wholeNumber("the number of tasks", MOST_TASKS);
   }
 
-  /** The next argument, a whole number from 1 to {@code most}. */
+  /** Takes the next argument, a whole number from 1 to {@code most}. */
   int wholeNumber(String what, int most) {
     Argument.WholeNumber number = take(Argument.WholeNumber.class, what);
     if (number.value() < 1 || number.value() > most) {
@@ -126,14 +126,14 @@ public final class Arguments {
     return (int) number.value();
   }
 
-  /** The next argument, if there is one, {@code true} or {@code false}. */
+  /** Takes the next argument if it is {@code true} or {@code false}. */
   Optional<Argument.Flag> optionalFlag() {
     return nextIs(Argument.Flag.class)
         ? Optional.of(take(Argument.Flag.class, "true or false"))
         : Optional.empty();
   }
 
-  /** Refuses what no one took. */
+  /** Rejects arguments that the stage did not take. */
   void end() {
     if (next < call.arguments().size()) {
       throw mistake(
@@ -144,7 +144,7 @@ public final class Arguments {
     }
   }
 
-  /** The next argument, of this kind. */
+  /** Takes the next argument, which must be of this kind. */
   <A extends Argument> A take(Class<A> type, String what) {
     if (next == call.arguments().size()) {
       int end = call.at().to();
@@ -157,7 +157,7 @@ public final class Arguments {
     return type.cast(argument);
   }
 
-  /** A mistake at this place. */
+  /** Creates a mistake at this place, with the signature of the stage as its hint. */
   PipelineException mistake(TextRange at, String message) {
     return new PipelineException(at, message, "it is written " + stage.signature());
   }

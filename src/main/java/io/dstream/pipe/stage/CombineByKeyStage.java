@@ -13,7 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataType;
 
-/** {@code PairDStreamFunctions.combineByKey}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.combineByKey}. */
 final class CombineByKeyStage implements Stage {
   @Override
   public String name() {
@@ -70,7 +70,8 @@ final class CombineByKeyStage implements Stage {
   }
 
   /**
-   * The function that adds a value to a combiner: the columns of its row are that, and the pair.
+   * Resolves the function that adds a value to a combiner. The columns of its row are the combiner,
+   * the key, and the value.
    */
   private static FixedType added(
       Argument.Function add, DataType combiner, StreamType input, Functions functions) {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code DStream.countByValue}. */
+/** The stage that corresponds to {@code DStream.countByValue}. */
 final class CountByValueStage implements Stage {
   @Override
   public String name() {
@@ -51,7 +51,7 @@ final class CountByValueStage implements Stage {
     return input.map(CountByValueStage::output);
   }
 
-  /** Elements and how often they are there. */
+  /** Returns the aggregation that counts each element. */
   static Aggregation counting(StageCall call, StreamType input, Functions functions) {
     return new Aggregation(
         Pairs.key(call, Input.element(input).value()),
@@ -59,7 +59,7 @@ final class CountByValueStage implements Stage {
         RowFunction.of(call.text(), sum(call, functions)));
   }
 
-  /** What comes of counting. */
+  /** Returns the output type: pairs of an element and its count. */
   static StreamType output(StreamType input) {
     Expression element = Input.element(input).value();
     return StreamType.pairs(
@@ -67,7 +67,7 @@ final class CountByValueStage implements Stage {
         StreamType.column("value", DataTypes.LongType, false));
   }
 
-  /** Of two numbers. */
+  /** Returns the expression that adds two counts. */
   static Expression sum(StageCall call, Functions functions) {
     TextRange at = call.nameAt();
     List<Argument.Parameter> parameters =

@@ -4,7 +4,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 
-/** {@code DStream.countByWindow}. */
+/** The stage that corresponds to {@code DStream.countByWindow}. */
 final class CountByWindowStage implements Stage {
   @Override
   public String name() {

@@ -5,14 +5,14 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
-/** The number of a partition's rows, a BIGINT; no row where there is none. */
+/** Counts the rows of a partition as a BIGINT. An empty partition produces no row. */
 record CountRows() implements NarrowStep {
   private static final long serialVersionUID = 1L;
 
   @Override
   public Iterator<InternalRow> over(Iterator<InternalRow> rows) {
     return new Iterator<>() {
-      private long count; // goes on after a row on which a step before fails
+      private long count; // continues after a row on which an earlier step fails
       private boolean given;
 
       @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code DStream.count}. */
+/** The stage that corresponds to {@code DStream.count}. */
 final class CountStage implements Stage {
   static final StreamType NUMBERS = new StreamType(DataTypes.LongType, false);
 

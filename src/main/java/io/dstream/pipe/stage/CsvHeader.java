@@ -13,18 +13,18 @@ import org.apache.spark.unsafe.types.UTF8String;
 import scala.collection.immutable.Map;
 
 /**
- * A line of CSV that has the names of the columns, whether they are quoted or not. Serializable.
+ * The header line of CSV, with the names of the columns, quoted or not. Serializable.
  *
- * @param options of Spark's parser
- * @param names of the columns, in their order
+ * @param options the options of Spark's parser
+ * @param names the names of the columns, in order
  */
 record CsvHeader(Map<String, String> options, List<String> names) implements Serializable {
-  /** Looks at lines, in one thread. */
+  /** Returns a matcher for use by one thread. */
   Matcher matcher() {
     return new Matcher();
   }
 
-  /** Tells a header from records. Most of them it tells by their begin. */
+  /** Distinguishes a header from records. It parses only lines that begin like the header. */
   final class Matcher {
     private final UTF8String begin = UTF8String.fromString(names.get(0).replace("\"", "\"\""));
     private final UTF8String quoted = UTF8String.concat(UTF8String.fromString("\""), begin);
@@ -41,8 +41,8 @@ record CsvHeader(Map<String, String> options, List<String> names) implements Ser
   }
 
   /**
-   * The names in a header; none where they cannot be names of columns, since one is empty or there
-   * are two of a name.
+   * Returns the names in a header. Returns none if a name is blank or two names are equal, ignoring
+   * case.
    */
   static List<String> names(Map<String, String> options, String line) {
     String[] names = parser(options).parseLine(line);

@@ -11,7 +11,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code RDD.distinct} of each batch. */
+/** The stage that corresponds to {@code RDD.distinct} on each batch. */
 final class DistinctStage implements Stage {
   @Override
   public String name() {

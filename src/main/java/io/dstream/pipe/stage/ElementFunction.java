@@ -8,11 +8,11 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 
 /**
- * A function of one element: of the element as a whole, {@code p -> …}, or of its parts, {@code (k,
- * v) -> …}, when it is a pair or a struct.
+ * A function of one element. It takes the element as a whole, {@code p -> …}, or the parts of a
+ * pair or a struct, {@code (k, v) -> …}.
  *
- * @param function as it is written
- * @param value the body, bound to the row that the element is
+ * @param function the function as written
+ * @param value the body, bound to the columns of the element's row
  */
 record ElementFunction(Argument.Function function, Expression value) {
   /** Resolves a function that is one of the arguments of a stage. */
@@ -21,7 +21,7 @@ record ElementFunction(Argument.Function function, Expression value) {
     return of(arguments, function, Input.element(input), Input.parts(input), functions);
   }
 
-  /** The same for the value of a pair. */
+  /** Resolves a function of the value of a pair. */
   static ElementFunction ofValue(
       Arguments arguments, Argument.Function function, StreamType pairs, Functions functions) {
     Input value = Input.parts(pairs).get(1);

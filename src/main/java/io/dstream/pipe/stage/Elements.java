@@ -10,16 +10,16 @@ import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.MonotonicallyIncreasingID;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Whole elements as keys of pairs, which is how they go through a shuffle. */
+/** Converts elements to pairs for a shuffle, and back. */
 final class Elements {
   private Elements() {}
 
-  /** Elements as keys that are not compared, with a value that says nothing. */
+  /** Returns the elements as keys that are not compared. The value of each pair is NULL. */
   static Step.Keyed asKeys(StageCall call, StreamType input) {
     return keyed(RowFunction.of(call.text(), Input.element(input).value()), call);
   }
 
-  /** The same with keys that are compared: equal elements have equal bytes. */
+  /** Returns the elements as keys that are compared: equal elements have equal bytes. */
   static Step.Keyed asComparedKeys(StageCall call, StreamType input) {
     return keyed(Pairs.key(call, Input.element(input).value()), call);
   }
@@ -29,7 +29,9 @@ final class Elements {
     return new Step.Keyed(key, nothing, DataTypes.BooleanType);
   }
 
-  /** Elements under numbers, so that they are spread evenly, equal ones too. */
+  /**
+   * Returns the elements as values with numbers as keys, so that even equal ones are spread evenly.
+   */
   static Step.Keyed numbered(StageCall call, StreamType input) {
     Expression element = Input.element(input).value();
     return new Step.Keyed(
@@ -38,12 +40,12 @@ final class Elements {
         element.dataType());
   }
 
-  /** Elements again of the keys that they were. */
+  /** Returns the step that converts keys back to elements. */
   static Step ofKeys(StageCall call, StreamType input) {
     return ofColumn(0, call, input, false);
   }
 
-  /** Elements again of the numbered values that they were. */
+  /** Returns the step that converts numbered values back to elements. */
   static Step ofNumbered(StageCall call, StreamType input) {
     return ofColumn(1, call, input, true);
   }

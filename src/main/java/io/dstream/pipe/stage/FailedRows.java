@@ -5,16 +5,16 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** What becomes of rows on which a narrow step fails, where they do not end the stream. */
+/** Handles rows on which a narrow step fails, if such a failure does not end the stream. */
 public interface FailedRows extends Serializable {
-  /** Whether these rows are all that is asked for; else it is what comes of the others. */
+  /** Returns whether the output of all other rows is dropped. */
   boolean alone();
 
   /**
-   * Is given a row on which a step failed.
+   * Handles a row on which a step failed.
    *
-   * @param row what the first step of the chain got
-   * @return what comes out for it, if anything does
+   * @param row the row as the first step of the chain received it
+   * @return the row to output in its place, if any
    */
   Optional<InternalRow> failed(InternalRow row, DstreamException failure);
 }

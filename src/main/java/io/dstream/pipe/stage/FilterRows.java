@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** The rows for which a condition holds. */
+/** Keeps the rows for which a condition holds. */
 record FilterRows(RowFunction condition) implements NarrowStep {
   @Override
   public Iterator<InternalRow> over(Iterator<InternalRow> rows) {

@@ -8,7 +8,7 @@ import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code DStream.filter}. */
+/** The stage that corresponds to {@code DStream.filter}. */
 final class FilterStage implements Stage {
   @Override
   public String name() {

@@ -11,18 +11,18 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * A function whose result is again its argument: a merge of values, an update of a state. Its type
- * is one that the function gives back when it gets it. Where the function gives a wider one, such
- * as BIGINT for INT, the wider one is tried.
+ * A function whose result becomes its argument again, such as a merge of values or an update of a
+ * state. Its result must therefore have the type of its argument. If the function returns a wider
+ * type, such as BIGINT for INT, that type is tried as the argument.
  *
- * @param type the type, in which everything may be null
- * @param body the function with this type, its result cast to it
+ * @param type the type, with all of its parts nullable
+ * @param body the body of the function for this type, with its result cast to it
  */
 record FixedType(DataType type, Expression body) {
-  /** A sum of decimals takes three. */
+  /** The maximum number of types to try. A sum of decimals needs three. */
   private static final int TRIES = 4;
 
-  /** A merge of two values, the columns of its row. */
+  /** Finds the type of a merge of two values, which are the columns of its row. */
   static FixedType ofMerge(Argument.Function function, DataType value, Functions functions) {
     return find(
         function,
@@ -33,11 +33,11 @@ record FixedType(DataType type, Expression body) {
   }
 
   /**
-   * Finds the type.
+   * Finds the type that the function both takes and returns.
    *
-   * @param first the type to begin with
-   * @param resolved the body, when the argument is of a type
-   * @throws PipelineException when the function gives back another type whatever it gets
+   * @param first the type to try first
+   * @param resolved resolves the body for a type of the argument
+   * @throws PipelineException if the function returns another type for every type that is tried
    */
   static FixedType find(
       Argument.Function function, DataType first, Function<DataType, Expression> resolved) {

@@ -10,7 +10,8 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /**
- * A row for each element of the array that a function gives; null is an array without elements.
+ * Produces a row for each element of the array that a function returns. A null array has no
+ * elements.
  *
  * @param output the type of the elements
  */

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
 
-/** {@code DStream.flatMap}. */
+/** The stage that corresponds to {@code DStream.flatMap}. */
 final class FlatMapStage implements Stage {
   @Override
   public String name() {
@@ -48,7 +48,7 @@ final class FlatMapStage implements Stage {
     };
   }
 
-  /** The array that the function of {@code stage} gives, which is to give one. */
+  /** Checks that the function of {@code stage} returns an array, and returns the array's type. */
   static ArrayType requireArray(Stage stage, ElementFunction function) {
     DataType type = function.value().dataType();
     if (type instanceof ArrayType array) {

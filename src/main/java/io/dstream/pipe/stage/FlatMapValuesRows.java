@@ -10,9 +10,10 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * A pair for each element of the array that a function gives; null is an array without elements.
+ * Produces a pair for each element of the array that a function returns. A null array has no
+ * elements.
  *
- * @param keyAndArray two columns
+ * @param keyAndArray the key and the array, as two columns
  * @param element the type of the elements
  */
 record FlatMapValuesRows(RowFunction keyAndArray, DataType element) implements NarrowStep {

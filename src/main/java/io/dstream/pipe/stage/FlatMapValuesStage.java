@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.ArrayType;
 
-/** {@code PairDStreamFunctions.flatMapValues}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.flatMapValues}. */
 final class FlatMapValuesStage implements Stage {
   @Override
   public String name() {

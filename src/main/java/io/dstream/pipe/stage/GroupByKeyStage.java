@@ -4,7 +4,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code PairDStreamFunctions.groupByKey}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.groupByKey}. */
 final class GroupByKeyStage implements Stage {
   @Override
   public String name() {

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * What narrow steps make of rows, without those on which a step fails. Failures of what comes
- * before the steps, such as a merge, are none of theirs and pass.
+ * Applies narrow steps to rows and passes the rows on which a step fails to {@link FailedRows}.
+ * Failures before these steps, such as in a merge, are rethrown.
  */
 final class GuardedRows implements Iterator<InternalRow> {
   private final Before before;
@@ -52,7 +52,7 @@ final class GuardedRows implements Iterator<InternalRow> {
     return row;
   }
 
-  /** The rows that the steps get; it remembers the last one. */
+  /** The input rows of the steps. It remembers the last one. */
   private static final class Before implements Iterator<InternalRow> {
     private final Iterator<InternalRow> rows;
     private InternalRow last;
@@ -64,7 +64,7 @@ final class GuardedRows implements Iterator<InternalRow> {
 
     @Override
     public boolean hasNext() {
-      failed = true; // until it is known that this did not
+      failed = true; // reset if the call below returns
       boolean more = rows.hasNext();
       failed = false;
       return more;

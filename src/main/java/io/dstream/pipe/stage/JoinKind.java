@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 
-/** How two streams of pairs are joined by key, or two streams of elements by themselves. */
+/** Defines how two streams of pairs are joined by key, or two streams of elements by element. */
 public enum JoinKind {
   INNER("join", "makes pairs of the key and each two values that have it in both streams"),
   LEFT("leftOuterJoin", "as join; a value without a partner has NULL for it"),
@@ -33,10 +33,10 @@ public enum JoinKind {
   }
 
   /**
-   * What stands on the left of the results of a key; each stands with each of {@link #rights}.
+   * Returns the left sides of the results for a key. Each is combined with each of {@link #rights}.
    *
-   * @param one the values of the key in the first stream, none when it is not there
-   * @param other those in the other stream
+   * @param one the values of the key in the first stream; empty if the key is not there
+   * @param other the values of the key in the other stream; empty if the key is not there
    */
   public List<Object> lefts(List<Object> one, List<Object> other) {
     return switch (this) {
@@ -48,7 +48,7 @@ public enum JoinKind {
     };
   }
 
-  /** What stands on the right. */
+  /** Returns the right sides of the results for a key. */
   public List<Object> rights(List<Object> one, List<Object> other) {
     return switch (this) {
       case INNER, RIGHT -> other;

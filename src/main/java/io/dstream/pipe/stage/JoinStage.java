@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
-/** {@code PairDStreamFunctions.join}, and what is like it. */
+/** The stages that correspond to {@code PairDStreamFunctions.join}, outer joins and cogroup. */
 record JoinStage(JoinKind kind) implements Stage {
   @Override
   public String name() {

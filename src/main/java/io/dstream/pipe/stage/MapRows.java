@@ -5,7 +5,7 @@ import io.dstream.pipe.function.RowFunction;
 import java.util.Iterator;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** One row for each row. */
+/** Produces one row for each row. */
 record MapRows(RowFunction function) implements NarrowStep {
   @Override
   public Iterator<InternalRow> over(Iterator<InternalRow> rows) {

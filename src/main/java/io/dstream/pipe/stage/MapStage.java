@@ -6,7 +6,7 @@ import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 
-/** {@code DStream.map}. */
+/** The stage that corresponds to {@code DStream.map}. */
 final class MapStage implements Stage {
   @Override
   public String name() {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.StructField;
 
-/** {@code PairDStreamFunctions.mapValues}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.mapValues}. */
 final class MapValuesStage implements Stage {
   @Override
   public String name() {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataType;
 
-/** {@code PairDStreamFunctions.mapWithState}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.mapWithState}. */
 final class MapWithStateStage implements Stage {
   private static final int STATE = 2;
 
@@ -90,7 +90,7 @@ final class MapWithStateStage implements Stage {
         function, List.of(known.get(0), known.get(1), Input.column(STATE, state, true)));
   }
 
-  /** A part of the pair that the function gives. */
+  /** Returns one part of the pair that the function returns. */
   private static Expression part(Argument.Function function, Expression body, int index) {
     if (!new StreamType(body.dataType(), body.nullable()).isPair()) {
       throw new PipelineException(

@@ -7,13 +7,15 @@ import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.PipelineText.SourceName;
 import java.util.Optional;
 
-/** The argument of a stage that merges values, as it is written: a function of two, or a name. */
+/**
+ * The argument that defines a merge of values: a function of two values, or an aggregate's name.
+ */
 @FunctionalInterface
 interface MergeArgument {
   /**
-   * Finds the types.
+   * Resolves the types.
    *
-   * @param value what is merged
+   * @param value the value to merge
    */
   Merging of(Input value, Functions functions);
 

@@ -19,14 +19,14 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.NumericType;
 
 /**
- * How values are merged into one: by a function of two, or by an aggregate with a name.
+ * Merges values into one, by a function of two values or by a named aggregate.
  *
- * @param made what is merged, made of one value
- * @param merge of two of these
- * @param result what comes out, made of what is merged, which is column 1 of a pair
+ * @param made computes, from one value, what is merged
+ * @param merge merges two of these
+ * @param result computes the result from the merged value, which is column 1 of a pair
  */
 record Merging(Expression made, FixedType merge, Expression result) {
-  /** A function of two values. */
+  /** Creates a merge by a function of two values. */
   static Merging of(Argument.Function function, Input value, Functions functions) {
     FixedType merge = FixedType.ofMerge(function, value.value().dataType(), functions);
     return new Merging(Types.cast(value.value(), merge.type()), merge, merged(merge));
@@ -37,9 +37,9 @@ record Merging(Expression made, FixedType merge, Expression result) {
   }
 
   /**
-   * An aggregate.
+   * Creates a merge by a named aggregate.
    *
-   * @param name as it is written
+   * @param name the name of the aggregate as written
    */
   static Merging of(NamedAggregate aggregate, SourceName name, Input value, Functions functions) {
     if (aggregate.adds() && !(value.value().dataType() instanceof NumericType)) {
@@ -64,28 +64,33 @@ record Merging(Expression made, FixedType merge, Expression result) {
         name.at());
   }
 
-  /** Checks the types of the function that takes a value out again, where there is one. */
+  /**
+   * Checks the types of the inverse function, if there is one. It removes a value from the result.
+   */
   void checkInverse(Optional<Argument.Function> inverse, Functions functions) {
     inverse.ifPresent(function -> FixedType.ofMerge(function, merge.type(), functions));
   }
 
-  /** The type of the results by key. */
+  /** Returns the output type of a merge by key. */
   StreamType pairs(StreamType input) {
     return StreamType.pairs(input.key(), StreamType.column("value", result.dataType(), true));
   }
 
-  /** The type of the result of all elements. */
+  /** Returns the output type of a merge of all elements. */
   StreamType element() {
     return new StreamType(result.dataType(), true);
   }
 
-  /** Values merged by key. */
+  /** Returns the aggregation that merges values by key. */
   Aggregation by(StageCall call, RowFunction key) {
     return new Aggregation(
         key, RowFunction.of(call.text(), made), RowFunction.of(call.text(), merge.body()));
   }
 
-  /** Makes the result of what is merged, where it is another value, and keeps the key. */
+  /**
+   * Returns the steps that compute the result from the merged value and keep the key. There are
+   * none if the merged value is the result.
+   */
   List<Step> resultOfPairs(StageCall call, Expression key) {
     return result.equals(merged(merge))
         ? List.of()
@@ -93,7 +98,7 @@ record Merging(Expression made, FixedType merge, Expression result) {
             new Step.Narrow(new MapRows(new RowFunction(call.text(), List.of(key, result))), true));
   }
 
-  /** Makes the result of what is merged, and takes the key away. */
+  /** Returns the step that computes the result from the merged value and drops the key. */
   Step resultAlone(StageCall call) {
     return new Step.Narrow(new MapRows(RowFunction.element(call.text(), result)), false);
   }

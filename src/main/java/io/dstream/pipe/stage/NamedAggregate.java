@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegralType;
 
-/** An aggregate that may stand for a function that merges; all but COUNT pass over NULL. */
+/** An aggregate that can replace a merge function by its name. All but COUNT ignore NULL. */
 enum NamedAggregate {
   SUM("sum") {
     @Override
@@ -52,11 +52,11 @@ enum NamedAggregate {
   }
 
   /**
-   * What an aggregate computes, in Spark SQL.
+   * The Spark SQL expressions of an aggregate.
    *
-   * @param made what is merged, made of a value {@code x}
-   * @param merge of {@code a} and {@code b}, which are merged, the one for both
-   * @param result of {@code x}, which is merged, the result
+   * @param made computes, from a value {@code x}, what is merged
+   * @param merge merges {@code a} and {@code b} into one value
+   * @param result computes the result from the merged value {@code x}
    */
   record Bodies(String made, String merge, String result) {
     private static Bodies merging(String merge) {
@@ -64,20 +64,20 @@ enum NamedAggregate {
     }
   }
 
-  /** What it computes of values of a type. */
+  /** Returns the expressions for values of a type. */
   abstract Bodies of(DataType type);
 
-  /** Whether it adds values, which are numbers then. */
+  /** Returns whether the aggregate adds values, which must then be numbers. */
   boolean adds() {
     return this == SUM || this == AVG;
   }
 
-  /** The one of this name. */
+  /** Returns the aggregate with this name. */
   static Optional<NamedAggregate> named(String name) {
     return Arrays.stream(values()).filter(one -> one.written.equals(name)).findFirst();
   }
 
-  /** Their names. */
+  /** Returns the names of all aggregates. */
   static List<String> names() {
     return Arrays.stream(values()).map(one -> one.written).toList();
   }

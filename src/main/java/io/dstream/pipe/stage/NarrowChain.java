@@ -6,39 +6,42 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Narrow steps, one after the other, as one iterator per partition.
+ * Runs narrow steps in order, as one iterator per partition.
  *
- * @param failures what becomes of a row on which a step fails; null where it ends the stream
+ * @param failures handles rows on which a step fails; null if a failure ends the stream
  */
 public record NarrowChain(List<NarrowStep> steps, FailedRows failures) implements Serializable {
-  /** No step. */
+  /** A chain without steps. */
   public static final NarrowChain NONE = new NarrowChain(List.of());
 
   public NarrowChain {
     steps = List.copyOf(steps);
   }
 
-  /** Steps that end the stream when they fail. */
+  /** Creates a chain in which a failure of a step ends the stream. */
   public NarrowChain(List<NarrowStep> steps) {
     this(steps, null);
   }
 
-  /** Whether there is no step. */
+  /** Returns whether the chain has no steps. */
   public boolean isEmpty() {
     return steps.isEmpty();
   }
 
-  /** Whether the rows on which a step fails are all that comes out. */
+  /** Returns whether only the rows on which a step fails produce output. */
   public boolean failuresAlone() {
     return failures != null && failures.alone();
   }
 
-  /** The same steps; a row on which one fails is left out, or is all that comes out. */
+  /**
+   * Returns a chain with the same steps, in which {@code handling} receives the rows on which a
+   * step fails.
+   */
   public NarrowChain with(FailedRows handling) {
     return new NarrowChain(steps, handling);
   }
 
-  /** The rows that come of the rows of a partition, made as they are asked for. */
+  /** Returns the output rows of a partition, which are computed lazily. */
   public Iterator<InternalRow> over(Iterator<InternalRow> rows) {
     return failures == null ? made(rows) : new GuardedRows(rows, this::made, failures);
   }

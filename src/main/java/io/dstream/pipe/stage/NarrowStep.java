@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Iterator;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** What a stage makes of a partition, row by row, without a shuffle. */
+/** A step that processes a partition row by row, without a shuffle. */
 @FunctionalInterface
 public interface NarrowStep extends Serializable {
   /**
-   * The rows that come of {@code rows}, made as they are asked for. A row is good until the next
-   * one is asked for; whoever keeps it copies it.
+   * Returns the output rows for {@code rows}, which are computed lazily. A row is valid only until
+   * the next one is requested. A caller that keeps a row must copy it.
    */
   Iterator<InternalRow> over(Iterator<InternalRow> rows);
 }

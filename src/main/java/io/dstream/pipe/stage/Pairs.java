@@ -11,11 +11,11 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 
-/** What stages on pairs have in common. */
+/** Helpers for the stages that take pairs. */
 final class Pairs {
   private Pairs() {}
 
-  /** Refuses a stream of no pairs. */
+  /** Checks that a stream is a stream of pairs. */
   static void require(StageCall call, StreamType input) {
     if (!input.isPair()) {
       throw new PipelineException(
@@ -25,12 +25,12 @@ final class Pairs {
     }
   }
 
-  /** The key of a pair, as a function with one column. */
+  /** Returns the key of a pair as a function with one column. */
   static RowFunction key(StageCall call, StreamType input) {
     return key(call, column(0, input.key()));
   }
 
-  /** A key, so that equal keys have equal bytes. */
+  /** Returns a key, normalized so that equal keys have equal bytes. */
   static RowFunction key(StageCall call, Expression key) {
     if (Types.hasMap(key.dataType())) {
       throw new PipelineException(
@@ -41,12 +41,12 @@ final class Pairs {
     return RowFunction.of(call.text(), Keys.normalized(key));
   }
 
-  /** The value of a pair as {@code type}, as a function with one column. */
+  /** Returns the value of a pair, cast to {@code type}, as a function with one column. */
   static RowFunction value(StageCall call, StreamType input, DataType type) {
     return RowFunction.of(call.text(), Types.cast(column(1, input.value()), type));
   }
 
-  /** Keys and values as they are gathered by key. */
+  /** Returns the keys and values of pairs that are gathered by key. */
   static Step.Keyed keyed(StageCall call, StreamType input) {
     DataType type = Types.nullable(input.value().dataType());
     return new Step.Keyed(key(call, input), value(call, input, input.value().dataType()), type);

@@ -11,19 +11,19 @@ import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Records of text as rows of their columns. A line of white space is no record, and a byte order
- * mark before one is passed over.
+ * Parses text records into rows of columns. It skips lines of only white space, and a byte order
+ * mark before a record.
  *
- * @param parse makes the columns, as one struct, of a row whose first column is the text
- * @param fields how many fields a record has beside its text
- * @param joined makes the element of the columns and the record, where there are fields
- * @param header a line that is no record; null where records have none
+ * @param parse computes the columns, as one struct, from a row whose first column is the text
+ * @param fields the number of fields that a record has besides its text
+ * @param joined computes the element from the columns and the record, if there are fields
+ * @param header the header line, which is not a record; null if there is none
  */
 record ParsedRows(RowFunction parse, int fields, RowFunction joined, CsvHeader header)
     implements NarrowStep {
   private static final long serialVersionUID = 1L;
 
-  /** The byte order mark, with which some programs begin a file. */
+  /** The byte order mark, which some programs write at the start of a file. */
   private static final UTF8String MARK = UTF8String.fromString("\uFEFF");
 
   @Override
@@ -81,7 +81,7 @@ record ParsedRows(RowFunction parse, int fields, RowFunction joined, CsvHeader h
       return row;
     }
 
-    /** Whether all of it is white space, as Spark's readers see it. */
+    /** Returns whether the text is only white space, as Spark's readers define it. */
     private static boolean isBlank(UTF8String text) {
       for (int i = 0; i < text.numBytes(); i++) {
         if (Byte.toUnsignedInt(Platform.getByte(text.getBaseObject(), text.getBaseOffset() + i))

@@ -25,11 +25,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The stages of a query over streams. */
+/** Creates the stages of a query over streams. */
 public final class QueryStages {
   private QueryStages() {}
 
-  /** The columns of a stream as a view has them, named as results name them. */
+  /** Returns the columns of the view of a stream. They have the same names as in results. */
   public static StructType columns(StreamType stream) {
     List<String> names = new ResultRows(stream).names();
     List<Input> parts = Input.parts(stream);
@@ -42,12 +42,12 @@ public final class QueryStages {
   }
 
   /**
-   * A query as a stage.
+   * Creates the stage of a query.
    *
-   * @param call how it is written, for messages
-   * @param view the name by which the query reads the stream before the stage
-   * @param input the type of that stream
-   * @param others the other streams that it reads, by the names of their views
+   * @param call the stage as written, for messages
+   * @param view the name by which the query reads the stage's input stream
+   * @param input the type of the input stream
+   * @param others the other streams that the query reads, by view name
    */
   public static TypedStage query(
       StageCall call,
@@ -67,8 +67,8 @@ public final class QueryStages {
   }
 
   /**
-   * A query over all rows since the start as a stage, with a row for each group that a batch
-   * changed; the rest as above.
+   * Creates the stage of a query over all rows since the start. It outputs a row for each group
+   * that a batch changed. The parameters are those of {@link #query}.
    */
   public static TypedStage running(
       StageCall call,
@@ -88,11 +88,11 @@ public final class QueryStages {
             query.stateType(),
             query.stateType(),
             StateTimeout.NEVER);
-    steps.set(steps.size() - 1, new Step.MapWithState(mapping, 0)); // takes columns as they come
+    steps.set(steps.size() - 1, new Step.MapWithState(mapping, 0)); // reads the columns directly
     return new TypedStage(call, new StreamType(query.output(), false), steps);
   }
 
-  /** A window as a stage, whose elements are all those of its batches. */
+  /** Creates the stage of a window. Its elements are all elements of the batches in the window. */
   public static TypedStage window(
       StageCall call, StreamType input, Duration length, Optional<Duration> slide) {
     Step.Content all = Step.Content.all(Elements.asKeys(call, input));
@@ -100,7 +100,7 @@ public final class QueryStages {
         call, input, List.of(new Step.Windowed(all, length, slide), Elements.ofKeys(call, input)));
   }
 
-  /** A stream whose rows have the columns of a view. */
+  /** Returns a stream whose rows have the columns of a view. */
   private static TypedPipeline asColumns(StageCall call, TypedPipeline stream) {
     Step columns = new Step.Narrow(new MapRows(asColumns(call, stream.output())), false);
     List<TypedStage> stages = new ArrayList<>(stream.stages());

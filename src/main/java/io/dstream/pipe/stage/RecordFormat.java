@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How the text of a record is written. */
+/** The text format of a record. */
 public enum RecordFormat {
   /** A JSON object. */
   JSON("json"),
@@ -12,7 +12,7 @@ public enum RecordFormat {
   /** A line of CSV. */
   CSV("csv"),
 
-  /** A line of CSV; one that has the names of the columns is no record. */
+  /** A line of CSV; a line with the names of the columns is a header, not a record. */
   CSV_HEADER("csv-header");
 
   private final String text;
@@ -21,17 +21,17 @@ public enum RecordFormat {
     this.text = text;
   }
 
-  /** The names of all. */
+  /** Returns the names of all formats. */
   public static List<String> names() {
     return Arrays.stream(values()).map(RecordFormat::toString).toList();
   }
 
-  /** The format of this name. */
+  /** Returns the format with this name. */
   public static Optional<RecordFormat> named(String name) {
     return Arrays.stream(values()).filter(format -> format.text.equals(name)).findFirst();
   }
 
-  /** Its name on the command line. */
+  /** Returns the name of the format on the command line. */
   @Override
   public String toString() {
     return text;

@@ -45,10 +45,10 @@ import scala.Option;
 import scala.collection.immutable.Map;
 
 /**
- * How the records of a source are parsed, by Spark's {@code from_json} or {@code from_csv}: a
- * record that is not of the schema is an error.
+ * Parses the records of a source with Spark's {@code from_json} or {@code from_csv}. A record that
+ * does not match the schema is an error.
  *
- * @param schema the columns as Spark SQL writes them: {@code id INT, url STRING}
+ * @param schema the columns in Spark SQL syntax, such as {@code id INT, url STRING}
  */
 public record RecordParsing(RecordFormat format, String schema) {
   private static final String SCHEMA = "--schema";
@@ -56,14 +56,17 @@ public record RecordParsing(RecordFormat format, String schema) {
   private static final String OPEN_QUOTE = "a quote is not closed: a record is one line";
   private static final String NO_OBJECT = "a line is one JSON object, and this is none";
 
-  /** Quotes within quotes are doubled, as RFC 4180 has it; Spark's own escape is a backslash. */
+  /**
+   * The parser options. Quotes within quotes are doubled, as in RFC 4180. Spark's default escape is
+   * a backslash.
+   */
   private static final Map<String, String> OPTIONS =
       new Map.Map3<>("mode", "FAILFAST", "escape", "\"", "unescapedQuoteHandling", "RAISE_ERROR");
 
   /**
-   * The names of the columns, in lower case.
+   * Returns the names of the columns in lower case.
    *
-   * @throws DstreamException wrong usage: a schema that is none
+   * @throws DstreamException wrong usage: the schema is not valid
    */
   public Set<String> columnNames() {
     return Arrays.stream(columns(SCHEMA).fieldNames())
@@ -72,20 +75,20 @@ public record RecordParsing(RecordFormat format, String schema) {
   }
 
   /**
-   * Whether a line can be the header of CSV: its columns have names, and each another one. Spark
-   * renames them otherwise, and the line would be a record.
+   * Returns whether a line can be a CSV header: each column has a name, and no two names are equal,
+   * ignoring case. Otherwise, Spark renames the columns, and the line would be parsed as a record.
    */
   public static boolean isHeader(String line) {
     return !CsvHeader.names(OPTIONS, line).isEmpty();
   }
 
   /**
-   * The stage that parses records.
+   * Creates the stage that parses records.
    *
-   * @param source the name of the source as messages have it, with {@code =}; empty for the only
-   *     one
-   * @param records what the source gives: lines, or structs of a line and fields
-   * @throws DstreamException wrong usage: a schema that is none
+   * @param source the name of the source for messages, followed by {@code =}; empty if it is the
+   *     only source
+   * @param records the type of the source's records: lines, or structs of a line and fields
+   * @throws DstreamException wrong usage: the schema is not valid
    */
   public TypedStage stage(String source, StreamType records) {
     String option = source.isEmpty() ? SCHEMA : SCHEMA + " " + source.replace("=", "");
@@ -114,7 +117,7 @@ public record RecordParsing(RecordFormat format, String schema) {
             false));
   }
 
-  /** What records have beside their text. */
+  /** Returns the fields that records have besides their text. */
   private static StructType fields(StreamType records) {
     return records.element() instanceof StructType struct
         ? new StructType(Arrays.copyOfRange(struct.fields(), 1, struct.length()))
@@ -162,7 +165,7 @@ public record RecordParsing(RecordFormat format, String schema) {
     }
   }
 
-  /** The columns as one struct, of the text in the first column. */
+  /** Returns the columns as one struct, parsed from the text in the first column. */
   private Expression parsed(StructType columns) {
     Expression text = new BoundReference(0, DataTypes.StringType, false);
     Option<String> zone = Option.apply(SqlSettings.TIME_ZONE);
@@ -187,7 +190,8 @@ public record RecordParsing(RecordFormat format, String schema) {
   }
 
   /**
-   * Whether the number of quotes is odd. Spark's parser takes such a record as if it were whole.
+   * Returns the condition that the number of quotes is odd. Spark's parser accepts such a record as
+   * complete.
    */
   private static Expression endsWithinQuotes(Expression text) {
     Expression without = new StringReplace(text, textOf("\""), textOf(""));
@@ -205,7 +209,10 @@ public record RecordParsing(RecordFormat format, String schema) {
     return new RaiseError(textOf(message), type);
   }
 
-  /** The element, of a row of the columns, as one struct, and of the record. */
+  /**
+   * Returns the element, computed from a row with the parsed columns, as one struct, and the
+   * record.
+   */
   private static Expression joined(StructType all, StructType columns, StreamType records) {
     Expression parsed = new BoundReference(0, columns, true);
     Expression record = new BoundReference(1, records.element(), false);
@@ -220,7 +227,7 @@ public record RecordParsing(RecordFormat format, String schema) {
     return new CreateNamedStruct(Trees.seq(values));
   }
 
-  /** Refuses types that the format does not have. */
+  /** Rejects column types that the format does not support. */
   private void requireParsable(String option, Expression parsed, StructType columns) {
     if (format == RecordFormat.JSON) {
       Trees.visit(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code PairDStreamFunctions.reduceByKeyAndWindow}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.reduceByKeyAndWindow}. */
 final class ReduceByKeyAndWindowStage implements Stage {
   @Override
   public String name() {

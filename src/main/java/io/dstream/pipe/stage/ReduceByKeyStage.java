@@ -5,7 +5,7 @@ import io.dstream.pipe.text.StageCall;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code PairDStreamFunctions.reduceByKey}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.reduceByKey}. */
 final class ReduceByKeyStage implements Stage {
   @Override
   public String name() {

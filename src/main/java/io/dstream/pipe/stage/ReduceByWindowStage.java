@@ -6,7 +6,7 @@ import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code DStream.reduceByWindow}. */
+/** The stage that corresponds to {@code DStream.reduceByWindow}. */
 final class ReduceByWindowStage implements Stage {
   @Override
   public String name() {

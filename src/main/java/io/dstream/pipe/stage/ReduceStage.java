@@ -7,7 +7,10 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code DStream.reduce}: as Spark has it, {@code reduceByKey} with one key for all elements. */
+/**
+ * The stage that corresponds to {@code DStream.reduce}. As in Spark, it is {@code reduceByKey} with
+ * one key for all elements.
+ */
 final class ReduceStage implements Stage {
   @Override
   public String name() {
@@ -43,7 +46,7 @@ final class ReduceStage implements Stage {
     };
   }
 
-  /** The key that all elements have. */
+  /** Returns the key that all elements share. */
   static RowFunction oneKey(StageCall call) {
     return RowFunction.of(call.text(), Literal.create(0, DataTypes.IntegerType));
   }

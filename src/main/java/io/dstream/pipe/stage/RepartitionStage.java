@@ -5,7 +5,7 @@ import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code DStream.repartition}. */
+/** The stage that corresponds to {@code DStream.repartition}. */
 final class RepartitionStage implements Stage {
   @Override
   public String name() {

@@ -13,13 +13,16 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.LazilyGeneratedOrdering;
 import org.apache.spark.sql.types.DataType;
 
-/** An order of rows by columns, the first one first, as Spark SQL compares; NULL is the least. */
+/**
+ * Orders rows by columns, the first one first. Values compare as in Spark SQL; NULL is the
+ * smallest.
+ */
 public record RowOrder(List<Column> columns) implements Serializable {
   public RowOrder {
     columns = List.copyOf(columns);
   }
 
-  /** A column that the order goes by. */
+  /** A column to order by. */
   record Column(int index, DataType type, boolean ascending) implements Serializable {
     private SortOrder order() {
       SortDirection direction = ascending ? Ascending$.MODULE$ : Descending$.MODULE$;
@@ -31,7 +34,7 @@ public record RowOrder(List<Column> columns) implements Serializable {
     }
   }
 
-  /** The order as compiled code; it can be sent to tasks. */
+  /** Returns the order as compiled code that can be sent to tasks. */
   public Comparator<UnsafeRow> comparator() {
     return new Compiled(
         new LazilyGeneratedOrdering(Trees.seq(columns.stream().map(Column::order).toList())));

@@ -17,9 +17,9 @@ import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.XxHash64;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code RDD.sample} of each batch. */
+/** The stage that corresponds to {@code RDD.sample} on each batch. */
 final class SampleStage implements Stage {
-  /** How many hashes there are. */
+  /** The number of possible hashes. */
   private static final BigDecimal HASHES = BigDecimal.valueOf(2).pow(Long.SIZE);
 
   @Override
@@ -89,7 +89,10 @@ final class SampleStage implements Stage {
     return fraction.value();
   }
 
-  /** Whether the hash of an element is among the first of all hashes. */
+  /**
+   * Returns the condition that the hash of an element is in the lowest {@code fraction} of all
+   * hashes.
+   */
   private static Expression kept(Expression element, BigDecimal fraction, long seed) {
     if (fraction.compareTo(BigDecimal.ONE) == 0) {
       return Literal.create(true, DataTypes.BooleanType);

@@ -7,7 +7,9 @@ import io.dstream.pipe.text.StageCall;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code RDD.subtract} and {@code RDD.intersection} of each batch. */
+/**
+ * The stages that correspond to {@code RDD.subtract} and {@code RDD.intersection} on each batch.
+ */
 record SetStage(JoinKind kind) implements Stage {
   @Override
   public String name() {

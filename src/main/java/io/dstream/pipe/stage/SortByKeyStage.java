@@ -6,7 +6,7 @@ import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 
-/** {@code OrderedRDDFunctions.sortByKey} of each batch. */
+/** The stage that corresponds to {@code OrderedRDDFunctions.sortByKey} on each batch. */
 final class SortByKeyStage implements Stage {
   @Override
   public String name() {

@@ -5,7 +5,7 @@ import io.dstream.pipe.text.Argument;
 import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 
-/** {@code RDD.sortBy} of each batch. */
+/** The stage that corresponds to {@code RDD.sortBy} on each batch. */
 final class SortByStage implements Stage {
   @Override
   public String name() {

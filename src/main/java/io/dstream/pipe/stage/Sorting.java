@@ -14,14 +14,14 @@ import org.apache.spark.sql.catalyst.expressions.RowOrdering;
 import org.apache.spark.sql.types.DataType;
 
 /**
- * The elements of a batch in order.
+ * Sorts the elements of a batch.
  *
- * @param key what the order goes by; equal keys are ordered by their elements, so that the order is
- *     the same when a batch runs again
- * @param limit how many of the first ones are kept
+ * @param key the sort key. Elements with equal keys are sorted by their own values, so that the
+ *     order is the same when a batch runs again.
+ * @param limit the maximum number of elements to keep, from the first one on
  */
 record Sorting(StageCall call, StreamType input, Expression key, boolean ascending, long limit) {
-  /** All elements, in the order of {@code key}. */
+  /** Sorts all elements by {@code key}. */
   static Sorting by(StageCall call, StreamType input, Expression key, boolean ascending) {
     if (!RowOrdering.isOrderable(key.dataType())) {
       throw new PipelineException(
@@ -30,17 +30,17 @@ record Sorting(StageCall call, StreamType input, Expression key, boolean ascendi
     return new Sorting(call, input, key, ascending, Long.MAX_VALUE);
   }
 
-  /** All elements, partition by partition, each in its order. */
+  /** Keeps all elements in the order of the partitions, and in their order within each. */
   static Sorting asTheyCome(StageCall call, StreamType input) {
     return new Sorting(call, input, new MonotonicallyIncreasingID(), true, Long.MAX_VALUE);
   }
 
-  /** The first {@code n} of them. */
+  /** Returns a sorting that keeps only the first {@code n} elements. */
   Sorting first(long n) {
     return new Sorting(call, input, key, ascending, n);
   }
 
-  /** The stage that does it. */
+  /** Creates the stage that sorts the elements. */
   TypedStage stage() {
     List<Expression> columns = new ArrayList<>(List.of(key));
     columns.addAll(RowFunction.element(call.text(), Input.element(input).value()).columns());

@@ -15,20 +15,21 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A row for each part of a text, cut at each character of one kind: {@code flatMap(line ->
- * split(line, ' '))} without an array, and without a Java String for each part. Parts are views of
- * the text's bytes. As Spark's {@code split}, it keeps empty parts, and a null text has none.
+ * Splits a text at each occurrence of one character and produces a row per part. It computes {@code
+ * flatMap(line -> split(line, ' '))} without an array and without a Java String per part. Parts are
+ * views of the text's bytes. Like Spark's {@code split}, it keeps empty parts. A null text has no
+ * parts.
  *
- * @param column of the text
- * @param at the character, below 128, so that it is no part of another one in UTF-8
+ * @param column the index of the text's column
+ * @param at the character, below 128, so that it is not part of another character in UTF-8
  */
 record SplitRows(int column, byte at) implements NarrowStep {
   private static final long serialVersionUID = 1L;
 
-  /** Characters that mean something else in a regular expression. */
+  /** Characters that have a special meaning in a regular expression. */
   private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
-  /** These rows, if {@code array} is such a call of {@code split}. */
+  /** Returns this step if {@code array} is a call of {@code split} at one character. */
   static Optional<NarrowStep> of(Expression array) {
     if (array instanceof StringSplit split
         && split.str() instanceof BoundReference text
@@ -43,7 +44,7 @@ record SplitRows(int column, byte at) implements NarrowStep {
     return Optional.empty();
   }
 
-  /** The only character that a regular expression matches, if it is such a one. */
+  /** Returns the character that a regular expression matches, if it matches exactly one. */
   private static Optional<Byte> character(String regex) {
     boolean escaped = regex.length() == 2 && regex.charAt(0) == '\\';
     if (regex.length() != (escaped ? 2 : 1)) {

@@ -4,43 +4,43 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.PipelineException;
 import java.util.Optional;
 
-/** A kind of stage. It is stateless; {@link Stages} has one of each. */
+/** A kind of stage. It is stateless; {@link Stages} holds one instance of each. */
 public interface Stage {
-  /** The name in a pipeline, which is Spark's. */
+  /** Returns the name in a pipeline, which is the name in Spark. */
   String name();
 
-  /** How it is called: {@code map(x -> value)}. */
+  /** Returns how the stage is called, such as {@code map(x -> value)}. */
   String signature();
 
-  /** Whether its first argument is another stream. */
+  /** Returns whether the first argument is another stream. */
   default boolean takesStream() {
     return false;
   }
 
-  /** What it does, one line. */
+  /** Returns what the stage does, in one line. */
   String meaning();
 
-  /** What else a person should know who writes it, one line; empty for nothing. */
+  /** Returns an additional note for users in one line; empty if there is none. */
   default String note() {
     return "";
   }
 
-  /** A whole pipeline on lines of text that uses it. */
+  /** Returns a complete pipeline over lines of text that uses the stage. */
   String example();
 
   /**
-   * Takes the arguments of a call, all of them, and checks their number and kinds.
+   * Takes all arguments of a call and checks their number and kinds.
    *
-   * @param typing resolves what the arguments say
-   * @throws PipelineException at the place that is wrong
+   * @param typing resolves the arguments
+   * @throws PipelineException if an argument is wrong, with its place
    */
   CheckedCall take(Arguments arguments, Typing typing);
 
   /**
-   * The type of the stream after it, whatever its arguments are; empty where it depends on them.
-   * Later stages are checked with it when the arguments are wrong.
+   * Returns the type of the output stream; empty if it depends on the arguments. If the arguments
+   * are wrong, later stages are checked with this type.
    *
-   * @param input the type of the stream before it, empty where that is not known
+   * @param input the type of the input stream; empty if it is unknown
    */
   default Optional<StreamType> certainOutput(Optional<StreamType> input) {
     return Optional.empty();

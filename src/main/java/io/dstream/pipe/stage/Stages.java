@@ -6,7 +6,7 @@ import io.dstream.spec.Nearest;
 import java.util.List;
 import java.util.Optional;
 
-/** The stages that there are. A new one is a class and a line here. */
+/** Lists all stages. A new stage needs a class and a line here. */
 public final class Stages {
   private static final List<Stage> ALL =
       List.of(
@@ -47,15 +47,15 @@ public final class Stages {
 
   private Stages() {}
 
-  /** All of them. */
+  /** Returns all stages. */
   public static List<Stage> all() {
     return ALL;
   }
 
   /**
-   * The stage that a call names.
+   * Returns the stage that a call names.
    *
-   * @throws PipelineException when there is none of this name
+   * @throws PipelineException if there is no stage with this name
    */
   public static Stage of(StageCall call) {
     return named(call.name())
@@ -68,12 +68,12 @@ public final class Stages {
                         call.name(), names(), "stages are " + String.join(", ", names()))));
   }
 
-  /** The one of this name. */
+  /** Returns the stage with this name. */
   public static Optional<Stage> named(String name) {
     return ALL.stream().filter(stage -> stage.name().equals(name)).findFirst();
   }
 
-  /** Their names. */
+  /** Returns the names of all stages. */
   public static List<String> names() {
     return ALL.stream().map(Stage::name).toList();
   }

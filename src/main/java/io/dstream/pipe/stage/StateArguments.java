@@ -9,9 +9,9 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** What stands behind the function of a stage that keeps a state by key. */
+/** The arguments after the function of a stage that keeps a state per key. */
 record StateArguments(StateTimeout timeout, int tasks) {
-  /** What a person should know of them. */
+  /** A note for users of these arguments. */
   static final String NOTE =
       "the timeout is written 30s or 2m, and is a multiple of --batch; without one a key stays until"
           + " its state is NULL";
@@ -20,7 +20,7 @@ record StateArguments(StateTimeout timeout, int tasks) {
       "the type of the state comes from the function with a state of NULL; where it does not say,"
           + " write CAST(state AS type)";
 
-  /** Takes all arguments that are left. */
+  /** Takes all remaining arguments. */
   static StateArguments take(Arguments arguments, Typing typing) {
     Optional<Argument.Interval> timeout = arguments.optionalInterval();
     timeout
@@ -37,9 +37,9 @@ record StateArguments(StateTimeout timeout, int tasks) {
   }
 
   /**
-   * The type of the state of a key that has none yet.
+   * Returns the type of the first state of a key.
    *
-   * @param withNull resolves the state that {@code function} gives where it gets NULL for one
+   * @param withNull resolves the state that {@code function} returns for a state of NULL
    */
   static DataType firstType(Argument.Function function, Supplier<Expression> withNull) {
     DataType type;

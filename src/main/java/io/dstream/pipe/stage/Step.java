@@ -12,62 +12,62 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 
-/** How a stage runs. */
+/** A step in the execution of a stage. */
 public sealed interface Step {
-  /** The other streams that it takes in. */
+  /** Returns the other streams that the step reads. */
   default List<TypedPipeline> others() {
     return List.of();
   }
 
-  /** Whether it makes elements of a batch without any. */
+  /** Returns whether the step produces elements for a batch that has none. */
   default boolean countsNothing() {
     return false;
   }
 
-  /** Whether it remembers something from batch to batch. */
+  /** Returns whether the step keeps data from batch to batch. */
   default boolean remembers() {
     return false;
   }
 
   /**
-   * How far what comes out of it is apart; empty for each batch.
+   * Returns the interval between the outputs of the step; empty for one output per batch.
    *
-   * @param before how far what comes in is
+   * @param before the interval between its inputs
    */
   default Optional<Duration> slide(Optional<Duration> before) {
     return before;
   }
 
   /**
-   * The same step of rows of which {@code first} makes those that come in now; empty where it
-   * cannot be one.
+   * Returns one step that applies {@code first} to each row and then does what this step does.
+   * Returns empty if the two cannot be combined.
    */
   default Optional<Step> after(RowFunction first) {
     return Optional.empty();
   }
 
   /**
-   * Whether its pairs are known by their keys: a key is in a batch once at most.
+   * Returns whether keys identify the output pairs: a batch has each key at most once.
    *
-   * @param before whether those are that come in
+   * @param before whether keys identify the input pairs
    */
   default boolean hasKeys(boolean before) {
     return true;
   }
 
   /**
-   * Whether the elements have an order, which results show.
+   * Returns whether the output elements have an order, which results show.
    *
-   * @param before whether those have that come in
+   * @param before whether the input elements have an order
    */
   default boolean ordered(boolean before) {
     return false;
   }
 
   /**
-   * Within a partition; steps in a row are one {@link NarrowChain}.
+   * Runs within a partition. Consecutive narrow steps form one {@link NarrowChain}.
    *
-   * @param keepsKeys whether a pair that comes out has the key of one that came in, once at most
+   * @param keepsKeys whether an input pair produces at most one output pair, with the same key
    */
   record Narrow(NarrowStep step, boolean keepsKeys) implements Step {
     @Override
@@ -82,7 +82,7 @@ public sealed interface Step {
   }
 
   /**
-   * Two streams become one.
+   * Merges two streams into one.
    *
    * @param added the other stream
    */
@@ -94,11 +94,11 @@ public sealed interface Step {
 
     @Override
     public boolean hasKeys(boolean before) {
-      return false; // both may have the same one
+      return false; // both streams may have the same key
     }
   }
 
-  /** A number is added to each batch, so that there is one in a batch without elements too. */
+  /** Adds a number to each batch, so that a batch without elements also has one. */
   record Seed(long number) implements Step {
     @Override
     public boolean countsNothing() {
@@ -107,11 +107,11 @@ public sealed interface Step {
   }
 
   /**
-   * A query over the batch.
+   * Runs a query over the batch.
    *
-   * @param stage the stage as it is written, which a failure names
-   * @param view the view whose columns the rows that come in have
-   * @param sources the other views that it reads, by name
+   * @param stage the stage as written, for error messages
+   * @param view the name of the view that the input rows form
+   * @param sources the streams of the other views that the query reads, by view name
    */
   record Queried(String stage, String view, ResolvedQuery query, Map<String, TypedPipeline> sources)
       implements Step {
@@ -137,9 +137,9 @@ public sealed interface Step {
   }
 
   /**
-   * By key: combined on the map side, shuffled, merged.
+   * Aggregates by key: combines on the map side, shuffles, and merges.
    *
-   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   * @param tasks the number of reducers that the user requests; 0 to let the engine choose
    */
   record ByKey(Aggregation aggregation, int tasks) implements Step {
     @Override
@@ -151,14 +151,14 @@ public sealed interface Step {
   }
 
   /**
-   * By key, over the batches of a window: what each brings is shuffled and kept as long as it
-   * counts.
+   * Gathers by key over the batches of a window. The content of each batch is shuffled and kept
+   * while the batch is in the window.
    *
-   * @param content what is kept of a batch
-   * @param slide how far results are apart; empty where they are as what comes in
+   * @param content the content to keep per batch
+   * @param slide the interval between results; empty for the interval between inputs
    */
   record Windowed(Content content, Duration length, Optional<Duration> slide) implements Step {
-    /** How values of a key are merged; empty where every pair counts. */
+    /** Returns how the values of a key are merged; empty if every pair is kept. */
     public Optional<RowFunction> merge() {
       return content.merge().map(Aggregation::merge);
     }
@@ -187,33 +187,33 @@ public sealed interface Step {
   }
 
   /**
-   * What is kept of a batch in a window: pairs, merged by key or all of them.
+   * The content of a batch that a window keeps: pairs merged by key, or all pairs.
    *
-   * @param pairs every pair is kept, where {@code merge} is empty
+   * @param pairs the pairs, which are all kept; present if {@code merge} is empty
    */
   record Content(Optional<Keyed> pairs, Optional<Aggregation> merge) {
-    /** Values merged by key. */
+    /** Creates a content of values merged by key. */
     static Content merged(Aggregation merge) {
       return new Content(Optional.empty(), Optional.of(merge));
     }
 
-    /** Every pair. */
+    /** Creates a content of all pairs. */
     static Content all(Keyed pairs) {
       return new Content(Optional.of(pairs), Optional.empty());
     }
   }
 
   /**
-   * All elements in one order, or the first ones of them.
+   * Sorts all elements, or keeps only the first ones in the order.
    *
-   * @param columns what is ordered: the columns that {@code order} goes by, and those of the
+   * @param columns computes the rows to sort: the columns of {@code order}, and those of the
    *     element
-   * @param limit how many of the first ones are kept
+   * @param limit the maximum number of elements to keep, from the first one on
    */
   record Sorted(RowFunction columns, RowOrder order, long limit) implements Step {
     @Override
     public boolean hasKeys(boolean before) {
-      return false; // rows that are known by a key have no order but that of their keys
+      return false; // rows that a key identifies have no order but that of their keys
     }
 
     @Override
@@ -223,9 +223,9 @@ public sealed interface Step {
   }
 
   /**
-   * The elements spread evenly.
+   * Spreads the elements evenly over partitions.
    *
-   * @param elements the elements as values under numbers
+   * @param elements the elements as values, with numbers as keys
    */
   record Repartitioned(Keyed elements, int partitions) implements Step {
     @Override
@@ -235,17 +235,17 @@ public sealed interface Step {
   }
 
   /**
-   * By key: shuffled, and all values of each key in an array.
+   * Groups by key: shuffles, and collects all values of each key in an array.
    *
-   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   * @param tasks the number of reducers that the user requests; 0 to let the engine choose
    */
   record Grouped(Keyed values, int tasks) implements Step {}
 
   /**
-   * By key, with another stream, whose keys are of the same type: both shuffled, and joined.
+   * Joins by key with another stream that has keys of the same type. Both streams are shuffled.
    *
    * @param joined the other stream
-   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   * @param tasks the number of reducers that the user requests; 0 to let the engine choose
    */
   record Joined(Keyed left, Keyed right, TypedPipeline joined, JoinKind kind, int tasks)
       implements Step {
@@ -261,17 +261,17 @@ public sealed interface Step {
   }
 
   /**
-   * Pairs as they are gathered by key.
+   * The pairs to gather by key.
    *
    * @param key the key of a row, as one column, so that equal keys have equal bytes
-   * @param value its value, as one column of {@code type}
+   * @param value the value of a row, as one column of {@code type}
    */
   record Keyed(RowFunction key, RowFunction value, DataType type) implements Serializable {}
 
   /**
-   * By key, with a state that is kept from batch to batch.
+   * Updates a state per key, which is kept from batch to batch.
    *
-   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   * @param tasks the number of reducers that the user requests; 0 to let the engine choose
    */
   record State(StateUpdate update, int tasks) implements Step {
     @Override
@@ -281,9 +281,9 @@ public sealed interface Step {
   }
 
   /**
-   * By key, with a state that is kept from batch to batch, and an element for each value.
+   * Updates a state per key, which is kept from batch to batch, and outputs an element per value.
    *
-   * @param tasks how many reducers the user asks for; 0 for the engine's choice
+   * @param tasks the number of reducers that the user requests; 0 to let the engine choose
    */
   record MapWithState(StateMapping mapping, int tasks) implements Step {
     @Override

@@ -4,7 +4,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 
-/** {@code RDD.take} of each batch. */
+/** The stage that corresponds to {@code RDD.take} on each batch. */
 final class TakeStage implements Stage {
   @Override
   public String name() {

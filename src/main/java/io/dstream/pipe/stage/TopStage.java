@@ -5,7 +5,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 
-/** {@code RDD.top} of each batch. */
+/** The stage that corresponds to {@code RDD.top} on each batch. */
 final class TopStage implements Stage {
   @Override
   public String name() {

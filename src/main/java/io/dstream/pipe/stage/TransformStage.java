@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.types.StructType;
 
-/** {@code DStream.transform}, with a query of SQL over the batch. */
+/** The stage that corresponds to {@code DStream.transform}, with a SQL query over the batch. */
 final class TransformStage implements Stage {
   @Override
   public String name() {

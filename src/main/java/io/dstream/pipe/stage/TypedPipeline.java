@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 /**
  * A pipeline whose types are known.
  *
- * @param source the name of the source that it begins with
- * @param input the type of its records
- * @param parse what parses them, before the first stage; empty where they are taken as they are
+ * @param source the name of the source that the pipeline begins with
+ * @param input the type of the source's records
+ * @param parse the stage that parses the records before the first stage; empty if they are not
+ *     parsed
  */
 public record TypedPipeline(
     String source, StreamType input, Optional<TypedStage> parse, List<TypedStage> stages) {
@@ -28,7 +29,7 @@ public record TypedPipeline(
     stages = List.copyOf(stages);
   }
 
-  /** Its stages, one per text: what is computed, whatever comments and line ends there are. */
+  /** Returns the text of the pipeline, without comments and on one line. It identifies the plan. */
   public String normalized() {
     String all =
         stages.stream().map(stage -> stage.call().oneLine()).collect(Collectors.joining(" | "));
@@ -36,13 +37,14 @@ public record TypedPipeline(
   }
 
   /**
-   * The names of the sources that it reads, each as often as it does, those of streams within too.
+   * Returns the names of the sources that the pipeline and its nested streams read. A source that
+   * is read several times is listed as often.
    */
   public List<String> sources() {
     return pipelines().map(TypedPipeline::source).toList();
   }
 
-  /** This one and those within it. */
+  /** Returns this pipeline and those nested in it. */
   private Stream<TypedPipeline> pipelines() {
     return Stream.concat(
         Stream.of(this),
@@ -51,12 +53,12 @@ public record TypedPipeline(
             .flatMap(TypedPipeline::pipelines));
   }
 
-  /** What parses the records of its sources, each once, those of streams within too. */
+  /** Returns the distinct stages that parse records, including those of nested streams. */
   public List<TypedStage> parses() {
     return pipelines().flatMap(pipeline -> pipeline.parse.stream()).distinct().toList();
   }
 
-  /** At which batches there is a result. */
+  /** Returns at which batches there is a result. */
   public Cadence cadence() {
     Duration window = window();
     return window.isZero()
@@ -64,7 +66,7 @@ public record TypedPipeline(
         : new Cadence(Optional.of(window), slide(), chains());
   }
 
-  /** How far results are apart; empty for one per batch. */
+  /** Returns the interval between results; empty for one result per batch. */
   public Optional<Duration> slide() {
     Optional<Duration> slide = Optional.empty();
     for (TypedStage stage : stages) {
@@ -73,7 +75,10 @@ public record TypedPipeline(
     return slide;
   }
 
-  /** How long an element counts in results by windows that follow one another; zero without one. */
+  /**
+   * Returns how long an element counts in results: the total length of consecutive windows, or
+   * zero.
+   */
   private Duration window() {
     Duration window = Duration.ZERO;
     for (TypedStage stage : stages) {
@@ -85,7 +90,7 @@ public record TypedPipeline(
     return window;
   }
 
-  /** Whether what comes out of a window comes into another one, or into a state. */
+  /** Returns whether the output of a window goes into another window or into a state. */
   private boolean chains() {
     boolean windowed = false;
     for (TypedStage stage : stages) {
@@ -103,17 +108,17 @@ public record TypedPipeline(
     return false;
   }
 
-  /** All stages that remember something from batch to batch, those of streams within too. */
+  /** Returns all stages that keep data from batch to batch, including those of nested streams. */
   public List<TypedStage> remembering() {
     return allStages().filter(TypedStage::isRemembering).toList();
   }
 
-  /** All stages, those of streams within too. */
+  /** Returns all stages, including those of nested streams. */
   public Stream<TypedStage> allStages() {
     return pipelines().flatMap(pipeline -> pipeline.stages.stream());
   }
 
-  /** Its queries, those of streams within too. */
+  /** Returns the queries, including those of nested streams. */
   public List<Step.Queried> queries() {
     return allStages()
         .flatMap(stage -> stage.steps().stream())
@@ -122,46 +127,49 @@ public record TypedPipeline(
         .toList();
   }
 
-  /** Whether a batch without elements has a result too, unless a later stage takes it away. */
+  /**
+   * Returns whether a batch without elements also has a result, unless a later stage removes it.
+   */
   public boolean countsNothing() {
     return allStages().flatMap(stage -> stage.steps().stream()).anyMatch(Step::countsNothing);
   }
 
-  /** Whether the result is the state. */
+  /** Returns whether the result is the state. */
   public boolean endsWithState() {
     return !stages.isEmpty() && last().steps().get(0) instanceof Step.State;
   }
 
-  /** Its last stage; there is one. */
+  /** Returns the last stage. The pipeline must have at least one. */
   public TypedStage last() {
     return stages.get(stages.size() - 1);
   }
 
-  /** The same records with these stages. */
+  /** Returns a pipeline over the same records with these stages. */
   public TypedPipeline then(List<TypedStage> others) {
     return new TypedPipeline(source, input, parse, others);
   }
 
-  /** The same without its last stage. */
+  /** Returns this pipeline without its last stage. */
   public TypedPipeline withoutLast() {
     return new TypedPipeline(source, input, parse, stages.subList(0, stages.size() - 1));
   }
 
-  /** Whether all values of a key are in memory at a time, where they might be merged. */
+  /** Returns whether all values of a key are in memory at once, although they might be merged. */
   public boolean collectsValues() {
     return stages.stream()
         .flatMap(stage -> stage.steps().stream())
         .anyMatch(Step.Grouped.class::isInstance);
   }
 
-  /** The results as rows. */
+  /** Returns the results as rows. */
   public ResultRows results() {
     return new ResultRows(output());
   }
 
   /**
-   * What the results are. Pairs whose keys came out of a key stage are known by their keys, and
-   * states replace the earlier ones. All pairs are ranked where their values are numbers.
+   * Returns the schema of the results. Keys that come from a key stage identify their pairs, and a
+   * state replaces the earlier one. Pairs whose values are numbers are ranked, unless they have an
+   * order.
    */
   public Schema schema() {
     List<Column> columns = results().columns();
@@ -173,7 +181,10 @@ public record TypedPipeline(
         ranked ? List.of(1) : List.of());
   }
 
-  /** Whether something holds of the result, which each step says by what held before it. */
+  /**
+   * Returns whether a property holds for the result. Each step derives it from the property of its
+   * input.
+   */
   private boolean holds(BiPredicate<Step, Boolean> after) {
     boolean holds = false;
     for (TypedStage stage : stages) {
@@ -184,14 +195,14 @@ public record TypedPipeline(
     return holds;
   }
 
-  /** The type of the result. */
+  /** Returns the type of the result. */
   public StreamType output() {
     return stages.isEmpty() ? parse.map(TypedStage::output).orElse(input) : last().output();
   }
 
   /**
-   * The pipeline as it runs, at least one phase: narrow stages in a row are one chain, and each
-   * chain ends with a shuffle, a union, or the pipeline.
+   * Returns the phases in which the pipeline runs, at least one. Consecutive narrow stages form one
+   * chain. A chain ends at a shuffle, at a union, or at the end of the pipeline.
    */
   public List<Phase> phases() {
     List<Phase> phases = new ArrayList<>();
@@ -213,7 +224,8 @@ public record TypedPipeline(
   }
 
   /**
-   * A map that only picks columns, such as {@code w -> (w, 1)}, is done by the key stage itself.
+   * Creates a phase. A map that only picks columns, such as {@code w -> (w, 1)}, is done by the key
+   * stage itself.
    */
   private static Phase phase(List<NarrowStep> narrow, Step end, TypedStage stage) {
     int last = narrow.size() - 1;
@@ -230,16 +242,16 @@ public record TypedPipeline(
   /**
    * A part of a pipeline that runs within partitions.
    *
-   * @param narrow what is done in each partition, which may be nothing
-   * @param end the step after it; empty at the end of the pipeline
+   * @param narrow the steps in each partition; may be empty
+   * @param end the step after them; empty at the end of the pipeline
    */
   public record Phase(NarrowChain narrow, Optional<End> end) {}
 
   /**
-   * How a phase ends.
+   * The step that ends a phase.
    *
-   * @param step as it runs, which may do what the narrow stage before it says
-   * @param stage the one that it is of
+   * @param step the step as it runs, which may include the map before it
+   * @param stage the stage that the step belongs to
    */
   public record End(Step step, TypedStage stage) {}
 }

@@ -7,40 +7,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stage that is checked.
+ * A checked stage.
  *
- * @param output the type of the stream after it
- * @param steps how it runs, one after the other, at least one
+ * @param output the type of the output stream
+ * @param steps the steps that run, in order, at least one
  */
 public record TypedStage(StageCall call, StreamType output, List<Step> steps) {
   public TypedStage {
     steps = List.copyOf(steps);
   }
 
-  /** A stage of one step. */
+  /** Creates a stage with one step. */
   public TypedStage(StageCall call, StreamType output, Step step) {
     this(call, output, List.of(step));
   }
 
-  /** The other streams that it takes in. */
+  /** Returns the other streams that the stage reads. */
   public List<TypedPipeline> others() {
     return steps.stream().flatMap(step -> step.others().stream()).toList();
   }
 
-  /** The step by which it remembers something from batch to batch. */
+  /** Returns the first step that keeps data from batch to batch, if any. */
   public Optional<Step> remembers() {
     return steps.stream().filter(Step::remembers).findFirst();
   }
 
-  /** Whether it does. */
+  /** Returns whether a step keeps data from batch to batch. */
   public boolean isRemembering() {
     return remembers().isPresent();
   }
 
   /**
-   * How far what comes out of it is apart; empty for each batch.
+   * Returns the interval between the outputs of the stage; empty for one output per batch.
    *
-   * @param before how far what comes in is
+   * @param before the interval between its inputs
    */
   public Optional<Duration> slide(Optional<Duration> before) {
     Optional<Duration> slide = before;
@@ -50,7 +50,7 @@ public record TypedStage(StageCall call, StreamType output, List<Step> steps) {
     return slide;
   }
 
-  /** Its window. */
+  /** Returns the window of the stage, if it has one. */
   public Optional<Step.Windowed> window() {
     return remembers().filter(Step.Windowed.class::isInstance).map(Step.Windowed.class::cast);
   }

@@ -6,7 +6,7 @@ import io.dstream.pipe.text.Argument;
 import java.time.Duration;
 import java.util.List;
 
-/** Checks the arguments of a stage, and finds their types. */
+/** Checks the arguments of a stage and resolves their types. */
 public interface Typing {
   /** Resolves functions. */
   Functions functions();
@@ -18,12 +18,12 @@ public interface Typing {
   List<TypedPipeline> sources();
 
   /**
-   * Checks the length of a window, or of its slide.
+   * Checks the length of a window, a slide or a timeout.
    *
-   * @throws io.dstream.pipe.text.PipelineException when it is no multiple of the batch interval
+   * @throws io.dstream.pipe.text.PipelineException if it is not a multiple of the batch interval
    */
   Duration requireBatches(Argument.Interval interval);
 
-  /** Another stream that is an argument, which was found to be right. */
+  /** Returns the checked pipeline of a stream that is an argument. */
   TypedPipeline stream(Argument.Stream stream);
 }

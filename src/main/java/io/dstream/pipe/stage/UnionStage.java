@@ -7,7 +7,7 @@ import io.dstream.pipe.text.PipelineException;
 import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 
-/** {@code DStream.union}. */
+/** The stage that corresponds to {@code DStream.union}. */
 final class UnionStage implements Stage {
   @Override
   public String name() {
@@ -55,9 +55,9 @@ final class UnionStage implements Stage {
     return input;
   }
 
-  /** Refuses another stream whose elements are of another type. */
+  /** Checks that the elements of both streams have the same type. */
   static void requireSame(Stage stage, Argument.Stream stream, StreamType input, StreamType other) {
-    if (input.isPair() != other.isPair() // these are rows of two columns
+    if (input.isPair() != other.isPair() // pairs are rows of two columns
         || !Types.same(input.element(), other.element())) {
       throw new PipelineException(
           stream.at(),

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** {@code PairDStreamFunctions.updateStateByKey}. */
+/** The stage that corresponds to {@code PairDStreamFunctions.updateStateByKey}. */
 final class UpdateStateByKeyStage implements Stage {
   @Override
   public String name() {

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a window moves, as the arguments of a stage say it.
+ * The arguments that define a window.
  *
- * @param slide how far results are apart; empty for one per batch
+ * @param slide the interval between results; empty for the interval between inputs
  */
 record WindowArguments(Duration length, Optional<Duration> slide) {
-  /** What a person should know of them. */
+  /** A note for users of these arguments. */
   static final String NOTE =
       "length and slide are written 30s or 2m, and are multiples of --batch; without a slide there is"
           + " a result in every batch";

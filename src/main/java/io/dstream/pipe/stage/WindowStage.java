@@ -4,7 +4,7 @@ import io.dstream.pipe.function.StreamType;
 import io.dstream.pipe.text.StageCall;
 import java.util.Optional;
 
-/** {@code DStream.window}. */
+/** The stage that corresponds to {@code DStream.window}. */
 final class WindowStage implements Stage {
   @Override
   public String name() {

@@ -1,2 +1,2 @@
-/** The stages of a pipeline, a class each: what they take, their types, and how they run. */
+/** The stages of a pipeline, one class per stage: their arguments, types, and execution. */
 package io.dstream.pipe.stage;

@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
-/** What stands in the brackets of a stage. */
+/** An argument of a stage. */
 public sealed interface Argument {
-  /** Its characters. */
+  /** Returns the place of the argument in the text. */
   TextRange at();
 
-  /** What it is, for messages: {@code a function}. */
+  /** Returns the kind of argument for messages, such as {@code a function}. */
   String kind();
 
   /**
    * A function: {@code (a, b) -> a + b}.
    *
    * @param body a Spark SQL expression over the parameters, without comments
-   * @param bodyAt the place of the body: its characters are those of {@code body}, one by one
+   * @param bodyAt the place of the body, whose characters are those of {@code body}, one by one
    */
   record Function(List<Parameter> parameters, String body, TextRange bodyAt, TextRange at)
       implements Argument {
@@ -38,7 +38,7 @@ public sealed interface Argument {
     }
   }
 
-  /** Another stream: the name of a source, and stages after it: {@code users | map(u -> …)}. */
+  /** Another stream: the name of a source and the stages after it: {@code users | map(u -> …)}. */
   record Stream(PipelineText pipeline, TextRange at) implements Argument {
     @Override
     public String kind() {
@@ -81,7 +81,7 @@ public sealed interface Argument {
     }
   }
 
-  /** One that is none, which its mistake says. */
+  /** An argument that could not be read. */
   record Unreadable(TextRange at) implements Argument {
     @Override
     public String kind() {

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads one argument of a stage: a whole number, a duration, another stream, or a function. A
- * stream begins with the name of its source: {@code users | map(u -> …)}. A function is written
- * {@code x -> body}, {@code (a, b) -> body}, or with underscores for its parameters, one after the
- * other, as in Scala: {@code _ + _}.
+ * Reads one argument of a stage: a number, a duration, {@code true} or {@code false}, another
+ * stream, or a function. A stream begins with the name of its source: {@code users | map(u -> …)}.
+ * A function is written {@code x -> body}, {@code (a, b) -> body}, or with one underscore per
+ * parameter, in order, as in Scala: {@code _ + _}.
  */
 final class ArgumentParser {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
@@ -32,8 +32,8 @@ final class ArgumentParser {
 
   /**
    * @param text the pipeline without its comments
-   * @param depth how many other pipelines this one is within
-   * @param mistakes gets those of streams that are arguments
+   * @param depth the number of pipelines that this one is nested in
+   * @param mistakes collects the mistakes in streams that are arguments
    */
   ArgumentParser(String text, int depth, Mistakes mistakes) {
     this.text = text;
@@ -44,8 +44,8 @@ final class ArgumentParser {
   /**
    * Reads an argument.
    *
-   * @param end the token after it
-   * @throws PipelineException at the first place that no argument has
+   * @param end the token after the argument
+   * @throws PipelineException if the tokens are not an argument, with the place of the mistake
    */
   Argument parse(List<Token> tokens, Token end) {
     if (tokens.isEmpty()) {
@@ -110,7 +110,7 @@ final class ArgumentParser {
     }
   }
 
-  /** A function with an arrow; an arrow further inside belongs to the body. */
+  /** Reads a function with an arrow. A later arrow belongs to the body. */
   private Optional<Argument> arrow(List<Token> tokens, Token end, TextRange at) {
     int arrow = tokens.get(0).is("(") ? closing(tokens) + 1 : 1;
     if (arrow >= tokens.size() || !tokens.get(arrow).is("->")) {
@@ -130,7 +130,7 @@ final class ArgumentParser {
             at));
   }
 
-  /** Brackets are balanced when an argument comes here. */
+  /** Returns the index of the bracket that closes the first one. Brackets are already balanced. */
   private static int closing(List<Token> tokens) {
     int depth = 0;
     for (int i = 0; ; i++) {
@@ -159,7 +159,7 @@ final class ArgumentParser {
     return parameters;
   }
 
-  /** Spark SQL does not tell upper from lower case in names. */
+  /** Reads a parameter. Names are not case-sensitive, as in Spark SQL. */
   private static Parameter parameter(Token token, Set<String> names) {
     if (!token.isName()) {
       throw new PipelineException(
@@ -171,7 +171,10 @@ final class ArgumentParser {
     return new Parameter(token.text(), token.at());
   }
 
-  /** Each underscore gets a name of one letter, so that every character keeps its place. */
+  /**
+   * Reads a function with underscores. Each one becomes a name of one letter, so that every
+   * character keeps its place.
+   */
   private Optional<Argument> placeholders(List<Token> tokens, TextRange at) {
     Set<String> taken = new HashSet<>();
     tokens.forEach(token -> taken.add(token.text().toLowerCase(Locale.ROOT)));

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where stages and arguments end, by the brackets.
+ * Finds where stages and arguments end, by their brackets.
  *
- * @param tokens of a pipeline; the last one is {@link Token.Kind#END}
+ * @param tokens the tokens of a pipeline; the last one is {@link Token.Kind#END}
  */
 record Brackets(List<Token> tokens) {
   private static final Map<String, String> CLOSING = Map.of("(", ")", "[", "]", "{", "}");
 
-  /** Whether a token is a closing bracket. */
+  /** Returns whether a token is a closing bracket. */
   static boolean closes(Token token) {
     return CLOSING.containsValue(token.text());
   }
 
   /**
-   * Index of the next bar that a stage follows, outside of the brackets that open from {@code from}
-   * on, or of the end. A bracket that does not match closes those within, or nothing.
+   * Returns the index of the next bar before a stage, or of the end. Bars in brackets that open at
+   * or after {@code from} do not count. A closing bracket also closes unclosed brackets inside its
+   * pair; it is ignored if it has no opening bracket.
    */
   int barAfter(int from) {
     Deque<String> closing = new ArrayDeque<>();
@@ -40,7 +41,7 @@ record Brackets(List<Token> tokens) {
     }
   }
 
-  /** Whether a stage may begin there, rather than the other side of SQL's {@code |}. */
+  /** Returns whether a stage may begin there, rather than the right operand of SQL's {@code |}. */
   private boolean isStage(int index) {
     if (!tokens.get(index).isName()) {
       return false;
@@ -49,17 +50,17 @@ record Brackets(List<Token> tokens) {
     return after.is("(") || after.is("|") || after.kind() == Token.Kind.END;
   }
 
-  /** Whether a stage with arguments begins there. */
+  /** Returns whether a stage with arguments begins there. */
   boolean isCall(int index) {
     return isStage(index) && tokens.get(index + 1).is("(");
   }
 
   /**
-   * Index of the token that ends an argument.
+   * Returns the index of the token that ends an argument.
    *
-   * @param bracket index of the bracket that the argument stands in
-   * @param from index of its first token
-   * @param commas whether a comma does; else the closing bracket alone
+   * @param bracket the index of the bracket that contains the argument
+   * @param from the index of the argument's first token
+   * @param commas whether a comma ends it; otherwise, only the closing bracket does
    */
   int argumentEnd(int bracket, int from, boolean commas) {
     Deque<Token> open = new ArrayDeque<>(List.of(tokens.get(bracket)));

@@ -2,19 +2,19 @@ package io.dstream.pipe.text;
 
 /** Shows a place in a text: its line, and carets under the place. */
 record CaretText(String text) {
-  /** A longer line is cut on both sides of the place. */
+  /** The maximum width. A longer line is cut on both sides of the place. */
   private static final int WIDTH = 100;
 
-  /** What stands before the place when the line is cut there. */
+  /** The number of characters that are kept before the place when the line is cut there. */
   private static final int BEFORE = 30;
 
   private static final String INDENT = "  ";
   private static final String CUT = "…";
 
   /**
-   * Two lines, the second with carets under {@code at}. Of a range over several lines the first
-   * line is shown; an empty range and the end of the text have one caret. A text of several lines
-   * has the number of the line in front.
+   * Returns two lines, the second with carets under {@code at}. For a range over several lines,
+   * only the first line is shown. An empty range and the end of the text have one caret. If the
+   * text has several lines, the line number comes first.
    */
   String under(TextRange at) {
     int start = text.lastIndexOf('\n', at.from() - 1) + 1;
@@ -48,7 +48,7 @@ record CaretText(String text) {
         + carets(before, shown, from - start, Math.min(to, end) - start);
   }
 
-  /** A tab stays a tab, so that the carets stand below it however wide it is. */
+  /** Returns the line of carets. It keeps tabs, so that the carets are aligned at any tab width. */
   private static String carets(String prefix, String line, int from, int to) {
     StringBuilder carets = new StringBuilder(" ".repeat(prefix.length()));
     line.substring(0, Math.min(from, line.length()))

@@ -8,20 +8,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The mistakes of a pipeline, as they are found: by the parser first, then by the check of its
- * stages. One that only follows from another is left out by who finds it.
+ * Collects the mistakes of a pipeline: first those of the parser, then those of the check of its
+ * stages. The parser and the check leave out mistakes that only follow from others.
  */
 public final class Mistakes {
   private final List<PipelineException> found = new ArrayList<>();
 
-  /** One more, unless it was found before. */
+  /** Adds a mistake, unless it was found before. */
   public void add(PipelineException mistake) {
     if (found.stream().noneMatch(mistake::saysTheSameAs)) {
       found.add(mistake);
     }
   }
 
-  /** What {@code step} gives; empty when it throws a mistake, which is added. */
+  /**
+   * Returns the result of {@code step}. If it throws a mistake, adds the mistake and returns empty.
+   */
   public <T> Optional<T> attempt(Supplier<T> step) {
     try {
       return Optional.of(step.get());
@@ -32,7 +34,7 @@ public final class Mistakes {
   }
 
   /**
-   * Ends the compilation when there is a mistake.
+   * Ends the compilation if there is a mistake.
    *
    * @param text the pipeline
    * @throws DstreamException wrong usage: all mistakes, in the order of the text, each with a caret

@@ -3,8 +3,8 @@ package io.dstream.pipe.text;
 import io.dstream.spec.DstreamException;
 
 /**
- * A mistake in a pipeline: its place, what is wrong, and a hint, which may be empty. Parser, type
- * check and stages throw it; {@link Mistakes} makes a message for the user of it.
+ * A mistake in a pipeline: its place, what is wrong, and a hint, which may be empty. The parser,
+ * the type check and the stages throw it; {@link Mistakes} turns it into a message for the user.
  */
 public final class PipelineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class PipelineException extends RuntimeException {
   private final transient TextRange at;
   private final String hint;
 
-  /** A mistake without a hint. */
+  /** Creates a mistake without a hint. */
   public PipelineException(TextRange at, String message) {
     this(at, message, "");
   }
@@ -23,12 +23,12 @@ public final class PipelineException extends RuntimeException {
     this.hint = hint;
   }
 
-  /** The characters that are wrong. */
+  /** Returns the place of the mistake. */
   public TextRange at() {
     return at;
   }
 
-  /** How to mend it; empty when that is not known. */
+  /** Returns how to correct the mistake; empty if unknown. */
   public String hint() {
     return hint;
   }
@@ -37,20 +37,20 @@ public final class PipelineException extends RuntimeException {
     return at.equals(other.at) && getMessage().equals(other.getMessage());
   }
 
-  /** The message, and below it the text with a caret under the place. */
+  /** Returns the message, and below it the text with a caret under the place. */
   String shown(String text) {
     return getMessage() + "\n" + new CaretText(text).under(at);
   }
 
-  /** The same as wrong usage. */
+  /** Converts this mistake to a usage error. */
   DstreamException in(String text) {
     return in("wrong pipeline", text);
   }
 
   /**
-   * The same of a text that is no pipeline.
+   * Converts this mistake to a usage error for a text that is not a pipeline.
    *
-   * @param what is wrong, such as the option that gives the text
+   * @param what what is wrong, such as the option that gives the text
    */
   public DstreamException in(String what, String text) {
     String message = what + ": " + shown(text);

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code source | stage | stage | …}, where a source is a name, which may be left out, and a
- * stage a name and its arguments in brackets. Of an argument only its ends are looked for here;
- * {@link ArgumentParser} reads it.
+ * Reads {@code source | stage | stage | …}. The source is a name and may be omitted. A stage is a
+ * name followed by its arguments in brackets. This class only finds the ends of an argument; {@link
+ * ArgumentParser} reads it.
  */
 final class PipelineParser {
-  /** What a query begins with. */
+  /** The words that begin a query. */
   private static final Set<String> QUERIES = Set.of("SELECT", "WITH");
 
-  /** What such a word is a name before. */
+  /** The symbols before which such a word is a name. */
   private static final Set<String> NO_QUERIES = Set.of("->", "|", ",", ")");
 
-  /** How deep streams may be within streams. */
+  /** The maximum nesting depth of streams. */
   private static final int DEEPEST = 50;
 
   private final String text;
@@ -31,7 +31,7 @@ final class PipelineParser {
   private int next;
 
   /**
-   * @param mistakes gets those of the text
+   * @param mistakes collects the mistakes in the text
    */
   PipelineParser(String text, Mistakes mistakes) {
     this(new Scanner(text, mistakes), mistakes);
@@ -42,11 +42,11 @@ final class PipelineParser {
   }
 
   /**
-   * Of a pipeline within another.
+   * Creates a parser for a nested pipeline.
    *
-   * @param text all of it without comments
-   * @param tokens those of the pipeline within; the last one is {@link Token.Kind#END}
-   * @param depth how many it is within
+   * @param text the whole text without comments
+   * @param tokens the tokens of the nested pipeline; the last one is {@link Token.Kind#END}
+   * @param depth the number of pipelines that it is nested in
    */
   PipelineParser(String text, List<Token> tokens, int depth, Mistakes mistakes) {
     this(text, tokens, true, depth, mistakes);
@@ -66,7 +66,7 @@ final class PipelineParser {
     this.mistakes = mistakes;
   }
 
-  /** Reads all of it, with the stages after one that is wrong. */
+  /** Reads the whole pipeline, including the stages after a wrong one. */
   PipelineText pipeline() {
     Optional<SourceName> source = source();
     List<StageCall> stages = new ArrayList<>();
@@ -85,7 +85,10 @@ final class PipelineParser {
     return new PipelineText(source, stages);
   }
 
-  /** A bracket too many leaves the stage before it as it is; a stage may have lost its bar. */
+  /**
+   * Continues where a bar is missing. Reads a stage that follows without its bar. An extra closing
+   * bracket is skipped; anything else becomes {@link StageCall#none}.
+   */
   private List<StageCall> withoutBar() {
     if (brackets.isCall(next)) {
       return List.of(stage());
@@ -96,7 +99,7 @@ final class PipelineParser {
     return bracket ? List.of() : List.of(none);
   }
 
-  /** A name that no bracket follows. */
+  /** Reads the source: a name that a bar or the end follows. */
   private Optional<SourceName> source() {
     if (!peek().isName()) {
       return Optional.empty();
@@ -122,7 +125,10 @@ final class PipelineParser {
     return peek().is("|") ? "a bar stands between two stages" : "";
   }
 
-  /** Where it is wrong, the rest of it is passed over; what follows from a cut is not reported. */
+  /**
+   * Reads a stage. If it is wrong, skips the rest of it. A mistake is not reported if scanning
+   * stopped within the stage.
+   */
   private StageCall stage() {
     Token first = peek();
     int begin = next;
@@ -164,7 +170,7 @@ final class PipelineParser {
     return new StageCall(name.text(), text.substring(at.from(), at.to()), found, at, name.at());
   }
 
-  /** Reads up to the closing bracket of the stage, which is then the next token. */
+  /** Reads the arguments up to the stage's closing bracket, which is then the next token. */
   private List<Argument> arguments() {
     int open = next++;
     List<Argument> found = new ArrayList<>();
@@ -195,7 +201,8 @@ final class PipelineParser {
   }
 
   /**
-   * Whether a query begins, which has commas of its own, and no parameter or source of its name.
+   * Returns whether a query begins here, not a parameter or source of that name. A query may
+   * contain commas.
    */
   private boolean isQuery() {
     Token after = tokens.get(next + 1);

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A pipeline as it is written: stages between bars, {@code flatMap(line -> split(line, ' ')) |
- * countByValue()}, which the name of a source may begin, {@code clicks | countByValue()}. Which
- * sources and stages there are, and what they take, is not known here.
+ * A pipeline as written: stages separated by bars, {@code flatMap(line -> split(line, ' ')) |
+ * countByValue()}. It may begin with the name of a source, {@code clicks | countByValue()}. The
+ * names and arguments of sources and stages are not checked here.
  *
- * @param source the name that it begins with
- * @param stages at least one where there is no source
+ * @param source the name of the source that it begins with, if any
+ * @param stages the stages, at least one if there is no source
  */
 public record PipelineText(Optional<SourceName> source, List<StageCall> stages) {
-  /** The name of a source where it is written. */
+  /** The name of a source and its place in the text. */
   public record SourceName(String name, TextRange at) {}
 
   public PipelineText {
@@ -20,9 +20,9 @@ public record PipelineText(Optional<SourceName> source, List<StageCall> stages) 
   }
 
   /**
-   * Reads a pipeline. A stage that is wrong is a {@link StageCall} that is not complete.
+   * Reads a pipeline. A wrong stage becomes a {@link StageCall} that is not complete.
    *
-   * @param mistakes gets those of the text
+   * @param mistakes collects the mistakes in the text
    */
   public static PipelineText parse(String text, Mistakes mistakes) {
     return new PipelineParser(text, mistakes).pipeline();

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a pipeline into tokens. Quotes are those of Spark SQL: {@code '…'} and {@code "…"} with
- * backslashes, raw ones after an {@code r}, names in backquotes. Comments reach from {@code --} or
- * {@code #} to the end of the line, or stand in {@code /* … *}{@code /}.
+ * Splits a pipeline into tokens. Quotes are those of Spark SQL: {@code '…'} and {@code "…"} with
+ * backslash escapes, raw ones after an {@code r}, and names in backquotes. Comments extend from
+ * {@code --} or {@code #} to the end of the line, or are enclosed in {@code /* … *}{@code /}.
  */
 final class Scanner {
   private final String text;
@@ -16,9 +16,9 @@ final class Scanner {
   private int at;
 
   /**
-   * Scans the text, up to a quote or comment that has no end.
+   * Scans the text, up to a quote or comment that is not closed.
    *
-   * @param mistakes gets that one
+   * @param mistakes collects the mistake of an unclosed quote or comment
    */
   Scanner(String text, Mistakes mistakes) {
     this.text = text;
@@ -33,17 +33,17 @@ final class Scanner {
     tokens.add(new Token(Kind.END, "", new TextRange(at, at)));
   }
 
-  /** Whether all of the text was scanned. */
+  /** Returns whether the whole text was scanned. */
   boolean isComplete() {
     return at == text.length();
   }
 
-  /** All tokens; the last one is {@link Kind#END}. */
+  /** Returns all tokens; the last one is {@link Kind#END}. */
   List<Token> tokens() {
     return List.copyOf(tokens);
   }
 
-  /** The text with blanks in place of comments; every other character is at its place. */
+  /** Returns the text with blanks in place of comments. All other characters keep their places. */
   String withoutComments() {
     return new String(withoutComments);
   }
@@ -96,7 +96,10 @@ final class Scanner {
     return c == '_' || Character.isLetterOrDigit(c);
   }
 
-  /** A doubled quote is a second text right after the first one, which needs no care here. */
+  /**
+   * Returns the end of a quote. A doubled quote scans as a second text right after the first one,
+   * so it needs no special case.
+   */
   private int quoteEnd(char quote) {
     boolean escapes = quote != '`' && !isRaw();
     for (int i = at + 1; i < text.length(); i++) {
@@ -110,7 +113,7 @@ final class Scanner {
         new TextRange(at, at + 1), "this quote has no end", "expected " + quote);
   }
 
-  /** Whether the quote follows an {@code r} without a blank between. */
+  /** Returns whether the quote directly follows an {@code r}. */
   private boolean isRaw() {
     if (tokens.isEmpty()) {
       return false;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A stage as it is written, not yet checked: {@code reduceByKey((a, b) -> a + b, 8)}.
+ * A stage as written, not yet checked: {@code reduceByKey((a, b) -> a + b, 8)}.
  *
- * @param text all of it, without comments
- * @param at from the name to the closing bracket
- * @param nameAt the name alone
+ * @param text the whole stage, without comments
+ * @param at the place from the name to the closing bracket
+ * @param nameAt the place of the name
  */
 public record StageCall(
     String name, String text, List<Argument> arguments, TextRange at, TextRange nameAt) {
@@ -16,32 +16,32 @@ public record StageCall(
     arguments = List.copyOf(arguments);
   }
 
-  /** What stands where a stage should be, and is none. */
+  /** Creates a placeholder for text that is not a stage. */
   static StageCall none(TextRange at) {
     return new StageCall("", "", List.of(), at, at);
   }
 
-  /** Whether there is more than a name. */
+  /** Returns whether there is more than a name. */
   public boolean hasBrackets() {
     return !text.equals(name);
   }
 
-  /** Whether all of it could be read. */
+  /** Returns whether the whole stage could be read. */
   public boolean isComplete() {
     return hasBrackets() && arguments.stream().noneMatch(Argument.Unreadable.class::isInstance);
   }
 
-  /** The functions among its arguments. */
+  /** Returns the functions among the arguments. */
   public List<Argument.Function> functions() {
     return argumentsOf(Argument.Function.class);
   }
 
-  /** The streams among its arguments. */
+  /** Returns the streams among the arguments. */
   public List<Argument.Stream> streams() {
     return argumentsOf(Argument.Stream.class);
   }
 
-  /** The durations among its arguments. */
+  /** Returns the durations among the arguments. */
   public List<Argument.Interval> intervals() {
     return argumentsOf(Argument.Interval.class);
   }
@@ -50,7 +50,7 @@ public record StageCall(
     return arguments.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** The stage on one line, with single spaces outside of quotes as they were written. */
+  /** Returns the stage on one line. Its lines are stripped and joined with single spaces. */
   public String oneLine() {
     return text.lines().map(String::strip).collect(Collectors.joining(" "));
   }

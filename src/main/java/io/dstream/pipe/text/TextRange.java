@@ -8,12 +8,12 @@ public record TextRange(int from, int to) {
     }
   }
 
-  /** Whether all characters of {@code other} are of this range. */
+  /** Returns whether this range contains all characters of {@code other}. */
   public boolean contains(TextRange other) {
     return from <= other.from && other.to <= to;
   }
 
-  /** From the first character of this range to the last one of {@code other}. */
+  /** Returns the range from the start of this range to the later of the two ends. */
   public TextRange to(TextRange other) {
     return new TextRange(from, Math.max(to, other.to));
   }

@@ -1,16 +1,18 @@
 package io.dstream.pipe.text;
 
-/** A piece of a pipeline's text. White space and comments are no tokens. */
+/** A piece of a pipeline's text. White space and comments are not tokens. */
 record Token(Kind kind, String text, TextRange at) {
-  /** What a token is. */
+  /** The kind of a token. */
   enum Kind {
     /** Letters, digits and underscores: a name, a number, {@code 10s}. */
     WORD,
-    /** A text in quotes, with them. */
+    /** A text in quotes, including the quotes. */
     QUOTED,
-    /** {@code ->} or a single character that is none of the others. */
+    /** {@code ->}, or a single character of no other kind. */
     SYMBOL,
-    /** After the last token; its text is what stands there, such as a bracket, or empty. */
+    /**
+     * The end, after the last token. Its text is what follows there, such as a bracket, or empty.
+     */
     END
   }
 
@@ -22,12 +24,12 @@ record Token(Kind kind, String text, TextRange at) {
     return kind == Kind.WORD;
   }
 
-  /** A word that does not begin with a digit. */
+  /** Returns whether this is a word that does not begin with a digit. */
   boolean isName() {
     return isWord() && !Character.isDigit(text.codePointAt(0));
   }
 
-  /** How an error names it. */
+  /** Returns the token as errors name it. */
   String shown() {
     return text.isEmpty() ? "the end of the pipeline" : text;
   }

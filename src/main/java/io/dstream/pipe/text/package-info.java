@@ -1,5 +1,5 @@
 /**
- * The text of a pipeline and its parser, which knows stages, brackets, quotes and functions; what a
- * function's body says is Spark's to read.
+ * The text of a pipeline and its parser. The parser reads stages, brackets, quotes and functions;
+ * Spark parses the bodies of functions.
  */
 package io.dstream.pipe.text;

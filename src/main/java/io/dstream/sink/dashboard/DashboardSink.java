@@ -24,13 +24,13 @@ import org.apache.spark.api.java.JavaRDD;
 import picocli.CommandLine.Option;
 
 /**
- * The best rows of each result, for whoever watches over HTTP. Memory: {@code keys} rows, on the
- * driver.
+ * Passes the best rows of each result to the dashboard, which serves them over HTTP. The driver
+ * holds {@code keys} rows in memory.
  *
- * @param address where it is served
- * @param access who may ask it
- * @param keys how many rows are kept
- * @param latest the result that the batch under way has
+ * @param address the address that the dashboard is served at
+ * @param access who may send requests
+ * @param keys the number of rows that are kept
+ * @param latest receives the result of the current batch
  */
 public record DashboardSink(HostAndPort address, Access access, int keys, LatestResult latest)
     implements Sink {
@@ -40,7 +40,7 @@ public record DashboardSink(HostAndPort address, Access access, int keys, Latest
   private static final String KEYSTORE = "--dashboard-keystore";
   private static final String KEYSTORE_PASSWORD = "--dashboard-keystore-password";
 
-  /** Nobody tries so many out. */
+  /** In characters; a token of this length cannot be guessed by trial. */
   private static final int SHORTEST_TOKEN = 16;
 
   /** Options of {@code --sink dashboard}. */
@@ -124,7 +124,7 @@ public record DashboardSink(HostAndPort address, Access access, int keys, Latest
     }
   }
 
-  /** More would not fit into the messages. */
+  /** The largest number of rows; more would not fit into the messages. */
   private static final int LARGEST = 100_000;
 
   @Override
@@ -137,7 +137,7 @@ public record DashboardSink(HostAndPort address, Access access, int keys, Latest
     return true;
   }
 
-  /** The address is bound by whoever serves it. */
+  /** Checks nothing; the server of the dashboard binds the address. */
   @Override
   public void check(PipelineSpec<?, ?, ?> pipeline, Beginning beginning) {}
 

@@ -14,10 +14,10 @@ import org.apache.hadoop.hbase.client.RowMutations;
 import org.apache.hadoop.hbase.util.Bytes;
 
 /**
- * What is written of a row: a cell for each column, named for it, and {@value #BATCH_TIME} in
- * milliseconds since the epoch. Values are as HBase's own {@link Bytes} has them: text in its
- * bytes, BIGINT and DOUBLE in eight, BOOLEAN in one. Null is no cell; where a total has become
- * null, the earlier cell goes. The timestamp of a cell is the batch time.
+ * Makes the HBase cells of a row. Each column has a cell of the same name, and the cell {@value
+ * #BATCH_TIME} holds milliseconds since the epoch. Values are encoded as in HBase's {@link Bytes}:
+ * text as its bytes, BIGINT and DOUBLE in eight bytes, BOOLEAN in one. A null value has no cell;
+ * when a total becomes null, its earlier cell is deleted. A cell's timestamp is the batch time.
  */
 final class Cells {
   static final String BATCH_TIME = "batch_time";
@@ -27,7 +27,7 @@ final class Cells {
   private final boolean totals;
   private final long time;
 
-  /** Of rows of {@code result}, in this family. */
+  /** Makes cells of rows of {@code result}, in this column family. */
   Cells(Schema result, String family, Instant time) {
     this.columns = result.columns();
     this.family = family.getBytes(StandardCharsets.UTF_8);
@@ -35,7 +35,7 @@ final class Cells {
     this.time = time.toEpochMilli();
   }
 
-  /** The changes of the row with this key, all or none. */
+  /** Returns the changes of the row with this key, which HBase applies atomically. */
   RowMutations of(byte[] key, Row row) {
     Put put = new Put(key, time);
     Delete gone = new Delete(key);
@@ -56,7 +56,7 @@ final class Cells {
       }
       return changes;
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // both are of this row
+      throw new UncheckedIOException(e); // cannot happen: both changes have the key of this row
     }
   }
 

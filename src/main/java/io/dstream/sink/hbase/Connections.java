@@ -7,15 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.hbase.client.Connection;
 
 /**
- * The connections of this JVM's executor, one per stream, made when a task asks for it and shared
- * by its tasks. Thread-safe.
+ * The HBase connections of the executor in this JVM, one per stream. A connection is opened when a
+ * task first asks for it, and the tasks of the stream share it. Thread-safe.
  */
 final class Connections {
   private static final Map<String, Connection> BY_STREAM = new ConcurrentHashMap<>();
 
   private Connections() {}
 
-  /** That of a stream. */
+  /** Returns the connection of a stream; opens it if there is none. */
   static Connection of(String stream, HBaseTarget target) {
     return BY_STREAM.computeIfAbsent(
         stream,
@@ -28,7 +28,7 @@ final class Connections {
         });
   }
 
-  /** Closes that of a stream, where there is one. */
+  /** Closes the connection of a stream, if there is one. */
   static void close(String stream) {
     Connection connection = BY_STREAM.remove(stream);
     if (connection != null) {

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.apache.hadoop.hbase.DoNotRetryIOException;
 import org.apache.hadoop.hbase.client.RetriesExhaustedWithDetailsException;
 
-/** What failures of HBase's client mean to the user. */
+/** Translates failures of the HBase client into errors for the user. */
 final class HBaseFailures {
   private HBaseFailures() {}
 
-  /** A batch was not stored, or not wholly. */
+  /** Returns the error for a batch that was not stored, or only in part. */
   static DstreamException ofBatch(IOException e, HBaseTarget target, Instant batch) {
     Throwable cause = cause(e);
     String what = "the batch of " + batch + " was not stored: " + target;
@@ -27,12 +27,12 @@ final class HBaseFailures {
             copy(cause));
   }
 
-  /** It did not answer a question. */
+  /** Returns the error for a failed request about the table. */
   static DstreamException ofQuestion(IOException e, HBaseTarget target) {
     return DstreamException.failed(target + ": " + reason(cause(e)), copy(cause(e)));
   }
 
-  /** Of the rows of a request, the first that failed says why. */
+  /** Returns the cause of the first row that failed, if the failure is of several rows. */
   private static Throwable cause(IOException e) {
     if (e instanceof RetriesExhaustedWithDetailsException rows && rows.getNumExceptions() > 0) {
       return rows.getCause(0);
@@ -40,13 +40,13 @@ final class HBaseFailures {
     return e;
   }
 
-  /** The first line: HBase puts stack traces into messages. */
+  /** Returns the first line of the message, because HBase puts stack traces into messages. */
   private static String reason(Throwable cause) {
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return message.isBlank() ? cause.getClass().getSimpleName() : message;
   }
 
-  /** Without what Spark cannot send. */
+  /** Returns a copy without the parts that Spark cannot serialize. */
   private static IOException copy(Throwable cause) {
     IOException copy = new IOException(reason(cause));
     copy.setStackTrace(cause.getStackTrace());

@@ -17,9 +17,9 @@ import org.apache.hadoop.hbase.TableName;
 import picocli.CommandLine.Option;
 
 /**
- * Every row of each batch in a table of HBase, which is made when it is missing. Totals have a row
- * per key, batches and windows a row per key and batch time. A batch that is written again changes
- * nothing.
+ * Writes every row of each batch to an HBase table, which is created if it is missing. Totals have
+ * one row per key; batches and windows have one row per key and batch time. Writing a batch again
+ * changes nothing.
  */
 public record HBaseSink(HBaseTarget target) implements Sink {
   private static final String QUORUM = "--hbase-quorum";
@@ -122,7 +122,7 @@ public record HBaseSink(HBaseTarget target) implements Sink {
     }
   }
 
-  /** Makes the table when it is missing. */
+  /** Creates the table if it is missing. */
   @Override
   public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     HBaseTable table = new HBaseTable(target);

@@ -16,7 +16,7 @@ import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.TableDescriptorBuilder;
 
-/** The table as the driver sees it: looked at, and made when it is missing. */
+/** Checks the table from the driver, and creates it if it is missing. */
 final class HBaseTable {
   private final HBaseTarget target;
   private final TableName name;
@@ -29,10 +29,10 @@ final class HBaseTable {
   }
 
   /**
-   * Whether it is there, with the family.
+   * Returns whether the table exists and has the column family.
    *
-   * @throws DstreamException exit status 2 when it has no such family or is disabled, 1 when HBase
-   *     does not answer
+   * @throws DstreamException exit status 2 when the table lacks the family or is disabled, 1 when
+   *     HBase does not answer
    */
   boolean exists() {
     try (Connection connection = target.connectToAsk();
@@ -62,7 +62,7 @@ final class HBaseTable {
     return true;
   }
 
-  /** Makes it, with the family, when it is missing. */
+  /** Creates the table with the column family if it is missing. */
   void make() {
     try (Connection connection = target.connectToAsk();
         Admin admin = connection.getAdmin()) {
@@ -73,7 +73,7 @@ final class HBaseTable {
                 .build());
       }
     } catch (TableExistsException e) {
-      exists(); // another process was first, maybe with another family
+      exists(); // another process created it first, perhaps with another family
     } catch (NamespaceNotFoundException e) {
       throw DstreamException.usage(
           "--hbase-table " + target.table() + ": there is no such namespace",
@@ -83,7 +83,7 @@ final class HBaseTable {
     }
   }
 
-  /** Whether the family has no row. */
+  /** Returns whether no row has cells in the column family. */
   boolean isEmpty() {
     Scan first = new Scan().addFamily(family).setLimit(1);
     try (Connection connection = target.connectToAsk();

@@ -17,11 +17,11 @@ import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
 
 /**
- * A family of a table of HBase, and how to reach it.
+ * A column family of an HBase table, and how to reach it.
  *
- * @param quorum where ZooKeeper is
- * @param properties of HBase's client, by name; they go before all that is said here
- * @param timeout how long a batch is tried again
+ * @param quorum the ZooKeeper servers
+ * @param properties the properties of the HBase client, by name; they override the settings here
+ * @param timeout how long a batch is retried
  */
 record HBaseTarget(
     List<HostAndPort> quorum,
@@ -34,7 +34,7 @@ record HBaseTarget(
 
   private static final int REQUEST_MILLIS = 10_000;
 
-  /** Where nobody takes connections a user learns it within seconds. */
+  /** The connect timeout for ZooKeeper, so that a user learns within seconds that it is down. */
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   HBaseTarget {
@@ -42,15 +42,15 @@ record HBaseTarget(
     properties = Map.copyOf(properties);
   }
 
-  /** A connection of an executor, which tries again for {@code --sink-timeout}. */
+  /** Opens a connection for an executor, which retries for {@code --sink-timeout}. */
   Connection connect() throws IOException {
     return ConnectionFactory.createConnection(configuration(timeout));
   }
 
   /**
-   * A connection that asks before anything starts.
+   * Opens a connection for the driver's requests about the table. It retries for up to 30 seconds.
    *
-   * @throws DstreamException exit status 1, when nobody is there
+   * @throws DstreamException exit status 1, when no ZooKeeper server is reachable
    */
   Connection connectToAsk() throws IOException {
     if (quorum.stream()
@@ -74,7 +74,7 @@ record HBaseTarget(
     conf.setInt(HConstants.HBASE_CLIENT_META_OPERATION_TIMEOUT, millis);
     conf.setInt(HConstants.HBASE_RPC_TIMEOUT_KEY, request);
     conf.setInt(HConstants.HBASE_CLIENT_SCANNER_TIMEOUT_PERIOD, millis);
-    // The time is the limit, not the number of attempts.
+    // The operation timeouts limit the retries, not the number of attempts.
     conf.setInt(HConstants.HBASE_CLIENT_RETRIES_NUMBER, Integer.MAX_VALUE / 1024);
     conf.setInt("zookeeper.recovery.retry", Math.max(1, millis / 1_000));
     properties.forEach(conf::set);

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Writes batches into a table that is there and has the family. */
+/** Writes batches into an existing table that has the column family. */
 final class HBaseWriter implements Sink.BatchWriter {
   private final String stream = UUID.randomUUID().toString();
   private final HBaseTarget target;
@@ -30,14 +30,14 @@ final class HBaseWriter implements Sink.BatchWriter {
     waiting.during(time, () -> Rdds.run(keyed, new WriteRows(stream, target, result, time)));
   }
 
-  /** Counting would read all of the table: it is known whether it has any. */
+  /** Returns 0 for an empty table, else empty: counting the rows would read the whole table. */
   @Override
   public OptionalLong totalsHeld() {
     boolean none = result.totals() && new HBaseTable(target).isEmpty();
     return none ? OptionalLong.of(0) : OptionalLong.empty();
   }
 
-  /** The connections of executors end with them. */
+  /** Closes the connection in this JVM; those of executors end with their JVMs. */
   @Override
   public void close() {
     Connections.close(stream);

@@ -13,36 +13,36 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * The keys of HBase's rows. Tables live longer than programs, so this does not change:
+ * Makes the row keys in HBase. Tables outlive program versions, so the format must not change:
  *
  * <ul>
- *   <li>a total: the values of its key columns, as {@code --format tsv} writes them, with TABs
- *       between;
+ *   <li>a total: the values of its key columns, as {@code --format tsv} writes them, separated by
+ *       TABs;
  *   <li>a row of a batch or a window: the same, a TAB, the batch time;
  *   <li>a row without a key: the batch time, a TAB, the SHA-256 of its values and its number among
  *       equal rows of the batch ({@link NumberedRows}), in hexadecimal digits.
  * </ul>
  *
- * Null is {@code \xnull}, an empty text {@code \xempty}, and what is longer than {@value #LONGEST}
- * bytes is {@code \xsha256:} and its SHA-256: no text is written so. Different keys stay different.
- * Not thread-safe.
+ * Null is written as {@code \xnull}, and an empty text as {@code \xempty}. Key values longer than
+ * {@value #LONGEST} bytes in total are replaced by {@code \xsha256:} and their SHA-256. No text is
+ * escaped to such a sequence, so different keys stay different. Not thread-safe.
  */
 final class RowKeys {
-  /** HBase takes no longer keys than 32,767 bytes, and the time needs some. */
+  /** In bytes; HBase limits keys to 32,767 bytes, and the batch time needs some of them. */
   static final int LONGEST = 32_000;
 
   private final Schema result;
   private final String time;
   private final KeyHash hash;
 
-  /** Those of rows of {@code result}, or of its numbered rows where it has no key. */
+  /** Makes the keys of rows of {@code result}, or of its numbered rows if it has no key. */
   RowKeys(Schema result, Instant time) {
     this.result = result;
     this.time = TimeFormat.UTC.of(time);
     this.hash = new KeyHash(result.key().isEmpty() ? NumberedRows.schema(result) : result);
   }
 
-  /** The key of a row. */
+  /** Returns the key of a row. */
   byte[] of(Row row) {
     if (result.key().isEmpty()) {
       return ascii(time + "\t" + HexFormat.of().formatHex(hash.of(row)));

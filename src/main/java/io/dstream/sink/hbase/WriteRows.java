@@ -17,9 +17,9 @@ import org.apache.spark.api.java.function.Function;
 
 /**
  * Writes a partition of a batch, on an executor, in requests of at most {@value #ROWS} rows or
- * about {@value #BYTES} bytes. HBase's client tries again what failed.
+ * about {@value #BYTES} bytes. The HBase client retries failed requests.
  *
- * @param stream names the connection
+ * @param stream the stream whose connection is used
  */
 record WriteRows(String stream, HBaseTarget target, Schema result, Instant time)
     implements Function<Iterator<RowBlock>, Boolean> {
@@ -28,7 +28,7 @@ record WriteRows(String stream, HBaseTarget target, Schema result, Instant time)
   private static final int ROWS = 1_000;
   private static final long BYTES = 2 << 20;
 
-  /** When it is back the rows are stored; what it says is nothing more. */
+  /** Returns when the rows are stored; the return value is always true. */
   @Override
   public Boolean call(Iterator<RowBlock> blocks) throws InterruptedException {
     if (!blocks.hasNext()) {

@@ -1,6 +1,6 @@
 /**
- * {@code --sink hbase}: rows into a table of HBase. {@code RowKeys} says by which key, {@code
- * Cells} what is written; a cell's timestamp is the batch time, so a batch that is written again
- * changes nothing, and a total never gives way to an earlier one.
+ * Implements {@code --sink hbase}, which writes rows to an HBase table. {@code RowKeys} defines the
+ * row keys and {@code Cells} the cells. A cell's timestamp is the batch time, so writing a batch
+ * again changes nothing, and an earlier total never replaces a later one.
  */
 package io.dstream.sink.hbase;

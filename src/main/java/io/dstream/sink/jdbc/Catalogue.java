@@ -18,10 +18,10 @@ final class Catalogue {
   private Catalogue() {}
 
   /**
-   * The columns that {@code query} finds.
+   * Returns the columns that {@code query} finds.
    *
-   * @param query its parameters are schema and table; it yields name, type, collation, and whether
-   *     a row must have a value
+   * @param query takes the schema and the table as parameters; yields the name, type and collation
+   *     of each column, and whether a row must have a value for it
    */
   static List<ColumnFacts> columns(Connection connection, String query, JdbcTable table)
       throws SQLException {
@@ -43,7 +43,7 @@ final class Catalogue {
     return columns;
   }
 
-  /** The primary key of a table, by JDBC's own way of asking; empty when there is none. */
+  /** Reads the primary key of a table from the JDBC metadata; empty when there is none. */
   static List<String> primaryKey(Connection connection, String catalog, String schema, String table)
       throws SQLException {
     SortedMap<Integer, String> key = new TreeMap<>();
@@ -55,7 +55,7 @@ final class Catalogue {
     return List.copyOf(key.values());
   }
 
-  /** The unique indexes of a table: the names of their columns by theirs. */
+  /** Reads the unique indexes of a table: the names of their columns by the name of the index. */
   static Map<String, Set<String>> uniqueIndexes(
       Connection connection, String catalog, String schema, String table) throws SQLException {
     Map<String, Set<String>> indexes = new TreeMap<>();
@@ -63,7 +63,7 @@ final class Catalogue {
         connection.getMetaData().getIndexInfo(catalog, schema, table, true, true)) {
       while (rows.next()) {
         String index = rows.getString("INDEX_NAME");
-        if (index != null) { // else it is the table's statistics
+        if (index != null) { // null for the table's statistics
           indexes
               .computeIfAbsent(index, name -> new TreeSet<>())
               .add(String.valueOf(rows.getString("COLUMN_NAME")));

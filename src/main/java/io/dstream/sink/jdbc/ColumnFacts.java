@@ -1,10 +1,10 @@
 package io.dstream.sink.jdbc;
 
 /**
- * What a database says of a column.
+ * The description of a column in the database's catalogue.
  *
- * @param type with its length or precision, in lower case
- * @param collation empty when text is compared as the bytes it is
+ * @param type the type with its length or precision, in lower case
+ * @param collation empty when text is compared byte by byte
  * @param needsValue whether a row must have a value for it
  */
 record ColumnFacts(String name, String type, String collation, boolean needsValue) {}

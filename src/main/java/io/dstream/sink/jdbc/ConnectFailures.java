@@ -3,14 +3,14 @@ package io.dstream.sink.jdbc;
 import io.dstream.spec.DstreamException;
 import java.sql.SQLException;
 
-/** What is wrong when the database cannot be used from the start. */
+/** Explains to the user why the database cannot be used at the start. */
 final class ConnectFailures {
   /** H2: the file is open in another process. */
   private static final int FILE_IN_USE = 90020;
 
   private ConnectFailures() {}
 
-  /** The failure for the user: exit status 1, and what may help. */
+  /** Returns the error for the user, with exit status 1 and a hint. */
   static DstreamException explain(SQLException failure, JdbcTarget target, TableName table) {
     String reason = target.reason(failure);
     String state =

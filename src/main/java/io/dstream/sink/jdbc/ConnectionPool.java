@@ -17,13 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections of one stream in this JVM, made when a task asks for one and shared by all its
- * tasks. A task waits for its turn; connections that were lost are replaced. Thread-safe.
+ * The connections of one stream in this JVM. A connection is opened when a task asks for one, and
+ * all tasks share the pool. A task waits until a connection is free. Lost connections are replaced.
+ * Thread-safe.
  */
 final class ConnectionPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
   private static final Map<String, ConnectionPool> BY_STREAM = new ConcurrentHashMap<>();
-  private static final long SHORTEST_WAIT_MILLIS = 250; // the least that the pool takes
+  private static final long SHORTEST_WAIT_MILLIS = 250; // the shortest that HikariCP accepts
   private static final long LONGEST_WAIT_MILLIS = 2000;
   private static final int ALIVE_SECONDS = 2;
 
@@ -49,7 +50,7 @@ final class ConnectionPool implements AutoCloseable {
     config.setDataSourceProperties(target.properties());
     config.setMaximumPoolSize(target.connections());
     config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1); // the first task says what is wrong
+    config.setInitializationFailTimeout(-1); // the first task reports the failure instead
     config.setAutoCommit(false);
     config.setTransactionIsolation(
         "TRANSACTION_READ_COMMITTED"); // fewer gap locks, fewer deadlocks
@@ -58,15 +59,15 @@ final class ConnectionPool implements AutoCloseable {
     return config;
   }
 
-  /** Opens the pool of a stream in the JVM that drives it; what happens to it goes to notices. */
+  /** Opens the pool of a stream in the driver's JVM; its problems go to {@code notices}. */
   static void open(String stream, JdbcTarget target, Consumer<String> notices) {
     BY_STREAM.put(stream, new ConnectionPool(stream, target, notices));
   }
 
   /**
-   * The pool of a stream in this JVM.
+   * Returns the pool of a stream in this JVM; opens it on an executor.
    *
-   * @param target empty where the driver runs, which has opened the pool
+   * @param target empty in the driver's JVM, where the driver has opened the pool
    */
   static ConnectionPool of(String stream, Optional<JdbcTarget> target) {
     ConnectionPool open = BY_STREAM.get(stream);
@@ -86,17 +87,17 @@ final class ConnectionPool implements AutoCloseable {
     return target;
   }
 
-  /** Work on a connection, in a transaction. */
+  /** A unit of work on a connection, in a transaction. */
   @FunctionalInterface
   interface Work {
     void on(Connection connection) throws SQLException;
   }
 
   /**
-   * Does the work and commits it, all or nothing.
+   * Runs the work in one transaction and commits it.
    *
-   * @throws SQLException when it failed and was rolled back, or nobody can say whether the commit
-   *     was done
+   * @throws SQLException when the work failed and was rolled back, or when it is unknown whether
+   *     the commit succeeded
    */
   void inTransaction(Work work) throws SQLException, InterruptedException {
     turns.acquire();
@@ -120,14 +121,14 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** What a driver says of a lost connection may be no more than that its statement is closed. */
+  /** Replaces the failure, because a driver may only report that its statement is closed. */
   private static SQLException lost(SQLException failure) {
     SQLException lost = new SQLRecoverableException("the connection was lost", "08006");
     lost.addSuppressed(failure);
     return lost;
   }
 
-  /** Notes that work failed and is tried again; said once until it goes well. */
+  /** Tells the user that work failed and is retried; only once until work succeeds again. */
   void failed(SQLException failure, Duration limit) {
     if (inTrouble.compareAndSet(false, true)) {
       notices.accept(
@@ -139,7 +140,7 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Notes that work went well. */
+  /** Tells the user that work succeeds again, if it failed before. */
   void succeeded() {
     if (inTrouble.compareAndSet(true, false)) {
       notices.accept(target + " takes rows again");
@@ -150,7 +151,7 @@ final class ConnectionPool implements AutoCloseable {
     return connections.isClosed();
   }
 
-  /** Closes the pool of a stream, where there is one. */
+  /** Closes the pool of a stream, if there is one. */
   static void close(String stream) {
     ConnectionPool pool = BY_STREAM.get(stream);
     if (pool != null) {

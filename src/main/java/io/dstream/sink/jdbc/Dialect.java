@@ -15,89 +15,89 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What differs from database to database; the URL tells which it is. */
+/** The differences between databases. The JDBC URL determines the dialect. */
 interface Dialect {
-  /** How its URLs begin. */
+  /** Returns the prefixes of the database's URLs. */
   List<String> prefixes();
 
-  /** An example of a URL. */
+  /** Returns an example of a URL. */
   String example();
 
-  /** The class of its driver. */
+  /** Returns the class name of the JDBC driver. */
   String driverClass();
 
-  /** The URL for the driver. */
+  /** Returns the URL for the driver. */
   default String driverUrl(JdbcUrl url) {
     return url.text();
   }
 
-  /** The URL for the driver that does not make a database that is missing. */
+  /** Returns a URL for the driver that does not create a missing database. */
   default String existingUrl(JdbcUrl url) {
     return driverUrl(url);
   }
 
-  /** The URL for the driver by which nothing in a database can be changed, and none be made. */
+  /** Returns a URL for the driver with which nothing in a database can be created or changed. */
   default String readingUrl(JdbcUrl url) {
     return existingUrl(url);
   }
 
-  /** Whether a failure says that the database is yet to be made, by the first connection. */
+  /** Returns whether a failure means that the first connection is yet to create the database. */
   default boolean saysNotMadeYet(SQLException failure) {
     return false;
   }
 
   /**
-   * Refuses what cannot be of use.
+   * Rejects a URL that the sink cannot use.
    *
-   * @throws DstreamException when the URL is such
+   * @throws DstreamException when the URL is unusable
    */
   default void refuse(JdbcUrl url) {
-    // All are of use.
+    // Every URL is usable.
   }
 
-  /** Whether the database is in this process, so that executors elsewhere cannot share it. */
+  /** Returns whether the database runs in this process, so that other processes cannot share it. */
   default boolean embedded(JdbcUrl url) {
     return false;
   }
 
-  /** Settings of the driver, where the URL says nothing else. */
+  /** Returns settings of the driver; settings in the URL override them. */
   Map<String, String> settings(Duration timeout);
 
-  /** Who logs in when nobody is named; empty to leave it to the driver. */
+  /** Returns the user to log in when none is given; empty to let the driver choose. */
   default String defaultUser() {
     return "";
   }
 
-  /** The schema that unqualified names are in; null or empty when there is none. */
+  /** Returns the schema of unqualified names; null or empty when there is none. */
   default String currentSchema(Connection connection) throws SQLException {
     return connection.getSchema();
   }
 
-  /** The columns of a table; none when there is no such table. */
+  /** Returns the columns of a table; none when there is no such table. */
   List<ColumnFacts> columns(Connection connection, JdbcTable table) throws SQLException;
 
-  /** The names of the primary key's columns, in its order. */
+  /** Returns the column names of the primary key, in its order. */
   List<String> primaryKey(Connection connection, JdbcTable table) throws SQLException;
 
-  /** The unique indexes, the primary key's too: the names of their columns by theirs. */
+  /** Returns the column names of each unique index, also the primary key's, by index name. */
   Map<String, Set<String>> uniqueIndexes(Connection connection, JdbcTable table)
       throws SQLException;
 
-  /** What else makes a table useless, as in "table t …". */
+  /** Returns another reason why a table is unusable, to follow "table t" in a message. */
   default Optional<String> refusal(Connection connection, JdbcTable table) throws SQLException {
     return Optional.empty();
   }
 
-  /** The type that a column gets, as the database's own catalogue writes it. */
+  /** Returns the type of a new column, as the database's catalogue writes it. */
   String type(SqlType type);
 
-  /** Whether a column that is there does as well as one of {@link #type}. */
+  /** Returns whether an existing column can be used instead of one of {@link #type}. */
   default boolean serves(SqlType needed, String type) {
     return type.equals(type(needed));
   }
 
   /**
-   * The collation under which texts are what their bytes are; empty when that is so anyway.
+   * Returns the collation that compares texts byte by byte; empty when no collation is needed.
    *
    * @see ColumnFacts#collation
    */
@@ -105,7 +105,7 @@ interface Dialect {
     return "";
   }
 
-  /** Makes the table when it is missing. */
+  /** Returns the statement that creates the table if it is missing. */
   default String create(JdbcTable table, TableShape shape, String collation) {
     return "CREATE TABLE IF NOT EXISTS "
         + table.sql()
@@ -123,27 +123,28 @@ interface Dialect {
         + "))";
   }
 
-  /** The type of a column in {@link #create}. */
+  /** Returns the type of a column in {@link #create}. */
   default String declaredType(SqlType type, String collation) {
     return type(type);
   }
 
   /**
-   * The statement that puts a row in, its parameters in the order of {@link TableShape#columns}. A
-   * row of the same key and batch time may be there already, of a task that ran before. A total of
-   * a later batch makes the statement fail: a straggling task must not undo it, and no row may be
-   * left out silently.
+   * Returns the statement that inserts or updates a row. Its parameters are in the order of {@link
+   * TableShape#columns}. An earlier task may already have written a row with the same key and batch
+   * time. The statement fails if the table has a total of a later batch: a straggling task must not
+   * undo that total, and no row may be dropped silently.
    */
   String upsert(JdbcTable table, TableShape shape);
 
   /**
-   * What {@link #upsert} changes in a row that is there. Where the stored row is of a later batch,
-   * the time is a number beyond a {@code BIGINT} first, which is an error (22003) in every
-   * database, whatever its mode. The number comes from the hash, which is never null: an optimizer
-   * would compute a constant, and so fail, where nothing is later.
+   * Returns the assignments by which {@link #upsert} changes an existing row. If the stored row is
+   * of a later batch, the assignment of the batch time computes a number that exceeds {@code
+   * BIGINT}, which is an error (22003) in every database and mode. The number depends on the hash,
+   * which is never null. An optimizer would evaluate a constant in advance, and so fail even where
+   * no row is later.
    *
-   * @param stored how the statement names a column of the stored row
-   * @param added how it names one of the new row
+   * @param stored returns the statement's name of a column of the stored row
+   * @param added returns the statement's name of a column of the new row
    */
   default String assignments(
       JdbcTable table,
@@ -168,42 +169,42 @@ interface Dialect {
             Long.MAX_VALUE);
   }
 
-  /** A batch time as the driver takes it. */
+  /** Converts a batch time to the driver's type. */
   Object time(Instant time);
 
-  /** A batch time that a row has in a column, counted from 1. */
+  /** Reads a batch time from a column of a row; columns count from 1. */
   default Instant time(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  /** Whether a text column can hold this text. */
+  /** Returns whether a text column can hold this text. */
   default boolean holds(String text) {
     return true;
   }
 
-  /** Whether {@link #tryLock} keeps other programs from a table. */
+  /** Returns whether {@link #tryLock} keeps other programs out of a table. */
   default boolean locksTables(JdbcUrl url) {
     return true;
   }
 
   /**
-   * Takes the lock of a table for this connection, where nobody has it; does not wait. It is none
-   * of the locks that rows and statements need.
+   * Tries to take the lock of a table for this connection, without waiting. The lock is separate
+   * from the locks of rows and statements.
    *
-   * @return whether this connection has it; always so where the connection keeps other programs out
-   *     of the whole database
+   * @return whether this connection has the lock; always true if the connection keeps other
+   *     programs out of the whole database
    */
   boolean tryLock(Connection connection, JdbcTable table) throws SQLException;
 
-  /** Who has the lock of a table, where the database tells. */
+  /** Returns who holds the lock of a table, if the database can tell. */
   default Optional<String> lockOwner(Connection connection, JdbcTable table) throws SQLException {
     return Optional.empty();
   }
 
-  /** Whether an error that is this database's own will pass when it is tried again. */
+  /** Returns whether a database-specific error is transient, so that a retry may succeed. */
   boolean passes(SQLException failure);
 
-  /** What to tell the driver so that it fetches some rows at a time. */
+  /** Returns the JDBC fetch size that makes the driver fetch some rows at a time. */
   default int fetchSize(int rows) {
     return rows;
   }

@@ -4,7 +4,7 @@ import io.dstream.spec.DstreamException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The registry of databases: a new one is a new class and a line here. */
+/** The registry of databases. A new database needs a new class and a line here. */
 final class Dialects {
   private static final List<Dialect> ALL =
       List.of(new H2Dialect(), new MySqlDialect(), new PostgresDialect());
@@ -12,9 +12,9 @@ final class Dialects {
   private Dialects() {}
 
   /**
-   * The dialect of a URL.
+   * Returns the dialect of a URL.
    *
-   * @throws DstreamException when no driver is here for it
+   * @throws DstreamException when no dialect has a prefix of the URL
    */
   static Dialect of(JdbcUrl url) {
     return ALL.stream()

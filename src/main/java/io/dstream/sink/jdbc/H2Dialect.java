@@ -42,13 +42,13 @@ final class H2Dialect implements Dialect {
   public String driverUrl(JdbcUrl url) {
     Map<String, String> settings = new LinkedHashMap<>();
     if (inThisProcess(url)) {
-      // A commit is on disk when it is done; H2 would leave that to a thread, half a second later.
+      // Commits are written to disk at once. By default, an H2 thread writes them 500 ms later.
       settings.put("WRITE_DELAY", "0");
-      // Errors come as exceptions; a file of them beside the database, or on stderr, is too much.
+      // Errors come as exceptions; a trace file or stderr output is not needed as well.
       settings.put("TRACE_LEVEL_FILE", "0");
     }
     if (embedded(url)) {
-      // The pool closes it, when the last batch is written; a signal must not do so before.
+      // The pool closes the database after the last batch; a signal must not close it earlier.
       settings.put("DB_CLOSE_ON_EXIT", "FALSE");
     }
     return url.text()
@@ -63,7 +63,7 @@ final class H2Dialect implements Dialect {
     return driverUrl(url) + (url.sets("IFEXISTS") ? "" : ";IFEXISTS=TRUE");
   }
 
-  /** A file that is opened to be written to is put in order, and its time changes. */
+  /** Opens the file read-only: opened for writing, H2 reorganizes it and its time changes. */
   @Override
   public String readingUrl(JdbcUrl url) {
     boolean says = url.sets("ACCESS_MODE_DATA") || !embedded(url);
@@ -98,7 +98,7 @@ final class H2Dialect implements Dialect {
     return Map.of();
   }
 
-  /** H2's own tools log in as this by themselves. */
+  /** Returns the default user of H2's own tools. */
   @Override
   public String defaultUser() {
     return "sa";
@@ -145,7 +145,7 @@ final class H2Dialect implements Dialect {
     };
   }
 
-  /** The catalogue writes the precision at the end. */
+  /** The catalogue writes the precision of a timestamp at the end. */
   @Override
   public boolean serves(SqlType needed, String type) {
     return needed == SqlType.BATCH_TIME
@@ -185,7 +185,7 @@ final class H2Dialect implements Dialect {
     return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
-  /** A file has one process, while a connection to it is open; a server has no named locks. */
+  /** An open connection to a file keeps other processes out; a server has no named locks. */
   @Override
   public boolean locksTables(JdbcUrl url) {
     return embedded(url);

@@ -4,9 +4,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** How a database writes names, so that a person need not quote them. */
+/** How a database stores and quotes names, so that a user need not quote them. */
 record Identifiers(String quote, Case stored) {
-  /** How names are kept that are not quoted. */
+  /** The case in which the database stores unquoted names. */
   enum Case {
     UPPER,
     LOWER,
@@ -23,7 +23,7 @@ record Identifiers(String quote, Case stored) {
     return new Identifiers(database.getIdentifierQuoteString(), stored);
   }
 
-  /** A name as the database keeps it when it is not quoted. */
+  /** Converts an unquoted name to the form that the database stores. */
   String fold(String name) {
     return switch (stored) {
       case UPPER -> name.toUpperCase(Locale.ROOT);
@@ -32,7 +32,7 @@ record Identifiers(String quote, Case stored) {
     };
   }
 
-  /** A folded name in quotes. */
+  /** Quotes a folded name. */
   String quoted(String folded) {
     return quote + folded.replace(quote, quote + quote) + quote;
   }

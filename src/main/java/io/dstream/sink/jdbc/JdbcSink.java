@@ -19,14 +19,14 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /**
- * Every row of each batch in a table of a database, which is made when it is missing and checked
- * when it is there. Its columns are those of {@link TableShape}; totals have a row per key, batches
- * and windows a row per key and batch time. A batch that is written again changes nothing.
+ * Writes every row of each batch to a table of a database. The table is created if it is missing,
+ * and checked if it exists. {@link TableShape} defines its columns. Totals have one row per key;
+ * batches and windows have one row per key and batch time. Writing a batch again changes nothing.
  *
- * @param replaceTotals whether totals that are there are deleted when the stream begins anew
+ * @param replaceTotals whether existing totals are deleted when the stream starts anew
  */
 public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals) implements Sink {
-  /** The option that lets old totals go. */
+  /** The option that deletes existing totals. */
   static final String REPLACE = "--jdbc-replace-totals";
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -104,7 +104,7 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
   }
 
   /**
-   * A sink with the defaults of its options; nothing is connected yet.
+   * Returns a sink with the default values of the other options; does not connect yet.
    *
    * @param user empty for none
    * @param password as {@code --jdbc-password} takes it, or empty for none
@@ -116,7 +116,7 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
         new JdbcTarget(where, user, secret, TIMEOUT, CONNECTIONS), TableName.parse(table), false);
   }
 
-  /** The same with another {@code --sink-timeout}. */
+  /** Returns a copy with another {@code --sink-timeout}. */
   public JdbcSink withTimeout(Duration timeout) {
     JdbcTarget patient =
         new JdbcTarget(
@@ -124,7 +124,7 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
     return new JdbcSink(patient, table, replaceTotals);
   }
 
-  /** A URL that is of use here, else {@link DstreamException}: wrong usage. */
+  /** Parses a URL; throws {@link DstreamException} for wrong usage if the sink cannot use it. */
   static JdbcUrl checked(String url) {
     JdbcUrl where = new JdbcUrl(url);
     Dialects.of(where).refuse(where);
@@ -157,12 +157,12 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
   }
 
   /**
-   * Looks at the database and changes nothing.
+   * Counts the rows of the table; changes nothing in the database.
    *
-   * @param schema of the rows
-   * @return how many rows the table has; empty when a run would make it
-   * @throws DstreamException when rows from {@code master} cannot be written to it: exit status 2
-   *     when it has another shape
+   * @param schema the schema of the rows
+   * @return the number of rows in the table; empty when a run would create it
+   * @throws DstreamException when rows from {@code master} cannot be written to the table: exit
+   *     status 2 when it has another shape
    */
   public OptionalLong rows(Master master, Schema schema) {
     long[] rows = new long[1];
@@ -170,12 +170,12 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
     return there ? OptionalLong.of(rows[0]) : OptionalLong.empty();
   }
 
-  /** What is done with a table that is there and has the right shape. */
+  /** An operation on an existing table that has the right shape. */
   private interface Look {
     void at(StoredRows table) throws SQLException;
   }
 
-  /** Whether the table is there. */
+  /** Checks the table and runs {@code look} on it if it exists; returns whether it exists. */
   private boolean look(Master master, TableShape shape, Look look) {
     if (!master.local() && target.dialect().embedded(target.url())) {
       throw DstreamException.usage(
@@ -197,7 +197,7 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
     }
   }
 
-  /** Takes the table for this stream; makes it when it is missing. */
+  /** Locks the table for this stream, and creates it if it is missing. */
   @Override
   public BatchWriter open(Schema schema, Beginning beginning, Outlets outlets) {
     TableShape shape = TableShape.of(schema);
@@ -221,7 +221,7 @@ public record JdbcSink(JdbcTarget target, TableName table, boolean replaceTotals
     TableCheck check = new TableCheck(connection, target.dialect(), table);
     if (!check.passes(shape)) {
       check.create(shape);
-      check.passes(shape); // another process may have been first, with another shape
+      check.passes(shape); // another process may have created it first, with another shape
     }
     check.rows(shape).makeRoom(beginning, replaceTotals, notices::say);
     return check.statements(shape);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A table in a database, its names as the database keeps them. */
+/** A table in a database, with its names as the database stores them. */
 record JdbcTable(String schema, String name, Identifiers identifiers) {
   private static final int LOCK_BYTES = 16;
 
@@ -16,8 +16,8 @@ record JdbcTable(String schema, String name, Identifiers identifiers) {
   }
 
   /**
-   * A name for its lock, the same for every stream that writes into it: 40 letters and digits. Case
-   * makes no difference, as it makes none to some servers.
+   * Returns the name of the table's lock, the same for every stream that writes into the table: 40
+   * characters. The case of the table's name makes no difference, because some servers ignore it.
    */
   String lockName() {
     String name = (schema + "." + this.name).toLowerCase(Locale.ROOT);
@@ -29,7 +29,7 @@ record JdbcTable(String schema, String name, Identifiers identifiers) {
     return identifiers.column(column.name());
   }
 
-  /** Columns with commas between them. */
+  /** Returns the quoted column names, separated by commas. */
   String columns(List<TableColumn> columns) {
     return columns.stream().map(this::column).collect(Collectors.joining(", "));
   }

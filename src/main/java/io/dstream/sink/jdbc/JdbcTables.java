@@ -10,21 +10,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The tables of a database that {@code --jdbc-table} can name; nothing is changed there. */
+/** Lists the tables of a database that {@code --jdbc-table} can name; changes nothing there. */
 public final class JdbcTables {
-  /** What databases call a table that is neither a view nor their own. */
+  /** The JDBC table types of tables that are neither views nor system tables. */
   private static final String[] KINDS = {"TABLE", "BASE TABLE"};
 
   private JdbcTables() {}
 
   /**
-   * The tables of the schema that a login is in, as a person writes them, sorted.
+   * Returns the table names of the login's current schema, as a user writes them, sorted.
    *
    * @param user empty for none
    * @param password as {@code --jdbc-password} takes it, or empty for none
-   * @param patience how long the database may take to let in, and then to answer: a second or more
-   * @throws DstreamException wrong usage, also where the password would be asked for
-   * @throws SQLException when the database is away, does not exist or does not let in
+   * @param patience the timeout of the login and then of the answer: one second or more
+   * @throws DstreamException wrong usage, also if the password would have to be prompted for
+   * @throws SQLException when the database is unavailable, does not exist or refuses the login
    */
   public static List<String> names(String url, String user, String password, Duration patience)
       throws SQLException {

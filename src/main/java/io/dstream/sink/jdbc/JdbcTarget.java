@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Properties;
 
 /**
- * A database and who logs in there.
+ * A database and its login.
  *
  * @param user empty for none
- * @param timeout how long a statement may take, and a batch be tried again
- * @param connections at most so many an executor
+ * @param timeout how long a statement may take, and how long a batch is retried
+ * @param connections the maximum number of connections per executor
  */
 record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, int connections)
     implements Serializable {
@@ -24,7 +24,7 @@ record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, i
     return Dialects.of(url);
   }
 
-  /** What the driver gets beside the URL; what the URL says itself is left out. */
+  /** Returns the properties for the driver, except the settings that the URL already has. */
   Properties properties() {
     Properties properties = new Properties();
     dialect()
@@ -45,17 +45,17 @@ record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, i
     return properties;
   }
 
-  /** A connection of its own, for the driver. */
+  /** Opens a connection outside the pool. */
   Connection connect() throws SQLException {
     return connect(dialect().driverUrl(url));
   }
 
-  /** A connection that does not make the database. */
+  /** Opens a connection that does not create a missing database. */
   Connection connectToExisting() throws SQLException {
     return connect(dialect().existingUrl(url));
   }
 
-  /** A connection that changes nothing. */
+  /** Opens a connection that changes nothing. */
   Connection connectToRead() throws SQLException {
     return connect(dialect().readingUrl(url));
   }
@@ -77,16 +77,16 @@ record JdbcTarget(JdbcUrl url, String user, Secret password, Duration timeout, i
           .getDeclaredConstructor()
           .newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e); // it is in the same jar
+      throw new IllegalStateException(e); // cannot happen: the driver is in the same jar
     }
   }
 
-  /** Why it failed, in one line without passwords. */
+  /** Returns the reason for a failure, in one line without passwords. */
   String reason(Throwable failure) {
     return masked(SqlFailures.firstLines(failure));
   }
 
-  /** A message without passwords. */
+  /** Masks the passwords in a message. */
   String masked(String message) {
     return password.maskIn(url.maskIn(message));
   }

@@ -7,30 +7,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A JDBC URL as the user wrote it. Wherever it is shown, passwords in it are masked, rather too
- * much than too little.
+ * A JDBC URL as the user wrote it. Passwords are masked wherever it is shown; in doubt, more text
+ * than the password is masked.
  */
 public record JdbcUrl(String text) implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String MASK = "***";
 
-  /** {@code //user:password@host}: all up to the last {@code @}, for a password may have one. */
+  /** {@code //user:password@host}: up to the last {@code @}, as a password may contain one. */
   private static final Pattern USER_INFO = Pattern.compile("//([^:@?;]*):(.*)@");
 
   /** {@code password=…}, {@code sslpassword=…}, {@code trustStorePassword=…}, {@code pwd=…}. */
   private static final Pattern PROPERTY =
       Pattern.compile("(?i)\\b[\\w.-]*(?:passw|pwd|secret|token)[\\w.-]*\\s*=([^&;]*)");
 
-  /** What may end a password in {@code (host=h,password=…)}, where it is not escaped. */
+  /** The characters that may end an unescaped password in {@code (host=h,password=…)}. */
   private static final Pattern END = Pattern.compile("[,)]");
 
-  /** Whether the URL says something about a setting, in upper or lower case. */
+  /** Returns whether the URL has a setting of this name, in upper or lower case. */
   boolean sets(String property) {
     return text.toLowerCase(Locale.ROOT)
         .matches(".*[?&;,(]\\s*" + Pattern.quote(property.toLowerCase(Locale.ROOT)) + "\\s*=.*");
   }
 
-  /** A message of a driver, with neither the URL's passwords nor the URL as it is. */
+  /** Masks the URL and its passwords in a message of a driver. */
   String maskIn(String message) {
     String masked = message.replace(text, toString());
     for (Matcher secret : new Matcher[] {PROPERTY.matcher(text), USER_INFO.matcher(text)}) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.api.java.JavaRDD;
 
-/** Writes batches into the table of a {@link JdbcSink}, which is there and has the right shape. */
+/** Writes batches into the table of a {@link JdbcSink}, which exists and has the right shape. */
 final class JdbcWriter implements Sink.BatchWriter {
   private final String stream = UUID.randomUUID().toString();
   private final AtomicBoolean opened = new AtomicBoolean();
@@ -42,7 +42,7 @@ final class JdbcWriter implements Sink.BatchWriter {
     Schema result = shape.result();
     JavaRDD<RowBlock> keyed = result.key().isEmpty() ? NumberedRows.of(rows, result) : rows;
     Rdds.run(keyed, new WriteRows(stream, shipped, sink.table(), sql, shape, time));
-    lock.keep(); // the database may have been away meanwhile
+    lock.keep(); // the database may have been unavailable meanwhile
   }
 
   @Override
@@ -59,8 +59,9 @@ final class JdbcWriter implements Sink.BatchWriter {
   }
 
   /**
-   * Also closes the driver's connections: a task that is still at work is rolled back. Others get
-   * the table only then. The connections of executors end with them.
+   * Closes the pool of this JVM, then releases the lock of the table. A task that is still running
+   * is rolled back before another program gets the table. Executors' connections end with their
+   * JVMs.
    */
   @Override
   public void close() {

@@ -5,16 +5,16 @@ import io.dstream.sink.keyed.KeyHash;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** A row on its way into the table. The array is not to be changed. */
+/** A row with its key's hash. The array of the hash must not be changed. */
 final class KeyedRow {
-  /** The order of the table's key. */
+  /** Compares rows by the hash, as the table's key does. */
   static final Comparator<KeyedRow> BY_HASH =
       (one, other) -> Arrays.compareUnsigned(one.hash, other.hash);
 
   private final byte[] hash;
   private final Row row;
 
-  /** A row; {@code hash} is its {@link KeyHash}. */
+  /** Creates a keyed row; {@code hash} is the {@link KeyHash} of {@code row}. */
   KeyedRow(byte[] hash, Row row) {
     this.hash = hash;
     this.row = row;
@@ -28,7 +28,7 @@ final class KeyedRow {
     return row;
   }
 
-  /** How many bytes of text it has. */
+  /** Returns the number of bytes of text in the row. */
   int textBytes() {
     int bytes = 0;
     for (Object value : row.values()) {

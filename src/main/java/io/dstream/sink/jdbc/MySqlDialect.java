@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** MySQL 5.7 and newer, MariaDB 10.2 and newer; both by MySQL's driver. */
+/** MySQL 5.7 and newer, MariaDB 10.2 and newer; both use MySQL's driver. */
 final class MySqlDialect implements Dialect {
   private static final String MYSQL = "jdbc:mysql:";
   private static final String MARIADB = "jdbc:mariadb:";
@@ -51,7 +51,7 @@ final class MySqlDialect implements Dialect {
         : url.text();
   }
 
-  /** Strict mode, without which a value that is too long is cut, is the driver's default. */
+  /** Leaves out strict mode, the driver's default; without it, long values are truncated. */
   @Override
   public Map<String, String> settings(Duration timeout) {
     long millis = Math.max(1000, timeout.toMillis());
@@ -133,8 +133,8 @@ final class MySqlDialect implements Dialect {
   }
 
   /**
-   * The best that the server has: by code points, and without padding where it can. To MariaDB the
-   * second one is another name of the first.
+   * Returns the best collation of the server: it compares code points, if possible without padding.
+   * In MariaDB, the second collation is an alias of the first.
    */
   @Override
   public String collation(Connection connection) throws SQLException {
@@ -162,7 +162,7 @@ final class MySqlDialect implements Dialect {
     return Dialect.super.create(table, shape, collation) + " ENGINE=InnoDB";
   }
 
-  /** With VALUES(), which MariaDB knows too; assignments are made from left to right. */
+  /** Uses VALUES(), which MariaDB supports too; assignments are evaluated from left to right. */
   @Override
   public String upsert(JdbcTable table, TableShape shape) {
     return String.format(
@@ -174,7 +174,7 @@ final class MySqlDialect implements Dialect {
         + assignments(table, shape, column -> column, column -> "VALUES(" + column + ")");
   }
 
-  /** In UTC; the type has no time zone. */
+  /** Converts the time to UTC, because the column type has no time zone. */
   @Override
   public Object time(Instant time) {
     return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
@@ -203,7 +203,7 @@ final class MySqlDialect implements Dialect {
             + ask(connection, from, id.get()).map(host -> " from " + host).orElse(""));
   }
 
-  /** The first value that a query with one parameter yields. */
+  /** Returns the first value that a query with one parameter yields. */
   private static Optional<String> ask(Connection connection, String query, String parameter)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
@@ -219,7 +219,7 @@ final class MySqlDialect implements Dialect {
     return PASSING.contains(failure.getErrorCode());
   }
 
-  /** The one number by which the driver does not fetch all rows at once. */
+  /** Returns the only fetch size with which the driver does not fetch all rows at once. */
   @Override
   public int fetchSize(int rows) {
     return Integer.MIN_VALUE;

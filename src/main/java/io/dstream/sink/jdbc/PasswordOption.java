@@ -5,9 +5,9 @@ import io.dstream.spec.Secret;
 import io.dstream.spec.SecretOption;
 import java.io.Console;
 
-/** What {@code --jdbc-password} may say, and the password that it means. */
+/** Reads the password from the value of {@code --jdbc-password}. */
 public final class PasswordOption {
-  /** The option without a value; no argument of a process can be this text. */
+  /** Stands for the option without a value; no process argument can contain this character. */
   static final String ASK = "\0";
 
   private static final SecretOption OPTION = new SecretOption("--jdbc-password");
@@ -15,18 +15,18 @@ public final class PasswordOption {
   private PasswordOption() {}
 
   /**
-   * Takes only {@code env:NAME} and {@code file:PATH}: for a password that a process of ours gets
-   * on its command line.
+   * Accepts only {@code env:NAME} and {@code file:PATH}, for a password on the command line of a
+   * process that dstream starts.
    *
-   * @throws DstreamException wrong usage, for all else
+   * @throws DstreamException wrong usage, for any other value
    */
   public static void requireReference(String given) {
     OPTION.requireReference(given);
   }
 
   /**
-   * The password, as {@link SecretOption} reads it, or for {@link #ASK} what the terminal is asked
-   * for.
+   * Reads the password as {@link SecretOption} does; for {@link #ASK}, prompts for it on the
+   * terminal.
    *
    * @throws DstreamException when there is no such variable, file or terminal
    */
@@ -35,7 +35,7 @@ public final class PasswordOption {
   }
 
   @SuppressWarnings(
-      "SystemConsoleNull") // from Java 22 on it may be no terminal, and reading ends at once
+      "SystemConsoleNull") // from Java 22 the console may be no terminal; reading then returns null
   private static Secret ask() {
     Console terminal = System.console();
     char[] typed = terminal == null ? null : terminal.readPassword("Password of the database: ");

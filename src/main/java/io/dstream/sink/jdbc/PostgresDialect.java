@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** PostgreSQL 12 and newer. */
 final class PostgresDialect implements Dialect {
-  /** Shutdown, crash, starting up, lock not to be had, cancelled by an administrator. */
+  /** Shutdown, crash, starting up, lock not available, cancelled by an administrator. */
   private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "55P03", "57014");
 
   private static final long LONGEST_CONNECT_SECONDS = 10;
@@ -132,7 +132,7 @@ final class PostgresDialect implements Dialect {
         table);
   }
 
-  /** The first value of a query whose parameter is the name of the table's lock. */
+  /** Returns the first value of a query whose parameter is the name of the table's lock. */
   private static Optional<String> ask(Connection connection, String query, JdbcTable table)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
@@ -143,7 +143,7 @@ final class PostgresDialect implements Dialect {
     }
   }
 
-  /** Text of PostgreSQL has no U+0000. */
+  /** Returns whether the text has no U+0000, which PostgreSQL cannot store in text. */
   @Override
   public boolean holds(String text) {
     return text.indexOf('\0') < 0;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Gives the rows of a batch to a statement whose parameters are the columns of a table. */
+/** Binds the rows of a batch to a statement whose parameters are the columns of a table. */
 final class RowBinder {
   private final Dialect dialect;
   private final List<TableColumn> columns;
@@ -23,8 +23,8 @@ final class RowBinder {
   /**
    * Sets every parameter.
    *
-   * @throws SQLException also when the driver knows that the database does not take a value, such
-   *     as NaN
+   * @throws SQLException also when the driver rejects a value that the database does not support,
+   *     such as NaN
    */
   void bind(KeyedRow row, PreparedStatement statement) throws SQLException {
     for (int i = 0; i < columns.size(); i++) {
@@ -66,7 +66,7 @@ final class RowBinder {
     }
   }
 
-  /** The text that the database can hold, with U+FFFD for what it cannot. */
+  /** Decodes the text; U+FFFD replaces what the database cannot hold. */
   private String held(byte[] value) {
     String text = new String(value, StandardCharsets.UTF_8);
     return dialect.holds(text) ? text : text.replace('\0', '\uFFFD');

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How messages name a row: by its columns and values. */
+/** Describes a row in messages, by its columns and values. */
 record RowPhrases(Schema schema) implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 40;
 
-  /** A row by its key, such as {@code the word 'spark'}; by all of it where it has no key. */
+  /** Describes a row by its key, such as {@code the word 'spark'}; by all values without a key. */
   String key(Row row) {
     return schema.key().isEmpty()
         ? "the row with " + values(row, all())
         : "the " + values(row, schema.key());
   }
 
-  /** All of a row, such as {@code the word 'spark' with count 3}. */
+  /** Describes all values of a row, such as {@code the word 'spark' with count 3}. */
   String whole(Row row) {
     List<Integer> others = all().stream().filter(i -> !schema.key().contains(i)).toList();
     return schema.key().isEmpty() || others.isEmpty()
@@ -39,7 +39,7 @@ record RowPhrases(Schema schema) implements Serializable {
         .collect(Collectors.joining(", "));
   }
 
-  /** Text in quotes, what is not printed escaped, what is long cut off. */
+  /** Quotes text, escapes control characters and truncates long text. */
   private static String shown(Object value) {
     if (!(value instanceof byte[] bytes)) {
       return String.valueOf(value);

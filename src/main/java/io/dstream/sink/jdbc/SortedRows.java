@@ -10,22 +10,22 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The rows of a transaction in the order of their keys, so that no two transactions wait for one
- * another. Memory: the blocks, and some {@value #ROWS_PER_PASS} rows; where there are more, they are
- * gone through several times, each time for a range of the keys.
+ * The rows of a transaction in the order of their keys, so that transactions do not deadlock. Holds
+ * the blocks and about {@value #ROWS_PER_PASS} rows in memory. With more rows, it makes several
+ * passes over the blocks, each for a range of the keys.
  *
- * @param size how many rows there are
+ * @param size the number of rows
  */
 record SortedRows(List<RowBlock> blocks, long size, Schema schema) {
   private static final int ROWS_PER_PASS = 200_000;
 
-  /** Takes rows; may fail as a database does. */
+  /** Receives rows; may fail with a database error. */
   @FunctionalInterface
   interface Taker {
     void take(KeyedRow row) throws SQLException;
   }
 
-  /** Takes blocks until they have so many rows, or there are no more. */
+  /** Takes blocks until they have at least {@code rows} rows, or there are no more. */
   static SortedRows take(Iterator<RowBlock> blocks, long rows, Schema schema) {
     List<RowBlock> taken = new ArrayList<>();
     long size = 0;
@@ -69,7 +69,7 @@ record SortedRows(List<RowBlock> blocks, long size, Schema schema) {
     return found;
   }
 
-  /** The pass of a key; passes are ranges of equal size over the first 16 bits. */
+  /** Returns the pass of a key; passes are ranges of equal size over the first 16 bits. */
   private static int passOf(byte[] hash, int passes) {
     int head = ((hash[0] & 0xFF) << 8) | (hash[1] & 0xFF);
     return (int) (((long) head * passes) >>> 16);

@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What is common to the errors of all databases: SQLSTATE and JDBC's classes of exceptions. */
+/** Classifies errors of all databases by SQLSTATE and by JDBC's exception classes. */
 final class SqlFailures {
   /** Connection, transaction rolled back, resources, system error. */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "58");
 
-  /** Login, missing database, syntax or privilege, data, constraint: as wrong the next time. */
+  /** Login, missing database, syntax or privilege, data, constraint: a retry fails as well. */
   private static final Set<String> LASTING_CLASSES = Set.of("28", "3D", "42", "22", "23");
 
-  /** H2 has the statement in the lines after it. */
+  /** The text that H2 puts before the statement, which is in the lines after it. */
   private static final String H2_STATEMENT = "; SQL statement:";
 
   private SqlFailures() {}
 
-  /** Whether it may go well when it is tried again: a deadlock, a lost connection, no database. */
+  /** Returns whether a retry may succeed: deadlock, lost connection, unavailable database. */
   static boolean passes(SQLException failure, Dialect dialect) {
     List<SQLException> all = chain(failure);
     if (all.stream().anyMatch(dialect::passes)) {
@@ -40,7 +40,7 @@ final class SqlFailures {
     return state == null || state.length() < 2 ? "" : state.substring(0, 2);
   }
 
-  /** The failure and what it was caused by, as far as databases speak. */
+  /** Returns the failure with its causes and next exceptions, as far as they are SQL exceptions. */
   static List<SQLException> chain(SQLException failure) {
     List<SQLException> chain = new ArrayList<>();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -56,12 +56,12 @@ final class SqlFailures {
     return chain;
   }
 
-  /** What the database or driver says, and the cause under it, in one line. */
+  /** Returns the message of the database or driver and its root cause, in one line. */
   static String firstLines(Throwable failure) {
     Throwable said = failure;
     if (failure instanceof SQLException sql) {
       List<SQLException> chain = chain(sql);
-      said = chain.get(chain.size() - 1); // above it is what the pool says of it
+      said = chain.get(chain.size() - 1); // the earlier ones are messages of the pool
     }
     Throwable root = said;
     while (root.getCause() != null) {

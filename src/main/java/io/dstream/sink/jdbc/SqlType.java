@@ -2,10 +2,10 @@ package io.dstream.sink.jdbc;
 
 import io.dstream.row.ColumnType;
 
-/** What a column of a table holds; every {@link Dialect} has a type for each. */
+/** The kinds of columns of a table; every {@link Dialect} has a database type for each. */
 enum SqlType {
   /**
-   * Text; U+FFFD stands for what is none. JSON is text too, since not every database has a type.
+   * Text; U+FFFD replaces invalid text. JSON is text too, as not every database has a JSON type.
    */
   TEXT("text of any length"),
   BIGINT("numbers above two thousand million"),
@@ -13,9 +13,9 @@ enum SqlType {
   BOOLEAN("true and false"),
   /** The time of the row's batch, to the millisecond. */
   BATCH_TIME("batch times to the millisecond"),
-  /** A SHA-256: what rows are told apart by, for no index takes long values. */
+  /** A SHA-256 that identifies a row, because indexes do not accept long values. */
   HASH("a SHA-256"),
-  /** The bytes of a text where {@link #TEXT} cannot hold them, else null. */
+  /** The bytes of a text that {@link #TEXT} cannot hold; otherwise null. */
   BYTES("values that are no text");
 
   private final String purpose;
@@ -33,7 +33,7 @@ enum SqlType {
     };
   }
 
-  /** What a column must have this type for, as in "it needs count bigint, for …". */
+  /** Returns why a column needs this type, as in "it needs count bigint, for …". */
   String purpose() {
     return purpose;
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The rows that a table has before a stream writes into it. */
+/** The rows that a table already has when a stream starts. */
 final class StoredRows {
   private final Connection connection;
   private final Dialect dialect;
@@ -42,11 +42,11 @@ final class StoredRows {
   }
 
   /**
-   * Whether a stream can write into the table without silently changing what others stored there.
+   * Checks that a stream can write into the table without silently changing rows of other streams.
    * Changes nothing.
    *
    * @param replace whether totals of an earlier run may be deleted
-   * @throws DstreamException when it cannot: exit status 1
+   * @throws DstreamException when it would change them: exit status 1
    */
   void check(Beginning beginning, boolean replace) throws SQLException {
     if (!shape.totals() || !beginning.isAnew()) {
@@ -57,9 +57,9 @@ final class StoredRows {
   }
 
   /**
-   * The same when nobody else can write any more; deletes the totals that may be deleted.
+   * Repeats {@link #check} when the table is locked, then deletes the totals that may be deleted.
    *
-   * @param notices takes a line about what was deleted
+   * @param notices receives a line about what was deleted
    */
   void makeRoom(Beginning beginning, boolean replace, Consumer<String> notices)
       throws SQLException {
@@ -77,7 +77,7 @@ final class StoredRows {
     }
   }
 
-  /** Totals that begin at zero would replace those that are there one by one. */
+  /** Fails if the table has totals, because totals that start at zero would overwrite them. */
   private void requireNone() throws SQLException {
     long rows = count();
     if (rows > 0) {
@@ -95,7 +95,7 @@ final class StoredRows {
     }
   }
 
-  /** A later row is not of this stream: it would not be overwritten, or should not be. */
+  /** Fails if a row is later than {@code limit}, because it is not of this stream. */
   private void requireNoneAfter(Instant limit, String what) throws SQLException {
     String time = table.column(shape.batchTime());
     String later =
@@ -154,7 +154,7 @@ final class StoredRows {
 
   private long deleteAll() throws SQLException {
     int limit = connection.getNetworkTimeout();
-    connection.setNetworkTimeout(Runnable::run, 0); // a large table takes its time
+    connection.setNetworkTimeout(Runnable::run, 0); // deleting from a large table is slow
     try (Statement statement = connection.createStatement()) {
       return statement.executeLargeUpdate("DELETE FROM " + table.sql());
     } finally {

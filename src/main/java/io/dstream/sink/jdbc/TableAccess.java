@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The table of a {@link JdbcSink}, for whoever looks at it from outside the stream. */
+/** Gives code outside the stream access to the table of a {@link JdbcSink}. */
 public final class TableAccess {
-  /** Rows at a time; the drivers' own way is all of them at once. */
+  /** The number of rows to fetch at a time; by default, drivers fetch all rows at once. */
   private static final int FETCH = 10_000;
 
   private final JdbcTarget target;
@@ -26,14 +26,14 @@ public final class TableAccess {
     this.name = name;
   }
 
-  /** What is done with a row. */
+  /** Receives rows. */
   @FunctionalInterface
   public interface RowReader {
     void row(String text, long number);
   }
 
   /**
-   * The table that the options of the sink name; nothing is connected yet.
+   * Returns the table that the options of the sink name; does not connect yet.
    *
    * @param user empty for none
    * @param password {@code env:NAME}, {@code file:PATH}, or empty for none
@@ -43,14 +43,14 @@ public final class TableAccess {
     return of(JdbcSink.of(url, user, password, table));
   }
 
-  /** The table of {@code sink}; nothing is connected yet. */
+  /** Returns the table of {@code sink}; does not connect yet. */
   public static TableAccess of(JdbcSink sink) {
     return new TableAccess(sink.target(), sink.table());
   }
 
   /**
-   * Whether it is there and has a row. The methods of this class throw {@link DstreamException},
-   * exit status 1, when the database cannot be used.
+   * Returns whether the table exists and has a row. The methods of this class throw {@link
+   * DstreamException}, exit status 1, when the database cannot be used.
    */
   public boolean hasRows() {
     return isThere()
@@ -64,7 +64,7 @@ public final class TableAccess {
   }
 
   /**
-   * What Spark's reader of databases is told, the password among it.
+   * Returns the options for Spark's JDBC reader, including the password.
    *
    * @throws DstreamException exit status 1, when the database cannot be used
    */
@@ -80,7 +80,8 @@ public final class TableAccess {
   }
 
   /**
-   * Its columns, those of times with a zone as times in the zone of this JVM: Spark has no other.
+   * Returns the table, or a query of it that casts times with a zone to times in the zone of this
+   * JVM, because Spark supports no others.
    */
   private static String readable(Connection connection, JdbcTable table) throws SQLException {
     List<String> columns = new ArrayList<>();
@@ -99,18 +100,18 @@ public final class TableAccess {
         : table.sql();
   }
 
-  /** A message without the passwords of the database. */
+  /** Masks the passwords of the database in a message. */
   public String masked(String message) {
     return target.masked(message);
   }
 
-  /** The table and its database, without passwords. */
+  /** Describes the table and its database, without passwords. */
   @Override
   public String toString() {
     return "table " + name + " at " + target;
   }
 
-  /** A connection with the settings that the sink has for the driver. */
+  /** Opens a connection with the driver settings of the sink. */
   public Connection connect() throws SQLException {
     return target.connect();
   }
@@ -138,9 +139,9 @@ public final class TableAccess {
   }
 
   /**
-   * Opens the rows in the order of their batches; the table is there.
+   * Opens the rows in the order of their batches; the table must exist.
    *
-   * @param columns the names of those that are wanted, beside the batch time
+   * @param columns the names of the columns to read besides the batch time
    */
   public TableRows rows(List<String> columns) {
     try {
@@ -172,7 +173,7 @@ public final class TableAccess {
         table.sql());
   }
 
-  /** Drops it where it is there. */
+  /** Drops the table if it exists. */
   public void drop() {
     inDatabase(
         (connection, table) -> {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether a table that is there has the shape that rows need. Changes nothing. */
+/** Checks whether an existing table has the shape that rows need; the check changes nothing. */
 final class TableCheck {
   private final Connection connection;
   private final Dialect dialect;
@@ -27,11 +27,11 @@ final class TableCheck {
   }
 
   /**
-   * Looks at the table.
+   * Checks the table.
    *
-   * @return whether it is there
-   * @throws DstreamException when it is there and has another shape: exit status 2
-   * @throws SQLException when the database does not say, or does not let rows be written
+   * @return whether the table exists
+   * @throws DstreamException when the table exists and has another shape: exit status 2
+   * @throws SQLException when the database does not answer, or does not allow rows to be written
    */
   boolean passes(TableShape shape) throws SQLException {
     List<ColumnFacts> columns = dialect.columns(connection, table);
@@ -135,7 +135,7 @@ final class TableCheck {
     return shape.key().stream().map(column -> table.identifiers().fold(column.name())).toList();
   }
 
-  /** By an index on other columns, or on a part of one, keys that differ would be the same row. */
+  /** Rejects unique indexes without all key columns; different keys could violate them. */
   private void requireNoOtherKey(TableShape shape) throws SQLException {
     for (Map.Entry<String, Set<String>> index :
         dialect.uniqueIndexes(connection, table).entrySet()) {
@@ -165,7 +165,7 @@ final class TableCheck {
     return "name another table with --jdbc-table: it is made with the right columns";
   }
 
-  /** Statements that touch no row, and that the database refuses to who may not write. */
+  /** Runs statements that change no row, but fail if the user has no privilege to write. */
   private void tryPrivileges(TableShape shape) throws SQLException {
     String columns = table.columns(shape.columns());
     String time = table.column(shape.batchTime());
@@ -181,19 +181,19 @@ final class TableCheck {
     }
   }
 
-  /** What the table has; it {@link #passes}. */
+  /** Returns the rows of the table, which {@link #passes} the check. */
   StoredRows rows(TableShape shape) {
     return new StoredRows(connection, dialect, named, table, shape);
   }
 
-  /** Makes the table. */
+  /** Creates the table if it is missing. */
   void create(TableShape shape) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(dialect.create(table, shape, dialect.collation(connection)));
     }
   }
 
-  /** The statements that write rows into it. */
+  /** Returns the statements for the rows of the table. */
   RowStatements statements(TableShape shape) {
     return new RowStatements(
         dialect.upsert(table, shape),

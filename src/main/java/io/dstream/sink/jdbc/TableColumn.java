@@ -6,10 +6,10 @@ import java.io.Serializable;
 /**
  * A column of a table.
  *
- * @param name as a person writes it, without quotes
- * @param nullable whether a row may have no value in it
- * @param source which value of the row it holds, or, of {@link SqlType#BYTES}, the bytes of; {@link
- *     #NONE} for the batch time and the hash
+ * @param name the name as a user writes it, without quotes
+ * @param nullable whether the column may be null
+ * @param source the index of the row's value that the column holds, or whose bytes it holds for
+ *     {@link SqlType#BYTES}; {@link #NONE} for the batch time and the hash
  */
 record TableColumn(String name, SqlType type, boolean nullable, int source)
     implements Serializable {
@@ -17,22 +17,22 @@ record TableColumn(String name, SqlType type, boolean nullable, int source)
 
   private static final long serialVersionUID = 1L;
 
-  /** The column of a result's column. */
+  /** Returns the table column for a column of the result. */
   static TableColumn value(Column column, int source) {
     return new TableColumn(column.name(), SqlType.of(column.type()), column.nullable(), source);
   }
 
-  /** A column of the table's own, with a value in every row. */
+  /** Returns a column that is not in the result and has a value in every row. */
   static TableColumn own(String name, SqlType type) {
     return new TableColumn(name, type, false, NONE);
   }
 
-  /** The column for the bytes of a text that is none. */
+  /** Returns the column for the bytes of values that are not valid text. */
   static TableColumn bytes(Column column, int source) {
     return new TableColumn(column.name() + "_bytes", SqlType.BYTES, true, source);
   }
 
-  /** Whether it holds a value of the row as it is. */
+  /** Returns whether the column holds a value of the row itself. */
   boolean isValue() {
     return source != NONE && type != SqlType.BYTES;
   }

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Keeps a table for one stream, by a lock of the database that a connection of the driver holds. It
- * is gone with the connection, and so with the program, however that ends. Two streams with one
- * table would take the place of one another's rows: their batches have the same times.
+ * Reserves a table for one stream, with a lock of the database that a connection of the driver
+ * holds. The lock ends with the connection, and so with the program, however the program ends. Two
+ * streams on one table would overwrite each other's rows, because their batches have the same
+ * times.
  */
 final class TableLock implements AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 200;
@@ -31,9 +32,10 @@ final class TableLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock. A program that was killed may have it for a moment longer; it is waited for.
+   * Takes the lock. Waits for it up to the sink timeout, because a killed program may hold it for a
+   * moment longer.
    *
-   * @throws DstreamException when another program has it: exit status 1
+   * @throws DstreamException when another program still holds the lock: exit status 1
    */
   static TableLock take(JdbcTarget target, TableName table, Consumer<String> notices)
       throws SQLException {
@@ -55,7 +57,7 @@ final class TableLock implements AutoCloseable {
     }
   }
 
-  /** The connection that holds it. */
+  /** Returns the connection that holds the lock. */
   Connection connection() {
     return connection;
   }
@@ -90,10 +92,10 @@ final class TableLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock again when its connection was lost, as after a restart of the database. While
-   * the database is away nobody else can have the table either.
+   * Takes the lock again if its connection was lost, for example after a restart of the database.
+   * While the database is unavailable, no other program can lock the table either.
    *
-   * @throws DstreamException when another program has it by now: exit status 1
+   * @throws DstreamException when another program has taken the lock: exit status 1
    */
   void keep() {
     try {

@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A table as {@code --jdbc-table} names it: {@code table} or {@code schema.table}, plain names that
- * a person need not quote.
+ * A table as {@code --jdbc-table} names it: {@code table} or {@code schema.table}, with plain names
+ * that need no quotes.
  *
- * @param schema empty for the one that the connection is in
+ * @param schema empty for the current schema of the connection
  */
 record TableName(String schema, String table) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** PostgreSQL cuts names off after 63 bytes. */
+  /** A plain name; PostgreSQL truncates names to 63 bytes. */
   private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_$]{0,62}";
 
   private static final Pattern FORM = Pattern.compile("(?:(" + NAME + ")\\.)?(" + NAME + ")");
 
   /**
-   * Reads it.
+   * Parses a table name.
    *
-   * @throws DstreamException when it is no plain name
+   * @throws DstreamException when the text is not a plain name
    */
   static TableName parse(String text) {
     Matcher form = FORM.matcher(text);
@@ -40,8 +40,8 @@ record TableName(String schema, String table) implements Serializable {
   }
 
   /**
-   * How a person writes the table that a database keeps under a name; empty where {@link #parse}
-   * takes nothing that means it.
+   * Returns how a user writes the table that a database stores under the name {@code kept}; empty
+   * if {@link #parse} accepts no such name.
    */
   static Optional<String> written(String kept, Identifiers identifiers) {
     return Stream.of(kept.toLowerCase(Locale.ROOT), kept)
@@ -51,9 +51,9 @@ record TableName(String schema, String table) implements Serializable {
   }
 
   /**
-   * Where it is, or would be, in a database.
+   * Resolves the name in a database; the table need not exist.
    *
-   * @throws DstreamException when the connection is in no schema and none is named
+   * @throws DstreamException when the connection has no current schema and none is given
    */
   JdbcTable in(Connection connection, Dialect dialect) throws SQLException {
     Identifiers identifiers = Identifiers.of(connection.getMetaData());

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Rows of a table in the order of their batches, one after the other. */
+/** Reads the rows of a table one by one, in the order of their batches. */
 public final class TableRows implements AutoCloseable {
-  /** All of the same length, so that they are in the order of the times. */
+  /** Formats all times with the same length, so that the texts sort in the order of the times. */
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
@@ -28,16 +28,16 @@ public final class TableRows implements AutoCloseable {
   /**
    * A row.
    *
-   * @param batch the time of its batch; these are in the order of the times
-   * @param values its other columns as text
+   * @param batch the batch time as text, which sorts in the order of the times
+   * @param values the other columns as text
    */
   public record Stored(String batch, List<String> values) {}
 
   /**
-   * Begins to read; the connection is closed with it.
+   * Starts reading; closing this object also closes the connection.
    *
-   * @param select its first column is the batch time
-   * @param fetch how many rows to fetch at a time, for the driver
+   * @param select the query; its first column is the batch time
+   * @param fetch the JDBC fetch size
    */
   TableRows(
       Connection connection,
@@ -53,7 +53,7 @@ public final class TableRows implements AutoCloseable {
     this.rows = statement.executeQuery(select);
   }
 
-  /** The next row; empty after the last one. */
+  /** Returns the next row; empty after the last one. */
   public Optional<Stored> next() {
     try {
       if (!rows.next()) {

@@ -16,9 +16,9 @@ import java.util.Set;
 
 /**
  * The table that a result needs. Its columns are those of the result; {@code batch_time}; {@code
- * NAME_hash}, by which rows are told apart ({@link KeyHash}), where NAME is the first key column,
- * or {@code row} where there is none; and {@code NAME_bytes} for each key column of text, with the
- * bytes of a value that is no text. Statements have their parameters in this order.
+ * NAME_hash}, which identifies rows ({@link KeyHash}), where NAME is the first key column, or
+ * {@code row} if there is none; and {@code NAME_bytes} for each STRING key column, with the bytes
+ * of a value that is not valid text. The parameters of statements are in this order.
  *
  * @param result the columns of the result
  */
@@ -26,10 +26,10 @@ record TableShape(Schema result, List<TableColumn> columns) implements Serializa
   private static final long serialVersionUID = 1L;
   static final String BATCH_TIME = "batch_time";
 
-  /** Of a row without a key; see {@link NumberedRows}. */
+  /** The NAME in {@code NAME_hash} for rows without a key; see {@link NumberedRows}. */
   private static final String KEYLESS = "row";
 
-  /** In bytes; PostgreSQL cuts off what is longer. */
+  /** In bytes; PostgreSQL truncates longer names. */
   private static final int LONGEST_NAME = 63;
 
   TableShape {
@@ -37,10 +37,10 @@ record TableShape(Schema result, List<TableColumn> columns) implements Serializa
   }
 
   /**
-   * The table for a result.
+   * Returns the table for a result.
    *
-   * @throws DstreamException when no database can have it: two columns have one name, or a name is
-   *     too long; exit status 2
+   * @throws DstreamException when no database can have the table, because two columns have the same
+   *     name or a name is too long; exit status 2
    */
   static TableShape of(Schema result) {
     List<TableColumn> columns = new ArrayList<>();
@@ -61,7 +61,7 @@ record TableShape(Schema result, List<TableColumn> columns) implements Serializa
     return new TableShape(result, columns);
   }
 
-  /** Case makes no difference to databases, where a name is folded or compared without it. */
+  /** Rejects duplicate names, ignoring case as databases do, and names that are too long. */
   private static void requireNames(List<TableColumn> columns) {
     Set<String> names = new HashSet<>();
     for (TableColumn column : columns) {
@@ -80,17 +80,17 @@ record TableShape(Schema result, List<TableColumn> columns) implements Serializa
     }
   }
 
-  /** Whether there is one row per key, the latest; else one per key and batch time. */
+  /** Returns whether the table has only the latest row per key, not one per key and batch time. */
   boolean totals() {
     return result.totals();
   }
 
-  /** The columns of the rows that are written: those of the result, and a key in any case. */
+  /** Returns the schema of the written rows: the result, with the row number if it has no key. */
   Schema rows() {
     return result.key().isEmpty() ? NumberedRows.schema(result) : result;
   }
 
-  /** The primary key. */
+  /** Returns the columns of the primary key. */
   List<TableColumn> key() {
     return totals() ? List.of(hash()) : List.of(batchTime(), hash());
   }
@@ -103,17 +103,17 @@ record TableShape(Schema result, List<TableColumn> columns) implements Serializa
     return columns.get(result.columns().size() + 1);
   }
 
-  /** The result's columns. */
+  /** Returns the columns of the result. */
   List<TableColumn> values() {
     return columns.subList(0, result.columns().size());
   }
 
-  /** The columns that change, besides the batch time, when a row is written again. */
+  /** Returns the columns that change, besides the batch time, when a row is written again. */
   List<TableColumn> replaced() {
     return values().stream().filter(column -> !rows().key().contains(column.source())).toList();
   }
 
-  /** Whether people look rows up by the text in this column. */
+  /** Returns whether this is a text column of the key, by which users look up rows. */
   boolean isKeyText(TableColumn column) {
     return column.type() == SqlType.TEXT && result.key().contains(column.source());
   }

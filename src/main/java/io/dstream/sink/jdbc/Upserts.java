@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts rows into the table, many to a statement. Memory and the size of a statement: {@value
- * #ROWS_PER_STATEMENT} rows, or some {@value #BYTES_PER_STATEMENT} bytes of text, or one row.
+ * Inserts or updates rows of the table, many per statement. A statement, which is held in memory,
+ * has at most {@value #ROWS_PER_STATEMENT} rows or about {@value #BYTES_PER_STATEMENT} bytes of
+ * text, but always at least one row.
  */
 final class Upserts {
   private static final int ROWS_PER_STATEMENT = 1000;
@@ -25,7 +26,7 @@ final class Upserts {
     this.sql = sql;
   }
 
-  /** Puts all rows in; those that failed are {@link #pending} when it throws. */
+  /** Writes all rows; if it throws, {@link #pending} returns the rows of the failed statement. */
   void write(SortedRows rows, Connection connection) throws SQLException {
     clear();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -62,12 +63,12 @@ final class Upserts {
     clear();
   }
 
-  /** The rows of a statement that failed. */
+  /** Returns the rows of the failed statement. */
   List<KeyedRow> pending() {
     return List.copyOf(pending);
   }
 
-  /** The first of these rows that the database does not take by itself; nothing is to commit. */
+  /** Returns the first row that the database rejects on its own; the caller must roll back. */
   Optional<KeyedRow> firstRejected(List<KeyedRow> rows, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (KeyedRow row : rows) {

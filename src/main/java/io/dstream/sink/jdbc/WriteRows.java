@@ -16,14 +16,15 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * Writes a partition of a batch, on an executor: in one transaction, or in several of about {@value
- * #ROWS_PER_TRANSACTION} rows, so that no more blocks than those of one are in memory. What may
- * pass is tried again, with exponential back-off and jitter, until {@code --sink-timeout} is over;
- * a batch that is run again writes the same rows.
+ * Writes a partition of a batch, on an executor. Uses one transaction, or several of about {@value
+ * #ROWS_PER_TRANSACTION} rows, so that only the blocks of one transaction are in memory. Transient
+ * failures are retried with exponential back-off and jitter, for up to {@code --sink-timeout}. A
+ * batch that is run again writes the same rows.
  *
- * @param stream names the pool
- * @param target null where the driver runs, which has opened the pool: no password is serialized
- * @param table for messages
+ * @param stream the stream whose pool is used
+ * @param target null in the driver's JVM, where the driver has opened the pool, so that no password
+ *     is serialized
+ * @param table the table, for messages
  */
 record WriteRows(
     String stream,
@@ -38,7 +39,7 @@ record WriteRows(
   private static final long LONGEST_WAIT_MILLIS = 5000;
   private static final long ROWS_PER_TRANSACTION = 200_000;
 
-  /** When it is back the rows are stored; what it says is nothing more. */
+  /** Returns when the rows are stored; the return value is always true. */
   @Override
   public Boolean call(Iterator<RowBlock> blocks) throws InterruptedException {
     while (blocks.hasNext()) {
@@ -117,7 +118,7 @@ record WriteRows(
         copy(e, pool.target()));
   }
 
-  /** The time of the total that a key has in the table, where it is later than this batch. */
+  /** Returns the time of the key's total in the table, if it is later than this batch. */
   private Optional<Instant> laterTotal(KeyedRow row, ConnectionPool pool)
       throws InterruptedException {
     Instant[] found = new Instant[1];
@@ -135,12 +136,12 @@ record WriteRows(
             }
           });
     } catch (SQLException e) {
-      return Optional.empty(); // what the database said of the row is told then
+      return Optional.empty(); // the message then has the database's reason for the rejection
     }
     return Optional.ofNullable(found[0]).filter(time::isBefore);
   }
 
-  /** Which row it was: a statement has many, and not every driver tells. */
+  /** Finds the rejected row, because a statement has many and not every driver names it. */
   private static Optional<KeyedRow> firstRejected(Upserts upserts, ConnectionPool pool)
       throws InterruptedException {
     List<KeyedRow> suspects = upserts.pending();
@@ -157,7 +158,7 @@ record WriteRows(
     throw new IllegalStateException("it ends in an exception");
   }
 
-  /** Without what a driver's exception may hold: passwords, and objects that Spark cannot send. */
+  /** Returns a copy without passwords, and without objects that Spark cannot serialize. */
   private static SQLException copy(SQLException e, JdbcTarget target) {
     SQLException copy = new SQLException(target.reason(e), e.getSQLState(), e.getErrorCode());
     copy.setStackTrace(e.getStackTrace());

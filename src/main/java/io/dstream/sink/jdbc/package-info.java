@@ -1,6 +1,6 @@
 /**
- * {@code --sink jdbc}: rows into a table of a database. On the driver a table is found, checked and
- * made ({@code JdbcSink}, {@code TableCheck}); executors write into it ({@code WriteRows}). What
- * differs from database to database stands in its {@code Dialect}.
+ * Implements {@code --sink jdbc}, which writes rows to a table of a database. The driver finds,
+ * checks and creates the table ({@code JdbcSink}, {@code TableCheck}); executors write into it
+ * ({@code WriteRows}). The differences between databases are in {@code Dialect}.
  */
 package io.dstream.sink.jdbc;

@@ -10,23 +10,23 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
- * The records of a batch: its time is their timestamp, and stands in the header {@value #HEADER} as
- * ISO 8601 in UTC.
+ * Makes the records of a batch. The batch time is the timestamp of each record, and the header
+ * {@value #HEADER} holds it as ISO 8601 in UTC.
  */
 record BatchRecords(String topic, Instant time) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   static final String HEADER = "batch-time";
 
-  /** The batch time as text. */
+  /** Returns the batch time as text. */
   String text() {
     return TimeFormat.UTC.of(time);
   }
 
   /**
-   * A record.
+   * Returns a record.
    *
-   * @param partition null where Kafka's partitioner says it
+   * @param partition null to let Kafka's partitioner choose
    * @param key null for none
    */
   ProducerRecord<byte[], byte[]> of(Integer partition, byte[] key, byte[] value) {

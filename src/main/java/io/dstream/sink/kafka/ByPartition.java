@@ -14,10 +14,11 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
 /**
- * Makes records of rows and says which partition of the topic each belongs to. That depends on
- * nothing but the row: a batch that is computed again brings the same rows to a partition. A record
- * with a key goes where Kafka's own clients would put it. One without goes by the row's texts,
- * whole numbers and booleans; the last digits of a DOUBLE may depend on the order of an addition.
+ * Makes records from rows and assigns each to a partition of the topic. The partition depends only
+ * on the row, so a batch that is recomputed sends the same rows to each partition. A record with a
+ * key goes where Kafka's own clients would put it. A record without a key goes by the hash of the
+ * row's STRING, BIGINT and BOOLEAN values. DOUBLE values are left out because their last digits may
+ * depend on the order of additions.
  *
  * @param time the batch time as text
  */
@@ -25,7 +26,7 @@ record ByPartition(RecordFormat format, int partitions, String time)
     implements FlatMapFunction<Iterator<RowBlock>, Tuple2<Integer, byte[]>> {
   private static final long serialVersionUID = 1L;
 
-  /** Of each partition so many bytes are gathered, at most, before they are handed on. */
+  /** The number of bytes that are collected per partition before they are handed on. */
   private static final int CHUNK = 64 << 10;
 
   @Override
@@ -33,7 +34,7 @@ record ByPartition(RecordFormat format, int partitions, String time)
     return new Chunks(blocks);
   }
 
-  /** The partition of a row, from 0. */
+  /** Returns the partition of a row, from 0. */
   int partition(Row row, byte[] key) {
     return Utils.toPositive(key == null ? hash(row) : Utils.murmur2(key)) % partitions;
   }
@@ -67,7 +68,7 @@ record ByPartition(RecordFormat format, int partitions, String time)
     @Override
     public boolean hasNext() {
       while (full.isEmpty() && gather()) {
-        // until a chunk is full, or there are no more rows
+        // Continue until a chunk is full, or there are no more rows.
       }
       if (full.isEmpty()) {
         IntStream.range(0, partitions).filter(p -> packed[p].size() > 0).forEach(full::add);
@@ -84,7 +85,7 @@ record ByPartition(RecordFormat format, int partitions, String time)
       return new Tuple2<>(partition, packed[partition].take());
     }
 
-    /** Takes a row; false when there is none. */
+    /** Adds the next row to its partition; returns false when there is none. */
     private boolean gather() {
       while (rows == null || !rows.hasNext()) {
         if (!blocks.hasNext()) {

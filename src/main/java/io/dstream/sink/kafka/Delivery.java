@@ -4,9 +4,9 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How often a row is in the topic when a batch is written again. */
+/** The delivery guarantee: how often a row is in the topic when a batch is written again. */
 public enum Delivery {
-  /** Once, or again when the batch was under way at a crash. */
+  /** Once, or several times if the batch was being written during a crash. */
   AT_LEAST_ONCE("at-least-once"),
 
   /** Once, for readers of committed records. */
@@ -18,7 +18,7 @@ public enum Delivery {
     this.word = word;
   }
 
-  /** Reads the word that an option has. */
+  /** Parses the value of the option. */
   static final class Reader implements ITypeConverter<Delivery> {
     @Override
     public Delivery convert(String word) {
@@ -33,7 +33,7 @@ public enum Delivery {
     }
   }
 
-  /** As {@code --sink-guarantee} takes it. */
+  /** Returns the guarantee as {@code --sink-guarantee} takes it. */
   @Override
   public String toString() {
     return word;

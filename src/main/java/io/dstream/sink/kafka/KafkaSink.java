@@ -27,11 +27,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import picocli.CommandLine.Option;
 
 /**
- * Every row of each batch as a record of a Kafka topic, which is there. A record has the batch time
- * as its timestamp and in a header.
+ * Writes every row of each batch as a record to an existing Kafka topic. A record has the batch
+ * time as its timestamp and in a header.
  *
- * @param key the columns whose values make the record's key; where there are none, those that make
- *     the key of the rows
+ * @param key the columns whose values make the record's key; if empty, the key columns of the rows
  */
 public record KafkaSink(
     KafkaClientConfig config,
@@ -172,7 +171,7 @@ public record KafkaSink(
 
   @Override
   public void requireNotRead(SourceSet<?> sources) {
-    String uri = "kafka://" + config.bootstrapServers() + "/" + topic; // as a source would be
+    String uri = "kafka://" + config.bootstrapServers() + "/" + topic; // the URI of such a source
     if (sources.all().stream().anyMatch(source -> source.reads(uri))) {
       throw DstreamException.usage(
           TOPIC + " " + topic + " is read by the same stream",
@@ -191,7 +190,7 @@ public record KafkaSink(
     KafkaBroker.requireTopics(config, List.of(topic));
   }
 
-  /** The numbers of the columns that make a record's key. */
+  /** Returns the indexes of the columns that make a record's key. */
   private List<Integer> keyColumns(Schema schema) {
     List<String> names = schema.columns().stream().map(Column::name).toList();
     for (String column : key) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Keys and values on their way to the task of their partition: per record the length of the key (-1
- * for none), the key, the length of the value, the value.
+ * Serialized keys and values that are shuffled to the task of their partition. Each record is the
+ * length of the key (-1 for none), the key, the length of the value, and the value.
  */
 final class PackedRecords {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -25,23 +25,23 @@ final class PackedRecords {
       out.writeInt(value.length);
       out.write(value);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory takes all
+      throw new UncheckedIOException(e); // cannot happen: the bytes go to memory
     }
   }
 
-  /** How many bytes there are. */
+  /** Returns the number of bytes. */
   int size() {
     return bytes.size();
   }
 
-  /** The bytes so far, which are forgotten here. */
+  /** Returns the bytes so far and clears this buffer. */
   byte[] take() {
     byte[] taken = bytes.toByteArray();
     bytes.reset();
     return taken;
   }
 
-  /** Takes a record. */
+  /** Receives a record; its key is null for none. */
   @FunctionalInterface
   interface Taker {
     void take(byte[] key, byte[] value);
@@ -55,7 +55,7 @@ final class PackedRecords {
         taker.take(key < 0 ? null : in.readNBytes(key), in.readNBytes(in.readInt()));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // it was written here
+      throw new UncheckedIOException(e); // cannot happen: add wrote the bytes
     }
   }
 }

@@ -10,19 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes key and value of a record from a row. The value is the row's line in one of the formats,
- * without its end. The key is the value of one column as it stands, or of several as a JSON object;
- * there is none without key columns, and where the only one is null.
+ * Makes the key and value of a record from a row. The value is the row's line in one of the
+ * formats, without the line end. The key is the value of a single key column, or a JSON object of
+ * several. A record has no key if there are no key columns, or if the only one is null.
  *
- * @param schema of the rows; its key columns are those of the records
+ * @param schema the schema of the rows; its key columns are those of the records
  */
 record RecordFormat(Schema schema, RowFormat format) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Records of these rows.
+   * Returns the record format of these rows.
    *
-   * @param key the columns that make the key, as numbers
+   * @param rows the schema of the rows
+   * @param key the indexes of the columns that make the key
    */
   static RecordFormat of(Schema rows, List<Integer> key, RowFormat.Name format) {
     return new RecordFormat(
@@ -30,7 +31,7 @@ record RecordFormat(Schema schema, RowFormat format) implements Serializable {
         format.of(rows));
   }
 
-  /** The bytes of the key; null for none, as Kafka has it. */
+  /** Returns the bytes of the key; null for none, as Kafka expects. */
   byte[] key(Row row) {
     if (schema.key().isEmpty()) {
       return null;
@@ -43,7 +44,7 @@ record RecordFormat(Schema schema, RowFormat format) implements Serializable {
   }
 
   /**
-   * The bytes of the value.
+   * Returns the bytes of the value.
    *
    * @param time the batch time, as {@link io.dstream.row.TimeFormat} writes it
    */

@@ -10,8 +10,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * The records of a task on their way; Kafka's client tells it from a thread of its own what becomes
- * of them.
+ * Sends the records of a task and tracks failures. The Kafka client reports the outcome of each
+ * record from its own thread.
  */
 final class Sending implements Callback {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -19,7 +19,7 @@ final class Sending implements Callback {
   private final TopicTarget target;
   private final Instant batch;
 
-  /** Of records of {@code batch}. */
+  /** Sends records of {@code batch}. */
   Sending(KafkaProducer<byte[], byte[]> producer, TopicTarget target, Instant batch) {
     this.producer = producer;
     this.target = target;
@@ -34,9 +34,9 @@ final class Sending implements Callback {
   }
 
   /**
-   * Hands a record to the producer, which sends it when it sees fit.
+   * Hands a record to the producer, which sends it asynchronously.
    *
-   * @throws io.dstream.spec.DstreamException when this or an earlier one is not stored
+   * @throws io.dstream.spec.DstreamException when this or an earlier record was not stored
    */
   void send(ProducerRecord<byte[], byte[]> sent) {
     requireNoFailure();
@@ -46,18 +46,18 @@ final class Sending implements Callback {
         });
   }
 
-  /** Back when the broker has all records; throws as {@link #send}. */
+  /** Waits until the broker has all records; throws as {@link #send}. */
   void finish() {
     step(producer::flush);
     requireNoFailure();
   }
 
-  /** A call of the producer, which throws what is wrong with the broker or the record. */
+  /** Runs a call of the producer and translates its failures into errors for the user. */
   void step(Runnable call) {
     try {
       call.run();
     } catch (InterruptException e) {
-      throw e; // the task is killed
+      throw e; // the task was killed
     } catch (KafkaException e) {
       throw target.failure(batch, e);
     }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * A topic, and how to reach it.
  *
  * @param largest the topic's {@code max.message.bytes}
- * @param timeout how long a record is tried again
+ * @param timeout how long a record is retried
  */
 record TopicTarget(KafkaClientConfig config, String topic, int largest, Duration timeout)
     implements Serializable {
@@ -28,34 +28,34 @@ record TopicTarget(KafkaClientConfig config, String topic, int largest, Duration
   private static final int REQUEST_MILLIS = 10_000;
   private static final int LINGER_MILLIS = 5;
 
-  /** Below this Kafka's own timeouts do not fit into one another. */
+  /** The shortest timeout; with a shorter one, Kafka's own timeouts would contradict each other. */
   private static final long SHORTEST_MILLIS = 1_000;
 
   private static final int BATCH_BYTES = 256 << 10;
   private static final long TRANSACTION_MILLIS = Duration.ofMinutes(5).toMillis();
 
-  /** Brokers allow no more, by default. */
+  /** The default limit of brokers. */
   private static final long LONGEST_TRANSACTION_MILLIS = Duration.ofMinutes(15).toMillis();
 
-  /** What differs from Kafka's own defaults; the user's properties go before it. */
+  /** The settings that differ from Kafka's defaults; the user's properties override them. */
   private static final Map<String, Object> DEFAULTS =
       Map.of(
           ProducerConfig.CLIENT_ID_CONFIG,
           "dstream-sink",
           ProducerConfig.LINGER_MS_CONFIG,
           LINGER_MILLIS,
-          // The broker says what is too large, not the client.
+          // The broker, not the client, rejects records that are too large.
           ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
           64 << 20,
           ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
           REQUEST_MILLIS);
 
-  /** An idempotent producer; its records are written once, and by all replicas. */
+  /** Creates an idempotent producer; each record is written once, and to all replicas. */
   KafkaProducer<byte[], byte[]> producer() {
     return open(properties());
   }
 
-  /** One whose records are in transactions of this id. */
+  /** Creates a producer with this transactional id. */
   KafkaProducer<byte[], byte[]> producer(String transactionalId) {
     Map<String, Object> properties = properties();
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
@@ -69,7 +69,8 @@ record TopicTarget(KafkaClientConfig config, String topic, int largest, Duration
 
   private Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>(DEFAULTS);
-    // What the topic refuses is cut into batches of this size: a larger one would come again.
+    // If the topic rejects a batch as too large, the client splits it into batches of this size.
+    // With a size above the topic's limit, the split batches would be rejected again.
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(BATCH_BYTES, largest));
     properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, transactionMillis());
     properties.putAll(config.clientProperties());
@@ -88,14 +89,14 @@ record TopicTarget(KafkaClientConfig config, String topic, int largest, Duration
     return (int) Math.min(longest, LONGEST_TRANSACTION_MILLIS);
   }
 
-  /** Kafka refuses a delivery timeout that is shorter than a request's, and says what is wrong. */
+  /** Limits the request timeout, because Kafka rejects one that exceeds the delivery timeout. */
   private static Object within(int limit, Object millis) {
     return millis.toString().matches("\\d{1,9}")
         ? Math.min(Integer.parseInt(millis.toString()), limit / 2)
         : millis;
   }
 
-  /** The error of a batch that is not stored, or not wholly. */
+  /** Returns the error for a batch that was not stored, or only in part. */
   DstreamException failure(Instant batch, Exception cause) {
     String what = "the batch of " + batch + " was not stored: " + this;
     if (cause instanceof TimeoutException) {

@@ -34,14 +34,14 @@ final class TopicWriter implements Sink.BatchWriter {
                 new SendRows(stream, target, format, new BatchRecords(target.topic(), time))));
   }
 
-  /** The producers of executors end with them. */
+  /** Closes the producer in this JVM; those of executors end with their JVMs. */
   @Override
   public void close() {
     Producers.close(stream);
     waiting.close();
   }
 
-  /** Sends the rows of a partition; when it is back the broker has them. */
+  /** Sends the rows of a partition; returns when the broker has them. */
   private record SendRows(
       String stream, TopicTarget target, RecordFormat format, BatchRecords batch)
       implements Function<Iterator<RowBlock>, Boolean> {

@@ -14,18 +14,18 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which batches are in a topic, as Kafka itself keeps it: the last batch of each partition is an
- * offset that a consumer group of ours has committed, in the same transaction as the batch's
- * records. The offset is the batch time in milliseconds since the epoch; noted beside it is how
- * many partitions the topic had.
+ * Records in Kafka which batches are in a topic. For each partition, the offset that dstream's
+ * consumer group has committed stands for the last batch. It is committed in the same transaction
+ * as the batch's records. The offset is the batch time in milliseconds since the epoch. Its
+ * metadata is the number of partitions that the topic had.
  *
- * @param id names the stream's checkpoint
- * @param partitions how many the topic has
+ * @param id the identifier of the stream's checkpoint
+ * @param partitions the number of partitions of the topic
  */
 record TransactionLog(TopicTarget target, String id, int partitions) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What the producer of a partition is known by in all runs. */
+  /** Returns the transactional id of a partition's producer, the same in all runs. */
   String transactionalId(int partition) {
     return group() + "-" + partition;
   }
@@ -34,7 +34,7 @@ record TransactionLog(TopicTarget target, String id, int partitions) implements 
     return "dstream-" + id + "-" + target.topic();
   }
 
-  /** The last batch whose records are in {@code partition}; no transaction may be under way. */
+  /** Returns the last batch in {@code partition}; waits for transactions that are in progress. */
   Optional<Instant> last(int partition) {
     TopicPartition asked = partition(partition);
     try (KafkaOffsets offsets = new KafkaOffsets(target.config(), group())) {
@@ -43,7 +43,7 @@ record TransactionLog(TopicTarget target, String id, int partitions) implements 
     }
   }
 
-  /** Notes the batch in the transaction of {@code producer}. */
+  /** Commits the batch time as an offset in the current transaction of {@code producer}. */
   void note(KafkaProducer<byte[], byte[]> producer, int partition, Instant batch) {
     producer.sendOffsetsToTransaction(
         Map.of(partition(partition), new OffsetAndMetadata(batch.toEpochMilli(), "" + partitions)),
@@ -51,9 +51,9 @@ record TransactionLog(TopicTarget target, String id, int partitions) implements 
   }
 
   /**
-   * Makes sure that a batch that is written again meets the partitions that it met before.
+   * Checks that the topic has the same number of partitions as when the batch was written before.
    *
-   * @param batch is written again
+   * @param batch the batch that is written again
    */
   void requireSamePartitions(Instant batch) {
     List<TopicPartition> all = IntStream.range(0, partitions).mapToObj(this::partition).toList();

@@ -15,10 +15,10 @@ import org.apache.spark.api.java.function.Function;
 import scala.Tuple2;
 
 /**
- * Writes batches into a topic, so that readers of committed records see each row once. The rows of
- * a batch are brought to a task per partition of the topic, the same rows whenever the batch is
- * computed; the task writes them and the batch's time in one transaction, unless the partition has
- * the batch already.
+ * Writes batches to a topic so that readers of committed records see each row once. A shuffle sends
+ * the rows of a batch to one task per partition of the topic. A recomputed batch sends the same
+ * rows to each task. The task writes the rows and the batch time in one transaction, unless the
+ * partition already has the batch.
  */
 final class TransactionalWriter implements Sink.BatchWriter {
   private final TransactionLog log;
@@ -27,7 +27,7 @@ final class TransactionalWriter implements Sink.BatchWriter {
   private final Instant known;
 
   /**
-   * @param known the time of the last batch that may be there already, or a part of it
+   * @param known the time of the last batch that the topic may already have, at least in part
    */
   TransactionalWriter(
       TransactionLog log, RecordFormat format, Instant known, WaitingNotice waiting) {
@@ -51,7 +51,7 @@ final class TransactionalWriter implements Sink.BatchWriter {
             Rdds.run(Rdds.partitioned(records, log.partitions()), new WritePartition(log, batch)));
   }
 
-  /** The producers of executors end with them. */
+  /** Closes the producers in this JVM; those of executors end with their JVMs. */
   @Override
   public void close() {
     Transactions.close(log);
@@ -74,7 +74,7 @@ final class TransactionalWriter implements Sink.BatchWriter {
         begun.ifPresent(transaction -> write(chunks, partition, transaction));
         return true;
       } catch (InterruptException e) {
-        throw e; // the task is killed
+        throw e; // the task was killed
       } catch (KafkaException e) {
         throw log.target().failure(batch.time(), e);
       }

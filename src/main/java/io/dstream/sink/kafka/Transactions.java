@@ -12,13 +12,13 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
  * The producer of one partition of a topic, which writes a batch in one transaction. The next
- * producer of the partition, in whatever process, ends its transaction; from then on this one is
- * refused, and has to be replaced by a new one, which looks what is there. Two streams with one
- * checkpoint are kept apart by the lock of the checkpoint. Not thread-safe; one task has it at a
- * time.
+ * producer of the partition, in any process, fences this one and ends its transaction. A fenced
+ * producer must be replaced by a new one, which looks up the last batch of the partition. The lock
+ * of the checkpoint prevents two streams from sharing a checkpoint. Not thread-safe; one task uses
+ * it at a time.
  */
 final class Transactions {
-  /** Those that no task has; what one JVM keeps from batch to batch. */
+  /** The producers that no task is using; this JVM keeps them from batch to batch. */
   private static final Map<String, Transactions> IDLE = new ConcurrentHashMap<>();
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -33,7 +33,7 @@ final class Transactions {
     this.partition = partition;
     this.producer = log.target().producer(log.transactionalId(partition));
     try {
-      producer.initTransactions(); // ends what another began
+      producer.initTransactions(); // ends the transaction of an earlier producer
       this.last = log.last(partition);
     } catch (RuntimeException e) {
       abandon();
@@ -42,9 +42,9 @@ final class Transactions {
   }
 
   /**
-   * Begins a transaction that has noted the batch already.
+   * Begins a transaction and records the batch in it.
    *
-   * @return empty when the partition has the batch
+   * @return the producer; empty when the partition already has the batch
    */
   static Optional<Transactions> begin(TransactionLog log, int partition, Instant batch) {
     Transactions idle = IDLE.remove(log.transactionalId(partition));
@@ -80,7 +80,7 @@ final class Transactions {
     return producer;
   }
 
-  /** The batch is in the topic when it is back; the producer waits for the next one. */
+  /** Commits the batch, then keeps the producer for the next batch. */
   void commit() {
     producer.commitTransaction();
     release();
@@ -90,12 +90,12 @@ final class Transactions {
     IDLE.put(log.transactionalId(partition), this);
   }
 
-  /** Lets go of the producer; a transaction that is under way is ended by the next one. */
+  /** Closes the producer; the next one ends a transaction that is in progress. */
   void abandon() {
     producer.close(Duration.ZERO);
   }
 
-  /** Closes those of a stream that no task has. */
+  /** Closes the producers of a stream that no task is using. */
   static void close(TransactionLog log) {
     for (int partition = 0; partition < log.partitions(); partition++) {
       Transactions idle = IDLE.remove(log.transactionalId(partition));

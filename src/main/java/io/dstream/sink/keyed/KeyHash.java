@@ -7,18 +7,18 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 /**
- * What rows are told apart by in a table: the SHA-256 of the values of their key columns. Tables
- * live longer than programs, so this does not change:
+ * Computes the hash that identifies a row in a table: the SHA-256 of the values of its key columns.
+ * Tables outlive program versions, so the hash must not change:
  *
  * <ul>
- *   <li>where the key is one STRING column that is never null, the SHA-256 of its bytes;
- *   <li>else the SHA-256 of all key columns' values, one after the other: a byte for the type (0
- *       null, 1 STRING, 2 BIGINT, 3 DOUBLE, 4 BOOLEAN, 5 JSON), the length in bytes (four bytes)
- *       and the value (text as it is; BIGINT and DOUBLE eight bytes, as {@link
- *       Double#doubleToLongBits}; BOOLEAN one, 1 for true). Numbers are big-endian.
+ *   <li>if the key is one STRING column that is never null, the SHA-256 of its bytes;
+ *   <li>otherwise the SHA-256 of the concatenated values of all key columns. Each value is a byte
+ *       for the type (0 null, 1 STRING, 2 BIGINT, 3 DOUBLE, 4 BOOLEAN, 5 JSON), the length in bytes
+ *       (four bytes) and the value (text as its bytes; BIGINT in eight bytes; DOUBLE in eight, as
+ *       {@link Double#doubleToLongBits}; BOOLEAN in one, 1 for true). Numbers are big-endian.
  * </ul>
  *
- * As in Spark's own keys, -0.0 is 0.0, and every NaN is the same. Not thread-safe.
+ * As in Spark's grouping keys, -0.0 equals 0.0, and all NaN values are equal. Not thread-safe.
  */
 public final class KeyHash {
   private static final byte NULL = 0;
@@ -28,7 +28,7 @@ public final class KeyHash {
   private final Schema schema;
   private final boolean plain;
 
-  /** The hash of rows of {@code schema}, which has a key. */
+  /** Computes hashes for rows of {@code schema}, which has a key. */
   public KeyHash(Schema schema) {
     this.schema = schema;
     this.plain =
@@ -37,7 +37,7 @@ public final class KeyHash {
             && !schema.columns().get(schema.key().get(0)).nullable();
   }
 
-  /** The 32 bytes for a row. */
+  /** Returns the hash of a row, 32 bytes. */
   public byte[] of(Row row) {
     if (plain) {
       return sha256.digest((byte[]) row.get(schema.key().get(0)));

@@ -21,20 +21,20 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import scala.Tuple2;
 
 /**
- * Gives rows without a key one: all their values, and their number among the equal rows of the
- * batch. So what is stored of a batch depends on nothing but which rows it has and how often each.
- * A batch that is written again, in another order, over other partitions, or by a task that runs
- * twice or commits late, writes the same keys with the same values. A number within a partition
- * would not do: a late task with another order would put one row in the place of another. Equal
- * rows may be in several partitions, hence the shuffle; its reducers sort, and Spark spills where
- * memory ends.
+ * Gives a key to rows without one: all values of the row, and its number among the equal rows of
+ * the batch. What is stored then depends only on which rows the batch has and how often. A batch
+ * may be written again in another order, over other partitions, or by a task that runs twice or
+ * commits late; it still writes the same keys with the same values. A row number within a partition
+ * would not suffice, because a late task with another order would replace one row with another. The
+ * shuffle brings equal rows from several partitions together; its reducers sort, and Spark spills
+ * to disk when memory is short.
  */
 public final class NumberedRows {
   private static final int ROWS_PER_BLOCK = 10_000;
 
   private NumberedRows() {}
 
-  /** The columns of the numbered rows: those of {@code result}, and the number, from 0. */
+  /** Returns the schema of numbered rows: the columns of {@code result} and the number, from 0. */
   public static Schema schema(Schema result) {
     List<Column> columns = new ArrayList<>(result.columns());
     columns.add(Column.required("number", ColumnType.BIGINT));
@@ -46,7 +46,7 @@ public final class NumberedRows {
     return new Schema(columns, all, false, List.of());
   }
 
-  /** The rows of {@code result}, numbered. */
+  /** Numbers the rows, whose schema is {@code result}. */
   public static JavaRDD<RowBlock> of(JavaRDD<RowBlock> rows, Schema result) {
     JavaRDD<Tuple2<String, Row>> hashed =
         Rdds.flatMap(rows, new Hash(keyedByAll(result.columns())));
@@ -57,7 +57,7 @@ public final class NumberedRows {
     return Rdds.mapPartitions(sorted.rdd().toJavaRDD(), new AppendNumber());
   }
 
-  /** Rows by the hash of all they have, in hexadecimal digits. */
+  /** Pairs each row with the hash of all its values, in hexadecimal digits. */
   private record Hash(Schema schema) implements FlatMapFunction<RowBlock, Tuple2<String, Row>> {
     private static final long serialVersionUID = 1L;
 
@@ -70,7 +70,7 @@ public final class NumberedRows {
     }
   }
 
-  /** Numbers equal rows, which follow one another. */
+  /** Numbers equal rows, which are adjacent after the sort. */
   private record AppendNumber()
       implements FlatMapFunction<Iterator<Tuple2<String, Row>>, RowBlock> {
     private static final long serialVersionUID = 1L;

@@ -3,16 +3,16 @@ package io.dstream.sink.keyed;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash that rows are told apart by. */
+/** Creates the digest for the hashes that identify rows. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** A fresh digest. */
+  /** Returns a new SHA-256 digest. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
+      throw new IllegalStateException(e); // cannot happen: every JVM has SHA-256
     }
   }
 }

@@ -1,2 +1,2 @@
-/** Gives rows keys by which a batch that is written again finds what it wrote before. */
+/** Keys for rows, so that a batch that is written again replaces the rows it wrote before. */
 package io.dstream.sink.keyed;
