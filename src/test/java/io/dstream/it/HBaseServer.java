@@ -45,7 +45,7 @@ final class HBaseServer implements BeforeAllCallback, AfterEachCallback, AfterAl
     Path data = processes.directory("data");
     processes.file(
         "hbase-site.xml",
-        settings(
+        SiteXml.of(
                 "hbase.rootdir=" + data.resolve("root").toUri(),
                 "hbase.tmp.dir=" + data.resolve("tmp"),
                 "hbase.zookeeper.property.dataDir=" + data.resolve("zookeeper"),
@@ -64,16 +64,6 @@ final class HBaseServer implements BeforeAllCallback, AfterEachCallback, AfterAl
     Configuration conf = HBaseConfiguration.create();
     conf.set(HConstants.ZOOKEEPER_QUORUM, quorum());
     connection = ConnectionFactory.createConnection(conf);
-  }
-
-  private static String settings(String... settings) {
-    StringBuilder xml = new StringBuilder("<configuration>\n");
-    for (String setting : settings) {
-      String[] parts = setting.split("=", 2);
-      xml.append(
-          "<property><name>%s</name><value>%s</value></property>\n".formatted(parts[0], parts[1]));
-    }
-    return xml.append("</configuration>\n").toString();
   }
 
   /** Starts it, or starts it again; back when it takes requests. */

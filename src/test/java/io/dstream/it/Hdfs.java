@@ -1,57 +1,109 @@
 package io.dstream.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants.SafeModeAction;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real HDFS for the tests of a class, in their JVM: a NameNode and a DataNode. */
-final class Hdfs implements BeforeAllCallback, AfterAllCallback {
-  static {
-    // As HDFS runs: an assertion of a NameNode that starts would be what its clients are told.
-    Hdfs.class.getClassLoader().setPackageAssertionStatus("org.apache.hadoop", false);
-  }
+/** A real HDFS for the tests of a class: a NameNode and a DataNode in processes of their own. */
+final class Hdfs implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  private static final java.nio.file.Path JARS =
+      java.nio.file.Path.of("target", "hadoop-cluster").toAbsolutePath();
+  private static final String NAME_NODE = "org.apache.hadoop.hdfs.server.namenode.NameNode";
+  private static final String DATA_NODE = "org.apache.hadoop.hdfs.server.datanode.DataNode";
 
-  private java.nio.file.Path disk;
-  private MiniDFSCluster cluster;
-  private FileSystem files;
+  private final Dstream processes = new Dstream();
+  private final ReservedPort port = new ReservedPort();
+  private Program nameNode;
+  private DistributedFileSystem files;
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    disk = Files.createTempDirectory("dstream-hdfs-");
-    Configuration conf = new Configuration();
-    conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disk.toString());
-    cluster = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
-    files = cluster.getFileSystem();
+    java.nio.file.Path disk = processes.directory("disk");
+    processes.file(
+        "hdfs-site.xml",
+        SiteXml.of(
+                "fs.defaultFS=" + uri(""),
+                "dfs.replication=1",
+                "dfs.namenode.name.dir=" + disk.resolve("name").toUri(),
+                "dfs.namenode.http-address=localhost:0",
+                "dfs.datanode.data.dir=" + disk.resolve("data").toUri(),
+                "dfs.datanode.address=localhost:0",
+                "dfs.datanode.http.address=localhost:0",
+                "dfs.datanode.ipc.address=localhost:0")
+            .getBytes(UTF_8));
+    Program.Ended format = java(NAME_NODE).with("-format", "-nonInteractive").run();
+    if (format.status() != 0) {
+      throw new IOException("cannot format a NameNode: " + format.err());
+    }
+    nameNode = java(NAME_NODE).start();
+    java(DATA_NODE).start();
+    files = (DistributedFileSystem) FileSystem.get(URI.create(uri("")), new Configuration());
+    awaitNodes();
+  }
+
+  private void awaitNodes() {
+    Waiting.await("HDFS").ignoreExceptions().until(this::isUp);
+  }
+
+  private boolean isUp() throws IOException {
+    return files.getDataNodeStats().length == 1 && !files.setSafeMode(SafeModeAction.SAFEMODE_GET);
+  }
+
+  private Dstream.Command java(String main) {
+    String java = java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java));
+    command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
+    command.addAll(List.of("-Xmx256m", "-cp", processes.directory("files") + ":" + JARS + "/*"));
+    command.add(main);
+    return processes.other(command);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (context.getExecutionException().isPresent()) {
+      processes.showAll();
+    }
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
-    cluster.shutdown();
-    Directories.delete(disk);
+    files.close();
+    processes.close();
+    port.close();
   }
 
   /** The URI of a path, which begins with {@code /}. */
   String uri(Object path) {
-    return files.getUri() + "" + path;
+    return "hdfs://localhost:" + port.number() + path;
   }
 
   FileSystem files() {
     return files;
   }
 
-  void restartNameNode() throws IOException {
-    cluster.restartNameNode();
+  /** Kills the NameNode, as a machine that fails does, and starts it again. */
+  void restartNameNode() {
+    nameNode.signal("KILL");
+    nameNode.end();
+    nameNode = java(NAME_NODE).start();
+    awaitNodes();
   }
 
   /** Writes a whole file; its directory is made. */

@@ -3,6 +3,7 @@ package io.dstream.it;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,11 @@ final class SparkHome {
               + "|xnio.*|wildfly.*|smallrye.*|prometheus.*|HikariCP.*|h2-.*|mysql.*|postgresql.*"
               + "|jackson-dataformat.*|HdrHistogram.*|progressbar.*|jopt.*|argparse4j.*|caffeine.*"
               + "|jose4j.*|pcollections.*|commons-validator.*|picocli.*|jline.*|junit.*|assertj.*"
-              + "|archunit.*|awaitility.*|hadoop-client-minicluster.*");
+              + "|archunit.*|awaitility.*|hadoop-client.*");
+
+  /** Of the version that Spark's installations have, which is not the one of dstream's jar. */
+  private static final Path HADOOP = Path.of("target", "hadoop-cluster").toAbsolutePath();
+
 
   private final Path folder;
 
@@ -36,6 +41,15 @@ final class SparkHome {
         .map(Path::of)
         .filter(jar -> !NOT_OF_SPARK.matcher(jar.getFileName().toString()).matches())
         .forEach(this::add);
+    addHadoops("hadoop-client-api");
+    addHadoops("hadoop-client-runtime");
+  }
+
+  /** Adds the jar of Hadoop's cluster whose name begins so. */
+  void addHadoops(String name) throws IOException {
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(HADOOP, name + "*.jar")) {
+      jars.forEach(this::add);
+    }
   }
 
   /** Where its settings are, and those of YARN. */
@@ -48,7 +62,7 @@ final class SparkHome {
     return folder.resolve("jars");
   }
 
-  void add(Path jar) {
+  private void add(Path jar) {
     try {
       Files.createSymbolicLink(jars().resolve(jar.getFileName()), jar);
     } catch (IOException e) {

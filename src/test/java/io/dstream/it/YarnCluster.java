@@ -1,6 +1,5 @@
 package io.dstream.it;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A YARN for the tests of a class, in a process of its own, and Spark with its client of YARN. */
 final class YarnCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-  private static final Path JARS = Path.of("target", "yarn-server").toAbsolutePath();
+  private static final Path JARS = Path.of("target", "hadoop-cluster").toAbsolutePath();
   private static final Path CLASSES = Path.of("target", "test-classes").toAbsolutePath();
   private static final String DRIVER = "org.apache.spark.deploy.yarn.ApplicationMaster";
   private static final Pattern APPLICATION =
@@ -33,13 +32,9 @@ final class YarnCluster implements BeforeAllCallback, AfterEachCallback, AfterAl
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     spark = new SparkHome(processes.directory("spark-home"));
-    try (Stream<Path> jars = Files.list(JARS)) {
-      jars.filter(jar -> jar.getFileName().toString().startsWith("spark-yarn")).forEach(spark::add);
-    }
+    spark.addHadoops("spark-yarn");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath =
-        String.join(
-            File.pathSeparator, "" + CLASSES, JARS + "/*", System.getProperty("java.class.path"));
+    String classPath = CLASSES + ":" + JARS + "/*";
     Program server =
         processes
             .other(List.of(java, Dstream.QUICK_START.split(" ", 0)[0], "-Xmx256m"))
