@@ -67,8 +67,7 @@ final class Hdfs implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
   }
 
   private Dstream.Command java(String main) {
-    String java = java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java));
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
     command.addAll(List.of("-Xmx256m", "-cp", processes.directory("files") + ":" + JARS + "/*"));
     command.add(main);

@@ -25,9 +25,8 @@ final class SparkHome {
               + "|jose4j.*|pcollections.*|commons-validator.*|picocli.*|jline.*|junit.*|assertj.*"
               + "|archunit.*|awaitility.*|hadoop-client.*");
 
-  /** Of the version that Spark's installations have, which is not the one of dstream's jar. */
+  /** What the servers of the tests are made of. */
   private static final Path HADOOP = Path.of("target", "hadoop-cluster").toAbsolutePath();
-
 
   private final Path folder;
 

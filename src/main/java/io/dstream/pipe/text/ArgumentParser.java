@@ -98,7 +98,7 @@ final class ArgumentParser {
     try {
       return new Argument.WholeNumber(Long.parseLong(digits), at);
     } catch (NumberFormatException e) {
-      throw new PipelineException(at, digits + " is too large");
+      throw new PipelineException(at, digits + " is out of the range of a BIGINT");
     }
   }
 

@@ -56,9 +56,11 @@ public final class TableAccess {
     return isThere()
         && inDatabase(
             (connection, table) -> {
-              try (Statement statement = connection.createStatement();
-                  ResultSet rows = statement.executeQuery("SELECT 1 FROM " + table.sql())) {
-                return rows.next();
+              try (Statement statement = connection.createStatement()) {
+                statement.setMaxRows(1); // drivers may fetch all rows otherwise
+                try (ResultSet rows = statement.executeQuery("SELECT 1 FROM " + table.sql())) {
+                  return rows.next();
+                }
               }
             });
   }
