@@ -43,6 +43,8 @@ final class Hdfs implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
                 "dfs.replication=1",
                 "dfs.namenode.name.dir=" + disk.resolve("name").toUri(),
                 "dfs.namenode.http-address=localhost:0",
+                "dfs.namenode.safemode.extension=0", // there is no other node to wait for
+                "dfs.heartbeat.interval=1",
                 "dfs.datanode.data.dir=" + disk.resolve("data").toUri(),
                 "dfs.datanode.address=localhost:0",
                 "dfs.datanode.http.address=localhost:0",
