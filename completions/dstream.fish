@@ -451,7 +451,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l topic -r -
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l topic-pattern -r -f -d 'All topics whose whole name matches'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -s V -l version -d 'Print version information and exit'
-complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l wal -d 'socket, stdin: log what comes in the checkpoint before it counts'
+complete -c dstream -n 'test (__dstream_command) = "dstream pipe"' -l wal -d 'socket, flume, stdin: log what comes in the checkpoint before it counts'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l bootstrap-server -r -f -d 'Kafka brokers, separated by commas'
 complete -c dstream -n 'test (__dstream_command) = "dstream produce"' -l config -r -F -d 'Settings'
@@ -594,7 +594,7 @@ complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l topic -r -f
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l topic-pattern -r -f -d 'All topics whose whole name matches'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -s V -l version -d 'Print version information and exit'
-complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l wal -d 'socket, stdin: log what comes in the checkpoint before it counts'
+complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l wal -d 'socket, flume, stdin: log what comes in the checkpoint before it counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream sql"' -l window -r -f -d 'Each view has the records of the last DURATION, a multiple of --batch'
 
 complete -c dstream -n 'test (__dstream_command) = "dstream tail"' -F
@@ -775,5 +775,5 @@ complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l topic
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l topic-pattern -r -f -d 'All topics whose whole name matches'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s v -l verbose -d 'Say more on stderr: log, reasons, stack traces'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -s V -l version -d 'Print version information and exit'
-complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l wal -d 'socket, stdin: log what comes in the checkpoint before it counts'
+complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l wal -d 'socket, flume, stdin: log what comes in the checkpoint before it counts'
 complete -c dstream -n 'test (__dstream_command) = "dstream wordcount"' -l window -r -f -d 'Count over the last DURATION, a multiple of --batch'

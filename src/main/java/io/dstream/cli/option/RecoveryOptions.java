@@ -18,7 +18,7 @@ public final class RecoveryOptions {
 
   @Option(
       names = "--wal",
-      description = "socket, stdin: log what comes in the checkpoint before it counts.")
+      description = "socket, flume, stdin: log what comes in the checkpoint before it counts.")
   private boolean wal;
 
   /** Returns the recovery specification. */

@@ -223,7 +223,7 @@ public final class SourceSelection {
               + " belongs to --source "
               + owner.name()
               + ", and "
-              + (named ? "the sources are " : "the source is ")
+              + (selected.size() > 1 ? "the sources are " : "the source is ")
               + others,
           (named ? "add --source NAME=" : "add --source ")
               + owner.name()
