@@ -61,6 +61,15 @@ final class Dstream implements AfterEachCallback {
     return new Command(List.of(), command);
   }
 
+  /** {@code java OPTIONS -XmxMEGABYTESm -cp CLASS_PATH MAIN}, by the Java of the tests. */
+  Command java(int megabytes, String classPath, String main, String... options) {
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    command.addAll(List.of(QUICK_START.split(" ", 0)));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-Xmx" + megabytes + "m", "-cp", classPath, main));
+    return other(command);
+  }
+
   /** A command line, to be started. */
   final class Command {
     private final List<String> program = new ArrayList<>(Signals.AS_BY_DEFAULT);
@@ -140,15 +149,21 @@ final class Dstream implements AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
-    if (context.getExecutionException().isPresent()) {
-      showAll();
-    }
+    showIfFailed(context);
     close();
   }
 
-  /** Shows what everything that was started has printed. */
-  void showAll() {
+  /** Where a test has failed: shows what everything printed, and what is in logs named stderr. */
+  void showIfFailed(ExtensionContext context) throws IOException {
+    if (context.getExecutionException().isEmpty()) {
+      return;
+    }
     started.forEach(program -> System.err.println(program.report()));
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path log : files.filter(file -> file.endsWith("stderr")).toList()) {
+        System.err.println(log + "\n" + Files.readString(log));
+      }
+    }
   }
 
   /** Kills what runs and removes all directories. */

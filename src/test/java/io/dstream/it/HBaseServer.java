@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -68,13 +66,12 @@ final class HBaseServer implements BeforeAllCallback, AfterEachCallback, AfterAl
 
   /** Starts it, or starts it again; back when it takes requests. */
   void start() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java));
-    command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
-    command.addAll(List.of("-Xmx400m", "-cp"));
-    command.add(processes.directory("files") + ":" + JARS + "/*");
-    command.addAll(List.of("org.apache.hadoop.hbase.master.HMaster", "start"));
-    server = processes.other(command).start();
+    String classPath = processes.directory("files") + ":" + JARS + "/*";
+    server =
+        processes
+            .java(400, classPath, "org.apache.hadoop.hbase.master.HMaster")
+            .with("start")
+            .start();
     server.await("is up", p -> p.err().contains("Master has completed initialization"));
   }
 
@@ -85,10 +82,8 @@ final class HBaseServer implements BeforeAllCallback, AfterEachCallback, AfterAl
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
-    if (context.getExecutionException().isPresent()) {
-      processes.showAll();
-    }
+  public void afterEach(ExtensionContext context) throws IOException {
+    processes.showIfFailed(context);
   }
 
   @Override

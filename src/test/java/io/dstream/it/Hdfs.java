@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -69,18 +67,12 @@ final class Hdfs implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
   }
 
   private Dstream.Command java(String main) {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-    command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
-    command.addAll(List.of("-Xmx256m", "-cp", processes.directory("files") + ":" + JARS + "/*"));
-    command.add(main);
-    return processes.other(command);
+    return processes.java(256, processes.directory("files") + ":" + JARS + "/*", main);
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
-    if (context.getExecutionException().isPresent()) {
-      processes.showAll();
-    }
+  public void afterEach(ExtensionContext context) throws IOException {
+    processes.showIfFailed(context);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -52,14 +50,7 @@ final class SparkCluster implements BeforeAllCallback, AfterEachCallback, AfterA
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
-    if (context.getExecutionException().isPresent()) {
-      processes.showAll();
-      try (Stream<Path> files = Files.walk(work)) {
-        for (Path log : files.filter(file -> file.endsWith("stderr")).toList()) {
-          System.err.println(log + "\n" + Files.readString(log));
-        }
-      }
-    }
+    processes.showIfFailed(context);
   }
 
   @Override

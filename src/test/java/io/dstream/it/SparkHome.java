@@ -71,14 +71,10 @@ final class SparkHome {
 
   /** {@code java MAIN} with this installation alone. */
   Dstream.Command java(Dstream processes, int megabytes, String main, String... options) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(List.of(java));
-    command.addAll(List.of(Dstream.QUICK_START.split(" ", 0)));
-    command.addAll(List.of(options));
-    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ", 0)));
-    command.addAll(List.of("-Xmx" + megabytes + "m", "-cp", conf() + ":" + jars() + "/*", main));
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ", 0)));
     return processes
-        .other(command)
+        .java(megabytes, conf() + ":" + jars() + "/*", main, all.toArray(String[]::new))
         .env("SPARK_HOME", folder)
         .env("SPARK_LOCAL_IP", "127.0.0.1")
         .env("SPARK_SCALA_VERSION", "2.12");

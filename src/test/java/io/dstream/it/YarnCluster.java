@@ -1,13 +1,11 @@
 package io.dstream.it;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -33,13 +31,14 @@ final class YarnCluster implements BeforeAllCallback, AfterEachCallback, AfterAl
   public void beforeAll(ExtensionContext context) throws IOException {
     spark = new SparkHome(processes.directory("spark-home"));
     spark.addHadoops("spark-yarn");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = CLASSES + ":" + JARS + "/*";
     Program server =
         processes
-            .other(List.of(java, Dstream.QUICK_START.split(" ", 0)[0], "-Xmx256m"))
-            .with((Object[]) JavaModuleOptions.defaultModuleOptions().split(" ", 0))
-            .with("-cp", classPath, YarnServer.class.getName(), file())
+            .java(
+                256,
+                CLASSES + ":" + JARS + "/*",
+                YarnServer.class.getName(),
+                JavaModuleOptions.defaultModuleOptions().split(" ", 0))
+            .with(file())
             .env("JAVA_HOME", System.getProperty("java.home"))
             .start();
     server.await(YarnServer.UP, p -> p.out().contains(YarnServer.UP));
@@ -51,14 +50,7 @@ final class YarnCluster implements BeforeAllCallback, AfterEachCallback, AfterAl
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
-    if (context.getExecutionException().isPresent()) {
-      processes.showAll();
-      try (Stream<Path> files = Files.walk(processes.directory("work"))) {
-        for (Path log : files.filter(file -> file.endsWith("stderr")).toList()) {
-          System.err.println(log + "\n" + Files.readString(log));
-        }
-      }
-    }
+    processes.showIfFailed(context);
   }
 
   @Override
