@@ -50,12 +50,17 @@ final class JobOutput {
       opening.add(line);
     }
     unseen.add(line);
-    characters += line.length();
+    characters += length(line);
     while (characters > CHARACTERS) {
-      characters -= unseen.remove().length();
+      characters -= length(unseen.remove());
       leftOut++;
     }
     notifyAll();
+  }
+
+  /** Returns the length of a line with its end, so that empty lines count too. */
+  private static int length(String line) {
+    return line.length() + 1;
   }
 
   private synchronized void end() {

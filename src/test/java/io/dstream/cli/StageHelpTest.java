@@ -24,7 +24,7 @@ final class StageHelpTest {
             """
             window(length[, slide])
                 has all elements of the last length in each result, every slide
-                length and slide are written 30s or 2m, and are multiples of --batch; without a slide there is a result in every batch
+                length and slide are written 30s or 2m, and are multiples of --batch; without a slide there is a result in every batch, or, after another window, at each of its slides
 
             Example:
               dstream pipe "window(30s, 10s) | countByValue()"

@@ -14,7 +14,7 @@ record WindowArguments(Duration length, Optional<Duration> slide) {
   /** A note for users of these arguments. */
   static final String NOTE =
       "length and slide are written 30s or 2m, and are multiples of --batch; without a slide there is"
-          + " a result in every batch";
+          + " a result in every batch, or, after another window, at each of its slides";
 
   /** Takes the length, and the slide if it is given. */
   static WindowArguments take(Arguments arguments, Typing typing) {
